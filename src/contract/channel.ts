@@ -1,0 +1,79 @@
+import * as v from 'valibot';
+import { PLATFORM_IDS } from '../model/platform.ts';
+import { count, id, label } from './scalars.ts';
+
+export const platformId = v.picklist(PLATFORM_IDS);
+export const visibility = v.picklist(['public', 'private']);
+
+const textLimit = v.object({
+  limit: count,
+  unit: v.picklist(['x-weight', 'utf8-bytes', 'sms-segments', 'code-points', 'utf16']),
+});
+const attachmentKind = v.object({
+  family: v.picklist(['image', 'video', 'audio', 'document', 'sticker']),
+  types: v.array(v.string()),
+  maxBytes: count,
+  maxCount: v.optional(count),
+});
+
+/** What an account's network says differently from the platform table; the shape of `PlatformOverrides`. */
+export const platformOverrides = v.object({
+  text: v.optional(
+    v.object({
+      public: v.optional(textLimit),
+      private: v.optional(textLimit),
+      template: v.optional(textLimit),
+    }),
+  ),
+  attachments: v.optional(
+    v.object({
+      kinds: v.optional(v.array(attachmentKind)),
+      maxCount: v.optional(count),
+      maxTotalBytes: v.optional(count),
+      mixed: v.optional(v.boolean()),
+      onePerMessage: v.optional(v.boolean()),
+      withText: v.optional(v.boolean()),
+    }),
+  ),
+  replyWindow: v.optional(
+    v.nullable(
+      v.object({
+        hours: count,
+        thereafter: v.picklist(['template', 'human-agent-tag', 'nothing']),
+        tagHours: v.optional(count),
+      }),
+    ),
+  ),
+  privateReply: v.optional(
+    v.nullable(v.object({ via: platformId, days: v.optional(count), once: v.boolean() })),
+  ),
+  elevatesTo: v.optional(v.array(platformId)),
+  actionsOff: v.optional(
+    v.array(
+      v.picklist([
+        'reply',
+        'edit-reply',
+        'reply-privately',
+        'quote',
+        'like',
+        'unlike',
+        'repost',
+        'follow',
+        'hide',
+        'unhide',
+        'delete',
+      ]),
+    ),
+  ),
+});
+
+export const channel = v.object({
+  id,
+  platform: platformId,
+  name: label,
+  visibility,
+  offer: v.object({ needsAccept: v.boolean(), seconds: count }),
+  slaMinutes: v.nullable(count),
+  overrides: platformOverrides,
+});
+export type WireChannel = v.InferOutput<typeof channel>;

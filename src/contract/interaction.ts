@@ -1,0 +1,69 @@
+import * as v from 'valibot';
+import { ASSIGNMENTS, SORTS } from '../model/interaction-list.ts';
+import { QUEUES, STATUSES } from '../model/status.ts';
+import { platformId, visibility } from './channel.ts';
+import { direction, messageKind } from './message.ts';
+import { count, cursor, id, label, time } from './scalars.ts';
+import { agentRef } from './session.ts';
+
+export const status = v.picklist(STATUSES);
+
+export const interaction = v.object({
+  id,
+  version: count,
+  channelId: id,
+  platform: platformId,
+  visibility,
+  contact: v.object({ id, name: v.string(), handle: v.nullable(v.string()), groups: v.array(label) }),
+  status,
+  assignee: v.nullable(agentRef),
+  teamId: v.nullable(id),
+  topics: v.array(label),
+  tags: v.array(label),
+  lastMessage: v.nullable(
+    v.object({
+      id,
+      text: v.string(),
+      kind: messageKind,
+      direction,
+      at: time,
+      attachmentCount: count,
+    }),
+  ),
+  unreadCount: count,
+  lastReadMessageId: v.nullable(id),
+  waitingSince: v.nullable(time),
+  slaDueAt: v.nullable(time),
+  lastInboundAt: v.nullable(time),
+  lastActivityAt: time,
+  createdAt: time,
+  offer: v.nullable(v.object({ id, agentId: id, madeAt: time, expiresAt: time })),
+});
+export type WireInteraction = v.InferOutput<typeof interaction>;
+
+/** In a query each of these may stand several times; one standing once is a list of one. */
+const many = <TSchema extends v.GenericSchema>(schema: TSchema) => v.pipe(v.array(schema), v.maxLength(50));
+
+export const filterEntries = {
+  queue: v.optional(v.picklist(QUEUES)),
+  assignment: v.optional(v.picklist(ASSIGNMENTS)),
+  channelIds: v.optional(many(id)),
+  platforms: v.optional(many(platformId)),
+  topics: v.optional(many(label)),
+  tags: v.optional(many(label)),
+  contactGroups: v.optional(many(label)),
+  visibility: v.optional(visibility),
+  statuses: v.optional(many(status)),
+  search: v.optional(v.pipe(v.string(), v.maxLength(200))),
+};
+export const countsQuery = v.strictObject(filterEntries);
+export const interactionsQuery = v.strictObject({
+  ...filterEntries,
+  sort: v.optional(v.picklist(SORTS), 'waiting'),
+  cursor: v.optional(cursor),
+  limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100)), 50),
+});
+
+export const queueCounts = v.object({ new: count, pending: count, resolved: count });
+export const interactionChange = v.strictObject({ status: v.optional(status) });
+export const assignment = v.strictObject({ agentId: v.nullable(id), teamId: v.nullable(id) });

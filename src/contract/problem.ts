@@ -1,0 +1,57 @@
+import * as v from 'valibot';
+
+/** Every stable problem type: what follows `/problems/` in the `type` of an error answer (RFC 9457). */
+export const PROBLEM_TYPES = [
+  'malformed-body',
+  'invalid-field',
+  'invalid-cursor',
+  'body-too-large',
+  'unsupported-media-type',
+  'signed-out',
+  'forbidden',
+  'not-found',
+  'version-required',
+  'stale-version',
+  'newer-message',
+  'illegal-status',
+  'already-assigned',
+  'capacity-reached',
+  'offer-ended',
+  'interaction-closed',
+  'reply-window-closed',
+  'visibility-not-allowed',
+  'feature-off',
+  'text-too-long',
+  'empty-message',
+  'attachment-refused',
+  'idempotency-key-reused',
+  'idempotency-key-in-use',
+  'range-not-satisfiable',
+  'signature-invalid',
+  'signature-expired',
+  'rate-limited',
+  'unavailable',
+  'internal',
+] as const;
+export type ProblemType = (typeof PROBLEM_TYPES)[number];
+
+export const fieldProblem = v.object({
+  field: v.pipe(v.string(), v.description('Path, such as `attachmentIds.0`')),
+  expected: v.string(),
+});
+
+/** RFC 9457 problem document. `current` is the present state for `stale-version` and `newer-message`. */
+export const problem = v.object({
+  type: v.pipe(v.string(), v.description('`/problems/` and a stable name')),
+  title: v.string(),
+  status: v.pipe(v.number(), v.integer(), v.minValue(400), v.maxValue(599)),
+  detail: v.optional(v.string()),
+  fields: v.optional(v.array(fieldProblem)),
+  current: v.optional(v.unknown()),
+});
+export type WireProblem = v.InferOutput<typeof problem>;
+
+/** The `type` of a problem document for a stable name. */
+export function problemUri(type: ProblemType): string {
+  return `/problems/${type}`;
+}

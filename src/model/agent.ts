@@ -1,0 +1,87 @@
+import type { Channel } from './channel.ts';
+
+/** What a message, an assignment or a directory entry says of an agent. */
+export interface AgentRef {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Whether work is offered in this state. */
+export type AvailabilityKind = 'available' | 'away';
+
+/** One state that an agent can be in; an organisation defines further away reasons. */
+export interface Availability {
+  readonly id: string;
+  readonly kind: AvailabilityKind;
+  /** The organisation's word for it; null for the two built-in states, which the interface translates. */
+  readonly label: string | null;
+}
+
+/** What an agent may do beyond reading and private answers. Names as in Genesys Cloud, which administrators know. */
+export const PERMISSIONS = [
+  'conversation.message.accept',
+  'conversation.socialmedia.create',
+  'conversation.assign',
+  'conversation.bulkResolve',
+  'conversation.supervise',
+] as const;
+export type Permission = (typeof PERMISSIONS)[number];
+
+/** What the administrator switches on or off; a feature that is off is absent from the screen and refused. */
+export const FEATURES = ['attachments', 'emoji', 'typing', 'directory', 'newMessageGuard'] as const;
+export type Feature = (typeof FEATURES)[number];
+
+/** What the backend knows of the agent who signed in, and what the panel may show them. */
+export interface Session {
+  readonly organisation: { readonly id: string; readonly name: string };
+  readonly agent: AgentRef & { readonly availability: Availability };
+  readonly permissions: readonly Permission[];
+  readonly features: readonly Feature[];
+  readonly limits: SessionLimits;
+  /** The channels this agent may handle; none means that an administrator has to give access. */
+  readonly channels: readonly Channel[];
+  readonly availabilities: readonly Availability[];
+  readonly catalogue: Catalogue;
+  /** Server's clock, epoch milliseconds; what is shown and measured uses it. */
+  readonly serverTime: number;
+  /** Where the event log stood when this was read, as `epoch:seq`. */
+  readonly position: string;
+}
+
+/** Limits in force for this agent. */
+export interface SessionLimits {
+  /** How many interactions in `new`, `open` or `pending` the agent may hold before nothing more is offered. */
+  readonly capacity: number;
+  /** How many of them the agent holds now. */
+  readonly held: number;
+  /** Beyond this age, in milliseconds, a waiting message is not sent without the agent's word. */
+  readonly outboxMaxAgeMs: number;
+  /** The largest upload taken, in bytes. */
+  readonly uploadMaxBytes: number;
+}
+
+/** The organisation's words that lists can be narrowed by. */
+export interface Catalogue {
+  readonly topics: readonly string[];
+  readonly tags: readonly string[];
+  readonly contactGroups: readonly string[];
+  readonly teams: readonly { readonly id: string; readonly name: string }[];
+}
+
+/** One line of the directory of agents and teams. */
+export interface DirectoryEntry {
+  readonly kind: 'agent' | 'team';
+  readonly id: string;
+  readonly name: string;
+  /** An agent's present state; null for a team. */
+  readonly availability: Availability | null;
+  /** Interactions held by the agent, or by the team's members together. */
+  readonly held: number;
+  /** An agent's limit; null for a team. */
+  readonly capacity: number | null;
+}
+
+/** Whether an agent under this permission list may do a thing. */
+export function isPermitted(permissions: readonly Permission[], permission: Permission): boolean {
+  return permissions.includes(permission);
+}

@@ -1,0 +1,83 @@
+/** What a host may be able to do; the core asks for these and never for the host's name. */
+export type HostCapability =
+  | 'context'
+  | 'token'
+  | 'open-record'
+  | 'log-activity'
+  | 'notify'
+  | 'badge'
+  | 'resize'
+  | 'click-to-act'
+  | 'presence'
+  | 'sessions'
+  | 'locale'
+  | 'theme';
+
+/** A record of the host's, in one shape for all hosts; adapters map. */
+export interface RecordRef {
+  readonly type: string;
+  readonly id: string;
+  readonly url?: string;
+}
+
+/** What the host tells of where the panel stands. Every part may be missing, and is untrusted. */
+export interface HostContext {
+  readonly record: RecordRef | null;
+  /** Identifiers of the record's person, such as email addresses and numbers, to find the contact by. */
+  readonly identifiers: readonly string[];
+  /** BCP 47; null where the host does not say. */
+  readonly locale: string | null;
+  readonly theme: 'light' | 'dark' | null;
+  readonly visible: boolean;
+}
+
+/** A short-lived token for the backend, kept in memory only. */
+export interface HostToken {
+  readonly token: string;
+  /** Epoch milliseconds. */
+  readonly expiresAt: number;
+}
+
+/** What a host answers: done with a value, or not, and why. `unsupported` is no failure. */
+export type HostResult<T> =
+  | { readonly ok: true; readonly value: T }
+  | {
+      readonly ok: false;
+      readonly reason: 'unsupported' | 'refused' | 'timeout' | 'gone';
+      readonly detail?: string;
+    };
+
+export interface HostNotice {
+  readonly id: string;
+  readonly title: string;
+  readonly body: string;
+}
+
+/** The port to the page or CRM around the panel. Nothing in it throws. */
+export interface Host {
+  /** Empty until `start` has resolved. */
+  readonly capabilities: ReadonlySet<HostCapability>;
+  /** Says hello to the host; resolves when its capabilities are known, or with the reason why there is no host. */
+  start(signal?: AbortSignal): Promise<HostResult<void>>;
+  readonly context: HostContext;
+  /** Called with each new context; returns what ends it. */
+  onContext(listener: (context: HostContext) => void): () => void;
+  token(): Promise<HostResult<HostToken>>;
+  openRecord(ref: RecordRef): Promise<HostResult<void>>;
+  notify(notice: HostNotice): Promise<HostResult<void>>;
+  /** How many interactions wait, for the host to show beside its own label. */
+  setBadge(count: number): Promise<HostResult<void>>;
+  /** Asks for a width in CSS pixels. */
+  resize(width: number): Promise<HostResult<void>>;
+  /** Leaves nothing behind. */
+  stop(): void;
+}
+
+/** A host that knows nothing and can do nothing: the panel stands alone. */
+export const NO_CONTEXT: HostContext = {
+  record: null,
+  identifiers: [],
+  locale: null,
+  theme: null,
+  visible: true,
+};

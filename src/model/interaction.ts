@@ -1,0 +1,74 @@
+import type { AgentRef } from './agent.ts';
+import type { ContactSummary } from './contact.ts';
+import type { MessageDirection } from './message.ts';
+import type { MessageKind, PlatformId, Visibility } from './platform.ts';
+import type { Status } from './status.ts';
+
+/** One piece of work with one contact on one channel. All times are epoch milliseconds on the server's clock. */
+export interface Interaction {
+  readonly id: string;
+  /** Rises with every change; a change made on an older one is refused. */
+  readonly version: number;
+  readonly channelId: string;
+  readonly platform: PlatformId;
+  readonly visibility: Visibility;
+  readonly contact: ContactSummary;
+  readonly status: Status;
+  readonly assignee: AgentRef | null;
+  readonly teamId: string | null;
+  readonly topics: readonly string[];
+  readonly tags: readonly string[];
+  readonly lastMessage: MessageExcerpt | null;
+  /** Messages of the contact that the assignee has not read. */
+  readonly unreadCount: number;
+  /** The last message up to which the assignee has read; null when none. */
+  readonly lastReadMessageId: string | null;
+  /** Since when the contact waits for an answer; null while nobody waits. */
+  readonly waitingSince: number | null;
+  /** Until when an answer is promised; null without a promise or while nobody waits. */
+  readonly slaDueAt: number | null;
+  readonly lastInboundAt: number | null;
+  readonly lastActivityAt: number;
+  readonly createdAt: number;
+  /** The offer that stands, if one does; others see that it is offered, its agent can accept it. */
+  readonly offer: Offer | null;
+}
+
+/** What a list shows of the newest message; at most 160 characters of its text, cut at a whole character. */
+export interface MessageExcerpt {
+  readonly id: string;
+  readonly text: string;
+  readonly kind: MessageKind;
+  readonly direction: MessageDirection;
+  readonly at: number;
+  readonly attachmentCount: number;
+}
+
+/** Work put before one agent, who has until `expiresAt` to take it. */
+export interface Offer {
+  readonly id: string;
+  readonly agentId: string;
+  readonly madeAt: number;
+  readonly expiresAt: number;
+}
+
+/** What an agent may change by hand of an interaction; what is left out stays. */
+export interface InteractionChange {
+  readonly status?: Status;
+}
+
+/** Whom to give an interaction to; both null takes it from everybody and puts it back in the queue. */
+export interface Assignment {
+  readonly agentId: string | null;
+  readonly teamId: string | null;
+}
+
+/** Only the one who holds an interaction marks it as read; a look from elsewhere changes nothing. */
+export function mayMarkRead(interaction: Pick<Interaction, 'assignee'>, agentId: string): boolean {
+  return interaction.assignee?.id === agentId;
+}
+
+/** Whether this offer is the agent's to accept at this moment. */
+export function isOfferedTo(interaction: Pick<Interaction, 'offer'>, agentId: string, now: number): boolean {
+  return interaction.offer?.agentId === agentId && now < interaction.offer.expiresAt;
+}

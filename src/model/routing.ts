@@ -1,0 +1,69 @@
+import type { Permission } from './agent.ts';
+import { isHeld, type Status } from './status.ts';
+
+/** What routing has to know of an interaction that nobody holds. */
+export interface RoutableInteraction {
+  readonly id: string;
+  readonly channelId: string;
+  readonly status: Status;
+  readonly waitingSince: number | null;
+  /** Agents who had it before them and did not take it; they are asked last. */
+  readonly declinedBy: readonly string[];
+}
+
+/** What routing has to know of an agent. */
+export interface RoutableAgent {
+  readonly id: string;
+  readonly available: boolean;
+  readonly connected: boolean;
+  readonly channelIds: readonly string[];
+  readonly permissions: readonly Permission[];
+  readonly capacity: number;
+  /** Held interactions and standing offers together. */
+  readonly held: number;
+  /** When they last got work, epoch milliseconds; 0 for never. */
+  readonly lastGivenAt: number;
+}
+
+/** Whether an interaction waits to be given to somebody. */
+export function isRoutable(interaction: Pick<RoutableInteraction, 'status' | 'waitingSince'>): boolean {
+  return isHeld(interaction.status) && interaction.waitingSince !== null;
+}
+
+/** Why an agent may not take one more interaction, or null where nothing is in the way. */
+export function takeObstacle(
+  agent: Pick<RoutableAgent, 'permissions' | 'channelIds' | 'capacity' | 'held'>,
+  channelId: string,
+): 'permission' | 'channel' | 'capacity' | null {
+  if (!agent.permissions.includes('conversation.message.accept')) return 'permission';
+  if (!agent.channelIds.includes(channelId)) return 'channel';
+  return agent.held >= agent.capacity ? 'capacity' : null;
+}
+
+/**
+ * The agent to whom an interaction goes: available, connected, under capacity, allowed on the channel; of those the one who
+ * has not declined it, then with the least work, then who has waited longest for some. Null when there is nobody.
+ */
+export function pickAgent(
+  interaction: RoutableInteraction,
+  agents: readonly RoutableAgent[],
+): RoutableAgent | null {
+  const able = agents.filter(
+    (agent) => agent.available && agent.connected && takeObstacle(agent, interaction.channelId) === null,
+  );
+  const fresh = able.filter((agent) => !interaction.declinedBy.includes(agent.id));
+  const pool = fresh.length > 0 ? fresh : able;
+  return (
+    [...pool].sort(
+      (a, b) =>
+        a.held / a.capacity - b.held / b.capacity ||
+        a.lastGivenAt - b.lastGivenAt ||
+        (a.id < b.id ? -1 : 1),
+    )[0] ?? null
+  );
+}
+
+/** The order in which the queue is worked: longest wait first. */
+export function compareWaiting(a: RoutableInteraction, b: RoutableInteraction): number {
+  return (a.waitingSince ?? 0) - (b.waitingSince ?? 0) || (a.id < b.id ? -1 : 1);
+}

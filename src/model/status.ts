@@ -1,0 +1,53 @@
+/** Where an interaction stands. `closed` is final (O2). */
+export const STATUSES = ['new', 'open', 'pending', 'resolved', 'closed'] as const;
+export type Status = (typeof STATUSES)[number];
+
+/** The three lists that an agent works from (L2): what needs them, what waits for the contact, what is done. */
+export const QUEUES = ['new', 'pending', 'resolved'] as const;
+export type Queue = (typeof QUEUES)[number];
+
+/** Who moves a status: an agent by hand, the backend when an agent answers, or the contact by writing. */
+export type StatusMover = 'agent' | 'answer' | 'contact';
+
+const MOVES: Readonly<Record<StatusMover, Readonly<Record<Status, readonly Status[]>>>> = {
+  agent: {
+    new: ['open', 'pending', 'resolved', 'closed'],
+    open: ['pending', 'resolved', 'closed'],
+    pending: ['open', 'resolved', 'closed'],
+    resolved: ['open', 'closed'],
+    closed: [],
+  },
+  answer: { new: ['open'], open: [], pending: [], resolved: [], closed: [] },
+  contact: { new: [], open: [], pending: ['new'], resolved: ['new'], closed: [] },
+};
+
+/** Whether the move is in the table; staying where one is counts as no move and is not in it. */
+export function canMoveStatus(from: Status, to: Status, mover: StatusMover): boolean {
+  return MOVES[mover][from].includes(to);
+}
+
+/** The statuses to which an agent may move by hand from here, in the table's order. */
+export function statusMoves(from: Status): readonly Status[] {
+  return MOVES.agent[from];
+}
+
+/** The status after an answer or after a contact's message: the one move in the table, or the same status. */
+export function statusAfter(from: Status, mover: Exclude<StatusMover, 'agent'>): Status {
+  return MOVES[mover][from][0] ?? from;
+}
+
+/** The list in which an interaction of this status stands. */
+export function queueOf(status: Status): Queue {
+  if (status === 'pending') return 'pending';
+  return status === 'resolved' || status === 'closed' ? 'resolved' : 'new';
+}
+
+/** The statuses that a list holds; the inverse of `queueOf`. */
+export function statusesOf(queue: Queue): readonly Status[] {
+  return STATUSES.filter((status) => queueOf(status) === queue);
+}
+
+/** Whether an interaction counts against its holder's capacity (Q7). */
+export function isHeld(status: Status): boolean {
+  return status !== 'resolved' && status !== 'closed';
+}
