@@ -1,0 +1,173 @@
+import type { DeliveryReason } from "../../model/delivery.ts";
+import type { MessageExtra } from "../../model/message.ts";
+import type { MessageKind, Visibility } from "../../model/platform.ts";
+
+/**
+ * The port to a network. A gateway speaks one network's language and nothing else: it checks who calls, says what came in, and
+ * carries out what goes out. It keeps no state and knows neither database nor interactions.
+ */
+export interface Gateway {
+  /** Stands in the webhook's address, `/api/v1/webhooks/{id}`, and in the channel's row. */
+  readonly id: string;
+  /** Checks and reads a call of the network. Nothing of it is trusted before the signature over the raw body holds. */
+  receive(call: WebhookCall): Promise<WebhookOutcome>;
+  /** Hands one message to the network. Never throws; what it can't tell is `unknown`. */
+  send(
+    message: OutboundMessage,
+    account: GatewayAccount,
+    signal: AbortSignal,
+  ): Promise<SendOutcome>;
+  /** Fetches a file that an inbound message named; throws when it can't be had now. */
+  fetchFile?(
+    reference: string,
+    account: GatewayAccount,
+    signal: AbortSignal,
+  ): Promise<FetchedFile>;
+  /** Shows the contact that somebody writes; best effort. */
+  typing?(
+    conversationId: string,
+    account: GatewayAccount,
+    signal: AbortSignal,
+  ): Promise<void>;
+}
+
+/** One connected account as its gateway needs it: the network's own id of it, and what the administrator configured. */
+export interface GatewayAccount {
+  readonly networkId: string;
+  /** Secrets and addresses of this account, from the configuration, never from the database. */
+  readonly settings: Readonly<Record<string, string>>;
+}
+
+export interface WebhookCall {
+  readonly method: "GET" | "POST";
+  readonly query: URLSearchParams;
+  readonly headers: Headers;
+  /** Exactly the bytes that came; signatures are over these. */
+  readonly body: Uint8Array;
+  /** Epoch milliseconds. */
+  readonly now: number;
+}
+
+/** What becomes of a call: taken with what it said, answered as it is (a challenge), or refused. */
+export type WebhookOutcome =
+  | { readonly kind: "taken"; readonly events: readonly GatewayEvent[] }
+  | { readonly kind: "answer"; readonly status: 200; readonly text: string }
+  | {
+      readonly kind: "refused";
+      readonly problem:
+        | "signature-invalid"
+        | "signature-expired"
+        | "malformed-body"
+        | "invalid-field";
+      readonly detail: string;
+      readonly field?: string;
+    };
+
+/** Each names the account it belongs to by the network's id. Times are epoch milliseconds. */
+export type GatewayEvent =
+  | {
+      readonly type: "message";
+      readonly accountId: string;
+      readonly message: InboundMessage;
+    }
+  | {
+      readonly type: "receipt";
+      readonly accountId: string;
+      readonly receipt: Receipt;
+    }
+  | {
+      readonly type: "typing";
+      readonly accountId: string;
+      readonly conversationId: string;
+    };
+
+export interface InboundMessage {
+  /** The network's id of the message: the same id twice is the same message. */
+  readonly networkId: string;
+  /** What belongs together on the network: the post with its comments, or the two sides' conversation. */
+  readonly conversationId: string;
+  readonly author: {
+    readonly networkId: string;
+    readonly name: string;
+    readonly handle: string | null;
+  };
+  readonly kind: MessageKind;
+  readonly visibility: Visibility;
+  readonly text: string;
+  readonly files: readonly InboundFile[];
+  readonly extra: MessageExtra | null;
+  readonly inReplyToNetworkId: string | null;
+  readonly networkUrl: string | null;
+  readonly onAd: boolean;
+  readonly sentAt: number;
+}
+
+/** A file that has to be fetched through `Gateway.fetchFile`. */
+export interface InboundFile {
+  readonly reference: string;
+  readonly name: string | null;
+  readonly type: string | null;
+}
+
+/** What the network says became of a message of ours. */
+export interface Receipt {
+  /** The network's id as `send` returned it. */
+  readonly networkId: string;
+  /** Our own id where the network gives it back, to settle a send whose answer was lost. */
+  readonly messageId: string | null;
+  readonly state: "sent" | "delivered" | "read" | "failed";
+  readonly reason: DeliveryReason | null;
+  readonly detail: string | null;
+  readonly at: number;
+}
+
+export interface OutboundMessage {
+  /** Our id; given to the network as its idempotency key or opaque reference where it takes one. */
+  readonly messageId: string;
+  readonly conversationId: string;
+  /** The contact's id on the network. */
+  readonly recipientId: string;
+  readonly kind: MessageKind;
+  readonly visibility: Visibility;
+  readonly text: string;
+  readonly files: readonly OutboundFile[];
+  readonly inReplyToNetworkId: string | null;
+  readonly agentName: string;
+}
+
+export interface OutboundFile {
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * - `accepted`: the network has it under `networkId`; receipts follow.
+ * - `later`: it certainly does not have it and may take it later; the job tries again. `reason` is shown meanwhile.
+ * - `refused`: it will never take it so.
+ * - `unknown`: it may or may not have it; nobody tries again by itself.
+ */
+export type SendOutcome =
+  | {
+      readonly kind: "accepted";
+      readonly networkId: string;
+      readonly networkUrl: string | null;
+    }
+  | {
+      readonly kind: "later";
+      readonly reason: DeliveryReason;
+      readonly detail: string | null;
+      readonly retryAfterMs: number | null;
+    }
+  | {
+      readonly kind: "refused";
+      readonly reason: DeliveryReason;
+      readonly detail: string | null;
+    }
+  | { readonly kind: "unknown"; readonly detail: string };
+
+export interface FetchedFile {
+  readonly bytes: Uint8Array;
+  readonly name: string | null;
+  readonly type: string | null;
+}
