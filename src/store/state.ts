@@ -1,0 +1,211 @@
+import type { AgentRef, DirectoryEntry, Session } from '../model/agent.ts';
+import type { AttachmentProblem } from '../model/attachment-rules.ts';
+import type { StreamState } from '../model/event.ts';
+import type { HostContext } from '../model/host.ts';
+import type { InteractionFilter, InteractionSort, QueueCounts } from '../model/interaction-list.ts';
+import type { Assignment, Interaction } from '../model/interaction.ts';
+import type { Attachment, Message } from '../model/message.ts';
+import type { Visibility } from '../model/platform.ts';
+import type { InlayError } from '../model/result.ts';
+import type { Status } from '../model/status.ts';
+
+/** Everything the panel knows. Frozen by type: a change makes a new object along its path and leaves the rest as it was. */
+export interface AppState {
+  readonly session: SessionSlice;
+  readonly connection: ConnectionSlice;
+  readonly list: ListSlice;
+  /** Every interaction known, by id; the list and open threads point in here. */
+  readonly interactions: Readonly<Record<string, Interaction>>;
+  /** Opened threads, by interaction. */
+  readonly threads: Readonly<Record<string, ThreadSlice>>;
+  /** What is being written, by interaction; absent means nothing. */
+  readonly composers: Readonly<Record<string, ComposerSlice>>;
+  readonly outbox: OutboxSlice;
+  readonly directory: DirectorySlice;
+  readonly preferences: Preferences;
+  /** The interaction whose thread is shown; null shows the list alone. */
+  readonly openId: string | null;
+  /** The one message to the agent that is up now; null for none. */
+  readonly notice: Notice | null;
+  readonly host: HostContext;
+}
+
+/** Whether something asked for is there. `failed` keeps what was there before. */
+export type LoadStatus = 'idle' | 'loading' | 'ready' | 'failed';
+
+export interface SessionSlice {
+  readonly status: LoadStatus;
+  readonly value: Session | null;
+  readonly error: InlayError | null;
+  /** Server's clock minus this machine's, in milliseconds. */
+  readonly skewMs: number;
+}
+
+export interface ConnectionSlice {
+  readonly stream: StreamState;
+  /** `memory`: the browser denies storage, so a reload would lose what waits and what is being written. */
+  readonly storage: 'durable' | 'memory';
+}
+
+export interface ListSlice {
+  readonly filter: InteractionFilter;
+  readonly sort: InteractionSort;
+  /** Ids in the list's order. */
+  readonly ids: readonly string[];
+  readonly status: LoadStatus;
+  readonly error: InlayError | null;
+  /** Whether there are more than were fetched. */
+  readonly hasMore: boolean;
+  readonly loadingMore: boolean;
+  readonly counts: QueueCounts | null;
+}
+
+export interface ThreadSlice {
+  readonly interactionId: string;
+  /** In the thread's order; what waits in the outbox stands at the end, in the order in which it was handed over. */
+  readonly messages: readonly ThreadMessage[];
+  readonly status: LoadStatus;
+  readonly error: InlayError | null;
+  readonly hasOlder: boolean;
+  readonly loadingOlder: boolean;
+  /** Where the unread ones began when the thread was opened; kept until it is opened again. */
+  readonly firstUnreadId: string | null;
+  readonly typing: { readonly contact: boolean; readonly agents: readonly AgentRef[] };
+}
+
+/** A message with a key that stays the same when the server's copy takes the place of the local one. */
+export interface ThreadMessage {
+  readonly key: string;
+  readonly message: Message;
+}
+
+export interface ComposerSlice {
+  readonly text: string;
+  readonly visibility: Visibility;
+  readonly inReplyToId: string | null;
+  readonly attachments: readonly ComposerAttachment[];
+  /** Files that were refused, and why; they never became attachments. */
+  readonly refused: readonly RefusedFile[];
+  /** What came in since the writer last saw the thread and holds the send back; empty when nothing does. */
+  readonly newer: readonly Message[];
+}
+
+export interface ComposerAttachment {
+  readonly localId: string;
+  readonly name: string;
+  readonly size: number;
+  readonly type: string;
+  readonly upload:
+    | { readonly kind: 'uploading'; readonly share: number }
+    | { readonly kind: 'ready'; readonly attachment: Attachment }
+    | { readonly kind: 'failed'; readonly error: InlayError };
+}
+
+export interface RefusedFile {
+  readonly name: string;
+  readonly problem: AttachmentProblem;
+}
+
+export interface OutboxSlice {
+  /** Messages that have not been taken by the backend yet, oldest first. */
+  readonly waiting: readonly OutboxEntry[];
+}
+
+/** One row of the outbox; what IndexedDB holds of it is the same. */
+export interface OutboxEntry {
+  readonly message: Message;
+  readonly attachmentIds: readonly string[];
+  readonly seenMessageId: string | null;
+  /** When the agent handed it over, this machine's clock. */
+  readonly queuedAt: number;
+  readonly attempts: number;
+}
+
+export interface DirectorySlice {
+  readonly search: string;
+  readonly items: readonly DirectoryEntry[];
+  readonly status: LoadStatus;
+  readonly error: InlayError | null;
+}
+
+/** Kept in the browser for each agent. */
+export interface Preferences {
+  readonly listCollapsed: boolean;
+  readonly filter: InteractionFilter;
+  readonly sort: InteractionSort;
+}
+
+/** What a toast says: a stable key that the interface puts into words, and what to fill in. */
+export interface Notice {
+  readonly id: number;
+  readonly tone: 'info' | 'failure';
+  readonly key: NoticeKey;
+  readonly name?: string;
+  readonly error?: InlayError;
+}
+
+export type NoticeKey =
+  | 'assigned-to-me'
+  | 'assigned'
+  | 'unassigned'
+  | 'status-changed'
+  | 'changed-meanwhile'
+  | 'offer-gone'
+  | 'action-failed';
+
+/** What can be done. None throws or rejects; failures land in the state where they belong. */
+export interface AppActions {
+  /** Reads the session, then the list, and listens from there on. Called once; again after a failure. */
+  start(): Promise<void>;
+  setAvailability(availabilityId: string): Promise<void>;
+
+  setFilter(filter: InteractionFilter): Promise<void>;
+  setSort(sort: InteractionSort): Promise<void>;
+  loadMore(): Promise<void>;
+  reloadList(): Promise<void>;
+
+  /** Shows a thread and reads its newest page; null goes back to the list. */
+  open(interactionId: string | null): Promise<void>;
+  /** Reads a thread without showing it, for elements that stand alone. */
+  loadThread(interactionId: string): Promise<void>;
+  loadOlder(interactionId: string): Promise<void>;
+  markRead(interactionId: string, messageId: string): Promise<void>;
+
+  assign(interactionId: string, to: Assignment): Promise<void>;
+  setStatus(interactionId: string, status: Status): Promise<void>;
+  acceptOffer(interactionId: string): Promise<void>;
+  declineOffer(interactionId: string): Promise<void>;
+
+  setText(interactionId: string, text: string): void;
+  replyTo(interactionId: string, messageId: string | null): void;
+  attach(interactionId: string, files: readonly File[]): Promise<void>;
+  retryUpload(interactionId: string, localId: string): Promise<void>;
+  removeAttachment(interactionId: string, localId: string): void;
+  dismissRefused(interactionId: string): void;
+  /** Puts what is in the composer into the outbox. Resolves to false, with everything left in place, where it may not go. */
+  send(interactionId: string): Promise<boolean>;
+  /** Sends a failed, held or unknown message again, by the agent's word. */
+  resend(clientId: string): Promise<void>;
+  /** Takes a message that has not left out of the outbox and gives its text back to the composer if that is empty. */
+  withdraw(clientId: string): Promise<void>;
+  /** Sends what `newer` held back. */
+  sendAnyway(interactionId: string): Promise<boolean>;
+
+  searchDirectory(search: string): Promise<void>;
+  setListCollapsed(collapsed: boolean): void;
+  dismissNotice(): void;
+  /** Removes every text, draft and waiting message of this agent from the browser, then ends. */
+  signOut(): Promise<void>;
+}
+
+/** A store of one panel: zustand's three calls, the actions, and an end. */
+export interface AppStore {
+  getState(): AppState;
+  getInitialState(): AppState;
+  subscribe(listener: (state: AppState, previous: AppState) => void): () => void;
+  readonly actions: AppActions;
+  /** Server's time now, epoch milliseconds: this machine's clock with the skew taken out. */
+  now(): number;
+  /** Ends timers, streams, locks and channels; what waits stays in the browser for next time. */
+  destroy(): void;
+}
