@@ -1,0 +1,130 @@
+import { connect, PortMessenger, type RemoteProxy } from "penpal";
+import * as v from "valibot";
+import { offerPorts } from "../hosts/frame/handshake.ts";
+import {
+  countSchema,
+  noticeSchema,
+  PROTOCOL_VERSION,
+  recordSchema,
+  widthSchema,
+  type PageMethods,
+  type PanelMethods,
+} from "../hosts/frame/protocol.ts";
+import {
+  NO_CONTEXT,
+  type HostCapability,
+  type HostContext,
+  type HostNotice,
+  type HostToken,
+  type RecordRef,
+} from "../model/host.ts";
+
+/** What a page does for the panel in its frame. What is left out, the panel does without, and says so where it matters. */
+export interface PageCallbacks {
+  /** Gives a short-lived token of the signed-in agent, fetched from the page's own server. */
+  token?(): Promise<HostToken>;
+  openRecord?(record: RecordRef): void | Promise<void>;
+  notify?(notice: HostNotice): void | Promise<void>;
+  setBadge?(count: number): void | Promise<void>;
+  resize?(width: number): void | Promise<void>;
+}
+
+export interface Embed {
+  /** Tells the panel where it stands; what is left out stays. Kept for a panel that is not there yet. */
+  setContext(change: Partial<HostContext>): void;
+  /** Ends every listener and port; the frame itself stays. */
+  end(): void;
+}
+
+/**
+ * Connects a page with the panel in one of its frames, for as long as the frame is there, over reloads of the panel. Only
+ * documents of the frame's own origin (that of `panelUrl`) are answered; everything said goes over a transferred port.
+ */
+export function connectFrame(
+  frame: HTMLIFrameElement,
+  panelUrl: URL,
+  callbacks: PageCallbacks,
+): Embed {
+  let context: HostContext = { ...NO_CONTEXT };
+  let disconnect: (() => void) | undefined;
+  let panel: RemoteProxy<PanelMethods> | undefined;
+
+  const stopOffering = offerPorts(frame, panelUrl.origin, (port) => {
+    disconnect?.();
+    const connection = connect<PanelMethods>({
+      messenger: new PortMessenger({ port }),
+      methods: pageMethods(callbacks, () => context),
+    });
+    disconnect = () => {
+      panel = undefined;
+      connection.destroy();
+      port.close();
+    };
+    connection.promise.then(
+      (remote) => {
+        panel = remote;
+      },
+      // The frame was taken away or reloaded before it answered; its next document says hello itself.
+      () => undefined,
+    );
+  });
+
+  return {
+    setContext(change) {
+      context = { ...context, ...change };
+      panel?.contextChanged(context).catch(() => undefined);
+    },
+    end() {
+      stopOffering();
+      disconnect?.();
+    },
+  };
+}
+
+function pageMethods(
+  callbacks: PageCallbacks,
+  context: () => HostContext,
+): PageMethods {
+  return {
+    welcome: (version) => {
+      if (version !== PROTOCOL_VERSION) {
+        throw new Error(
+          `This page speaks version ${String(PROTOCOL_VERSION)} of the panel's protocol`,
+        );
+      }
+      return {
+        version: PROTOCOL_VERSION,
+        capabilities: capabilitiesOf(callbacks),
+        context: context(),
+      };
+    },
+    token: async () => {
+      if (callbacks.token === undefined)
+        throw new Error("This page hands out no tokens");
+      return callbacks.token();
+    },
+    openRecord: async (record) => {
+      const { url, ...rest } = v.parse(recordSchema, record);
+      await callbacks.openRecord?.(url === undefined ? rest : { ...rest, url });
+    },
+    notify: async (notice) => {
+      await callbacks.notify?.(v.parse(noticeSchema, notice));
+    },
+    setBadge: async (count) => {
+      await callbacks.setBadge?.(v.parse(countSchema, count));
+    },
+    resize: async (width) => {
+      await callbacks.resize?.(v.parse(widthSchema, width));
+    },
+  };
+}
+
+function capabilitiesOf(callbacks: PageCallbacks): HostCapability[] {
+  const capabilities: HostCapability[] = ["context", "locale", "theme"];
+  if (callbacks.token) capabilities.push("token");
+  if (callbacks.openRecord) capabilities.push("open-record");
+  if (callbacks.notify) capabilities.push("notify");
+  if (callbacks.setBadge) capabilities.push("badge");
+  if (callbacks.resize) capabilities.push("resize");
+  return capabilities;
+}

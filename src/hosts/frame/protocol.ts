@@ -1,0 +1,113 @@
+import * as v from "valibot";
+import type {
+  HostCapability,
+  HostContext,
+  HostNotice,
+  HostToken,
+  RecordRef,
+} from "../../model/host.ts";
+
+/** Raised when a message changes its meaning; the two sides must agree on it. */
+export const PROTOCOL_VERSION = 1;
+
+/**
+ * The only thing ever posted to a window without knowing who is there: it says that a panel waits, and nothing else. The nonce is
+ * random, tells one document in a frame from the next, and is a secret to nobody.
+ */
+export interface Hello {
+  readonly inlay: "hello";
+  readonly nonce: string;
+}
+
+/** What comes back once, with the port transferred beside it, to exactly the panel's origin. */
+export interface Offer {
+  readonly inlay: "port";
+  readonly version: number;
+  readonly nonce: string;
+}
+
+const text = (max: number) => v.pipe(v.string(), v.maxLength(max));
+
+const recordRef = v.object({
+  type: text(100),
+  id: text(200),
+  url: v.optional(v.pipe(text(2048), v.regex(/^https?:\/\//i))),
+});
+
+/** What the page tells of itself; each part is checked, and may be missing. */
+export const contextSchema = v.object({
+  record: v.nullish(recordRef, null),
+  identifiers: v.optional(v.pipe(v.array(text(320)), v.maxLength(50)), []),
+  locale: v.nullish(
+    v.pipe(text(35), v.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]+)*$/)),
+    null,
+  ),
+  theme: v.nullish(v.picklist(["light", "dark"]), null),
+  visible: v.optional(v.boolean(), true),
+});
+
+const CAPABILITIES = [
+  "context",
+  "token",
+  "open-record",
+  "log-activity",
+  "notify",
+  "badge",
+  "resize",
+  "click-to-act",
+  "presence",
+  "sessions",
+  "locale",
+  "theme",
+] as const satisfies readonly HostCapability[];
+
+/** The page's answer to the port's first call. A capability that this panel does not know is left aside. */
+export const welcomeSchema = v.object({
+  version: v.literal(PROTOCOL_VERSION),
+  capabilities: v.pipe(
+    v.array(v.string()),
+    v.transform((names) => CAPABILITIES.filter((name) => names.includes(name))),
+  ),
+  context: contextSchema,
+});
+/** What a page says of itself when it is asked; the panel checks it by the schema above. */
+export interface Welcome {
+  readonly version: number;
+  readonly capabilities: readonly HostCapability[];
+  readonly context: HostContext;
+}
+
+export const tokenSchema = v.object({
+  token: v.pipe(v.string(), v.minLength(1), v.maxLength(16_384)),
+  expiresAt: v.pipe(v.number(), v.finite()),
+});
+
+export const noticeSchema = v.object({
+  id: text(100),
+  title: text(200),
+  body: text(500),
+});
+export const recordSchema = recordRef;
+export const countSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
+/** CSS pixels; what a panel can ask to be wide. */
+export const widthSchema = v.pipe(
+  v.number(),
+  v.integer(),
+  v.minValue(240),
+  v.maxValue(1600),
+);
+
+/** What the page answers to the panel, over the transferred port. */
+export type PageMethods = {
+  welcome(version: number): Welcome | Promise<Welcome>;
+  token(): Promise<HostToken>;
+  openRecord(ref: RecordRef): Promise<void>;
+  notify(notice: HostNotice): Promise<void>;
+  setBadge(count: number): Promise<void>;
+  resize(width: number): Promise<void>;
+};
+
+/** What the panel answers to the page. */
+export type PanelMethods = {
+  contextChanged(context: HostContext): void;
+};

@@ -1,0 +1,37 @@
+import type { HostNotice, RecordRef } from "../../model/host.ts";
+
+/** What the elements ask of the page around them. */
+export type HostRequest =
+  | { readonly kind: "token" }
+  | { readonly kind: "open-record"; readonly record: RecordRef }
+  | { readonly kind: "notify"; readonly notice: HostNotice }
+  | { readonly kind: "badge"; readonly count: number }
+  | { readonly kind: "resize"; readonly width: number };
+
+/** Asks the page for something. The first listener that calls `respondWith` answers; a rejection is a refusal. */
+export class HostRequestEvent extends Event {
+  static readonly type = "inlay-host-request";
+  readonly detail: HostRequest;
+  #answer: Promise<unknown> | null = null;
+
+  constructor(detail: HostRequest) {
+    super(HostRequestEvent.type, { bubbles: true, composed: true });
+    this.detail = detail;
+  }
+
+  /** What a listener promised; null while none has. */
+  get answer(): Promise<unknown> | null {
+    return this.#answer;
+  }
+
+  /** Answers the request; a `token` with `{ token, expiresAt }`, all others with nothing. */
+  respondWith(answer: unknown): void {
+    this.#answer ??= Promise.resolve(answer);
+  }
+}
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    "inlay-host-request": HostRequestEvent;
+  }
+}

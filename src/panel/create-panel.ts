@@ -1,0 +1,71 @@
+import { createRestClient } from '../client/rest-client.ts';
+import type { Host } from '../model/host.ts';
+import { fail, ok } from '../model/result.ts';
+import { createAppStore } from '../store/app-store.ts';
+import type { AppStore } from '../store/state.ts';
+import type { PanelConfig } from './config.ts';
+import { narrowClient } from './narrow-client.ts';
+import '../components/provider/define.ts';
+import '../components/panel/define.ts';
+
+export interface PanelOptions {
+  readonly config: PanelConfig;
+  readonly host: Host;
+  /** Where the panel is put, as the last child. */
+  readonly parent: Element;
+  /** What `config.backend.url` is relative to. */
+  readonly baseUrl: string;
+  /** In place of the network: the in-browser backend, or a test's. */
+  readonly fetch?: typeof fetch;
+}
+
+/** A panel that stands on a page, and its end. */
+export interface Panel {
+  readonly store: AppStore;
+  readonly element: HTMLElement;
+  /** Takes the panel away and leaves nothing behind but what waits to be sent. */
+  destroy(): void;
+}
+
+/** Builds client, store and elements from one configuration and puts them on the page. Each panel knows nothing of another. */
+export function createPanel({ config, host, parent, baseUrl, fetch }: PanelOptions): Panel {
+  const rest = createRestClient({
+    baseUrl: new URL(config.backend.url, baseUrl).href,
+    token: async () => {
+      const token = await host.token();
+      return token.ok
+        ? ok(token.value)
+        : fail('signed-out', `the host gave no token: ${token.reason}`, { type: token.reason });
+    },
+    ...(fetch === undefined ? {} : { fetch }),
+  });
+  const client = narrowClient(rest, config);
+  const store = createAppStore({ client, host });
+
+  const provider = document.createElement('inlay-provider');
+  provider.store = store;
+  provider.append(document.createElement('inlay-panel'));
+  const follow = (): void => {
+    const { locale, theme } = host.context;
+    provider.language = config.language === 'auto' ? (locale ?? navigator.language) : config.language;
+    const shown = config.theme === 'auto' ? theme : config.theme;
+    if (shown === null) provider.removeAttribute('theme');
+    else provider.setAttribute('theme', shown);
+    document.documentElement.style.setProperty('color-scheme', shown ?? 'light dark');
+  };
+  follow();
+  const unfollow = host.onContext(follow);
+  parent.append(provider);
+  void store.actions.start();
+
+  return {
+    store,
+    element: provider,
+    destroy() {
+      unfollow();
+      provider.remove();
+      store.destroy();
+      client.close();
+    },
+  };
+}

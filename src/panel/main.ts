@@ -1,0 +1,46 @@
+import { FrameHost } from '../hosts/frame/frame-host.ts';
+import { parseConfig, type PanelConfig } from './config.ts';
+import { createPanel } from './create-panel.ts';
+
+/** Reads the configuration that the administrator put beside the panel's page. */
+async function readConfig(): Promise<PanelConfig | null> {
+  const answer = await fetch('./inlay.config.json', { signal: AbortSignal.timeout(10_000) });
+  if (!answer.ok) {
+    say(`Inlay can't start: inlay.config.json is missing beside this page (${String(answer.status)}).`);
+    return null;
+  }
+  const parsed = parseConfig(await answer.json());
+  if (parsed.ok) return parsed.config;
+  for (const { path, expected } of parsed.problems) {
+    say(`Inlay can't start: inlay.config.json, ${path}: expected ${expected}.`);
+  }
+  return null;
+}
+
+function say(text: string): void {
+  const line = document.createElement('p');
+  line.className = 'problem';
+  line.setAttribute('role', 'alert');
+  line.textContent = text;
+  document.body.append(line);
+}
+
+async function main(): Promise<void> {
+  const config = await readConfig();
+  if (config === null) return;
+  const host = new FrameHost({
+    allowedOrigins: config.host.allowedOrigins.map((entry) => (entry === 'self' ? location.origin : entry)),
+  });
+  const started = await host.start();
+  if (!started.ok) {
+    say(
+      `Inlay stands in no page that may hold it (${started.reason}). An administrator adds the page’s origin to host.allowedOrigins.`,
+    );
+    return;
+  }
+  createPanel({ config, host, parent: document.body, baseUrl: location.href });
+}
+
+main().catch((error: unknown) => {
+  say(`Inlay can't start: ${error instanceof Error ? error.message : String(error)}`);
+});

@@ -1,0 +1,69 @@
+import { readdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { defineConfig, type UserConfig } from 'vite';
+
+const at = (path: string): string => resolve(import.meta.dirname, path);
+
+/** Each way of building: `vite build --mode panel|embed|library|demo`. `npm run build` makes the first three. */
+const builds: Record<string, UserConfig> = {
+  // The iframe's page: dist/panel.html, with what loads late in files of its own.
+  panel: {
+    root: at('src/panel'),
+    base: './',
+    publicDir: at('src/panel/public'),
+    build: {
+      outDir: at('dist'),
+      emptyOutDir: true,
+      manifest: 'panel.manifest.json',
+      assetsDir: 'panel',
+      // Data addresses would need `data:` in the page's Content-Security-Policy.
+      assetsInlineLimit: 0,
+      rolldownOptions: { input: at('src/panel/panel.html') },
+    },
+  },
+  // One script for any page: dist/embed.js.
+  embed: {
+    build: {
+      outDir: at('dist'),
+      emptyOutDir: false,
+      lib: { entry: at('src/embed/define.ts'), name: 'Inlay', formats: ['iife'], fileName: () => 'embed.js' },
+    },
+  },
+  // The package: elements, store, client and hosts as modules; libraries stay outside.
+  library: {
+    build: {
+      outDir: at('dist/lib'),
+      emptyOutDir: true,
+      lib: {
+        entry: {
+          index: at('src/index.ts'),
+          define: at('src/define.ts'),
+          embed: at('src/embed/embed.ts'),
+          ...Object.fromEntries(
+            elementNames().map((name) => [`components/${name}/define`, at(`src/components/${name}/define.ts`)]),
+          ),
+        },
+        formats: ['es'],
+      },
+      rolldownOptions: {
+        external: /^(lit|@lit|zustand|idb|penpal|valibot|eventsource-parser|@tanstack|linkify-it|emoji-picker)/,
+      },
+    },
+  },
+};
+
+function elementNames(): string[] {
+  try {
+    return readdirSync(at('src/components'), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => name)
+      .filter((name) => readdirSync(at(`src/components/${name}`)).includes('define.ts'));
+  } catch {
+    return [];
+  }
+}
+
+export default defineConfig(({ mode }) => ({
+  ...builds[mode],
+  build: { target: 'es2022', sourcemap: true, modulePreload: { polyfill: false }, ...builds[mode]?.build },
+}));
