@@ -1,0 +1,72 @@
+import { css, html, type TemplateResult } from 'lit';
+import * as shapes from './icon-shapes.ts';
+import { icon } from './icons.ts';
+
+/**
+ * The mark of each platform. A network's private line keeps the network's mark: a padlock beside it tells it apart. Lines
+ * without a network have an icon.
+ */
+const MARKS: Readonly<Record<string, shapes.IconShape>> = {
+  'app-store': shapes.appStoreMark,
+  facebook: shapes.facebookMark,
+  'google-play': shapes.googlePlayMark,
+  'google-maps': shapes.googleMapsMark,
+  instagram: shapes.instagramMark,
+  'instagram-direct': shapes.instagramMark,
+  linkedin: shapes.linkedinMark,
+  x: shapes.xMark,
+  'x-direct': shapes.xMark,
+  youtube: shapes.youtubeMark,
+  messenger: shapes.messengerMark,
+  whatsapp: shapes.whatsappMark,
+  sms: shapes.smsIcon,
+  'web-chat': shapes.webChatIcon,
+  email: shapes.emailIcon,
+  voice: shapes.voiceIcon,
+};
+
+/** A platform's mark in its colour (with `platformMarkStyles`), silent for screen readers; an unknown platform has a globe. */
+export function platformMark(platform: string, size = 16): TemplateResult {
+  return html`<span class="platform-mark" data-platform=${platform}>${icon(MARKS[platform] ?? shapes.globeIcon, size)}</span>`;
+}
+
+/** The networks' colours, darkened or lightened where theirs has less than 3:1 on our surfaces. */
+export const platformMarkStyles = css`
+  .platform-mark {
+    display: inline-flex;
+    flex: none;
+    color: var(--_text-quiet);
+  }
+  .platform-mark:is([data-platform='facebook'], [data-platform='messenger']) {
+    color: light-dark(#0866ff, #4d93ff);
+  }
+  .platform-mark:is([data-platform='instagram'], [data-platform='instagram-direct']) {
+    color: light-dark(#d6006c, #ff5fa2);
+  }
+  .platform-mark[data-platform='linkedin'] {
+    color: light-dark(#0a66c2, #5aa9f8);
+  }
+  .platform-mark:is([data-platform='x'], [data-platform='x-direct']) {
+    color: light-dark(#000, #f2f2f2);
+  }
+  .platform-mark[data-platform='youtube'] {
+    color: light-dark(#e00000, #ff5c57);
+  }
+  .platform-mark[data-platform='whatsapp'] {
+    color: light-dark(#0f8a4b, #25d366);
+  }
+  .platform-mark[data-platform='google-play'] {
+    color: light-dark(#01875f, #34c99a);
+  }
+  .platform-mark[data-platform='google-maps'] {
+    color: light-dark(#2f74e0, #7baaf7);
+  }
+  .platform-mark[data-platform='app-store'] {
+    color: light-dark(#0a7cdb, #4bb4fb);
+  }
+  @media (forced-colors: active) {
+    .platform-mark {
+      color: CanvasText !important;
+    }
+  }
+`;

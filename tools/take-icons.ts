@@ -1,0 +1,149 @@
+/**
+ * Takes the icons that the panel shows out of the kept sets and writes their outlines to `src/theme/icon-shapes.ts`.
+ * Run with `npm run icons` after a new version of a set or a new name below; the result is committed. This keeps sets
+ * of thousands of icons out of the package, of its bundles and of what a test page has to load.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const root = new URL('../', import.meta.url);
+
+/** Platform marks: Simple Icons (CC0); LinkedIn is not in it any more, so from Bootstrap Icons (MIT). */
+const MARKS: Record<string, string> = {
+  facebook: 'simple-icons/icons/facebook',
+  instagram: 'simple-icons/icons/instagram',
+  x: 'simple-icons/icons/x',
+  youtube: 'simple-icons/icons/youtube',
+  whatsapp: 'simple-icons/icons/whatsapp',
+  messenger: 'simple-icons/icons/messenger',
+  'google-play': 'simple-icons/icons/googleplay',
+  'google-maps': 'simple-icons/icons/googlemaps',
+  'app-store': 'simple-icons/icons/appstore',
+  linkedin: 'bootstrap-icons/icons/linkedin',
+};
+
+/** Interface icons: Lucide (ISC). Names on the left are ours. */
+const ICONS: Record<string, string> = {
+  search: 'search',
+  filter: 'list-filter',
+  sort: 'arrow-up-down',
+  more: 'ellipsis',
+  'chevron-down': 'chevron-down',
+  'chevron-left': 'chevron-left',
+  'chevron-right': 'chevron-right',
+  back: 'chevron-left',
+  close: 'x',
+  check: 'check',
+  'check-double': 'check-check',
+  resolved: 'circle-check',
+  globe: 'globe',
+  lock: 'lock',
+  clock: 'clock',
+  hourglass: 'hourglass',
+  alert: 'triangle-alert',
+  failed: 'circle-alert',
+  info: 'info',
+  offline: 'cloud-off',
+  refresh: 'refresh-cw',
+  'panel-close': 'panel-left-close',
+  'panel-open': 'panel-left-open',
+  person: 'circle-user-round',
+  'person-add': 'user-round-plus',
+  team: 'users-round',
+  inbox: 'inbox',
+  pending: 'circle-pause',
+  reply: 'reply',
+  send: 'send-horizontal',
+  attach: 'paperclip',
+  emoji: 'smile',
+  file: 'file',
+  image: 'image',
+  video: 'video',
+  audio: 'audio-lines',
+  download: 'download',
+  expand: 'maximize-2',
+  'open-outside': 'arrow-up-right',
+  copy: 'copy',
+  heart: 'heart',
+  hidden: 'eye-off',
+  deleted: 'trash-2',
+  star: 'star',
+  location: 'map-pin',
+  'arrow-down': 'arrow-down',
+  undo: 'undo-2',
+  keyboard: 'keyboard',
+  plus: 'plus',
+  note: 'sticky-note',
+  'quick-reply': 'zap',
+  sms: 'message-square-text',
+  'web-chat': 'messages-square',
+  email: 'mail',
+  voice: 'phone',
+  ad: 'megaphone',
+};
+
+const number = (value: string | undefined): number => Number(value ?? 0);
+
+/** A path's first `m` is absolute when it stands alone, but not when it follows another path. */
+function fromAbsolute(d: string): string {
+  return d.replace(/^m\s*(-?(?:\d+\.?\d*|\.\d+))[\s,]*(-?(?:\d+\.?\d*|\.\d+))\s*(?=(.?))/, (_all, x: string, y: string, next: string) => `M${x} ${y}${/[-\d.]/.test(next) ? 'l' : ''}`);
+}
+
+/** Every shape that these sets use, as the data of one path. */
+function outline(tag: string, at: Record<string, string>): string {
+  switch (tag) {
+    case 'path':
+      return fromAbsolute(at['d'] ?? '');
+    case 'line':
+      return `M${at['x1']} ${at['y1']}L${at['x2']} ${at['y2']}`;
+    case 'polyline':
+      return `M${at['points'] ?? ''}`;
+    case 'circle': {
+      const [cx, cy, r] = [number(at['cx']), number(at['cy']), number(at['r'])];
+      return `M${cx - r} ${cy}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0`;
+    }
+    case 'rect': {
+      const [x, y, w, h] = [number(at['x']), number(at['y']), number(at['width']), number(at['height'])];
+      const r = number(at['rx'] ?? at['ry']);
+      const corner = (dx: number, dy: number): string => `a${r} ${r} 0 0 1 ${dx} ${dy}`;
+      return `M${x + r} ${y}h${w - 2 * r}${corner(r, r)}v${h - 2 * r}${corner(-r, r)}h${2 * r - w}${corner(-r, -r)}v${2 * r - h}${corner(r, -r)}z`;
+    }
+    default:
+      throw new Error(`An icon uses <${tag}>, which this script can't turn into a path.`);
+  }
+}
+
+function shape(file: string, filled: boolean): string {
+  const source = readFileSync(new URL(`node_modules/${file}.svg`, root), 'utf8').replace(/<!--[^]*?-->|<title>[^]*?<\/title>/g, '');
+  const box = /viewBox="0 0 (\d+) /.exec(source)?.[1];
+  const inner = source.slice(source.indexOf('>', source.indexOf('<svg')) + 1);
+  const d = [...inner.matchAll(/<(\w+)([^>]*)>/g)]
+    .map(([, tag = '', rest = '']) => {
+      const at = Object.fromEntries([...rest.matchAll(/([\w-]+)="([^"]*)"/g)].map(([, name = '', value = '']) => [name, value]));
+      return outline(tag, at);
+    })
+    .join('')
+    .replace(/\s+/g, ' ');
+  return `{ d: '${d}', box: ${box ?? 24}, filled: ${filled} }`;
+}
+
+const camel = (name: string): string => name.replace(/-(\w)/g, (_all, letter: string) => letter.toUpperCase());
+const constants = (suffix: 'Icon' | 'Mark', entries: [string, string][]): string =>
+  entries.map(([name, value]) => `export const ${camel(name)}${suffix}: IconShape = ${value};`).join('\n');
+
+const target = new URL('src/theme/icon-shapes.ts', root);
+writeFileSync(
+  target,
+  [
+    '// Written by tools/take-icons.ts; change the lists there. One constant an icon, so that a bundle holds only what it shows.',
+    '// Lucide: ISC licence, © Lucide Contributors. Simple Icons: CC0. Bootstrap Icons (LinkedIn): MIT licence, © The Bootstrap Authors.',
+    '',
+    '/** An icon as the data of one path in a square box `box` wide; filled, or else drawn with a stroke. */',
+    'export interface IconShape {\n  readonly d: string;\n  readonly box: number;\n  readonly filled: boolean;\n}\n',
+    constants('Icon', Object.entries(ICONS).map(([name, from]) => [name, shape(`lucide-static/icons/${from}`, false)])),
+    '',
+    constants('Mark', Object.entries(MARKS).map(([name, from]) => [name, shape(from, true)])),
+    '',
+  ].join('\n'),
+);
+console.log(`Wrote ${fileURLToPath(target)}`);
