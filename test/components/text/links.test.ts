@@ -1,0 +1,63 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { allowedAddress, splitLinks } from '../../../src/components/text/links.ts';
+
+const links = (text: string): (string | null)[] =>
+  splitLinks(text)
+    .filter(({ href }) => href !== null)
+    .map(({ href }) => href);
+
+describe('splitLinks', () => {
+  it('finds web, mail and telephone addresses and leaves the rest as text', () => {
+    expect(splitLinks('See https://acme.example/a?b=1, or lea@acme.example.')).toEqual([
+      { text: 'See ', href: null },
+      { text: 'https://acme.example/a?b=1', href: 'https://acme.example/a?b=1' },
+      { text: ', or ', href: null },
+      { text: 'lea@acme.example', href: 'mailto:lea@acme.example' },
+      { text: '.', href: null },
+    ]);
+    expect(links('call tel:+33612345678 or www.acme.example/x')).toEqual([
+      'tel:+33612345678',
+      'https://www.acme.example/x',
+    ]);
+  });
+  it('makes no link of other schemes', () => {
+    for (const text of [
+      'javascript:alert(1)',
+      'JaVaScRiPt://%0aalert(1)',
+      'data:text/html,<script>alert(1)</script>',
+      'vbscript:x',
+      'file:///etc/passwd',
+      'ftp://acme.example/x',
+      '//evil.example/x',
+    ])
+      expect(links(text), text).toEqual([]);
+  });
+  it('makes no link of an address with a user name in it', () => {
+    expect(links('https://bank.example@evil.example/')).not.toContain('https://bank.example@evil.example/');
+    expect(allowedAddress('https://bank.example@evil.example/')).toBeNull();
+    expect(allowedAddress('https://a:b@evil.example/')).toBeNull();
+  });
+  it('shows the host of another script as the browser resolves it', () => {
+    expect(links('https://аpple.example/')).toEqual(['https://xn--pple-43d.example/']);
+  });
+  it('guesses no link from words with a dot', () => {
+    expect(links('merci.et voila, see v1.2.md')).toEqual([]);
+  });
+  it('loses nothing of a text and links to nothing outside the list, whatever comes in', () => {
+    const piece = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom('https://', 'javascript:', 'www.', 'a@b.co', ' ', '\u202E', 'tel:+1234567', '//', 'data:'),
+      fc.webUrl(),
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 8 }), (pieces) => {
+        const text = pieces.join('');
+        const parts = splitLinks(text);
+        expect(parts.map((part) => part.text).join('')).toBe(text);
+        for (const { href } of parts)
+          if (href !== null) expect(new URL(href).protocol).toMatch(/^(https?|mailto|tel):$/);
+      }),
+    );
+  });
+});
