@@ -1,0 +1,157 @@
+/** A link in a text, by UTF-16 positions (`end` is the first after it). */
+export interface Link {
+  readonly start: number;
+  readonly end: number;
+  /** Whether its top-level domain is one of those listed here. */
+  readonly certain: boolean;
+}
+
+/** The two-letter top-level domains of countries (IANA's root zone): a first letter, then the second ones to it. */
+const COUNTRIES = new Set(
+  (
+    'acdefgilmnoqrstuwxz babdefghijlmnoqrstvwyz cacdfghiklmnoruvwxyz dejkmoz eceghrstu fijkmor ' +
+    'gabdefghilmnpqrstuwy hkmnrtu idelmnoqrst jemop keghimnprwyz labcikrstuvy ' +
+    'macdefghklmnopqrstuvwxyz nacefgilopruz om paefghklmnrstwy qa reosuw sabcdeghijklmnorstuvxyz ' +
+    'tcdfghjklmnoprtvwz uagkmsyz vaceginu wfs yet zamw'
+  )
+    .split(' ')
+    .flatMap(([first = '', ...seconds]) => seconds.map((second) => first + second)),
+);
+
+/** The other top-level domains that are much in use, and those that are common words, which make links by accident. */
+const OTHERS = new Set(
+  (
+    'academy africa agency app art asia auto baby bank bar beauty beer berlin best bike bio biz blog ' +
+    'blue book boutique brussels build business buy bzh cafe call capital car care cars cash cat ' +
+    'center chat cheap church city clinic cloud club coffee com community company consulting contact ' +
+    'cool credit date day deal deals design dev digital discount doctor download eco edu education ' +
+    'email energy events expert family farm fashion fast film finance fitness flights food football ' +
+    'foundation free fun fund gal gallery game games garden gift global gmbh gold golf google gov ' +
+    'gratis green group guide guru hamburg health help here holiday homes host hotels house how icu ' +
+    'immo inc info int international jobs kitchen land law legal life like link live lol london love ' +
+    'ltd market marketing media mil mobi money museum name net network new news next ngo ninja now ' +
+    'nyc one ong onion online org page paris partners parts party pet photo photography photos pizza ' +
+    'place plus post press pro promo pub quebec read rent repair restaurant review reviews rocks run ' +
+    'sale salon school scot services sexy shoes shop shopping show site social software solar ' +
+    'solutions space sport store studio support swiss systems tax taxi team tech technology tel ' +
+    'tickets today tokyo tools top tours training travel university ventures video vip wales website ' +
+    'wien wiki win wine work works world wow xxx xyz you youtube'
+  ).split(' '),
+);
+
+const LATIN = '\\xC0-\\xD6\\xD8-\\xF6\\xF8-\\u024F\\u0300-\\u036F\\u1E00-\\u1EFF';
+/** What no label of a domain holds; everything else may stand in one, CJK, emoji and quotation marks included. */
+const NOT_IN_LABEL =
+  "!'#%&()*+,\\\\\\-./:;<=>?@[\\]^_{|}~$\\s\\x85\\u180E\\uFEFF\\uFFFE\\uFFFF\\u202A-\\u202E\\u061C\\u200E\\u200F\\u2066-\\u2069";
+const IN_PATH = `a-z\\u0400-\\u04FF0-9!*';:=+,.$/%#[\\]\\-\\u2013_~@|&${LATIN}`;
+/** Parentheses in a path, at most one pair in another. */
+const PAIR = `\\((?:[${IN_PATH}]+|[${IN_PATH}]*\\([${IN_PATH}]+\\)[${IN_PATH}]*)\\)`;
+
+/** A host with its scheme, if it has one. Stops before a scheme, which may follow a text without spaces directly. */
+const HOST = new RegExp(
+  `(https?://)?([^${NOT_IN_LABEL}](?:(?!https?://)(?:[._-]|[^${NOT_IN_LABEL}]))*)`,
+  'gi',
+);
+const LABEL = /^[^_-](?:.*[^_-])?$/s;
+const TOP_LEVEL = /(?:xn--[-0-9a-z]+|[a-z]+(?![0-9a-z@+-]))/iy;
+const BARE_DOMAIN = new RegExp(`(?:[-a-z0-9${LATIN}]+\\.)+(xn--[-0-9a-z]+|[a-z]+(?![0-9a-z@+-]))`, 'gi');
+/** Port, path (which has to end well), query (likewise); always matches, if only the empty text. */
+const AFTER_HOST = new RegExp(
+  `(?::\\d+)?(/(?:(?:[${IN_PATH}]|${PAIR})*(?:[-+a-z\\u0400-\\u04FF0-9=_#/${LATIN}]|${PAIR}))?)?` +
+    `(?:\\?[a-z0-9!?*'@();:&=+$/%#[\\]\\-_.,~|]*[a-z0-9\\-_&=#/])?`,
+  'iy',
+);
+
+const MAX_LENGTH = 4096;
+const MAX_LABEL = 63;
+
+/**
+ * The links that X will find in a text, in their order, without overlap.
+ *
+ * Exact, by twitter-text 3.1.0, for hosts under the listed top-level domains, with or without `http(s)://`, with
+ * port, path, query, parentheses, and inside text without spaces (CJK); it doesn't know that t.co links end early.
+ * Not `certain`: what has a scheme, a path or `www.` but another top-level domain (newer, rarer, not ASCII).
+ * Without any of those, a name under an unlisted domain is taken for text, as in "Thanks.Please".
+ */
+export function findLinks(text: string): Link[] {
+  const links: Link[] = [];
+  HOST.lastIndex = 0;
+  for (let match = HOST.exec(text); match !== null; match = HOST.exec(text)) {
+    const scheme = match[1] ?? '';
+    let host = match[2] ?? '';
+    let start = match.index;
+    const before = text.charAt(start - 1);
+
+    if (/[a-z0-9@＠$#＃\uFFFE\uFEFF\uFFFF]/i.test(before)) {
+      // A mention, hashtag or word goes on here; only behind a character that ends it can a host begin.
+      const skipped = /^[a-z0-9]*[^a-z0-9._-]/i.exec(host)?.[0].length ?? host.length;
+      start += scheme.length + skipped;
+      host = host.slice(skipped);
+      if (host !== '') links.push(...linksOfHost(text, start, '', host).links);
+      continue;
+    }
+    const { links: found, end } = linksOfHost(text, start, scheme, host);
+    if (scheme !== '' || !/[-_./]/.test(before)) links.push(...found);
+    HOST.lastIndex = end;
+  }
+  return links;
+}
+
+/** The links of one host, and up to where the text is used up with it. */
+function linksOfHost(
+  text: string,
+  start: number,
+  scheme: string,
+  host: string,
+): { links: Link[]; end: number } {
+  const hostStart = start + scheme.length;
+  const listedEnd = domainEnd(text, hostStart, host);
+  const certain = listedEnd > hostStart;
+  const end = certain ? listedEnd : hostStart + host.length;
+  AFTER_HOST.lastIndex = end;
+  const [after = '', path] = AFTER_HOST.exec(text) ?? [];
+  const used = end + after.length;
+
+  const domain = text.slice(hostStart, end);
+  const tooLong = used - start > MAX_LENGTH || domain.split('.').some((label) => label.length > MAX_LABEL);
+  if (!domain.includes('.') || tooLong) return { links: [], end: used };
+  if (scheme !== '') return { links: [{ start, end: used, certain }], end: used };
+  if (!certain) {
+    const likely = /^[\w.-]+\.[a-z]{2,}$/i.test(domain) && (path !== undefined || /^www\./i.test(domain));
+    return { links: likely ? [{ start, end: used, certain }] : [], end: used };
+  }
+
+  // Without a scheme only the ASCII and Latin part of a name is a link, and there may be several in one run.
+  const links = [...domain.matchAll(BARE_DOMAIN)]
+    .filter((bare) => isTopLevel(bare[1] ?? ''))
+    .map((bare) => {
+      const from = hostStart + bare.index;
+      return { start: from, end: from + bare[0].length, certain };
+    });
+  const last = links.pop();
+  if (last !== undefined) links.push(path === undefined ? last : { ...last, end: used });
+  return { links, end: used };
+}
+
+/** Where the longest domain under a listed top-level domain ends that begins at the host's start; else the start. */
+function domainEnd(text: string, hostStart: number, host: string): number {
+  let end = hostStart;
+  let at = hostStart;
+  let previous = '_';
+  for (const label of host.split('.')) {
+    if (!previous.includes('_')) {
+      TOP_LEVEL.lastIndex = at;
+      const topLevel = TOP_LEVEL.exec(text)?.[0] ?? '';
+      if (isTopLevel(topLevel)) end = at + topLevel.length;
+    }
+    if (!LABEL.test(label)) break;
+    previous = label;
+    at += label.length + 1;
+  }
+  return end;
+}
+
+function isTopLevel(name: string): boolean {
+  const lower = name.toLowerCase();
+  return lower.startsWith('xn--') || COUNTRIES.has(lower) || OTHERS.has(lower);
+}
