@@ -1,0 +1,108 @@
+import type { Message } from '../../model/message.ts';
+import type { MessageKind } from '../../model/platform.ts';
+
+/** A message with a key that stays the same when the server's copy takes the place of the local one. */
+export interface KeyedMessage {
+  readonly key: string;
+  readonly message: Message;
+}
+
+/** One line of the log: a message, and what stands above it. The same object as before where nothing of it changed. */
+export interface ThreadRow {
+  readonly key: string;
+  readonly message: Message;
+  /** The beginning of the day, epoch milliseconds in this machine's time zone, where one begins with this row; else null. */
+  readonly day: number | null;
+  /** Whether the unread ones begin here. */
+  readonly unread: boolean;
+  /** Whether a sender begins or ends with it; sender and time stand on the first, the delivery on the last. */
+  readonly startsGroup: boolean;
+  readonly endsGroup: boolean;
+  /** Whether the network shows it under another message. */
+  readonly indented: boolean;
+}
+
+/** Two messages of one sender belong together when no more time than this lies between them. */
+const GROUP_MS = 5 * 60_000;
+const INDENTED: ReadonlySet<MessageKind> = new Set(['comment', 'reply']);
+
+/** The rows of a thread, in its order. `before` are those of the last time, whose objects are kept where they still hold. */
+export function threadRows(
+  messages: readonly KeyedMessage[],
+  firstUnreadId: string | null,
+  before: readonly ThreadRow[] = [],
+): readonly ThreadRow[] {
+  const starts: Pick<ThreadRow, 'day' | 'unread' | 'startsGroup'>[] = [];
+  let day = { start: Infinity, end: -Infinity };
+  let previous: Message | undefined;
+  for (const { message } of messages) {
+    const startsDay = message.sentAt < day.start || message.sentAt >= day.end;
+    if (startsDay) day = dayOf(message.sentAt);
+    const unread = message.id === firstUnreadId;
+    starts.push({
+      day: startsDay ? day.start : null,
+      unread,
+      startsGroup: startsDay || unread || previous === undefined || !belongTogether(previous, message),
+    });
+    previous = message;
+  }
+  const known = new Map(before.map((row) => [row.key, row]));
+  return messages.map(({ key, message }, index) =>
+    keep(known, {
+      key,
+      message,
+      day: starts[index]?.day ?? null,
+      unread: starts[index]?.unread ?? false,
+      startsGroup: starts[index]?.startsGroup ?? true,
+      endsGroup: starts[index + 1]?.startsGroup ?? true,
+      indented: message.visibility === 'public' && INDENTED.has(message.kind),
+    }),
+  );
+}
+
+function keep(known: ReadonlyMap<string, ThreadRow>, row: ThreadRow): ThreadRow {
+  const before = known.get(row.key);
+  const same =
+    before !== undefined &&
+    before.message === row.message &&
+    before.day === row.day &&
+    before.unread === row.unread &&
+    before.startsGroup === row.startsGroup &&
+    before.endsGroup === row.endsGroup;
+  return same ? before : row;
+}
+
+function belongTogether(a: Message, b: Message): boolean {
+  return (
+    a.direction === b.direction &&
+    a.direction !== 'system' &&
+    a.kind === b.kind &&
+    a.visibility === b.visibility &&
+    a.author.kind === b.author.kind &&
+    a.author.id === b.author.id &&
+    a.author.name === b.author.name &&
+    Math.abs(b.sentAt - a.sentAt) <= GROUP_MS
+  );
+}
+
+function dayOf(time: number): { start: number; end: number } {
+  const date = new Date(time);
+  const start = new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();
+  // Not 24 hours later: days on which the clock is changed are longer or shorter.
+  const end = new Date(date.getFullYear(), date.getMonth(), date.getDate() + 1).getTime();
+  return { start, end };
+}
+
+/** A guess at a row's height in CSS pixels in a log of this width, near enough that scrolling doesn't jump when it is measured. */
+export function estimateHeight({ message, startsGroup, day, unread }: ThreadRow, width: number): number {
+  const { text, attachments, extra, inReplyTo } = message;
+  if (message.direction === 'system') return (day === null ? 0 : 36) + 28;
+  const perLine = Math.max(20, (Math.min(width * 0.85, 560) - 24) / 6.4);
+  let lines = 0;
+  for (const line of text.slice(0, 1800).split('\n', 20)) lines += Math.max(1, Math.ceil(line.length / perLine));
+  let height = text === '' ? 0 : 16 + Math.min(lines, 48) * 18;
+  for (const { thumbnailUrl } of attachments) height += thumbnailUrl === null ? 48 : 168;
+  if (extra !== null) height += 44;
+  if (inReplyTo !== null) height += 44;
+  return height + (startsGroup ? 30 : 4) + (day === null ? 0 : 36) + (unread ? 28 : 0);
+}
