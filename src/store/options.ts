@@ -1,0 +1,36 @@
+import type { Client } from '../model/client.ts';
+import type { Host } from '../model/host.ts';
+import type { Tabs } from './tabs.ts';
+
+/** Timers as the browser has them; a test hands in its own. */
+export interface Timers {
+  setTimeout(callback: () => void, ms: number): unknown;
+  clearTimeout(handle: unknown): void;
+}
+
+/**
+ * The port to the life of the page. `hide`: it goes to the back or away, and may never run again; `show`: it is in front
+ * again; `online`: the network is said to be back.
+ */
+export interface Lifecycle {
+  /** Calls the listener each time; returns what ends it. */
+  on(moment: 'hide' | 'show' | 'online', listener: () => void): () => void;
+}
+
+/** What a store is built from. Everything but the two ports has a browser's default. */
+export interface AppStoreOptions {
+  readonly client: Client;
+  readonly host: Host;
+  /** Where waiting messages, drafts and preferences are kept; null keeps them in memory alone. Default: the browser's IndexedDB. */
+  readonly storage?: IDBFactory | null;
+  readonly tabs?: Tabs;
+  /** This machine's clock, epoch milliseconds. */
+  readonly clock?: () => number;
+  readonly timers?: Timers;
+  /** From 0 up to but without 1, for spreading retries. */
+  readonly random?: () => number;
+  /** Makes ids that nobody else makes; default: random UUIDs. */
+  readonly makeId?: () => string;
+  /** Without it nothing is flushed early when the page goes away. */
+  readonly lifecycle?: Lifecycle;
+}

@@ -1,0 +1,147 @@
+import { isPermitted, type Feature, type Permission, type Session } from '../model/agent.ts';
+import type { Channel } from '../model/channel.ts';
+import type { StreamState } from '../model/event.ts';
+import type { QueueCounts } from '../model/interaction-list.ts';
+import type { Interaction } from '../model/interaction.ts';
+import type { PlatformRules } from '../model/platform.ts';
+import { platformRules } from '../model/platforms.ts';
+import type {
+  AppState,
+  ComposerSlice,
+  ConnectionSlice,
+  DirectorySlice,
+  ListSlice,
+  Notice,
+  OutboxEntry,
+  Preferences,
+  SessionSlice,
+  ThreadSlice,
+} from './state.ts';
+
+/** Reads one thing from the state. What it returns is stored or remembered: the same state gives the same reference. */
+export type Selector<T> = (state: AppState) => T;
+
+export const selectSessionSlice = (state: AppState): SessionSlice => state.session;
+export const selectSession = (state: AppState): Session | null => state.session.value;
+export const selectConnection = (state: AppState): ConnectionSlice => state.connection;
+export const selectStream = (state: AppState): StreamState => state.connection.stream;
+export const selectStorage = (state: AppState): ConnectionSlice['storage'] => state.connection.storage;
+export const selectList = (state: AppState): ListSlice => state.list;
+/** Ids of the list's rows in its order; a row reads its interaction by `selectInteraction`. */
+export const selectListIds = (state: AppState): readonly string[] => state.list.ids;
+export const selectCounts = (state: AppState): QueueCounts | null => state.list.counts;
+export const selectOpenId = (state: AppState): string | null => state.openId;
+export const selectDirectory = (state: AppState): DirectorySlice => state.directory;
+export const selectPreferences = (state: AppState): Preferences => state.preferences;
+export const selectNotice = (state: AppState): Notice | null => state.notice;
+export const selectHostContext = (state: AppState): AppState['host'] => state.host;
+export const selectWaiting = (state: AppState): readonly OutboxEntry[] => state.outbox.waiting;
+
+/** How many messages of this agent have not been taken by the backend yet. */
+export const selectWaitingCount = (state: AppState): number => state.outbox.waiting.length;
+
+/** How many of those ask for a click: failed here, or held because of their age. */
+export const selectStuckCount = (state: AppState): number =>
+  state.outbox.waiting.reduce((count, { message }) => {
+    const delivery = message.delivery?.state;
+    return delivery === 'failed' || delivery === 'held' ? count + 1 : count;
+  }, 0);
+
+/** The signed-in agent's id; null before the session is there. */
+export const selectAgentId = (state: AppState): string | null => state.session.value?.agent.id ?? null;
+/** Whether nobody has given this agent a channel (Q8); false before the session is there. */
+export const selectHasNoChannel = (state: AppState): boolean => state.session.value?.channels.length === 0;
+/** Whether the agent holds as many interactions as they may (Q7). */
+export const selectIsAtCapacity = (state: AppState): boolean => {
+  const limits = state.session.value?.limits;
+  return limits !== undefined && limits.held >= limits.capacity;
+};
+
+/** The interaction whose thread is shown; null for none, or for one that is not known yet. */
+export const selectOpenInteraction = (state: AppState): Interaction | null =>
+  state.openId === null ? null : (state.interactions[state.openId] ?? null);
+
+/** An interaction by its id; null while it is not known. */
+export const selectInteraction =
+  (id: string | null): Selector<Interaction | null> =>
+  (state) =>
+    id === null ? null : (state.interactions[id] ?? null);
+
+/** A thread by its interaction; null where it was never read. */
+export const selectThread =
+  (interactionId: string | null): Selector<ThreadSlice | null> =>
+  (state) =>
+    interactionId === null ? null : (state.threads[interactionId] ?? null);
+
+/** What is being written in an interaction; null for nothing. `EMPTY_COMPOSER` says what nothing looks like. */
+export const selectComposer =
+  (interactionId: string | null): Selector<ComposerSlice | null> =>
+  (state) =>
+    interactionId === null ? null : (state.composers[interactionId] ?? null);
+
+/** Whether something is being written in an interaction, for a mark in the list. */
+export const selectHasDraft =
+  (interactionId: string | null): Selector<boolean> =>
+  (state) => {
+    const composer = interactionId === null ? undefined : state.composers[interactionId];
+    return composer !== undefined && (composer.text.trim() !== '' || composer.attachments.length > 0);
+  };
+
+/** A channel by its id; null for one that the agent may not handle. */
+export const selectChannel =
+  (channelId: string | null): Selector<Channel | null> =>
+  (state) =>
+    state.session.value?.channels.find(({ id }) => id === channelId) ?? null;
+
+/** The channel of an interaction; null where either is not known. */
+export const selectChannelOf =
+  (interactionId: string | null): Selector<Channel | null> =>
+  (state) => {
+    const interaction = selectInteraction(interactionId)(state);
+    return interaction === null ? null : selectChannel(interaction.channelId)(state);
+  };
+
+/** The platform's rules for an interaction, with its account's overrides in them; null where it is not known. */
+export const selectRules =
+  (interactionId: string | null): Selector<PlatformRules | null> =>
+  (state) => {
+    const interaction = selectInteraction(interactionId)(state);
+    return interaction === null
+      ? null
+      : rulesOf(interaction, selectChannel(interaction.channelId)(state));
+  };
+
+/** Whether the agent has a permission; false before the session is there. */
+export const selectMay =
+  (permission: Permission): Selector<boolean> =>
+  (state) =>
+    state.session.value !== null && isPermitted(state.session.value.permissions, permission);
+
+/** Whether the administrator has a feature on; false before the session is there. */
+export const selectHasFeature =
+  (feature: Feature): Selector<boolean> =>
+  (state) =>
+    state.session.value?.features.includes(feature) ?? false;
+
+/** Whether the signed-in agent holds an interaction. */
+export const selectIsMine =
+  (interactionId: string | null): Selector<boolean> =>
+  (state) => {
+    const assignee = selectInteraction(interactionId)(state)?.assignee;
+    return assignee !== null && assignee !== undefined && assignee.id === selectAgentId(state);
+  };
+
+const rulesByChannel = new WeakMap<Channel, PlatformRules>();
+const rulesByPlatform = new Map<string, PlatformRules>();
+
+/** One object for each channel, so that who compares references sees no change where there is none. */
+function rulesOf({ platform }: Interaction, channel: Channel | null): PlatformRules {
+  if (channel !== null && channel.platform === platform) {
+    let rules = rulesByChannel.get(channel);
+    if (rules === undefined) rulesByChannel.set(channel, (rules = platformRules(platform, channel.overrides)));
+    return rules;
+  }
+  let rules = rulesByPlatform.get(platform);
+  if (rules === undefined) rulesByPlatform.set(platform, (rules = platformRules(platform)));
+  return rules;
+}
