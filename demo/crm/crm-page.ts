@@ -1,0 +1,280 @@
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, query, state } from 'lit/decorators.js';
+import type { PageCallbacks } from '../../src/embed/embed.ts';
+import type { InlayFrame } from '../../src/embed/inlay-frame.ts';
+import { agents, token, type DemoAgent } from './sign-in.ts';
+
+interface CrmRecord {
+  readonly id: string;
+  readonly name: string;
+  readonly company: string;
+  readonly email: string;
+  readonly phone: string;
+  readonly since: string;
+}
+
+const RECORDS: readonly CrmRecord[] = [
+  {
+    id: 'C-1042',
+    name: 'Léa Martin',
+    company: 'Atelier Martin',
+    email: 'lea.martin@example.com',
+    phone: '+33 6 12 34 56 78',
+    since: '2021-03-14',
+  },
+  {
+    id: 'C-2210',
+    name: 'Tom Keller',
+    company: 'Keller & Söhne',
+    email: 'tom.keller@example.com',
+    phone: '+49 151 2345 6789',
+    since: '2019-09-02',
+  },
+];
+
+/**
+ * A plain CRM page: a customer's record, and the panel beside it in an iframe. `?agent=` chooses who is signed in, `?theme=` and
+ * `?language=` what the page tells the panel.
+ */
+@customElement('demo-crm')
+export class CrmPage extends LitElement {
+  static override styles = css`
+    :host {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr) auto;
+      grid-template-rows: auto minmax(0, 1fr);
+      min-block-size: 0;
+    }
+    header {
+      grid-column: 1 / -1;
+      display: flex;
+      flex-wrap: wrap;
+      gap: 8px 16px;
+      align-items: center;
+      padding: 8px 16px;
+      background: var(--demo-surface);
+      border-block-end: 1px solid var(--demo-line);
+    }
+    header strong {
+      margin-inline-end: auto;
+    }
+    label {
+      display: inline-flex;
+      gap: 6px;
+      align-items: center;
+      font-size: 12px;
+      color: var(--demo-quiet);
+    }
+    select,
+    a {
+      font: inherit;
+      font-size: 13px;
+      color: var(--demo-text);
+    }
+    select {
+      background: var(--demo-surface);
+      border: 1px solid var(--demo-line);
+      border-radius: 6px;
+      padding: 4px 6px;
+    }
+    a {
+      color: var(--demo-accent);
+    }
+    main {
+      padding: 16px;
+      overflow-y: auto;
+      min-inline-size: 0;
+    }
+    .card {
+      background: var(--demo-surface);
+      border: 1px solid var(--demo-line);
+      border-radius: 8px;
+      padding: 16px;
+      max-inline-size: 640px;
+    }
+    h2 {
+      margin: 0 0 4px;
+      font-size: 18px;
+      line-height: 24px;
+    }
+    .quiet {
+      color: var(--demo-quiet);
+      font-size: 12px;
+      line-height: 16px;
+      margin: 0 0 12px;
+    }
+    dl {
+      display: grid;
+      grid-template-columns: auto minmax(0, 1fr);
+      gap: 6px 16px;
+      margin: 0;
+      font-size: 13px;
+    }
+    dt {
+      color: var(--demo-quiet);
+    }
+    dd {
+      margin: 0;
+      overflow-wrap: anywhere;
+    }
+    inlay-frame {
+      block-size: 100%;
+      min-block-size: 0;
+      border-inline-start: 1px solid var(--demo-line);
+      background: var(--demo-surface);
+    }
+    :focus-visible {
+      outline: 2px solid var(--demo-accent);
+      outline-offset: 1px;
+    }
+    .problem {
+      color: var(--demo-danger);
+    }
+  `;
+
+  @state() private agents: readonly DemoAgent[] = [];
+  @state() private agentId = parameter('agent') ?? '';
+  @state() private theme = parameter('theme') ?? 'auto';
+  @state() private language = parameter('language') ?? 'auto';
+  @state() private width = Number(parameter('width') ?? 360);
+  @state() private record = RECORDS[0];
+  @state() private waiting = 0;
+  @state() private problem = '';
+  @query('inlay-frame') private frame!: InlayFrame | null;
+  #callbacks: PageCallbacks = {};
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.#load();
+  }
+
+  async #load(): Promise<void> {
+    try {
+      this.agents = await agents();
+      if (!this.agents.some(({ id }) => id === this.agentId)) this.agentId = this.agents[0]?.id ?? '';
+      this.problem = '';
+    } catch {
+      this.problem = 'The server doesn’t answer. Trying again.';
+      setTimeout(() => void this.#load(), 2_000);
+    }
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (!changed.has('agentId')) return;
+    const { agentId } = this;
+    this.#callbacks = {
+      token: () => token(agentId),
+      setBadge: (count) => {
+        this.waiting = count;
+      },
+      openRecord: ({ id }) => {
+        this.record = RECORDS.find((record) => record.id === id) ?? this.record;
+      },
+    };
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    if (changed.has('theme')) {
+      if (this.theme === 'auto') delete document.documentElement.dataset['theme'];
+      else document.documentElement.dataset['theme'] = this.theme;
+    }
+    if (this.frame === null) return;
+    this.frame.context = {
+      theme: this.theme === 'auto' ? null : (this.theme as 'light' | 'dark'),
+      locale: this.language === 'auto' ? null : this.language,
+      record: this.record === undefined ? null : { type: 'contact', id: this.record.id },
+      identifiers: this.record === undefined ? [] : [this.record.email, this.record.phone],
+    };
+    this.frame.style.setProperty('--inlay-frame-width', `${String(this.width)}px`);
+  }
+
+  #choice<T extends string | number>(
+    label: string,
+    value: T,
+    options: readonly (readonly [T, string])[],
+    take: (value: string) => void,
+  ): TemplateResult {
+    return html`<label
+      >${label}
+      <select
+        aria-label=${label}
+        @change=${(event: Event) => {
+          take((event.target as HTMLSelectElement).value);
+        }}
+      >
+        ${options.map(
+          ([option, words]) =>
+            html`<option value=${option} ?selected=${option === value}>${words}</option>`,
+        )}
+      </select>
+    </label>`;
+  }
+
+  protected override render(): TemplateResult {
+    const other = this.agents.find(({ id }) => id !== this.agentId);
+    return html`<header>
+        <strong>Acme CRM${this.waiting > 0 ? html` (${this.waiting})` : nothing}</strong>
+        ${this.#choice(
+          'Agent',
+          this.agentId,
+          this.agents.map(({ id, name }) => [id, name] as const),
+          (id) => (this.agentId = id),
+        )}
+        ${this.#choice(
+          'Language',
+          this.language,
+          [
+            ['auto', 'Browser’s'],
+            ['en', 'English'],
+            ['fr', 'Français'],
+          ],
+          (language) => (this.language = language),
+        )}
+        ${this.#choice(
+          'Theme',
+          this.theme,
+          [
+            ['auto', 'System’s'],
+            ['light', 'Light'],
+            ['dark', 'Dark'],
+          ],
+          (theme) => (this.theme = theme),
+        )}
+        ${this.#choice(
+          'Width',
+          this.width,
+          [340, 360, 480, 640, 900].map((width) => [width, `${String(width)} px`] as const),
+          (width) => (this.width = Number(width)),
+        )}
+        ${other === undefined
+          ? nothing
+          : html`<a href=${`?agent=${other.id}`} target="_blank">Open as ${other.name} in a new tab</a>`}
+      </header>
+      <main>
+        ${this.problem === '' ? nothing : html`<p class="problem" role="alert">${this.problem}</p>`}
+        <div class="card">
+          <h2>${this.record?.name}</h2>
+          <p class="quiet">Contact · ${this.record?.id}</p>
+          <dl>
+            <dt>Company</dt>
+            <dd>${this.record?.company}</dd>
+            <dt>Email</dt>
+            <dd>${this.record?.email}</dd>
+            <dt>Phone</dt>
+            <dd>${this.record?.phone}</dd>
+            <dt>Customer since</dt>
+            <dd>${this.record?.since}</dd>
+          </dl>
+        </div>
+        <p class="quiet">
+          A demonstration: this page signs you in as any of its agents, without a password, with a token that its
+          server makes. A real CRM page gets one from its own server.
+        </p>
+      </main>
+      ${this.agentId === '' ? nothing : html`<inlay-frame .callbacks=${this.#callbacks} src="./panel.html"></inlay-frame>`}`;
+  }
+}
+
+function parameter(name: string): string | null {
+  return new URLSearchParams(location.search).get(name);
+}

@@ -1,0 +1,277 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, query, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import {
+  BEHAVIOUR_MODES,
+  type BehaviourMode,
+  type CustomerKind,
+  type NetworkAccount,
+  type NetworkCustomer,
+  type NetworkEntry,
+} from '../network/api.ts';
+import { styles } from './customers-side.styles.ts';
+import * as network from './network-client.ts';
+import { timelineEntry } from './timeline-entry.ts';
+
+const MODE_WORDS: Readonly<Record<BehaviourMode, string>> = {
+  normal: 'works',
+  slow: 'is slow',
+  rejecting: 'rejects answers',
+  'rate-limited': 'limits the rate',
+  down: 'is down',
+  'accepts-then-times-out': 'takes answers and does not say so',
+  'recipient-offline': 'can’t reach the customer yet',
+};
+
+/** The customers' side of the demo: everybody outside the company, and what the networks show them. */
+@customElement('demo-customers')
+export class CustomersSide extends LitElement {
+  static override styles = styles;
+
+  @state() private accounts: readonly NetworkAccount[] = [];
+  @state() private customers: readonly NetworkCustomer[] = [];
+  @state() private accountId = '';
+  @state() private customerId = '';
+  @state() private kind = '';
+  @state() private stars = 5;
+  @state() private answering: NetworkEntry | null = null;
+  @state() private timeline: network.Timeline = { threads: [], entries: [], typing: [] };
+  @state() private problem = '';
+  @state() private busy = false;
+  @query('textarea') private field!: HTMLTextAreaElement;
+  @query('input[type=file]') private files!: HTMLInputElement;
+  @query('[role=log]') private log!: HTMLElement;
+  #following: AbortController | undefined;
+  #typedAt = 0;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.setAttribute('role', 'region');
+    this.setAttribute('aria-label', 'Customers');
+    void this.#load();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#following?.abort();
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    if (changed.has('timeline')) this.log.scrollTop = this.log.scrollHeight;
+  }
+
+  get #account(): NetworkAccount | undefined {
+    return this.accounts.find(({ id }) => id === this.accountId);
+  }
+
+  get #kind(): CustomerKind | undefined {
+    const kinds = this.#account?.kinds ?? [];
+    return kinds.find(({ kind }) => kind === this.kind) ?? kinds[0];
+  }
+
+  async #load(): Promise<void> {
+    try {
+      [this.accounts, this.customers] = await Promise.all([network.accounts(), network.customers()]);
+      this.customerId = this.customers[0]?.id ?? '';
+      this.#choose(this.accounts[0]?.id ?? '');
+      this.problem = '';
+    } catch (error) {
+      this.problem = `The networks don’t answer (${String(error)}). Trying again.`;
+      setTimeout(() => void this.#load(), 2_000);
+    }
+  }
+
+  #choose(accountId: string): void {
+    this.#following?.abort();
+    this.#following = new AbortController();
+    this.accountId = accountId;
+    this.answering = null;
+    this.kind = this.#account?.kinds[0]?.kind ?? '';
+    this.timeline = { threads: [], entries: [], typing: [] };
+    void network.follow(
+      accountId,
+      (timeline) => {
+        this.timeline = timeline;
+      },
+      this.#following.signal,
+    );
+  }
+
+  readonly #onType = (): void => {
+    if (Date.now() - this.#typedAt < 3_000) return;
+    this.#typedAt = Date.now();
+    network.type(this.accountId, this.customerId).catch(() => undefined);
+  };
+
+  readonly #onKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    void this.#post();
+  };
+
+  async #post(): Promise<void> {
+    const kind = this.#kind;
+    if (kind === undefined || this.busy) return;
+    this.busy = true;
+    this.problem = '';
+    try {
+      const files = await Promise.all([...(this.files.files ?? [])].map(network.putFile));
+      await network.write(this.accountId, {
+        customerId: this.customerId,
+        kind: kind.kind,
+        text: this.field.value,
+        fileIds: files.map(({ id }) => id),
+        ...(kind.needsStars ? { stars: this.stars } : {}),
+        ...(this.answering === null
+          ? {}
+          : { threadId: this.answering.threadId, inReplyToId: this.answering.id }),
+      });
+      this.field.value = '';
+      this.files.value = '';
+      this.answering = null;
+    } catch (error) {
+      this.problem = error instanceof Error ? error.message : String(error);
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  async #behave(mode: BehaviourMode): Promise<void> {
+    const account = await network.behave(this.accountId, mode);
+    this.accounts = this.accounts.map((other) => (other.id === account.id ? account : other));
+  }
+
+  readonly #answer = (entry: NetworkEntry): void => {
+    this.answering = entry;
+    const follow = this.#account?.kinds.find(({ place }) => place !== 'opens');
+    this.kind = follow?.kind ?? this.kind;
+    this.field.focus();
+  };
+
+  #renderTimeline(): TemplateResult {
+    const { threads, entries } = this.timeline;
+    const shown = [...threads].sort((a, b) => a.createdAt - b.createdAt);
+    if (shown.length === 0) return html`<p class="meta">Nothing on this account yet.</p>`;
+    return html`${repeat(
+      shown,
+      ({ id }) => id,
+      (thread) => html`<div class="thread">
+        ${repeat(
+          entries.filter(({ threadId }) => threadId === thread.id).sort((a, b) => a.sentAt - b.sentAt),
+          ({ id }) => id,
+          (entry, index) =>
+            timelineEntry(entry, thread.kind !== 'conversation' && index > 0, this.#answer),
+        )}
+        ${this.timeline.typing.some(({ threadId }) => threadId === thread.id)
+          ? html`<p class="meta">The company is writing…</p>`
+          : nothing}
+      </div>`,
+    )}`;
+  }
+
+  #renderForm(): TemplateResult {
+    const account = this.#account;
+    const kind = this.#kind;
+    return html`<form
+      @submit=${(event: Event) => {
+        event.preventDefault();
+        void this.#post();
+      }}
+    >
+      ${this.answering === null
+        ? nothing
+        : html`<p class="meta">
+            Answering <bdi>${this.answering.author.name}</bdi>
+            <button type="button" @click=${() => (this.answering = null)}>Not this one</button>
+          </p>`}
+      <textarea
+        aria-label="Write as the customer"
+        placeholder="Write as the customer"
+        dir="auto"
+        @input=${this.#onType}
+        @keydown=${this.#onKey}
+      ></textarea>
+      <div class="act">
+        <select
+          aria-label="Kind"
+          .value=${kind?.kind ?? ''}
+          @change=${(event: Event) => (this.kind = (event.target as HTMLSelectElement).value)}
+        >
+          ${(account?.kinds ?? []).map(
+            (option) =>
+              html`<option value=${option.kind} ?selected=${option === kind}>
+                ${option.kind} (${option.visibility})
+              </option>`,
+          )}
+        </select>
+        ${kind?.needsStars === true
+          ? html`<select
+              aria-label="Stars"
+              @change=${(event: Event) => (this.stars = Number((event.target as HTMLSelectElement).value))}
+            >
+              ${[5, 4, 3, 2, 1].map(
+                (stars) => html`<option value=${stars} ?selected=${stars === this.stars}>${stars} ★</option>`,
+              )}
+            </select>`
+          : nothing}
+        <input class="grow" type="file" multiple aria-label="Files" />
+        <button class="primary" type="submit" ?disabled=${this.busy}>Post as customer</button>
+      </div>
+      ${this.problem === '' ? nothing : html`<p class="problem" role="alert">${this.problem}</p>`}
+    </form>`;
+  }
+
+  protected override render(): TemplateResult {
+    const mode = this.#account?.behaviour.mode ?? 'normal';
+    return html`<header>
+        <h1>Customers</h1>
+        <p class="about">
+          Simulated networks on this machine: what you write here reaches the company by a signed webhook.
+        </p>
+        <div class="pair">
+          <label
+            >Network account
+            <select
+              aria-label="Network account"
+              @change=${(event: Event) => {
+                this.#choose((event.target as HTMLSelectElement).value);
+              }}
+            >
+              ${this.accounts.map(
+                ({ id, name, platform }) =>
+                  html`<option value=${id} ?selected=${id === this.accountId}>${name} · ${platform}</option>`,
+              )}
+            </select>
+          </label>
+          <label
+            >Customer
+            <select
+              aria-label="Customer"
+              @change=${(event: Event) => (this.customerId = (event.target as HTMLSelectElement).value)}
+            >
+              ${this.customers.map(
+                ({ id, name }) =>
+                  html`<option value=${id} ?selected=${id === this.customerId}>${name}</option>`,
+              )}
+            </select>
+          </label>
+        </div>
+        <label class=${mode === 'normal' ? '' : 'warn'}
+          >This network
+          <select
+            aria-label="This network"
+            .value=${mode}
+            @change=${(event: Event) =>
+              void this.#behave((event.target as HTMLSelectElement).value as BehaviourMode)}
+          >
+            ${BEHAVIOUR_MODES.map(
+              (option) =>
+                html`<option value=${option} ?selected=${option === mode}>${MODE_WORDS[option]}</option>`,
+            )}
+          </select>
+        </label>
+      </header>
+      <div role="log" aria-label="Network timeline" tabindex="0">${this.#renderTimeline()}</div>
+      ${this.#renderForm()}`;
+  }
+}

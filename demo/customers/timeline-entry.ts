@@ -1,0 +1,64 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { NetworkEntry, NetworkFile } from '../network/api.ts';
+import { fileAddress } from './network-client.ts';
+
+const clock = new Intl.DateTimeFormat('en', { hour: '2-digit', minute: '2-digit', hour12: false });
+
+/** One entry as the network shows it, with what the company did to it and where its answers have come to. */
+export function timelineEntry(
+  entry: NetworkEntry,
+  under: boolean,
+  onAnswer: ((entry: NetworkEntry) => void) | null,
+): TemplateResult {
+  const ours = entry.author.side === 'account';
+  const classes = [under ? 'under' : '', ours ? 'ours' : '', entry.deleted || entry.hidden ? 'gone' : ''];
+  return html`<article class=${classes.join(' ')} aria-label=${`${entry.author.name}, ${entry.kind}`}>
+    <p class="meta">
+      <strong><bdi>${entry.author.name}</bdi></strong> · ${entry.kind} · ${entry.visibility} ·
+      ${clock.format(entry.sentAt)}
+    </p>
+    ${entry.extra === null ? nothing : extra(entry.extra)}
+    ${entry.text === '' ? nothing : html`<p class="text" dir="auto">${entry.text}</p>`}
+    ${entry.files.map(file)}
+    <p class="marks">
+      ${entry.likes > 0 ? html`<span>${entry.likes} ♥</span>` : nothing}
+      ${entry.likedByAccount ? html`<span>liked by the company</span>` : nothing}
+      ${entry.hidden ? html`<span>hidden</span>` : nothing}
+      ${entry.deleted ? html`<span>deleted</span>` : nothing}
+      ${entry.delivery === null ? nothing : html`<span>${entry.delivery.state}</span>`}
+      ${onAnswer === null || entry.deleted
+        ? nothing
+        : html`<button
+            type="button"
+            @click=${() => {
+              onAnswer(entry);
+            }}
+          >
+            Answer this
+          </button>`}
+    </p>
+  </article>`;
+}
+
+function extra(value: NonNullable<NetworkEntry['extra']>): TemplateResult {
+  switch (value.type) {
+    case 'rating':
+      return html`<p class="text">
+        ${'★'.repeat(value.stars)}${'☆'.repeat(Math.max(0, 5 - value.stars))} ${value.title ?? ''}
+      </p>`;
+    case 'location':
+      return html`<p class="text">${value.name ?? 'A place'} (${value.latitude}, ${value.longitude})</p>`;
+    case 'reaction':
+      return html`<p class="text">${value.emoji}</p>`;
+    case 'contacts':
+      return html`<p class="text">${value.contacts.map(({ name }) => name).join(', ')}</p>`;
+    case 'unsupported':
+      return html`<p class="text">[${value.nativeType}]</p>`;
+  }
+}
+
+function file(value: NetworkFile): TemplateResult {
+  return value.type.startsWith('image/') && value.type !== 'image/svg+xml'
+    ? html`<img src=${fileAddress(value.id)} alt=${value.name} />`
+    : html`<p class="meta">📎 <bdi>${value.name}</bdi></p>`;
+}

@@ -1,0 +1,2 @@
+import './crm/crm-page.ts';
+import './customers/customers-side.ts';
