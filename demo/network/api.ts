@@ -217,7 +217,7 @@ export interface CustomerPresence {
 
 export interface NetworkError {
   readonly error: {
-    /** Stable: `invalid-field`, `not-found`, `unauthorised`, `rate-limited`, `down`, or a delivery reason. */
+    /** Stable: `invalid-field`, `not-found`, `unauthorised`, `rate-limited`, `down`, `timed-out`, or a delivery reason. */
     readonly code: string;
     readonly message: string;
     /** Path of the field that is wrong. */
