@@ -191,6 +191,9 @@ export interface AppActions {
   /** Sends what `newer` held back. */
   sendAnyway(interactionId: string): Promise<boolean>;
 
+  /** Asks for fresh addresses of a message's file and puts them into the thread; a file that is gone is left as it is. */
+  refreshAttachment(interactionId: string, messageId: string, attachmentId: string): Promise<void>;
+
   searchDirectory(search: string): Promise<void>;
   setListCollapsed(collapsed: boolean): void;
   dismissNotice(): void;
