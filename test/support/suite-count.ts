@@ -1,0 +1,6 @@
+/** How the tests of one suite went. */
+export interface SuiteCount {
+  passed: number;
+  failed: number;
+  skipped: number;
+}

@@ -1,0 +1,33 @@
+import { defineConfig } from 'vitest/config';
+
+// Two workers: the machines that run the tests have two cores, and one Postgres serves all of them.
+const forks = { pool: 'forks', maxWorkers: 2 } as const;
+
+export default defineConfig({
+  test: {
+    passWithNoTests: true,
+    projects: [
+      {
+        test: {
+          ...forks,
+          name: 'node',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/**/*.browser.test.ts', 'test/**/*.e2e.test.ts'],
+          globalSetup: ['test/support/postgres-setup.ts'],
+        },
+      },
+      {
+        test: {
+          ...forks,
+          name: 'e2e',
+          include: ['test/**/*.e2e.test.ts'],
+          // Each starts a server and a browser of its own: one after the other.
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          globalSetup: ['test/support/postgres-setup.ts'],
+        },
+      },
+    ],
+  },
+});

@@ -1,0 +1,75 @@
+/** Browser tests: `npm run test:browser`, one file: `npm run test:browser -- --files test/store/outbox.browser.test.ts`. */
+import { readFile } from 'node:fs/promises';
+import { createRequire, isBuiltin } from 'node:module';
+import { join, normalize, sep } from 'node:path';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter, summaryReporter } from '@web/test-runner';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { tsImport } from 'tsx/esm/api';
+
+const { findBrowser } = await tsImport('./test/support/browser.ts', import.meta.url);
+const { countReporter } = await tsImport('./test/support/wtr-count-reporter.ts', import.meta.url);
+
+const rootDir = import.meta.dirname;
+const { executablePath, args, env } = await findBrowser();
+const serviceWorker = createRequire(import.meta.url).resolve('msw/mockServiceWorker.js');
+
+/** Test files run beside each other as if each were the only page: own storage, locks and channels, and focus. */
+async function createPage({ browser }) {
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
+  const session = await page.createCDPSession();
+  await session.send('Emulation.setFocusEmulationEnabled', { enabled: true });
+  return page;
+}
+
+async function serveServiceWorker(context, next) {
+  if (context.path !== '/mockServiceWorker.js') return next();
+  context.type = 'text/javascript';
+  context.body = await readFile(serviceWorker, 'utf8');
+  return undefined;
+}
+
+/** PGlite's files: left to the dev server, some are taken for text and come out longer than they are. */
+async function serveBinaryFiles(context, next) {
+  const file = normalize(join(rootDir, decodeURIComponent(context.path)));
+  if (!/\.(?:wasm|data|tar\.gz)$/.test(file) || !file.startsWith(rootDir + sep)) return next();
+  context.type = file.endsWith('.wasm') ? 'application/wasm' : 'application/octet-stream';
+  context.body = await readFile(file);
+  return undefined;
+}
+
+/** PGlite imports Node's modules in branches that a browser never takes; taken all the same, they fail there. */
+const nodeModulesAbsent = {
+  name: 'node-modules-absent',
+  resolveImport({ source }) {
+    return isBuiltin(source) ? '/__absent-in-browsers.js' : undefined;
+  },
+  serve({ path }) {
+    if (path !== '/__absent-in-browsers.js') return undefined;
+    return { body: "throw new Error('This is a module of Node, absent in browsers.');", type: 'js' };
+  },
+};
+
+export default {
+  files: ['test/**/*.browser.test.ts'],
+  rootDir,
+  hostname: '127.0.0.1',
+  nodeResolve: { exportConditions: ['browser', 'development', 'import'] },
+  concurrency: 2,
+  browserStartTimeout: 60_000,
+  testsStartTimeout: 60_000,
+  testsFinishTimeout: 180_000,
+  browsers: [chromeLauncher({ launchOptions: { executablePath, args, env }, createPage })],
+  plugins: [
+    nodeModulesAbsent,
+    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: join(rootDir, 'tsconfig.json') }),
+  ],
+  middleware: [serveServiceWorker, serveBinaryFiles],
+  filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
+  testFramework: { config: { ui: 'bdd', timeout: 10_000 } },
+  reporters: [
+    process.env.CI || !process.stdout.isTTY ? summaryReporter({ flatten: true }) : defaultReporter(),
+    countReporter(),
+  ],
+};
