@@ -3,7 +3,7 @@ import { FEATURES } from "../model/agent.ts";
 
 const origin = v.pipe(
   v.string(),
-  v.check(isOrigin, "an origin such as https://crm.example, without a path"),
+  v.check(isOrigin, 'an origin such as https://crm.example, or "self"'),
 );
 
 /**
@@ -65,15 +65,17 @@ export function parseConfig(value: unknown): ParsedConfig {
   return {
     ok: false,
     problems: result.issues.map((issue) => ({
-      path: v.getDotPath(issue) ?? "(the whole)",
-      expected:
-        issue.expected === "never"
-          ? "no such field"
-          : issue.kind === "schema" && issue.expected !== null
-            ? issue.expected
-            : issue.message,
+      path: v.getDotPath(issue) ?? '(the whole)',
+      expected: expectedBy(issue),
     })),
   };
+}
+
+function expectedBy(issue: v.BaseIssue<unknown>): string {
+  if (issue.expected === 'never') return 'no such field';
+  if (issue.received === 'undefined') return 'a value';
+  // The library's own messages begin so; ours say what was expected.
+  return issue.message.startsWith('Invalid ') ? (issue.expected ?? issue.message) : issue.message;
 }
 
 function isOrigin(value: string): boolean {

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { parseConfig } from '../../src/panel/config.ts';
+
+describe('panel configuration', () => {
+  it('needs nothing but the backend', () => {
+    expect(parseConfig({ backend: { url: '/api/v1' } })).toEqual({
+      ok: true,
+      config: {
+        backend: { url: '/api/v1' },
+        host: { allowedOrigins: ['self'] },
+        features: {},
+        language: 'auto',
+        theme: 'auto',
+      },
+    });
+  });
+
+  it.each([
+    [{}, 'backend', 'a value'],
+    [{ backend: { url: '' } }, 'backend.url', 'an address such as /api/v1'],
+    [{ backend: { url: '/api' }, theme: 'blue' }, 'theme', '"auto", "light" or "dark"'],
+    [{ backend: { url: '/api' }, langauge: 'fr' }, 'langauge', 'no such field'],
+    [{ backend: { url: '/api' }, features: { emoji: 'yes' } }, 'features.emoji', 'boolean'],
+    [{ backend: { url: '/api' }, features: { sparkle: true } }, 'features.sparkle', 'no such field'],
+    [{ backend: { url: '/api' }, host: { allowedOrigins: [] } }, 'host.allowedOrigins', 'at least one origin'],
+    [{ backend: { url: '/api' }, channels: [] }, 'channels', 'at least one channel id'],
+    [
+      { backend: { url: '/api' }, host: { allowedOrigins: ['https://crm.example/path'] } },
+      'host.allowedOrigins.0',
+      'an origin such as https://crm.example, or "self"',
+    ],
+    [
+      { backend: { url: '/api' }, host: { allowedOrigins: ['*'] } },
+      'host.allowedOrigins.0',
+      'an origin such as https://crm.example, or "self"',
+    ],
+  ])('names what is wrong in %j', (value, path, expected) => {
+    const parsed = parseConfig(value);
+    expect(parsed).toMatchObject({ ok: false });
+    if (parsed.ok) return;
+    expect(parsed.problems).toContainEqual({ path, expected });
+  });
+
+  it.each([null, 'text', 3, []])('says so of %j', (value) => {
+    expect(parseConfig(value).ok).toBe(false);
+  });
+});
