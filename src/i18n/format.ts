@@ -1,0 +1,110 @@
+import type { Strings } from './strings.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** Times, sizes and numbers as one locale writes them. Times are epoch milliseconds; `now` is the server's. */
+export interface Format {
+  /** "14:05". */
+  clock(at: number): string;
+  /** For lists and groups: minutes under an hour, then the clock while it is the same day, then the date. */
+  time(at: number, now: number): string;
+  /** Date and time to the minute, for who wants to know exactly. */
+  exact(at: number): string;
+  /** "Today", "Yesterday", "20 November", with the year when it is another one. */
+  day(at: number, now: number): string;
+  /** A span in its largest unit, rounded down: "45 s", "12 min", "3 h", "2 d". Negative spans count as 0. */
+  span(ms: number): string;
+  /** What is left to the second, rounded up: "0:18", "4:12"; from an hour on as a span. Negative spans count as 0. */
+  countdown(ms: number): string;
+  /** "340 kB", "1.2 MB" of a number of bytes, in thousands as the platforms' limits are told to people. */
+  size(bytes: number): string;
+  number(value: number): string;
+  /** Of a share from 0 to 1. */
+  percent(share: number): string;
+  /** "A, B and C". */
+  list(items: readonly string[]): string;
+}
+
+const formats = new Map<string, Format>();
+
+/** The format that goes with these words; made once for each locale. */
+export function formatOf(strings: Pick<Strings, 'locale' | 'common'>): Format {
+  const { justNow, today, yesterday } = strings.common;
+  const key = [strings.locale, justNow, today, yesterday].join('|');
+  let format = formats.get(key);
+  if (format === undefined) formats.set(key, (format = createFormat(strings.locale, { justNow, today, yesterday })));
+  return format;
+}
+
+function createFormat(locale: string, words: Pick<Strings['common'], 'justNow' | 'today' | 'yesterday'>): Format {
+  const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
+  const short = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
+  const shortWithYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
+  const long = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long' });
+  const longWithYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' });
+  const exact = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short' });
+  const plain = new Intl.NumberFormat(locale);
+  const share = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
+  const list = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const units = new Map<string, Intl.NumberFormat>();
+  const inUnit = (value: number, unit: string, digits = 0): string => {
+    let format = units.get(unit);
+    if (format === undefined) {
+      // Only "short" writes "12 min"; for hours and seconds "narrow" is what clocks use, and days have no shorter word.
+      const unitDisplay = unit === 'minute' || unit.endsWith('byte') ? 'short' : 'narrow';
+      format = new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay, maximumFractionDigits: digits });
+      units.set(unit, format);
+    }
+    return format.format(value);
+  };
+  const span = (ms: number): string => {
+    const left = Math.max(0, ms);
+    if (left < MINUTE) return inUnit(Math.floor(left / 1000), 'second');
+    if (left < HOUR) return inUnit(Math.floor(left / MINUTE), 'minute');
+    return left < DAY ? inUnit(Math.floor(left / HOUR), 'hour') : inUnit(Math.floor(left / DAY), 'day');
+  };
+
+  return {
+    clock: (at) => clock.format(at),
+    time(at, now) {
+      const age = now - at;
+      if (age < MINUTE && age > -MINUTE) return words.justNow;
+      if (age > 0 && age < HOUR) return span(age);
+      if (daysBetween(at, now) === 0) return clock.format(at);
+      return (sameYear(at, now) ? short : shortWithYear).format(at);
+    },
+    exact: (at) => exact.format(at),
+    day(at, now) {
+      const days = daysBetween(at, now);
+      if (days === 0) return words.today;
+      if (days === 1) return words.yesterday;
+      return (sameYear(at, now) ? long : longWithYear).format(at);
+    },
+    span,
+    countdown(ms) {
+      const seconds = Math.ceil(Math.max(0, ms) / 1000);
+      if (seconds >= 3600) return span(ms);
+      return `${String(Math.floor(seconds / 60))}:${String(seconds % 60).padStart(2, '0')}`;
+    },
+    size(bytes) {
+      if (bytes < 1000) return inUnit(bytes, 'byte');
+      if (bytes < 999_500) return inUnit(bytes / 1000, 'kilobyte');
+      return bytes < 999_500_000 ? inUnit(bytes / 1e6, 'megabyte', 1) : inUnit(bytes / 1e9, 'gigabyte', 1);
+    },
+    number: (value) => plain.format(value),
+    percent: (value) => share.format(value),
+    list: (items) => list.format(items),
+  };
+}
+
+/** Calendar days from one time to the other where the reader is. */
+function daysBetween(at: number, now: number): number {
+  const midnight = (time: number): number => new Date(time).setHours(0, 0, 0, 0);
+  return Math.round((midnight(now) - midnight(at)) / DAY);
+}
+
+function sameYear(at: number, now: number): boolean {
+  return new Date(at).getFullYear() === new Date(now).getFullYear();
+}
