@@ -55,9 +55,9 @@ const HOST = new RegExp(
 const LABEL = /^[^_-](?:.*[^_-])?$/s;
 const TOP_LEVEL = /(?:xn--[-0-9a-z]+|[a-z]+(?![0-9a-z@+-]))/iy;
 const BARE_DOMAIN = new RegExp(`(?:[-a-z0-9${LATIN}]+\\.)+(xn--[-0-9a-z]+|[a-z]+(?![0-9a-z@+-]))`, 'gi');
-/** Port, path (which has to end well), query (likewise); always matches, if only the empty text. */
+/** Port, path (up to a letter, digit or the like, and parentheses right behind that), query; all may be missing. */
 const AFTER_HOST = new RegExp(
-  `(?::\\d+)?(/(?:(?:[${IN_PATH}]|${PAIR})*(?:[-+a-z\\u0400-\\u04FF0-9=_#/${LATIN}]|${PAIR}))?)?` +
+  `(?::\\d+)?(/(?:(?:[${IN_PATH}]|${PAIR})*[-+a-z\\u0400-\\u04FF0-9=_#/${LATIN}])?(?:${PAIR})*)?` +
     `(?:\\?[a-z0-9!?*'@();:&=+$/%#[\\]\\-_.,~|]*[a-z0-9\\-_&=#/])?`,
   'iy',
 );
@@ -75,50 +75,57 @@ const MAX_LABEL = 63;
  */
 export function findLinks(text: string): Link[] {
   const links: Link[] = [];
+  let consumed = -1;
   HOST.lastIndex = 0;
   for (let match = HOST.exec(text); match !== null; match = HOST.exec(text)) {
-    const scheme = match[1] ?? '';
-    let host = match[2] ?? '';
+    let [, scheme = '', host = ''] = match;
     let start = match.index;
-    const before = text.charAt(start - 1);
+    let before = text.charAt(start - 1);
 
-    if (/[a-z0-9@＠$#＃\uFFFE\uFEFF\uFFFF]/i.test(before)) {
-      // A mention, hashtag or word goes on here; only behind a character that ends it can a host begin.
-      const skipped = /^[a-z0-9]*[^a-z0-9._-]/i.exec(host)?.[0].length ?? host.length;
-      start += scheme.length + skipped;
-      host = host.slice(skipped);
-      if (host !== '') links.push(...linksOfHost(text, start, '', host).links);
-      continue;
+    // X needs a character before a link that is not part of the one before it, nor of a mention, hashtag or word.
+    if (start === consumed || /[a-z0-9@＠$#＃\uFFFE\uFEFF\uFFFF]/i.test(before)) {
+      const skipped = scheme || (/^.*?[^a-z0-9](?=[^._-])/is.exec(host)?.[0] ?? host);
+      if (scheme === '') host = host.slice(skipped.length);
+      if (host === '') continue;
+      before = skipped.slice(-1);
+      start += skipped.length;
+      scheme = '';
     }
-    const { links: found, end } = linksOfHost(text, start, scheme, host);
-    if (scheme !== '' || !/[-_./]/.test(before)) links.push(...found);
-    HOST.lastIndex = end;
+    const found = linksOfHost(text, start, scheme, host);
+    if (found.links.length > 0 && (scheme !== '' || !/[-_./]/.test(before))) links.push(...found.links);
+    if (found.consumed) consumed = found.end;
+    HOST.lastIndex = found.end;
   }
   return links;
 }
 
-/** The links of one host, and up to where the text is used up with it. */
-function linksOfHost(
-  text: string,
-  start: number,
-  scheme: string,
-  host: string,
-): { links: Link[]; end: number } {
+interface HostLinks {
+  readonly links: readonly Link[];
+  readonly end: number;
+  /** Whether X takes the text up to `end` for a link, even if it then drops it. */
+  readonly consumed: boolean;
+}
+
+/** The links of one host, and up to where the text is done with. */
+function linksOfHost(text: string, start: number, scheme: string, host: string): HostLinks {
   const hostStart = start + scheme.length;
   const listedEnd = domainEnd(text, hostStart, host);
   const certain = listedEnd > hostStart;
-  const end = certain ? listedEnd : hostStart + host.length;
-  AFTER_HOST.lastIndex = end;
-  const [after = '', path] = AFTER_HOST.exec(text) ?? [];
-  const used = end + after.length;
+  const hostEnd = certain ? listedEnd : hostStart + host.length;
+  const domain = text.slice(hostStart, hostEnd);
+  if (!domain.includes('.')) return { links: [], end: hostEnd, consumed: false };
 
-  const domain = text.slice(hostStart, end);
-  const tooLong = used - start > MAX_LENGTH || domain.split('.').some((label) => label.length > MAX_LABEL);
-  if (!domain.includes('.') || tooLong) return { links: [], end: used };
-  if (scheme !== '') return { links: [{ start, end: used, certain }], end: used };
+  AFTER_HOST.lastIndex = hostEnd;
+  const [after = '', path] = AFTER_HOST.exec(text) ?? [];
+  const end = hostEnd + after.length;
+  const whole: HostLinks = { links: [{ start, end, certain }], end, consumed: certain };
+  if (end - start > MAX_LENGTH || domain.split('.').some((label) => label.length > MAX_LABEL)) {
+    return { ...whole, links: [] };
+  }
+  if (scheme !== '') return whole;
   if (!certain) {
     const likely = /^[\w.-]+\.[a-z]{2,}$/i.test(domain) && (path !== undefined || /^www\./i.test(domain));
-    return { links: likely ? [{ start, end: used, certain }] : [], end: used };
+    return likely ? whole : { links: [], end: hostEnd, consumed: false };
   }
 
   // Without a scheme only the ASCII and Latin part of a name is a link, and there may be several in one run.
@@ -129,8 +136,8 @@ function linksOfHost(
       return { start: from, end: from + bare[0].length, certain };
     });
   const last = links.pop();
-  if (last !== undefined) links.push(path === undefined ? last : { ...last, end: used });
-  return { links, end: used };
+  if (last !== undefined) links.push(path === undefined ? last : { ...last, end });
+  return { ...whole, links };
 }
 
 /** Where the longest domain under a listed top-level domain ends that begins at the host's start; else the start. */
