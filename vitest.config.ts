@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { countReporter } from './test/support/vitest-count-reporter.ts';
 
 // Two workers: the machines that run the tests have two cores, and one Postgres serves all of them.
 const forks = { pool: 'forks', maxWorkers: 2 } as const;
@@ -6,6 +7,7 @@ const forks = { pool: 'forks', maxWorkers: 2 } as const;
 export default defineConfig({
   test: {
     passWithNoTests: true,
+    reporters: ['default', countReporter()],
     projects: [
       {
         test: {
