@@ -1,6 +1,6 @@
-import type { DeliveryReason } from "../../model/delivery.ts";
-import type { MessageExtra } from "../../model/message.ts";
-import type { MessageKind, Visibility } from "../../model/platform.ts";
+import type { DeliveryReason } from '../../model/delivery.ts';
+import type { MessageExtra } from '../../model/message.ts';
+import type { MessageKind, Visibility } from '../../model/platform.ts';
 
 /**
  * The port to a network. A gateway speaks one network's language and nothing else: it checks who calls, says what came in, and
@@ -12,22 +12,18 @@ export interface Gateway {
   /** Checks and reads a call of the network. Nothing of it is trusted before the signature over the raw body holds. */
   receive(call: WebhookCall): Promise<WebhookOutcome>;
   /** Hands one message to the network. Never throws; what it can't tell is `unknown`. */
-  send(
-    message: OutboundMessage,
-    account: GatewayAccount,
-    signal: AbortSignal,
-  ): Promise<SendOutcome>;
+  send(message: OutboundMessage, account: GatewayAccount, signal: AbortSignal): Promise<SendOutcome>;
   /** Fetches a file that an inbound message named; throws when it can't be had now. */
-  fetchFile?(
-    reference: string,
-    account: GatewayAccount,
-    signal: AbortSignal,
-  ): Promise<FetchedFile>;
-  /** Shows the contact that somebody writes; best effort. */
+  fetchFile?(reference: string, account: GatewayAccount, signal: AbortSignal): Promise<FetchedFile>;
+  /**
+   * Shows the contact that somebody writes; best effort, rejects when it can't. `newestInboundId` is the network's id of the
+   * contact's newest message here, which some networks ask for; without it those show nothing.
+   */
   typing?(
     conversationId: string,
     account: GatewayAccount,
     signal: AbortSignal,
+    newestInboundId?: string | null,
   ): Promise<void>;
 }
 
@@ -39,7 +35,7 @@ export interface GatewayAccount {
 }
 
 export interface WebhookCall {
-  readonly method: "GET" | "POST";
+  readonly method: 'GET' | 'POST';
   readonly query: URLSearchParams;
   readonly headers: Headers;
   /** Exactly the bytes that came; signatures are over these. */
@@ -50,33 +46,41 @@ export interface WebhookCall {
 
 /** What becomes of a call: taken with what it said, answered as it is (a challenge), or refused. */
 export type WebhookOutcome =
-  | { readonly kind: "taken"; readonly events: readonly GatewayEvent[] }
-  | { readonly kind: "answer"; readonly status: 200; readonly text: string }
   | {
-      readonly kind: "refused";
-      readonly problem:
-        | "signature-invalid"
-        | "signature-expired"
-        | "malformed-body"
-        | "invalid-field";
+      readonly kind: 'taken';
+      readonly events: readonly GatewayEvent[];
+      /** What could not be read beside them, each with its place and what was expected; for the log, without content. */
+      readonly unreadable?: readonly UnreadablePart[];
+    }
+  | { readonly kind: 'answer'; readonly status: 200; readonly text: string }
+  | {
+      readonly kind: 'refused';
+      readonly problem: 'signature-invalid' | 'signature-expired' | 'malformed-body' | 'invalid-field';
       readonly detail: string;
       readonly field?: string;
     };
 
+/** A part of a webhook that isn't as the network documents it. */
+export interface UnreadablePart {
+  /** Path, such as `entry.0.changes.1.value.messages.0.id`. */
+  readonly field: string;
+  readonly expected: string;
+}
+
 /** Each names the account it belongs to by the network's id. Times are epoch milliseconds. */
 export type GatewayEvent =
   | {
-      readonly type: "message";
+      readonly type: 'message';
       readonly accountId: string;
       readonly message: InboundMessage;
     }
   | {
-      readonly type: "receipt";
+      readonly type: 'receipt';
       readonly accountId: string;
       readonly receipt: Receipt;
     }
   | {
-      readonly type: "typing";
+      readonly type: 'typing';
       readonly accountId: string;
       readonly conversationId: string;
     };
@@ -115,7 +119,7 @@ export interface Receipt {
   readonly networkId: string;
   /** Our own id where the network gives it back, to settle a send whose answer was lost. */
   readonly messageId: string | null;
-  readonly state: "sent" | "delivered" | "read" | "failed";
+  readonly state: 'sent' | 'delivered' | 'read' | 'failed';
   readonly reason: DeliveryReason | null;
   readonly detail: string | null;
   readonly at: number;
@@ -149,22 +153,22 @@ export interface OutboundFile {
  */
 export type SendOutcome =
   | {
-      readonly kind: "accepted";
+      readonly kind: 'accepted';
       readonly networkId: string;
       readonly networkUrl: string | null;
     }
   | {
-      readonly kind: "later";
+      readonly kind: 'later';
       readonly reason: DeliveryReason;
       readonly detail: string | null;
       readonly retryAfterMs: number | null;
     }
   | {
-      readonly kind: "refused";
+      readonly kind: 'refused';
       readonly reason: DeliveryReason;
       readonly detail: string | null;
     }
-  | { readonly kind: "unknown"; readonly detail: string };
+  | { readonly kind: 'unknown'; readonly detail: string };
 
 export interface FetchedFile {
   readonly bytes: Uint8Array;

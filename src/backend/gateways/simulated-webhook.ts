@@ -1,0 +1,123 @@
+import * as v from 'valibot';
+import { messageExtra, messageKind } from '../../contract/message.ts';
+import { DELIVERY_REASONS } from '../../model/delivery.ts';
+import { VISIBILITIES } from '../../model/platform.ts';
+import type { GatewayEvent } from './gateway.ts';
+import { storableText } from './webhook-body.ts';
+
+const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
+const name = v.pipe(v.string(), v.maxLength(200), v.transform(storableText));
+const time = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+const message = v.object({
+  id,
+  conversationId: id,
+  author: v.object({ id, name, handle: v.nullable(name) }),
+  kind: messageKind,
+  visibility: v.picklist(VISIBILITIES),
+  text: v.pipe(v.string(), v.maxLength(100_000), v.transform(storableText)),
+  files: v.pipe(
+    v.array(
+      v.object({
+        id,
+        name: v.pipe(v.string(), v.maxLength(255), v.transform(storableText)),
+        type: v.pipe(v.string(), v.maxLength(255)),
+      }),
+    ),
+    v.maxLength(30),
+  ),
+  extra: v.nullable(messageExtra),
+  inReplyToId: v.nullable(id),
+  url: v.nullable(v.pipe(v.string(), v.maxLength(2048))),
+  onAd: v.boolean(),
+  sentAt: time,
+});
+
+const receipt = v.object({
+  id,
+  messageId: v.nullable(id),
+  state: v.picklist(['sent', 'delivered', 'read', 'failed']),
+  reason: v.nullable(v.picklist(DELIVERY_REASONS)),
+  at: time,
+});
+
+const event = v.variant('type', [
+  v.object({ type: v.literal('message'), accountId: id, message }),
+  v.object({ type: v.literal('receipt'), accountId: id, receipt }),
+  v.object({
+    type: v.literal('typing'),
+    accountId: id,
+    conversationId: id,
+  }),
+]);
+
+/** The outer shape; each event is checked on its own. */
+export const webhookBody = v.object({
+  events: v.pipe(v.array(v.looseObject({ type: v.string() })), v.maxLength(1000)),
+});
+
+const KNOWN_EVENTS: readonly string[] = ['message', 'receipt', 'typing'];
+
+/** Whether this product knows what to do with such an event. */
+export function isKnownEvent(raw: { readonly type: string }): boolean {
+  return KNOWN_EVENTS.includes(raw.type);
+}
+
+/** One event of the network in the port's terms, or where it is not as it has to be. */
+export function readEvent(raw: unknown):
+  | { readonly event: GatewayEvent }
+  | {
+      readonly issues: readonly [v.BaseIssue<unknown>, ...v.BaseIssue<unknown>[]];
+    } {
+  const result = v.safeParse(event, raw, { abortEarly: true });
+  return result.success ? { event: toGatewayEvent(result.output) } : { issues: result.issues };
+}
+
+function toGatewayEvent(parsed: v.InferOutput<typeof event>): GatewayEvent {
+  const { accountId } = parsed;
+  switch (parsed.type) {
+    case 'typing':
+      return {
+        type: 'typing',
+        accountId,
+        conversationId: parsed.conversationId,
+      };
+    case 'receipt': {
+      const { id: networkId, messageId, state, reason, at } = parsed.receipt;
+      return {
+        type: 'receipt',
+        accountId,
+        receipt: { networkId, messageId, state, reason, detail: null, at },
+      };
+    }
+    case 'message': {
+      const { message: told } = parsed;
+      return {
+        type: 'message',
+        accountId,
+        message: {
+          networkId: told.id,
+          conversationId: told.conversationId,
+          author: {
+            networkId: told.author.id,
+            name: told.author.name,
+            handle: told.author.handle,
+          },
+          kind: told.kind,
+          visibility: told.visibility,
+          text: told.text,
+          files: told.files.map((file) => ({
+            reference: file.id,
+            name: file.name,
+            type: file.type,
+          })),
+          extra: told.extra,
+          inReplyToNetworkId: told.inReplyToId,
+          networkUrl: told.url,
+          onAd: told.onAd,
+          sentAt: told.sentAt,
+        },
+      };
+    }
+  }
+}
