@@ -1,0 +1,78 @@
+import { ContextProvider } from '@lit/context';
+import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { hostContext, storeContext } from '../../controllers/contexts.ts';
+import { stringsContext } from '../../controllers/strings-controller.ts';
+import { loadStrings } from '../../i18n/load-strings.ts';
+import { overrideStrings, type Strings, type StringsOverride } from '../../i18n/strings.ts';
+import type { Host } from '../../model/host.ts';
+import type { AppStore } from '../../store/state.ts';
+import { tokens } from '../../theme/tokens.ts';
+import { providerStyles } from './provider.styles.ts';
+
+/**
+ * Gives the elements inside it their store, their words and their colours. Elements of a portal that stand in one provider
+ * show one state; two providers on a page know nothing of each other.
+ *
+ * @tagname inlay-provider
+ * @slot - The elements, anywhere below.
+ * @attr {'light' | 'dark' | 'system'} theme - Light, dark or as the system says; absent follows the page's `color-scheme`.
+ */
+export class Provider extends LitElement {
+  static override readonly styles = [tokens, providerStyles];
+
+  /** The store that the elements inside show and act on, as `createAppStore` makes it. */
+  @property({ attribute: false }) store: AppStore | undefined;
+
+  /** The host around, for elements that ask something of it. */
+  @property({ attribute: false }) host: Host | undefined;
+
+  /** BCP 47 tag of the wished language; English where there are no words for it. Default: the page's, then the browser's. */
+  @property() language: string | undefined;
+
+  /** Words of one's own in the place of the built-in ones; what is left out stays. */
+  @property({ attribute: false }) strings: StringsOverride | undefined;
+
+  @state() private loaded: Strings | undefined;
+
+  readonly #store = new ContextProvider(this, { context: storeContext });
+  readonly #host = new ContextProvider(this, { context: hostContext });
+  readonly #strings = new ContextProvider(this, { context: stringsContext });
+  #wish: string | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#load();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this> & Map<string, unknown>): void {
+    if (changed.has('store') && this.store !== undefined) this.#store.setValue(this.store);
+    if (changed.has('host') && this.host !== undefined) this.#host.setValue(this.host);
+    if (changed.has('language')) this.#load();
+    if ((changed.has('loaded') || changed.has('strings')) && this.loaded !== undefined) {
+      this.#strings.setValue(overrideStrings(this.loaded, this.strings));
+      // Hyphenation, voices and the case of letters follow it in everything inside.
+      this.lang = this.loaded.locale;
+    }
+  }
+
+  #load(): void {
+    const wish = this.language ?? (document.documentElement.lang || navigator.language);
+    if (wish === this.#wish) return;
+    this.#wish = wish;
+    void loadStrings(wish).then((strings) => {
+      // A later wish has overtaken this one.
+      if (wish === this.#wish) this.loaded = strings;
+    });
+  }
+
+  protected override render(): TemplateResult {
+    return html`<slot></slot>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'inlay-provider': Provider;
+  }
+}
