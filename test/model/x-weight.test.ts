@@ -116,7 +116,8 @@ describe('xWeight', () => {
 
   it('weighs text mixed with emoji as twitter-text does', () => {
     const piece = fc.oneof(
-      fc.constantFrom(...known.filter((value) => !/\p{RI}/u.test(value))),
+      // A skin tone by itself is left out: behind another emoji it would change what that one is.
+      fc.constantFrom(...known.filter((value) => !/\p{RI}|^\p{EMod}$/u.test(value))),
       // A flag beside a flag: four regional letters are two flags, whichever they are.
       fc.constantFrom('🇫🇷', '🇩🇪', '🇯🇵🇨🇭'),
       words.map((text) => text.replaceAll(/[\u200D\uFE0F]/g, '')),
