@@ -31,7 +31,9 @@ const SUITE_DEADLINE_MS = 15 * 60_000;
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => SUITES.every((suite) => suite.name !== name));
 if (unknown.length > 0) {
-  console.error(`Unknown suite ${unknown.join(', ')}. There are: ${SUITES.map(({ name }) => name).join(', ')}.`);
+  console.error(
+    `Unknown suite ${unknown.join(', ')}. There are: ${SUITES.map(({ name }) => name).join(', ')}.`,
+  );
   process.exit(2);
 }
 
@@ -70,7 +72,9 @@ async function run(suite: Suite): Promise<SuiteCount> {
     return { passed: 0, failed: 1, skipped: 0 };
   }
   if (exitCode !== 0 && count.failed === 0) {
-    console.error(`[${suite.name}] ended with ${String(exitCode)} though no test failed; this counts as a failure.`);
+    console.error(
+      `[${suite.name}] ended with ${String(exitCode)} though no test failed; this counts as a failure.`,
+    );
     return { ...count, failed: 1 };
   }
   return count;

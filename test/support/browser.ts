@@ -87,7 +87,9 @@ async function bundledBrowser(): Promise<FoundBrowser> {
   }
   const home = await unpackedHome();
   const env = ownEnvironment();
-  const libraries = [join(home, 'al2023', 'lib'), home, env['LD_LIBRARY_PATH'] ?? ''].filter(Boolean).join(':');
+  const libraries = [join(home, 'al2023', 'lib'), home, env['LD_LIBRARY_PATH'] ?? '']
+    .filter(Boolean)
+    .join(':');
   return {
     executablePath: join(home, 'chromium'),
     args: [...ARGS],
@@ -99,7 +101,9 @@ async function bundledBrowser(): Promise<FoundBrowser> {
 async function unpackedHome(): Promise<string> {
   const require = createRequire(import.meta.url);
   const packageHome = join(dirname(require.resolve('@sparticuz/chromium')), '..', '..');
-  const manifest = JSON.parse(await readFile(join(packageHome, 'package.json'), 'utf8')) as { version: string };
+  const manifest = JSON.parse(await readFile(join(packageHome, 'package.json'), 'utf8')) as {
+    version: string;
+  };
 
   const cache = fileURLToPath(new URL('../../node_modules/.cache/inlay/', import.meta.url));
   const home = join(cache, `chromium-${manifest.version}`);
@@ -115,9 +119,8 @@ async function unpackedHome(): Promise<string> {
       unpack(join(bin, 'al2023.tar.br'), extract(join(fresh, 'al2023'))),
       unpack(join(bin, 'fonts.tar.br'), extract(join(fresh, 'fonts'))),
     ]);
-    const emoji = require.resolve(
-      '@fontsource/noto-color-emoji/files/noto-color-emoji-emoji-400-normal.woff',
-    );
+    const emoji =
+      require.resolve('@fontsource/noto-color-emoji/files/noto-color-emoji-emoji-400-normal.woff');
     await writeFile(join(fresh, 'fonts', 'NotoColorEmoji.ttf'), fontFromWoff(await readFile(emoji)));
     await writeFile(join(fresh, 'fonts.conf'), fontsConfiguration(home));
     await rename(fresh, home);

@@ -80,7 +80,15 @@ export function contact(name: string, given: Partial<ContactSummary> = {}): Cont
 }
 
 export function excerpt(text: string, given: Partial<MessageExcerpt> = {}): MessageExcerpt {
-  return { id: 'm-last', text, kind: 'comment', direction: 'inbound', at: NOW - 4 * MINUTE, attachmentCount: 0, ...given };
+  return {
+    id: 'm-last',
+    text,
+    kind: 'comment',
+    direction: 'inbound',
+    at: NOW - 4 * MINUTE,
+    attachmentCount: 0,
+    ...given,
+  };
 }
 
 /** An interaction; what is not said is a new public one on Facebook, mine, waiting since four minutes. */
@@ -133,7 +141,10 @@ export const INTERACTIONS: readonly Interaction[] = [
   }),
   interaction('i-overdue', {
     ...on('whatsapp', 'private'),
-    contact: contact('Maximilian von Hohenstein-Waldenburg', { groups: ['VIP'], handle: '+49 151 2345 6789' }),
+    contact: contact('Maximilian von Hohenstein-Waldenburg', {
+      groups: ['VIP'],
+      handle: '+49 151 2345 6789',
+    }),
     lastMessage: excerpt('I still have no answer about the refund of the second chair.', {
       kind: 'direct',
       at: NOW - 96 * MINUTE,
@@ -156,10 +167,13 @@ export const INTERACTIONS: readonly Interaction[] = [
   interaction('i-review', {
     ...on('google-play', 'public'),
     contact: contact('Ismaël B.'),
-    lastMessage: excerpt('Crashes when I open my orders since the last update. Two stars until that is fixed.', {
-      kind: 'review',
-      at: NOW - 3 * HOUR,
-    }),
+    lastMessage: excerpt(
+      'Crashes when I open my orders since the last update. Two stars until that is fixed.',
+      {
+        kind: 'review',
+        at: NOW - 3 * HOUR,
+      },
+    ),
     waitingSince: NOW - 3 * HOUR,
     slaDueAt: null,
     topics: [],
@@ -207,7 +221,9 @@ export function message(id: string, given: Partial<Message> = {}): Message {
     kind: 'comment',
     visibility: 'public',
     direction: 'inbound',
-    author: outbound ? { kind: 'agent', ...ME } : { kind: 'contact', id: 'contact-Léa Martin', name: 'Léa Martin' },
+    author: outbound
+      ? { kind: 'agent', ...ME }
+      : { kind: 'contact', id: 'contact-Léa Martin', name: 'Léa Martin' },
     text: 'Where is my parcel?',
     attachments: [],
     extra: null,

@@ -28,7 +28,9 @@ export interface StubStore extends AppStore {
 export interface StubOptions {
   readonly state?: Partial<AppState>;
   /** What actions do besides being written down. */
-  readonly actions?: Partial<{ [K in keyof AppActions]: (store: StubStore, ...args: Parameters<AppActions[K]>) => unknown }>;
+  readonly actions?: Partial<{
+    [K in keyof AppActions]: (store: StubStore, ...args: Parameters<AppActions[K]>) => unknown;
+  }>;
 }
 
 /** A store whose state is a morning's work, with `options.state` laid over it slice by slice. */
@@ -65,7 +67,8 @@ export function createStubStore(options: StubOptions = {}): StubStore {
         (_target, action: keyof AppActions) =>
         (...args: unknown[]) => {
           calls.push({ action, args });
-          const does = options.actions?.[action] as ((store: StubStore, ...args: unknown[]) => unknown) | undefined;
+          const does = options.actions?.[action] as
+            ((store: StubStore, ...args: unknown[]) => unknown) | undefined;
           const value = does === undefined ? builtIn(store, action, args) : does(store, ...args);
           return value instanceof Promise ? value : Promise.resolve(value);
         },
@@ -81,7 +84,9 @@ function builtIn(store: StubStore, action: keyof AppActions, args: readonly unkn
       store.set({ openId: args[0] as string | null });
       return undefined;
     case 'setListCollapsed':
-      store.set(({ preferences }) => ({ preferences: { ...preferences, listCollapsed: args[0] as boolean } }));
+      store.set(({ preferences }) => ({
+        preferences: { ...preferences, listCollapsed: args[0] as boolean },
+      }));
       return undefined;
     case 'dismissNotice':
       store.set({ notice: null });
@@ -108,7 +113,8 @@ export function morning(interactions: readonly Interaction[] = INTERACTIONS): Ap
 
 /** A list that has been read and holds these, in their order. */
 export function listOf(interactions: readonly Interaction[], given: Partial<ListSlice> = {}): ListSlice {
-  const count = (queue: string): number => interactions.filter(({ status }) => queueOf(status) === queue).length;
+  const count = (queue: string): number =>
+    interactions.filter(({ status }) => queueOf(status) === queue).length;
   return {
     filter: { queue: 'new' },
     sort: 'waiting',
@@ -123,7 +129,11 @@ export function listOf(interactions: readonly Interaction[], given: Partial<List
 }
 
 /** A thread that has been read and holds these, in their order. */
-export function threadOf(interactionId: string, messages: readonly Message[], given: Partial<ThreadSlice> = {}): ThreadSlice {
+export function threadOf(
+  interactionId: string,
+  messages: readonly Message[],
+  given: Partial<ThreadSlice> = {},
+): ThreadSlice {
   return {
     interactionId,
     messages: messages.map((message) => ({ key: message.clientId ?? message.id, message })),

@@ -18,7 +18,7 @@ export function fontFromWoff(woff: Buffer): Buffer {
   header.writeUInt16BE(Math.log2(power), 8);
   header.writeUInt16BE((count - power) * 16, 10);
 
-  const parts = [header];
+  const parts: Buffer[] = [header];
   let offset = header.length;
   for (let index = 0; index < count; index++) {
     const entry = 44 + 20 * index;
