@@ -1,13 +1,11 @@
 import { LinkifyIt } from 'linkify-it';
+import { allowedAddress } from './addresses.ts';
 
 /** A stretch of text; with `href` it is a link to that address. Put together they are the whole text. */
 export interface TextPart {
   readonly text: string;
   readonly href: string | null;
 }
-
-/** The only schemes that become a link, whatever a text says. */
-const SCHEMES: ReadonlySet<string> = new Set(['https:', 'http:', 'mailto:', 'tel:']);
 
 // Bare domains are not guessed at: "merci.et" and "v1.2.md" are no addresses in a customer's message. "www." is one.
 const linkify = new LinkifyIt({ fuzzyLink: false, fuzzyEmail: true, maxLength: 2000 });
@@ -30,15 +28,6 @@ export function splitLinks(text: string): readonly TextPart[] {
   }
   if (at < text.length || parts.length === 0) parts.push({ text: text.slice(at), href: null });
   return parts;
-}
-
-/** The address as the browser reads it, or null where it may not become a link. */
-export function allowedAddress(address: string): string | null {
-  if (!URL.canParse(address)) return null;
-  const url = new URL(address);
-  // "https://bank.example@evil.example" reads as the one and leads to the other.
-  if (!SCHEMES.has(url.protocol) || url.username !== '' || url.password !== '') return null;
-  return url.href;
 }
 
 interface Found {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { allowedAddress, splitLinks } from '../../../src/components/text/links.ts';
+import { allowedAddress } from '../../../src/components/text/addresses.ts';
+import { splitLinks } from '../../../src/components/text/links.ts';
 
 const links = (text: string): (string | null)[] =>
   splitLinks(text)

@@ -1,0 +1,197 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { formatOf } from '../../i18n/format.ts';
+import type { Strings } from '../../i18n/strings.ts';
+import type { PlatformRules } from '../../model/platform.ts';
+import { base } from '../../theme/base.styles.ts';
+import { arrowDownIcon, icon } from '../../theme/icons.ts';
+import { canReplyTo } from './can-reply.ts';
+import { LogScroller } from './log-scroller.ts';
+import { MessagesSeenEvent, OlderWantedEvent } from './message-log.events.ts';
+import { messageLogStyles } from './message-log.styles.ts';
+import { threadRows, type KeyedMessage, type ThreadRow } from './thread-rows.ts';
+
+/**
+ * The messages of a thread as a virtual list: however many there are, only those on the screen are in the page.
+ *
+ * Begins at the first unread message or at the end; stays where the reader is when older ones come in above, and follows
+ * new ones only when the reader is near the end. One element shows one thread: for another, make another.
+ *
+ * @tagname inlay-message-log
+ * @fires {OlderWantedEvent} inlay-older-wanted - The reader nears the beginning of what is there.
+ * @fires {MessagesSeenEvent} inlay-messages-seen - The newest message that has been on the screen.
+ * @csspart log - What scrolls.
+ * @csspart new-messages - The button that leads down to new ones.
+ */
+export class MessageLog extends LitElement {
+  static override styles = [base, messageLogStyles];
+
+  /** In the thread's order. */
+  @property({ attribute: false }) messages: readonly KeyedMessage[] = [];
+  @property({ attribute: false }) firstUnreadId: string | null = null;
+  @property({ attribute: false }) strings: Strings | undefined;
+  /** What the network of this thread allows, for what is offered on a message. */
+  @property({ attribute: false }) rules: PlatformRules | null = null;
+  @property({ attribute: 'agent-id' }) agentId: string | null = null;
+  /** The message that is being answered (T8). */
+  @property({ attribute: false }) replyingToId: string | null = null;
+  @property({ type: Boolean, attribute: 'has-older' }) hasOlder = false;
+  @property({ type: Boolean, attribute: 'loading-older' }) loadingOlder = false;
+  /** The server's time, epoch milliseconds; what "today" is. */
+  @property({ type: Number }) now = Date.now();
+
+  /** Messages that came in below while the reader was further up. */
+  @state() private newCount = 0;
+
+  @query('.scroller') private scroller!: HTMLElement | null;
+  @query('.rows') private rowsWindow!: HTMLElement | null;
+  @query('.sizer') private sizer!: HTMLElement | null;
+
+  #rows: readonly ThreadRow[] = [];
+  #askedOlderAt: string | null = null;
+  #seenId: string | null = null;
+
+  readonly #scroller = new LogScroller(this, {
+    elements: () =>
+      this.scroller === null || this.sizer === null || this.rowsWindow === null
+        ? null
+        : { scroller: this.scroller, sizer: this.sizer, rows: this.rowsWindow },
+    rows: () => this.#rows,
+    firstUnreadId: () => this.firstUnreadId,
+    onMoved: () => {
+      this.#onMoved();
+    },
+  });
+
+  /** Leads to the newest message. */
+  scrollToEnd(): void {
+    this.newCount = 0;
+    this.#scroller.toEnd();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('messages') && !changed.has('firstUnreadId')) return;
+    const before = this.#rows;
+    this.#rows = threadRows(this.messages, this.firstUnreadId, before);
+    const added = addedAtEnd(before, this.#rows);
+    if (before.length > 0 && added.length > 0) {
+      const isOwn = added.some(({ message }) => message.direction === 'outbound' && message.author.id === this.agentId);
+      if (isOwn) this.#scroller.followNext();
+      else if (!this.#scroller.isNearEnd) this.newCount += added.filter(({ message }) => message.direction !== 'system').length;
+    }
+    this.#scroller.rowsChanged();
+  }
+
+  #onMoved(): void {
+    if (this.#scroller.isNearEnd && this.newCount > 0) this.newCount = 0;
+    const first = this.#rows[0];
+    if (
+      this.hasOlder &&
+      !this.loadingOlder &&
+      first !== undefined &&
+      first.key !== this.#askedOlderAt &&
+      this.#scroller.isNearStart
+    ) {
+      // Once for each beginning: after a failure it is the reader who asks again.
+      this.#askedOlderAt = first.key;
+      this.dispatchEvent(new OlderWantedEvent());
+    }
+    this.#tellSeen();
+  }
+
+  #tellSeen(): void {
+    if (document.visibilityState !== 'visible') return;
+    const index = this.#scroller.lastVisibleIndex;
+    const row = index === null ? undefined : this.#rows[index];
+    if (row === undefined || row.message.id === this.#seenId || row.message.delivery?.state === 'queued') return;
+    const seenBefore = this.#rows.findIndex(({ message }) => message.id === this.#seenId);
+    if (index !== null && index <= seenBefore) return;
+    this.#seenId = row.message.id;
+    this.dispatchEvent(new MessagesSeenEvent({ messageId: row.message.id }));
+  }
+
+  #onOlder(): void {
+    this.dispatchEvent(new OlderWantedEvent());
+  }
+
+  #renderRow(row: ThreadRow, index: number, strings: Strings): TemplateResult {
+    const { message, day, unread } = row;
+    return html`<div class="row" data-index=${index} data-key=${row.key}>
+      ${day === null
+        ? nothing
+        : html`<div class="day" role="separator" aria-label=${formatOf(strings).day(day, this.now)}>
+            <span aria-hidden="true">${formatOf(strings).day(day, this.now)}</span>
+          </div>`}
+      ${unread
+        ? html`<div class="unread" role="separator" aria-label=${strings.thread.firstUnread}>
+            <span aria-hidden="true">${strings.thread.firstUnread}</span>
+          </div>`
+        : nothing}
+      <inlay-message
+        .message=${message}
+        .strings=${strings}
+        .platform=${this.rules === null ? '' : strings.platforms[this.rules.id]}
+        .agentId=${this.agentId}
+        .startsGroup=${row.startsGroup}
+        .endsGroup=${row.endsGroup}
+        .indented=${row.indented}
+        .highlighted=${message.id === this.replyingToId}
+        .canReply=${canReplyTo(message, this.rules, this.now)}
+      ></inlay-message>
+    </div>`;
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { strings } = this;
+    if (strings === undefined) return nothing;
+    return html`<div
+        class="scroller"
+        part="log"
+        role="log"
+        aria-live="off"
+        aria-label=${strings.thread.messages}
+        aria-busy=${this.loadingOlder}
+        tabindex="0"
+      >
+        <div class="sizer">
+          <div class="beginning">
+            ${this.hasOlder
+              ? html`<button class="link meta" ?disabled=${this.loadingOlder} @click=${this.#onOlder}>
+                  ${this.loadingOlder ? strings.common.loading : strings.thread.loadOlder}
+                </button>`
+              : html`<span class="quiet meta">${strings.thread.beginning}</span>`}
+          </div>
+          <div class="rows">
+            ${repeat(
+              this.#scroller.visible(),
+              ({ key }) => key,
+              ({ index }) => {
+                const row = this.#rows[index];
+                return row === undefined ? nothing : this.#renderRow(row, index, strings);
+              },
+            )}
+          </div>
+        </div>
+      </div>
+      ${this.newCount > 0
+        ? html`<button class="new-messages" part="new-messages" @click=${this.scrollToEnd}>
+            ${icon(arrowDownIcon, 14)} ${strings.thread.newMessages(this.newCount)}
+          </button>`
+        : nothing}`;
+  }
+}
+
+/** The rows behind the last one that was there before. */
+function addedAtEnd(before: readonly ThreadRow[], after: readonly ThreadRow[]): readonly ThreadRow[] {
+  const known = new Set(before.map(({ key }) => key));
+  let from = after.length;
+  while (from > 0 && !known.has(after[from - 1]?.key ?? '')) from -= 1;
+  return after.slice(from);
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'inlay-message-log': MessageLog;
+  }
+}

@@ -1,0 +1,46 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Strings } from '../../i18n/strings.ts';
+import type { Delivery, DeliveryState } from '../../model/delivery.ts';
+import {
+  alertIcon,
+  checkDoubleIcon,
+  checkIcon,
+  clockIcon,
+  closeIcon,
+  failedIcon,
+  hourglassIcon,
+  icon,
+  type IconShape,
+} from '../../theme/icons.ts';
+
+const SHAPES: Readonly<Record<DeliveryState, IconShape>> = {
+  queued: clockIcon,
+  held: hourglassIcon,
+  sending: clockIcon,
+  sent: checkIcon,
+  delivered: checkDoubleIcon,
+  read: checkDoubleIcon,
+  failed: failedIcon,
+  unknown: alertIcon,
+  cancelled: closeIcon,
+};
+
+/** Whether this state asks the agent for a decision. */
+export function asksForDecision(state: DeliveryState): boolean {
+  return state === 'failed' || state === 'held' || state === 'unknown';
+}
+
+/** Where one of our messages has come to: a shape and a word, and the reason where there is one (T10). */
+export function deliveryMark({ state, reason, detail }: Delivery, strings: Strings): TemplateResult {
+  const { delivery, message } = strings;
+  return html`<span class="delivery" part="delivery" data-state=${state}>
+    ${icon(SHAPES[state], 14)}
+    <span
+      >${delivery.state[state]}${reason === null
+        ? nothing
+        : html`<span class="reason">${delivery.reason[reason]}</span>`}${detail === null || state !== 'failed'
+        ? nothing
+        : html`<bdi class="detail">${message.networkSays(detail)}</bdi>`}</span
+    >
+  </span>`;
+}

@@ -1,0 +1,57 @@
+/** Which message of the log is meant. */
+interface MessageDetail {
+  readonly messageId: string;
+}
+
+/** The agent wants to answer this very message. */
+export class MessageReplyEvent extends Event {
+  static readonly type = 'inlay-message-reply';
+  readonly detail: MessageDetail;
+
+  constructor(detail: MessageDetail) {
+    super(MessageReplyEvent.type, { bubbles: true });
+    this.detail = detail;
+  }
+}
+
+/** What the agent decides about a message of ours that did not go: send it now, or take it back. */
+export class MessageDecisionEvent extends Event {
+  static readonly type = 'inlay-message-decision';
+  readonly detail: { readonly clientId: string; readonly decision: 'resend' | 'withdraw' };
+
+  constructor(detail: MessageDecisionEvent['detail']) {
+    super(MessageDecisionEvent.type, { bubbles: true });
+    this.detail = detail;
+  }
+}
+
+/** A picture is to be shown large. */
+export class PictureOpenEvent extends Event {
+  static readonly type = 'inlay-picture-open';
+  readonly detail: MessageDetail & { readonly attachmentId: string };
+
+  constructor(detail: PictureOpenEvent['detail']) {
+    super(PictureOpenEvent.type, { bubbles: true });
+    this.detail = detail;
+  }
+}
+
+/** The address of a file is about to be used, or was refused: it may have to be asked for again. */
+export class AttachmentWantedEvent extends Event {
+  static readonly type = 'inlay-attachment-wanted';
+  readonly detail: MessageDetail & { readonly attachmentId: string; readonly failed: boolean };
+
+  constructor(detail: AttachmentWantedEvent['detail']) {
+    super(AttachmentWantedEvent.type, { bubbles: true });
+    this.detail = detail;
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'inlay-message-reply': MessageReplyEvent;
+    'inlay-message-decision': MessageDecisionEvent;
+    'inlay-picture-open': PictureOpenEvent;
+    'inlay-attachment-wanted': AttachmentWantedEvent;
+  }
+}

@@ -1,0 +1,405 @@
+import { css } from 'lit';
+
+/** Theirs from the start edge without a fill, ours from the end edge on a tint; public ones are cards, private ones bubbles. */
+export const messageStyles = css`
+  :host {
+    display: block;
+    padding-block-start: 2px;
+    --corner: var(--_radius-bubble);
+  }
+  :host([starts-group]) {
+    padding-block-start: var(--_space-3);
+  }
+  :host([indented]) {
+    padding-inline-start: var(--_space-4);
+  }
+  :host([data-visibility='public']) {
+    --corner: var(--_radius-m);
+  }
+  article {
+    display: flex;
+    flex-direction: column;
+    align-items: flex-start;
+    min-inline-size: 0;
+  }
+  :host([data-direction='outbound']) article {
+    align-items: flex-end;
+  }
+
+  .head {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    column-gap: 6px;
+    max-inline-size: 100%;
+    min-block-size: var(--_space-4);
+    margin-block-end: 3px;
+    padding-inline: 2px;
+    color: var(--_text-quiet);
+    font: var(--_meta);
+  }
+  :host([data-visibility='public']) .head {
+    inline-size: 100%;
+  }
+  :host([data-direction='outbound']) .head {
+    justify-content: flex-end;
+  }
+  .sender {
+    overflow: hidden;
+    max-inline-size: 100%;
+    color: var(--_text);
+    font-weight: var(--_weight-strong);
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .kind {
+    display: inline-flex;
+    align-items: center;
+    gap: 3px;
+  }
+  .visibility {
+    display: inline-flex;
+  }
+  .visibility[data-visibility='public'] {
+    margin-inline-start: -2px;
+    padding: 2px;
+    border-radius: var(--_radius-s);
+    background: var(--_public);
+    color: var(--_public-text);
+  }
+  time {
+    font-variant-numeric: tabular-nums;
+  }
+  .on-network {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    inline-size: var(--_target);
+    block-size: var(--_target);
+    margin-block: -4px;
+    border-radius: var(--_radius-m);
+    color: var(--_text-quiet);
+  }
+  .on-network:hover {
+    background: var(--_hover);
+    color: var(--_text);
+  }
+  :host([data-visibility='public']:not([data-direction='outbound'])) .on-network {
+    margin-inline-start: auto;
+  }
+
+  .line {
+    display: flex;
+    align-items: center;
+    gap: 2px;
+    max-inline-size: 100%;
+    min-inline-size: 0;
+  }
+  :host([data-direction='outbound']) .line {
+    flex-direction: row-reverse;
+  }
+  :host([data-visibility='public']) .line {
+    inline-size: 100%;
+  }
+  .bubble {
+    position: relative;
+    min-inline-size: 0;
+    max-inline-size: min(36rem, 100% - 52px);
+    padding: 6px 10px;
+    border: 1px solid var(--_line);
+    border-radius: var(--corner);
+    background: var(--_surface);
+  }
+  :host([data-visibility='public']) .bubble {
+    flex: 1;
+    max-inline-size: none;
+  }
+  :host([data-direction='outbound']) .bubble {
+    border-color: transparent;
+    background: var(--_ours);
+  }
+  :host([data-visibility='private']:not([data-direction='outbound'])) .bubble {
+    border-start-start-radius: var(--_radius-s);
+  }
+  :host([data-visibility='private'][data-direction='outbound']) .bubble {
+    border-start-end-radius: var(--_radius-s);
+  }
+  :host([highlighted]) .bubble {
+    outline: 2px solid var(--_accent);
+    outline-offset: 1px;
+  }
+
+  .text {
+    overflow-wrap: anywhere;
+    white-space: pre-wrap;
+    unicode-bidi: plaintext;
+  }
+  .text a,
+  .extra a {
+    color: var(--_accent);
+    text-decoration: underline;
+    text-decoration-thickness: 1px;
+    text-underline-offset: 2px;
+  }
+  .fold {
+    margin-inline-start: -4px;
+  }
+
+  blockquote {
+    max-inline-size: 100%;
+    margin: 2px 0 6px;
+    padding-inline-start: var(--_space-2);
+    border-inline-start: 2px solid var(--_line-control);
+    color: var(--_text-quiet);
+    font: var(--_meta);
+  }
+  .quoted-author {
+    font-weight: var(--_weight-strong);
+  }
+  blockquote p {
+    display: -webkit-box;
+    overflow: hidden;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+    overflow-wrap: anywhere;
+  }
+
+  .actions {
+    display: flex;
+    flex: none;
+    opacity: 0;
+    transition: opacity var(--_answer);
+  }
+  :host(:hover) .actions,
+  :host(:focus-within) .actions {
+    opacity: 1;
+  }
+  @media (hover: none) {
+    .actions {
+      opacity: 1;
+    }
+  }
+  /* A card has the whole width, so its actions stand in its upper corner. */
+  :host([data-visibility='public']) .line {
+    position: relative;
+  }
+  :host([data-visibility='public']) .actions {
+    position: absolute;
+    inset-block-start: -12px;
+    inset-inline-end: 6px;
+    border-radius: var(--_radius-m);
+    background: var(--_surface-raised);
+    box-shadow: var(--_shadow);
+  }
+  .actions:empty {
+    display: none;
+  }
+
+  .attachments {
+    display: flex;
+    flex-direction: column;
+    gap: var(--_space-1);
+    min-inline-size: 0;
+  }
+  .text ~ .attachments {
+    margin-block-start: 6px;
+  }
+  .picture {
+    display: block;
+    overflow: hidden;
+    block-size: auto;
+    max-inline-size: 100%;
+    padding: 0;
+    border-radius: var(--_radius-m);
+    background: var(--_surface-sunken);
+    cursor: zoom-in;
+  }
+  .picture img {
+    display: block;
+    max-inline-size: 100%;
+    block-size: auto;
+    object-fit: cover;
+  }
+  .file {
+    display: flex;
+    align-items: center;
+    gap: 6px;
+    min-inline-size: 0;
+    max-inline-size: 100%;
+    min-block-size: var(--_target-often);
+    color: var(--_text-quiet);
+  }
+  .file .open {
+    display: flex;
+    min-inline-size: 0;
+    color: var(--_text);
+    text-decoration: none;
+  }
+  .file .open:hover {
+    text-decoration: underline;
+  }
+  .file-name {
+    display: flex;
+    min-inline-size: 0;
+    color: var(--_text);
+  }
+  .file-name .stem {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: pre;
+  }
+  .file-name .tail {
+    flex: none;
+    white-space: pre;
+  }
+  .size {
+    flex: none;
+    font: var(--_meta);
+  }
+  .download {
+    display: inline-flex;
+    flex: none;
+    align-items: center;
+    justify-content: center;
+    inline-size: var(--_target);
+    block-size: var(--_target);
+    border-radius: var(--_radius-m);
+    color: var(--_text-quiet);
+  }
+  .download:hover {
+    background: var(--_hover);
+    color: var(--_text);
+  }
+
+  .extra {
+    display: flex;
+    align-items: center;
+    gap: 6px;
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+  .contacts {
+    flex-direction: column;
+    align-items: stretch;
+  }
+  .contacts li {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 6px;
+  }
+  .text ~ .extra {
+    margin-block-start: 4px;
+  }
+  .rating {
+    flex-wrap: wrap;
+    order: -1;
+  }
+  .bubble:has(.rating) {
+    display: flex;
+    flex-direction: column;
+    gap: 4px;
+  }
+  .stars {
+    display: inline-flex;
+    color: var(--_line-control);
+  }
+  .stars [data-on] {
+    color: var(--_warning);
+  }
+  .stars [data-on] path {
+    fill: currentcolor;
+  }
+
+  .network-marks,
+  .foot {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 2px var(--_space-2);
+    max-inline-size: 100%;
+    margin-block-start: 2px;
+    padding-inline: 2px;
+    color: var(--_text-quiet);
+    font: var(--_meta);
+  }
+  .network-marks span {
+    display: inline-flex;
+    align-items: center;
+    gap: 4px;
+  }
+  .network-marks [data-liked] {
+    color: var(--_danger);
+  }
+  .network-marks [data-liked] path {
+    fill: currentcolor;
+  }
+  .deleted-mark {
+    color: var(--_danger);
+  }
+
+  .delivery {
+    display: inline-flex;
+    align-items: flex-start;
+    gap: 4px;
+    min-inline-size: 0;
+  }
+  .delivery svg {
+    margin-block-start: 1px;
+  }
+  .delivery[data-state='read'] svg {
+    color: var(--_accent);
+  }
+  .reason::before {
+    content: ' · ';
+  }
+  .detail {
+    display: block;
+    overflow-wrap: anywhere;
+  }
+  .delivery:is([data-state='failed'], [data-state='unknown'], [data-state='held']) {
+    font-weight: 500;
+  }
+  .delivery[data-state='failed'] {
+    color: var(--_danger);
+  }
+  .delivery:is([data-state='unknown'], [data-state='held']) {
+    color: var(--_warning);
+  }
+  .detail {
+    color: var(--_text-quiet);
+    font-weight: 400;
+  }
+  .foot[data-decides] {
+    justify-content: flex-end;
+    max-inline-size: min(36rem, 100%);
+  }
+  .decision {
+    display: inline-flex;
+    flex-wrap: wrap;
+    gap: 0 var(--_space-1);
+    margin-inline-end: -4px;
+  }
+  .decision button {
+    font: var(--_meta);
+    font-weight: var(--_weight-strong);
+  }
+
+  .system {
+    display: block;
+    padding: 4px var(--_space-2);
+    color: var(--_text-quiet);
+    font: var(--_meta);
+    text-align: center;
+    overflow-wrap: anywhere;
+  }
+
+  @media (forced-colors: active) {
+    .bubble {
+      border-color: CanvasText !important;
+    }
+    .visibility[data-visibility='public'] {
+      border: 1px solid CanvasText;
+    }
+  }
+`;

@@ -1,0 +1,232 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { formatOf, type Format } from '../../i18n/format.ts';
+import type { Strings } from '../../i18n/strings.ts';
+import type { Message } from '../../model/message.ts';
+import { foldText, showableText, showHidden } from '../../model/safe-text.ts';
+import { base } from '../../theme/base.styles.ts';
+import { adIcon, copyIcon, globeIcon, icon, lockIcon, openOutsideIcon, replyIcon } from '../../theme/icons.ts';
+import { allowedAddress } from '../text/addresses.ts';
+import { hasLinks, loadLinks, textWithLinks } from '../text/message-text.ts';
+import { attachmentList } from './attachments.ts';
+import { copyText } from './copy-text.ts';
+import { asksForDecision, deliveryMark } from './delivery-mark.ts';
+import { extraPart } from './extra.ts';
+import { MessageDecisionEvent, MessageReplyEvent } from './message.events.ts';
+import { messageStyles } from './message.styles.ts';
+import { networkMarks } from './network-marks.ts';
+
+/** Longer texts are folded: at 340 px this is about two screens. */
+const FOLD = { characters: 1500, lines: 20 };
+const COPIED_MS = 2000;
+
+/**
+ * One message of a thread: who wrote it, when, what kind it is, its text and files, and where it has come to.
+ *
+ * Renders at once when it is put into the page, so that a virtual list can measure it in the same breath.
+ *
+ * @tagname inlay-message
+ * @fires {MessageReplyEvent} inlay-message-reply - The agent wants to answer this very message.
+ * @fires {MessageDecisionEvent} inlay-message-decision - Resend, or take back, a message of ours that did not go.
+ * @fires {PictureOpenEvent} inlay-picture-open - A picture is to be shown large.
+ * @fires {AttachmentWantedEvent} inlay-attachment-wanted - A file's address is about to be used, or was refused.
+ * @csspart bubble - The message's body.
+ * @csspart delivery - Where one of our messages has come to.
+ */
+export class InlayMessage extends LitElement {
+  static override styles = [base, messageStyles];
+
+  @property({ attribute: false }) message: Message | undefined;
+  @property({ attribute: false }) strings: Strings | undefined;
+  /** The network's name for the kind in words, such as "Instagram". */
+  @property() platform = '';
+  /** The signed-in agent, whose own messages say "You". */
+  @property({ attribute: 'agent-id' }) agentId: string | null = null;
+  /** Whether sender and time stand above it. */
+  @property({ type: Boolean, attribute: 'starts-group', reflect: true }) startsGroup = false;
+  /** Whether it is the last of its sender's in a row. */
+  @property({ type: Boolean, attribute: 'ends-group', reflect: true }) endsGroup = false;
+  @property({ type: Boolean, reflect: true }) indented = false;
+  /** Whether it is being answered now (T8). */
+  @property({ type: Boolean, reflect: true }) highlighted = false;
+  @property({ type: Boolean, attribute: 'can-reply' }) canReply = false;
+
+  @state() private isWhole = false;
+  @state() private isCopied = false;
+
+  #text = '';
+  #folded = { head: '', hidden: 0 };
+  #copiedTimer: ReturnType<typeof setTimeout> | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (!this.hasUpdated && this.isUpdatePending) this.performUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#copiedTimer);
+    this.isCopied = false;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('message') || this.message === undefined) return;
+    const before = changed.get('message');
+    if (before?.id !== this.message.id && before !== undefined && before.clientId !== this.message.clientId)
+      this.isWhole = false;
+    this.dataset['direction'] = this.message.direction;
+    this.dataset['visibility'] = this.message.visibility;
+    if (before?.text === this.message.text) return;
+    this.#text = showableText(this.message.text);
+    this.#folded = foldText(this.#text, FOLD);
+  }
+
+  protected override firstUpdated(): void {
+    if (!hasLinks()) void loadLinks().then(() => this.requestUpdate());
+  }
+
+  async #onCopy(): Promise<void> {
+    if (this.message === undefined || !(await copyText(this.message.text))) return;
+    this.isCopied = true;
+    clearTimeout(this.#copiedTimer);
+    this.#copiedTimer = setTimeout(() => (this.isCopied = false), COPIED_MS);
+  }
+
+  #onReply(): void {
+    if (this.message !== undefined) this.dispatchEvent(new MessageReplyEvent({ messageId: this.message.id }));
+  }
+
+  #decide(decision: 'resend' | 'withdraw'): void {
+    const clientId = this.message?.clientId;
+    if (clientId != null) this.dispatchEvent(new MessageDecisionEvent({ clientId, decision }));
+  }
+
+  #sender(message: Message, strings: Strings): string {
+    if (message.author.kind === 'agent' && message.author.id === this.agentId) return strings.common.you;
+    return showHidden(message.author.name) || strings.common.unknownContact;
+  }
+
+  #renderHead(message: Message, strings: Strings, format: Format): TemplateResult {
+    const { kind, visibility, onAd, sentAt } = message;
+    const words = strings.message.kind({ kind, platform: this.platform, onAd });
+    const address = message.networkUrl === null ? null : allowedAddress(message.networkUrl);
+    return html`<div class="head">
+      <span class="visibility" data-visibility=${visibility} title=${strings.common.visibility[visibility]}>
+        ${icon(visibility === 'public' ? globeIcon : lockIcon, 12)}
+        <span class="visually-hidden">${strings.common.visibility[visibility]}</span>
+      </span>
+      <bdi class="sender">${this.#sender(message, strings)}</bdi>
+      <span class=${kind === 'direct' ? 'visually-hidden' : 'kind'}>${onAd ? icon(adIcon, 12) : nothing}${words}</span>
+      <time datetime=${new Date(sentAt).toISOString()} title=${format.exact(sentAt)}>${format.clock(sentAt)}</time>
+      ${address === null
+        ? nothing
+        : html`<a
+            class="on-network"
+            href=${address}
+            target="_blank"
+            rel="noopener noreferrer nofollow"
+            aria-label=${strings.message.openOnNetwork}
+            title=${strings.message.openOnNetwork}
+            >${icon(openOutsideIcon, 14)}</a
+          >`}
+    </div>`;
+  }
+
+  #renderQuote({ inReplyTo }: Message, strings: Strings): TemplateResult | typeof nothing {
+    if (inReplyTo === null) return nothing;
+    return html`<blockquote>
+      <span class="visually-hidden">${strings.message.inReplyTo(showHidden(inReplyTo.authorName))}</span>
+      <bdi class="quoted-author" aria-hidden="true">${showHidden(inReplyTo.authorName)}</bdi>
+      <p dir="auto">${showableText(inReplyTo.text)}</p>
+    </blockquote>`;
+  }
+
+  #renderText(strings: Strings): TemplateResult | typeof nothing {
+    if (this.#text === '') return nothing;
+    const { head, hidden } = this.#folded;
+    const isFolded = hidden > 0 && !this.isWhole;
+    // Sits on one line: the white space of the template would be shown.
+    return html`<div class="text" dir="auto">${textWithLinks(isFolded ? head : this.#text)}${isFolded ? '…' : nothing}</div>
+      ${hidden === 0
+        ? nothing
+        : html`<button class="link fold" aria-expanded=${this.isWhole} @click=${() => (this.isWhole = !this.isWhole)}>
+            ${this.isWhole ? strings.message.showLess : strings.message.showMore}
+          </button>`}`;
+  }
+
+  #renderActions(strings: Strings): TemplateResult {
+    return html`<div class="actions" role="group" aria-label=${strings.message.actions}>
+      ${this.canReply
+        ? html`<button class="icon small" aria-label=${strings.message.reply} title=${strings.message.reply} @click=${this.#onReply}>
+            ${icon(replyIcon, 14)}
+          </button>`
+        : nothing}
+      ${this.#text === ''
+        ? nothing
+        : html`<button
+            class="icon small"
+            aria-label=${this.isCopied ? strings.message.copied : strings.message.copy}
+            title=${this.isCopied ? strings.message.copied : strings.message.copy}
+            @click=${this.#onCopy}
+          >
+            ${icon(copyIcon, 14)}
+          </button>`}
+    </div>`;
+  }
+
+  #renderFoot(message: Message, strings: Strings): TemplateResult {
+    const { delivery } = message;
+    if (delivery === null) return html`${networkMarks(message.networkState, strings)}`;
+    const decides = asksForDecision(delivery.state);
+    const isSettled = delivery.state === 'sent' || delivery.state === 'delivered' || delivery.state === 'read';
+    return html`${networkMarks(message.networkState, strings)}
+    ${this.endsGroup || !isSettled
+      ? html`<div class="foot" data-decides=${decides ? '' : nothing}>
+          ${deliveryMark(delivery, strings)}${decides ? this.#renderDecision(delivery.state === 'held', strings) : nothing}
+        </div>`
+      : nothing}`;
+  }
+
+  #renderDecision(isHeld: boolean, strings: Strings): TemplateResult {
+    return html`<span class="decision">
+      <button class="link" @click=${() => this.#decide('resend')}>
+        ${isHeld ? strings.message.sendNow : strings.message.resend}
+      </button>
+      <button class="link" @click=${this.#onCopy}>${this.isCopied ? strings.message.copied : strings.message.copy}</button>
+      <button class="link" @click=${() => this.#decide('withdraw')}>${strings.message.discard}</button>
+    </span>`;
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { message, strings } = this;
+    if (message === undefined || strings === undefined) return nothing;
+    const format = formatOf(strings);
+    const name = strings.message.name(this.#sender(message, strings), format.exact(message.sentAt));
+    if (message.direction === 'system') {
+      return html`<article class="system" aria-label=${strings.message.name(strings.message.kind({ kind: 'system', platform: '', onAd: false }), format.exact(message.sentAt))}>
+        <bdi>${showableText(message.text)}</bdi>
+        <time datetime=${new Date(message.sentAt).toISOString()} title=${format.exact(message.sentAt)}>${format.clock(message.sentAt)}</time>
+      </article>`;
+    }
+    const isEmpty = this.#text === '' && message.attachments.length === 0 && message.extra === null;
+    return html`<article aria-label=${name} aria-current=${this.highlighted ? 'true' : nothing}>
+      ${this.startsGroup ? this.#renderHead(message, strings, format) : nothing}
+      <div class="line">
+        <div class="bubble" part="bubble">
+          ${this.#renderQuote(message, strings)} ${this.#renderText(strings)}
+          ${message.extra === null ? nothing : extraPart(message.extra, strings)}
+          ${attachmentList(this, message, strings)}
+          ${isEmpty ? html`<p class="quiet">${strings.message.noText}</p>` : nothing}
+        </div>
+        ${this.#renderActions(strings)}
+      </div>
+      ${this.#renderFoot(message, strings)}
+    </article>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'inlay-message': InlayMessage;
+  }
+}
