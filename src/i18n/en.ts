@@ -129,6 +129,7 @@ export const en: Strings = {
         : plural(count, { one: (n) => `New messages (${n})`, other: (n) => `New messages (${n})` }),
     firstUnread: 'New',
     options: 'Options',
+    closeInteraction: 'Close interaction',
     assignToMe: 'Assign to me',
     assign: 'Assign',
     setPending: 'Set pending',
@@ -147,6 +148,10 @@ export const en: Strings = {
     slaDue: (left) => `due in ${left}`,
     slaOver: (over) => `${over} overdue`,
     preview: 'Preview: assigned to somebody else',
+    arrived: (sender, text) => `${sender} wrote: ${text}`,
+    arrivedMany: (count) => plural(count, { one: (n) => `${n} new message`, other: (n) => `${n} new messages` }),
+    topics: 'Topics',
+    groups: 'Contact groups',
   },
   message: {
     kind: ({ kind, platform, onAd }) => {
@@ -166,7 +171,7 @@ export const en: Strings = {
     openPicture: (name) => `Open picture ${name}`,
     openFile: (name) => `Open ${name}`,
     download: (name) => `Download ${name}`,
-    showMore: 'Show more',
+    showMore: 'Show all',
     showLess: 'Show less',
     actions: 'Message actions',
     likes: (count) => plural(count, { one: (n) => `${n} like`, other: (n) => `${n} likes` }),

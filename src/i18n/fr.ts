@@ -133,6 +133,7 @@ export const fr: Strings = {
         : plural(count, { one: (n) => `Nouveau message (${n})`, other: (n) => `Nouveaux messages (${n})` }),
     firstUnread: 'Nouveaux',
     options: 'Options',
+    closeInteraction: 'Fermer l’interaction',
     assignToMe: 'M’attribuer',
     assign: 'Attribuer',
     setPending: 'Mettre en attente',
@@ -151,6 +152,10 @@ export const fr: Strings = {
     slaDue: (left) => `échéance dans ${left}`,
     slaOver: (over) => `${over} de retard`,
     preview: 'Aperçu\u202f: suivie par quelqu’un d’autre',
+    arrived: (sender, text) => `${sender} a écrit : ${text}`,
+    arrivedMany: (count) => plural(count, { one: (n) => `${n} nouveau message`, other: (n) => `${n} nouveaux messages` }),
+    topics: 'Thèmes',
+    groups: 'Groupes du contact',
   },
   message: {
     kind: ({ kind, platform, onAd }) => {
@@ -170,7 +175,7 @@ export const fr: Strings = {
     openPicture: (name) => `Ouvrir l’image ${name}`,
     openFile: (name) => `Ouvrir ${name}`,
     download: (name) => `Télécharger ${name}`,
-    showMore: 'Afficher la suite',
+    showMore: 'Tout afficher',
     showLess: 'Réduire',
     actions: 'Actions sur le message',
     likes: (count) => plural(count, { one: (n) => `${n} j’aime`, other: (n) => `${n} j’aime` }),

@@ -233,6 +233,7 @@ export interface ThreadStrings {
   readonly newMessages: (count: number) => string;
   readonly firstUnread: string;
   readonly options: string;
+  readonly closeInteraction: string;
   readonly assignToMe: string;
   readonly assign: string;
   readonly setPending: string;
@@ -252,6 +253,11 @@ export interface ThreadStrings {
   readonly slaDue: (left: string) => string;
   readonly slaOver: (over: string) => string;
   readonly preview: string;
+  /** Said once to who can't see the log; several at a time are summed up. */
+  readonly arrived: (sender: string, text: string) => string;
+  readonly arrivedMany: (count: number) => string;
+  readonly topics: string;
+  readonly groups: string;
 }
 
 export interface MessageStrings {
