@@ -86,7 +86,10 @@ const number = (value: string | undefined): number => Number(value ?? 0);
 
 /** A path's first `m` is absolute when it stands alone, but not when it follows another path. */
 function fromAbsolute(d: string): string {
-  return d.replace(/^m\s*(-?(?:\d+\.?\d*|\.\d+))[\s,]*(-?(?:\d+\.?\d*|\.\d+))\s*(?=(.?))/, (_all, x: string, y: string, next: string) => `M${x} ${y}${/[-\d.]/.test(next) ? 'l' : ''}`);
+  return d.replace(
+    /^m\s*(-?(?:\d+\.?\d*|\.\d+))[\s,]*(-?(?:\d+\.?\d*|\.\d+))\s*(?=(.?))/,
+    (_all, x: string, y: string, next: string) => `M${x} ${y}${/[-\d.]/.test(next) ? 'l' : ''}`,
+  );
 }
 
 /** Every shape that these sets use, as the data of one path. */
@@ -114,12 +117,17 @@ function outline(tag: string, at: Record<string, string>): string {
 }
 
 function shape(file: string, filled: boolean): string {
-  const source = readFileSync(new URL(`node_modules/${file}.svg`, root), 'utf8').replace(/<!--[^]*?-->|<title>[^]*?<\/title>/g, '');
+  const source = readFileSync(new URL(`node_modules/${file}.svg`, root), 'utf8').replace(
+    /<!--[^]*?-->|<title>[^]*?<\/title>/g,
+    '',
+  );
   const box = /viewBox="0 0 (\d+) /.exec(source)?.[1];
   const inner = source.slice(source.indexOf('>', source.indexOf('<svg')) + 1);
   const d = [...inner.matchAll(/<(\w+)([^>]*)>/g)]
     .map(([, tag = '', rest = '']) => {
-      const at = Object.fromEntries([...rest.matchAll(/([\w-]+)="([^"]*)"/g)].map(([, name = '', value = '']) => [name, value]));
+      const at = Object.fromEntries(
+        [...rest.matchAll(/([\w-]+)="([^"]*)"/g)].map(([, name = '', value = '']) => [name, value]),
+      );
       return outline(tag, at);
     })
     .join('')
@@ -127,7 +135,8 @@ function shape(file: string, filled: boolean): string {
   return `{ d: '${d}', box: ${box ?? 24}, filled: ${filled} }`;
 }
 
-const camel = (name: string): string => name.replace(/-(\w)/g, (_all, letter: string) => letter.toUpperCase());
+const camel = (name: string): string =>
+  name.replace(/-(\w)/g, (_all, letter: string) => letter.toUpperCase());
 const constants = (suffix: 'Icon' | 'Mark', entries: [string, string][]): string =>
   entries.map(([name, value]) => `export const ${camel(name)}${suffix}: IconShape = ${value};`).join('\n');
 
@@ -140,9 +149,15 @@ writeFileSync(
     '',
     '/** An icon as the data of one path in a square box `box` wide; filled, or else drawn with a stroke. */',
     'export interface IconShape {\n  readonly d: string;\n  readonly box: number;\n  readonly filled: boolean;\n}\n',
-    constants('Icon', Object.entries(ICONS).map(([name, from]) => [name, shape(`lucide-static/icons/${from}`, false)])),
+    constants(
+      'Icon',
+      Object.entries(ICONS).map(([name, from]) => [name, shape(`lucide-static/icons/${from}`, false)]),
+    ),
     '',
-    constants('Mark', Object.entries(MARKS).map(([name, from]) => [name, shape(from, true)])),
+    constants(
+      'Mark',
+      Object.entries(MARKS).map(([name, from]) => [name, shape(from, true)]),
+    ),
     '',
   ].join('\n'),
 );

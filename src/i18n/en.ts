@@ -41,7 +41,8 @@ export const en: Strings = {
           }),
     memoryStorage:
       'This browser keeps nothing for this page. Drafts and waiting messages are lost when you reload or close it.',
-    full: (held, capacity) => `You hold ${held} of ${capacity}. Nothing more is offered until you resolve one.`,
+    full: (held, capacity) =>
+      `You hold ${held} of ${capacity}. Nothing more is offered until you resolve one.`,
     noAccess: 'You have no channel yet',
     noAccessHint: 'Ask an administrator to give you access to a channel. It then shows here by itself.',
     signedOut: 'You are signed out',
@@ -149,7 +150,8 @@ export const en: Strings = {
     slaOver: (over) => `${over} overdue`,
     preview: 'Preview: assigned to somebody else',
     arrived: (sender, text) => `${sender} wrote: ${text}`,
-    arrivedMany: (count) => plural(count, { one: (n) => `${n} new message`, other: (n) => `${n} new messages` }),
+    arrivedMany: (count) =>
+      plural(count, { one: (n) => `${n} new message`, other: (n) => `${n} new messages` }),
     topics: 'Topics',
     groups: 'Contact groups',
   },
@@ -229,8 +231,10 @@ export const en: Strings = {
     dropHere: 'Drop files to attach them',
     emoji: 'Emoji',
     remaining: 'Remaining',
-    left: (count) => plural(count, { one: (n) => `${n} character left`, other: (n) => `${n} characters left` }),
-    over: (count) => plural(count, { one: (n) => `${n} character too many`, other: (n) => `${n} characters too many` }),
+    left: (count) =>
+      plural(count, { one: (n) => `${n} character left`, other: (n) => `${n} characters left` }),
+    over: (count) =>
+      plural(count, { one: (n) => `${n} character too many`, other: (n) => `${n} characters too many` }),
     segments: (used, limit) => `${used} of ${limit} text messages`,
     files: (count) => plural(count, { one: (n) => `${n} file`, other: (n) => `${n} files` }),
     removeAttachment: (name) => `Remove attachment ${name}`,
@@ -279,7 +283,10 @@ export const en: Strings = {
     replyingTo: (author) => `Reply to ${author}`,
     endReply: 'Don’t reply to this message',
     newer: (count) =>
-      plural(count, { one: (n) => `${n} message came in while you wrote.`, other: (n) => `${n} messages came in while you wrote.` }),
+      plural(count, {
+        one: (n) => `${n} message came in while you wrote.`,
+        other: (n) => `${n} messages came in while you wrote.`,
+      }),
     newerHint: 'Your text is untouched.',
     sendAnyway: 'Send anyway',
     readFirst: 'Keep writing',
@@ -287,9 +294,11 @@ export const en: Strings = {
     notMine: 'This interaction is not yours. Your reply doesn’t assign it to you.',
     windowCloses: (left) => `${left} left to reply freely`,
     windowReason: {
-      'window-over': (platform) => `${platform} takes free text only for a time after the contact’s last message, and that is over.`,
+      'window-over': (platform) =>
+        `${platform} takes free text only for a time after the contact’s last message, and that is over.`,
       'never-written': (platform) => `On ${platform} the contact has to write first.`,
-      'private-reply-spent': (platform) => `${platform} allows one private reply to a message, and it has been sent.`,
+      'private-reply-spent': (platform) =>
+        `${platform} allows one private reply to a message, and it has been sent.`,
       'private-reply-too-late': (platform) => `The message is too old for a private reply on ${platform}.`,
       'no-private-reply': (platform) => `${platform} has no private replies.`,
     },
@@ -389,8 +398,10 @@ export const en: Strings = {
     'only-own-messages': (platform) => `${platform} allows this on our own messages only.`,
     'only-messages-of-others': (platform) => `${platform} allows this on messages of others only.`,
     'only-on-own-property': (platform) => `${platform} allows this on our own pages only.`,
-    'only-own-or-on-own-property': (platform) => `${platform} allows this on our own messages and pages only.`,
-    'only-in-own-conversations': (platform) => `${platform} allows this only where our post began the conversation.`,
+    'only-own-or-on-own-property': (platform) =>
+      `${platform} allows this on our own messages and pages only.`,
+    'only-in-own-conversations': (platform) =>
+      `${platform} allows this only where our post began the conversation.`,
     'already-liked': () => 'Liked already.',
     'not-liked-yet': () => 'Not liked yet.',
     'already-reposted': () => 'Reposted already.',

@@ -34,11 +34,15 @@ export function formatOf(strings: Pick<Strings, 'locale' | 'common'>): Format {
   const { justNow, today, yesterday } = strings.common;
   const key = [strings.locale, justNow, today, yesterday].join('|');
   let format = formats.get(key);
-  if (format === undefined) formats.set(key, (format = createFormat(strings.locale, { justNow, today, yesterday })));
+  if (format === undefined)
+    formats.set(key, (format = createFormat(strings.locale, { justNow, today, yesterday })));
   return format;
 }
 
-function createFormat(locale: string, words: Pick<Strings['common'], 'justNow' | 'today' | 'yesterday'>): Format {
+function createFormat(
+  locale: string,
+  words: Pick<Strings['common'], 'justNow' | 'today' | 'yesterday'>,
+): Format {
   const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
   const short = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
   const shortWithYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
@@ -54,7 +58,12 @@ function createFormat(locale: string, words: Pick<Strings['common'], 'justNow' |
     if (format === undefined) {
       // Only "short" writes "12 min"; for hours and seconds "narrow" is what clocks use, and days have no shorter word.
       const unitDisplay = unit === 'minute' || unit.endsWith('byte') ? 'short' : 'narrow';
-      format = new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay, maximumFractionDigits: digits });
+      format = new Intl.NumberFormat(locale, {
+        style: 'unit',
+        unit,
+        unitDisplay,
+        maximumFractionDigits: digits,
+      });
       units.set(unit, format);
     }
     return format.format(value);

@@ -41,11 +41,13 @@ export const fr: Strings = {
           }),
     memoryStorage:
       'Ce navigateur ne conserve rien pour cette page. Brouillons et messages en attente seront perdus si vous la rechargez ou la fermez.',
-    full: (held, capacity) => `Vous en suivez ${held} sur ${capacity}. Plus rien ne vous sera proposé avant d’en résoudre une.`,
+    full: (held, capacity) =>
+      `Vous en suivez ${held} sur ${capacity}. Plus rien ne vous sera proposé avant d’en résoudre une.`,
     noAccess: 'Vous n’avez encore aucun canal',
     noAccessHint: 'Demandez à un administrateur l’accès à un canal. Il apparaîtra ici de lui-même.',
     signedOut: 'Vous êtes déconnecté',
-    signedOutHint: 'Reconnectez-vous dans la page qui contient ce panneau. Ce que vous avez écrit est conservé.',
+    signedOutHint:
+      'Reconnectez-vous dans la page qui contient ce panneau. Ce que vous avez écrit est conservé.',
     failed: 'Inlay n’a pas pu démarrer',
   },
   availability: {
@@ -66,7 +68,8 @@ export const fr: Strings = {
     search: 'Rechercher une interaction',
     endSearch: 'Quitter la recherche',
     filters: 'Filtres',
-    filtersOn: (count) => plural(count, { one: (n) => `Filtres, ${n} actif`, other: (n) => `Filtres, ${n} actifs` }),
+    filtersOn: (count) =>
+      plural(count, { one: (n) => `Filtres, ${n} actif`, other: (n) => `Filtres, ${n} actifs` }),
     sort: 'Trier',
     sortBy: { waiting: 'Plus longue attente', sla: 'Échéance la plus proche', activity: 'Activité récente' },
     accept: 'Accepter',
@@ -153,7 +156,8 @@ export const fr: Strings = {
     slaOver: (over) => `${over} de retard`,
     preview: 'Aperçu\u202f: suivie par quelqu’un d’autre',
     arrived: (sender, text) => `${sender} a écrit : ${text}`,
-    arrivedMany: (count) => plural(count, { one: (n) => `${n} nouveau message`, other: (n) => `${n} nouveaux messages` }),
+    arrivedMany: (count) =>
+      plural(count, { one: (n) => `${n} nouveau message`, other: (n) => `${n} nouveaux messages` }),
     topics: 'Thèmes',
     groups: 'Groupes du contact',
   },
@@ -233,8 +237,10 @@ export const fr: Strings = {
     dropHere: 'Déposez les fichiers pour les joindre',
     emoji: 'Emoji',
     remaining: 'Restant',
-    left: (count) => plural(count, { one: (n) => `${n} caractère restant`, other: (n) => `${n} caractères restants` }),
-    over: (count) => plural(count, { one: (n) => `${n} caractère en trop`, other: (n) => `${n} caractères en trop` }),
+    left: (count) =>
+      plural(count, { one: (n) => `${n} caractère restant`, other: (n) => `${n} caractères restants` }),
+    over: (count) =>
+      plural(count, { one: (n) => `${n} caractère en trop`, other: (n) => `${n} caractères en trop` }),
     segments: (used, limit) => `${used} SMS sur ${limit}`,
     files: (count) => plural(count, { one: (n) => `${n} fichier`, other: (n) => `${n} fichiers` }),
     removeAttachment: (name) => `Retirer la pièce jointe ${name}`,
@@ -297,8 +303,10 @@ export const fr: Strings = {
       'window-over': (platform) =>
         `${platform} n’accepte le texte libre qu’un certain temps après le dernier message du contact, et ce délai est passé.`,
       'never-written': (platform) => `Sur ${platform}, c’est au contact d’écrire en premier.`,
-      'private-reply-spent': (platform) => `${platform} permet une seule réponse privée à un message, et elle est partie.`,
-      'private-reply-too-late': (platform) => `Le message est trop ancien pour une réponse privée sur ${platform}.`,
+      'private-reply-spent': (platform) =>
+        `${platform} permet une seule réponse privée à un message, et elle est partie.`,
+      'private-reply-too-late': (platform) =>
+        `Le message est trop ancien pour une réponse privée sur ${platform}.`,
       'no-private-reply': (platform) => `${platform} ne connaît pas les réponses privées.`,
     },
     obstacle: {
@@ -370,7 +378,8 @@ export const fr: Strings = {
   errors: {
     offline: 'Pas de connexion. Un nouvel essai se fait tout seul.',
     timeout: 'Pas de réponse à temps. Vérifiez si c’est fait avant de réessayer.',
-    unavailable: 'Le service ne peut pas répondre pour l’instant. Rien n’est perdu\u202f; réessayez dans un moment.',
+    unavailable:
+      'Le service ne peut pas répondre pour l’instant. Rien n’est perdu\u202f; réessayez dans un moment.',
     'rate-limited': 'Trop de demandes à la fois. Patientez un peu, puis réessayez.',
     'signed-out': 'Vous êtes déconnecté. Reconnectez-vous\u202f; ce que vous avez écrit est conservé.',
     forbidden: 'Vous ne pouvez pas faire cela. Adressez-vous à l’administrateur.',
@@ -397,8 +406,10 @@ export const fr: Strings = {
     'only-own-messages': (platform) => `${platform} ne le permet que sur nos propres messages.`,
     'only-messages-of-others': (platform) => `${platform} ne le permet que sur les messages des autres.`,
     'only-on-own-property': (platform) => `${platform} ne le permet que sur nos propres pages.`,
-    'only-own-or-on-own-property': (platform) => `${platform} ne le permet que sur nos propres messages et pages.`,
-    'only-in-own-conversations': (platform) => `${platform} ne le permet que si notre publication a ouvert la conversation.`,
+    'only-own-or-on-own-property': (platform) =>
+      `${platform} ne le permet que sur nos propres messages et pages.`,
+    'only-in-own-conversations': (platform) =>
+      `${platform} ne le permet que si notre publication a ouvert la conversation.`,
     'already-liked': () => 'Déjà aimé.',
     'not-liked-yet': () => 'Pas encore aimé.',
     'already-reposted': () => 'Déjà republié.',
@@ -409,7 +420,8 @@ export const fr: Strings = {
     'not-answered-yet': () => 'Pas encore de réponse.',
     'author-refuses-direct': () => 'L’auteur n’accepte pas les messages directs de ce compte.',
     'private-reply-spent': (platform) => `${platform} permet une seule réponse privée, et elle est partie.`,
-    'private-reply-too-late': (platform) => `Le message est trop ancien pour une réponse privée sur ${platform}.`,
+    'private-reply-too-late': (platform) =>
+      `Le message est trop ancien pour une réponse privée sur ${platform}.`,
   },
 };
 

@@ -23,7 +23,9 @@ export async function loadStrings(wish: string | null | undefined): Promise<Stri
   const language = languageFor(wish);
   const strings = await LOADERS[language]();
   const locale = (wish ?? '').replace('_', '-');
-  return locale.toLowerCase().startsWith(`${language}-`) && isLocale(locale) ? { ...strings, locale } : strings;
+  return locale.toLowerCase().startsWith(`${language}-`) && isLocale(locale)
+    ? { ...strings, locale }
+    : strings;
 }
 
 function isLocale(tag: string): boolean {

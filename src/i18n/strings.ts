@@ -302,7 +302,10 @@ export interface MessageStrings {
 
 export interface DeliveryStrings {
   readonly state: Readonly<
-    Record<'queued' | 'held' | 'sending' | 'sent' | 'delivered' | 'read' | 'failed' | 'unknown' | 'cancelled', string>
+    Record<
+      'queued' | 'held' | 'sending' | 'sent' | 'delivered' | 'read' | 'failed' | 'unknown' | 'cancelled',
+      string
+    >
   >;
   readonly reason: Readonly<
     Record<

@@ -27,7 +27,9 @@ const MARKS: Readonly<Record<string, shapes.IconShape>> = {
 
 /** A platform's mark in its colour (with `platformMarkStyles`), silent for screen readers; an unknown platform has a globe. */
 export function platformMark(platform: string, size = 16): TemplateResult {
-  return html`<span class="platform-mark" data-platform=${platform}>${icon(MARKS[platform] ?? shapes.globeIcon, size)}</span>`;
+  return html`<span class="platform-mark" data-platform=${platform}
+    >${icon(MARKS[platform] ?? shapes.globeIcon, size)}</span
+  >`;
 }
 
 /** The networks' colours, darkened or lightened where theirs has less than 3:1 on our surfaces. */

@@ -15,7 +15,10 @@ export const tokens = css`
   :host {
     --_surface: var(--inlay-surface, light-dark(oklch(1 0 0), oklch(0.205 0.008 264)));
     --_surface-raised: var(--inlay-surface-raised, light-dark(oklch(1 0 0), oklch(0.25 0.009 264)));
-    --_surface-sunken: var(--inlay-surface-sunken, light-dark(oklch(0.977 0.003 264), oklch(0.178 0.007 264)));
+    --_surface-sunken: var(
+      --inlay-surface-sunken,
+      light-dark(oklch(0.977 0.003 264), oklch(0.178 0.007 264))
+    );
     --_hover: var(--inlay-hover, light-dark(oklch(0.968 0.004 264), oklch(0.248 0.009 264)));
     --_selected: var(--inlay-selected, light-dark(oklch(0.952 0.02 264), oklch(0.285 0.04 264)));
     --_line: var(--inlay-line, light-dark(oklch(0.918 0.005 264), oklch(0.305 0.01 264)));
@@ -35,7 +38,10 @@ export const tokens = css`
     --_warning: var(--inlay-warning, light-dark(oklch(0.525 0.13 52), oklch(0.8 0.12 66)));
     --_warning-surface: var(--inlay-warning-surface, light-dark(oklch(0.967 0.03 72), oklch(0.305 0.045 62)));
     --_success: var(--inlay-success, light-dark(oklch(0.5 0.125 152), oklch(0.77 0.135 154)));
-    --_success-surface: var(--inlay-success-surface, light-dark(oklch(0.963 0.028 155), oklch(0.29 0.045 155)));
+    --_success-surface: var(
+      --inlay-success-surface,
+      light-dark(oklch(0.963 0.028 155), oklch(0.29 0.045 155))
+    );
     --_shadow: var(
       --inlay-shadow,
       0 0 0 1px light-dark(oklch(0 0 0 / 0.07), oklch(1 0 0 / 0.1)),

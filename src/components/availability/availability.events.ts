@@ -1,0 +1,15 @@
+/** The agent has chosen an availability here; the store is asked for it already. */
+export class AvailabilityChangeEvent extends Event {
+  static readonly type = 'inlay-availability-change';
+
+  /** `availabilityId` is one of the session's availabilities. */
+  constructor(readonly detail: { readonly availabilityId: string }) {
+    super(AvailabilityChangeEvent.type, { bubbles: true, composed: true });
+  }
+}
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    'inlay-availability-change': AvailabilityChangeEvent;
+  }
+}

@@ -1,0 +1,44 @@
+import { css } from 'lit';
+
+/** A full green disc for available, a hollow amber one for away; the word beside it. */
+export const availabilityStyles = css`
+  :host {
+    display: inline-flex;
+    min-inline-size: 0;
+  }
+  inlay-menu-button {
+    min-inline-size: 0;
+  }
+  .word {
+    padding-inline-start: 2px;
+    font-weight: var(--_weight-strong);
+  }
+  .shape {
+    flex: none;
+    inline-size: 10px;
+    block-size: 10px;
+    border: 2.5px solid var(--_warning);
+    border-radius: 50%;
+  }
+  .shape.available {
+    border: 0;
+    background: var(--_success);
+  }
+  :host([compact]) .word,
+  :host([compact]) .chevron {
+    display: none;
+  }
+  .chevron {
+    display: inline-flex;
+    color: var(--_text-quiet);
+  }
+  @media (forced-colors: active) {
+    .shape {
+      border-color: CanvasText;
+      forced-color-adjust: none;
+    }
+    .shape.available {
+      background: CanvasText;
+    }
+  }
+`;

@@ -1,0 +1,30 @@
+import type { Interaction } from './interaction.ts';
+import { isHeld } from './status.ts';
+
+/** From this share of the promised time on, an answer counts as due soon. */
+const SOON = 0.75;
+
+/**
+ * How long a contact has waited, against what was promised:
+ * - `none`: nobody waits; `since` is when something last happened;
+ * - `waiting`: no promise; `ms` since the contact waits;
+ * - `due`, `soon`: `ms` left until the promise ends; `soon` in its last quarter;
+ * - `overdue`: `ms` since the promise ended.
+ */
+export type Wait =
+  | { readonly kind: 'none'; readonly since: number }
+  | { readonly kind: 'waiting' | 'due' | 'soon' | 'overdue'; readonly ms: number };
+
+/** Where the contact's wait stands at a moment, epoch milliseconds on the server's clock. */
+export function waitOf(
+  interaction: Pick<Interaction, 'status' | 'waitingSince' | 'slaDueAt' | 'lastActivityAt'>,
+  now: number,
+): Wait {
+  const { waitingSince, slaDueAt } = interaction;
+  if (waitingSince === null || !isHeld(interaction.status))
+    return { kind: 'none', since: interaction.lastActivityAt };
+  if (slaDueAt === null) return { kind: 'waiting', ms: now - waitingSince };
+  if (now >= slaDueAt) return { kind: 'overdue', ms: now - slaDueAt };
+  const isSoon = now - waitingSince >= SOON * (slaDueAt - waitingSince);
+  return { kind: isSoon ? 'soon' : 'due', ms: slaDueAt - now };
+}
