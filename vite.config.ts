@@ -40,13 +40,17 @@ const builds: Record<string, UserConfig> = {
           define: at('src/define.ts'),
           embed: at('src/embed/embed.ts'),
           ...Object.fromEntries(
-            elementNames().map((name) => [`components/${name}/define`, at(`src/components/${name}/define.ts`)]),
+            elementNames().map((name) => [
+              `components/${name}/define`,
+              at(`src/components/${name}/define.ts`),
+            ]),
           ),
         },
         formats: ['es'],
       },
       rolldownOptions: {
-        external: /^(lit|@lit|zustand|idb|penpal|valibot|eventsource-parser|@tanstack|linkify-it|emoji-picker)/,
+        external:
+          /^(lit|@lit|zustand|idb|penpal|valibot|eventsource-parser|@tanstack|linkify-it|emoji-picker)/,
       },
     },
   },

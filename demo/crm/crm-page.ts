@@ -203,8 +203,7 @@ export class CrmPage extends LitElement {
         }}
       >
         ${options.map(
-          ([option, words]) =>
-            html`<option value=${option} ?selected=${option === value}>${words}</option>`,
+          ([option, words]) => html`<option value=${option} ?selected=${option === value}>${words}</option>`,
         )}
       </select>
     </label>`;
@@ -246,9 +245,11 @@ export class CrmPage extends LitElement {
           [340, 360, 480, 640, 900].map((width) => [width, `${String(width)} px`] as const),
           (width) => (this.width = Number(width)),
         )}
-        ${other === undefined
-          ? nothing
-          : html`<a href=${`?agent=${other.id}`} target="_blank">Open as ${other.name} in a new tab</a>`}
+        ${
+          other === undefined
+            ? nothing
+            : html`<a href=${`?agent=${other.id}`} target="_blank">Open as ${other.name} in a new tab</a>`
+        }
       </header>
       <main>
         ${this.problem === '' ? nothing : html`<p class="problem" role="alert">${this.problem}</p>`}
@@ -267,8 +268,8 @@ export class CrmPage extends LitElement {
           </dl>
         </div>
         <p class="quiet">
-          A demonstration: this page signs you in as any of its agents, without a password, with a token that its
-          server makes. A real CRM page gets one from its own server.
+          A demonstration: this page signs you in as any of its agents, without a password, with a token that
+          its server makes. A real CRM page gets one from its own server.
         </p>
       </main>
       ${this.agentId === '' ? nothing : html`<inlay-frame .callbacks=${this.#callbacks} src="./panel.html"></inlay-frame>`}`;

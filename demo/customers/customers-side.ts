@@ -155,17 +155,19 @@ export class CustomersSide extends LitElement {
     return html`${repeat(
       shown,
       ({ id }) => id,
-      (thread) => html`<div class="thread">
-        ${repeat(
-          entries.filter(({ threadId }) => threadId === thread.id).sort((a, b) => a.sentAt - b.sentAt),
-          ({ id }) => id,
-          (entry, index) =>
-            timelineEntry(entry, thread.kind !== 'conversation' && index > 0, this.#answer),
-        )}
-        ${this.timeline.typing.some(({ threadId }) => threadId === thread.id)
-          ? html`<p class="meta">The company is writing…</p>`
-          : nothing}
-      </div>`,
+      (thread) =>
+        html`<div class="thread">
+          ${repeat(
+            entries.filter(({ threadId }) => threadId === thread.id).sort((a, b) => a.sentAt - b.sentAt),
+            ({ id }) => id,
+            (entry, index) => timelineEntry(entry, thread.kind !== 'conversation' && index > 0, this.#answer),
+          )}
+          ${
+            this.timeline.typing.some(({ threadId }) => threadId === thread.id)
+              ? html`<p class="meta">The company is writing…</p>`
+              : nothing
+          }
+        </div>`,
     )}`;
   }
 
@@ -178,12 +180,14 @@ export class CustomersSide extends LitElement {
         void this.#post();
       }}
     >
-      ${this.answering === null
-        ? nothing
-        : html`<p class="meta">
-            Answering <bdi>${this.answering.author.name}</bdi>
-            <button type="button" @click=${() => (this.answering = null)}>Not this one</button>
-          </p>`}
+      ${
+        this.answering === null
+          ? nothing
+          : html`<p class="meta">
+              Answering <bdi>${this.answering.author.name}</bdi>
+              <button type="button" @click=${() => (this.answering = null)}>Not this one</button>
+            </p>`
+      }
       <textarea
         aria-label="Write as the customer"
         placeholder="Write as the customer"
@@ -204,16 +208,19 @@ export class CustomersSide extends LitElement {
               </option>`,
           )}
         </select>
-        ${kind?.needsStars === true
-          ? html`<select
-              aria-label="Stars"
-              @change=${(event: Event) => (this.stars = Number((event.target as HTMLSelectElement).value))}
-            >
-              ${[5, 4, 3, 2, 1].map(
-                (stars) => html`<option value=${stars} ?selected=${stars === this.stars}>${stars} ★</option>`,
-              )}
-            </select>`
-          : nothing}
+        ${
+          kind?.needsStars === true
+            ? html`<select
+                aria-label="Stars"
+                @change=${(event: Event) => (this.stars = Number((event.target as HTMLSelectElement).value))}
+              >
+                ${[5, 4, 3, 2, 1].map(
+                  (stars) =>
+                    html`<option value=${stars} ?selected=${stars === this.stars}>${stars} ★</option>`,
+                )}
+              </select>`
+            : nothing
+        }
         <input class="grow" type="file" multiple aria-label="Files" />
         <button class="primary" type="submit" ?disabled=${this.busy}>Post as customer</button>
       </div>

@@ -26,16 +26,18 @@ export function timelineEntry(
       ${entry.hidden ? html`<span>hidden</span>` : nothing}
       ${entry.deleted ? html`<span>deleted</span>` : nothing}
       ${entry.delivery === null ? nothing : html`<span>${entry.delivery.state}</span>`}
-      ${onAnswer === null || entry.deleted
-        ? nothing
-        : html`<button
-            type="button"
-            @click=${() => {
-              onAnswer(entry);
-            }}
-          >
-            Answer this
-          </button>`}
+      ${
+        onAnswer === null || entry.deleted
+          ? nothing
+          : html`<button
+              type="button"
+              @click=${() => {
+                onAnswer(entry);
+              }}
+            >
+              Answer this
+            </button>`
+      }
     </p>
   </article>`;
 }

@@ -1,10 +1,6 @@
-import type { DeliveryReason } from "../../src/model/delivery.ts";
-import type { MessageExtra } from "../../src/model/message.ts";
-import type {
-  MessageKind,
-  PlatformId,
-  Visibility,
-} from "../../src/model/platform.ts";
+import type { DeliveryReason } from '../../src/model/delivery.ts';
+import type { MessageExtra } from '../../src/model/message.ts';
+import type { MessageKind, PlatformId, Visibility } from '../../src/model/platform.ts';
 
 /*
  * The HTTP surface of the simulated network. Everything is JSON but files; times are epoch milliseconds; errors are
@@ -36,19 +32,19 @@ import type {
 /** How an account behaves towards the gateway. */
 export const BEHAVIOUR_MODES = [
   /** Takes everything at once. */
-  "normal",
+  'normal',
   /** Takes everything, after `delayMs`. */
-  "slow",
+  'slow',
   /** Refuses everything with `reason`. */
-  "rejecting",
+  'rejecting',
   /** Answers 429 with `Retry-After: retryAfterSeconds`. */
-  "rate-limited",
+  'rate-limited',
   /** Answers 503 before it takes anything. */
-  "down",
+  'down',
   /** Takes everything and never says so; receipts wait until the mode changes. */
-  "accepts-then-times-out",
+  'accepts-then-times-out',
   /** Takes everything; the recipient gets it when the mode changes. */
-  "recipient-offline",
+  'recipient-offline',
 ] as const;
 export type BehaviourMode = (typeof BEHAVIOUR_MODES)[number];
 
@@ -93,7 +89,7 @@ export interface CustomerKind {
    * - `continues`: stands in a public thread; without `threadId` in the newest one of the account or the customer.
    * - `conversation`: stands in the customer's private conversation with the account.
    */
-  readonly place: "opens" | "continues" | "conversation";
+  readonly place: 'opens' | 'continues' | 'conversation';
   /** Whether `stars` must be given. */
   readonly needsStars: boolean;
 }
@@ -125,7 +121,7 @@ export interface NetworkFile {
 export interface NetworkThread {
   readonly id: string;
   readonly accountId: string;
-  readonly kind: "post" | "review" | "conversation";
+  readonly kind: 'post' | 'review' | 'conversation';
   /** Who opened it; null where it is a post of the account. */
   readonly customerId: string | null;
   readonly createdAt: number;
@@ -142,13 +138,13 @@ export interface NetworkEntry {
   readonly visibility: Visibility;
   readonly author:
     | {
-        readonly side: "customer";
+        readonly side: 'customer';
         readonly customerId: string;
         readonly name: string;
         readonly handle: string;
       }
     | {
-        readonly side: "account";
+        readonly side: 'account';
         readonly name: string;
         readonly agentName: string | null;
       };
@@ -168,7 +164,7 @@ export interface NetworkEntry {
 }
 
 export interface NetworkDelivery {
-  readonly state: "sent" | "delivered" | "read";
+  readonly state: 'sent' | 'delivered' | 'read';
   readonly at: number;
 }
 
@@ -254,9 +250,9 @@ export interface GatewayTyping {
  * `{timestamp}.{raw body}`, and an id that stays the same over all attempts and repetitions.
  */
 export const WEBHOOK_HEADERS = {
-  timestamp: "network-timestamp",
-  signature: "network-signature",
-  delivery: "network-delivery",
+  timestamp: 'network-timestamp',
+  signature: 'network-signature',
+  delivery: 'network-delivery',
 } as const;
 
 /** The body of a webhook. The gateway reads it on its own terms; this is the network's side of it. */
@@ -266,7 +262,7 @@ export interface NetworkWebhook {
 
 export type NetworkEvent =
   | {
-      readonly type: "message";
+      readonly type: 'message';
       readonly accountId: string;
       readonly message: {
         readonly id: string;
@@ -288,18 +284,18 @@ export type NetworkEvent =
       };
     }
   | {
-      readonly type: "receipt";
+      readonly type: 'receipt';
       readonly accountId: string;
       readonly receipt: {
         readonly id: string;
         readonly messageId: string;
-        readonly state: "sent" | "delivered" | "read" | "failed";
+        readonly state: 'sent' | 'delivered' | 'read' | 'failed';
         readonly reason: DeliveryReason | null;
         readonly at: number;
       };
     }
   | {
-      readonly type: "typing";
+      readonly type: 'typing';
       readonly accountId: string;
       readonly conversationId: string;
     };

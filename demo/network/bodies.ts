@@ -1,36 +1,33 @@
-import * as v from "valibot";
-import { DELIVERY_REASONS } from "../../src/model/delivery.ts";
-import { MESSAGE_KINDS, VISIBILITIES } from "../../src/model/platform.ts";
-import { BEHAVIOUR_MODES } from "./api.ts";
-import { invalidField, NetworkRefusal } from "./refusal.ts";
+import * as v from 'valibot';
+import { DELIVERY_REASONS } from '../../src/model/delivery.ts';
+import { MESSAGE_KINDS, VISIBILITIES } from '../../src/model/platform.ts';
+import { BEHAVIOUR_MODES } from './api.ts';
+import { invalidField, NetworkRefusal } from './refusal.ts';
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 const text = v.pipe(v.string(), v.maxLength(100_000));
-const whole = (min: number, max: number) =>
-  v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max));
+const whole = (min: number, max: number) => v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max));
 const fileIds = v.pipe(v.array(id), v.maxLength(30));
 
-const extra = v.variant("type", [
+const extra = v.variant('type', [
   v.strictObject({
-    type: v.literal("location"),
+    type: v.literal('location'),
     latitude: v.pipe(v.number(), v.minValue(-90), v.maxValue(90)),
     longitude: v.pipe(v.number(), v.minValue(-180), v.maxValue(180)),
     name: v.nullable(v.string()),
     address: v.nullable(v.string()),
   }),
   v.strictObject({
-    type: v.literal("contacts"),
-    contacts: v.array(
-      v.strictObject({ name: v.string(), phones: v.array(v.string()) }),
-    ),
+    type: v.literal('contacts'),
+    contacts: v.array(v.strictObject({ name: v.string(), phones: v.array(v.string()) })),
   }),
-  v.strictObject({ type: v.literal("reaction"), emoji: v.string() }),
+  v.strictObject({ type: v.literal('reaction'), emoji: v.string() }),
   v.strictObject({
-    type: v.literal("rating"),
+    type: v.literal('rating'),
     stars: whole(1, 5),
     title: v.nullable(v.string()),
   }),
-  v.strictObject({ type: v.literal("unsupported"), nativeType: v.string() }),
+  v.strictObject({ type: v.literal('unsupported'), nativeType: v.string() }),
 ]);
 
 export const customerWriteBody = v.strictObject({
@@ -92,13 +89,10 @@ export async function readBody<Schema extends v.GenericSchema>(
   try {
     json = JSON.parse(await request.text());
   } catch {
-    throw new NetworkRefusal(400, "malformed-body", "Expected JSON");
+    throw new NetworkRefusal(400, 'malformed-body', 'Expected JSON');
   }
   const result = v.safeParse(schema, json, { abortEarly: true });
   if (result.success) return result.output;
   const [issue] = result.issues;
-  throw invalidField(
-    v.getDotPath(issue) ?? "",
-    issue.expected ?? issue.message,
-  );
+  throw invalidField(v.getDotPath(issue) ?? '', issue.expected ?? issue.message);
 }

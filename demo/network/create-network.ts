@@ -1,13 +1,13 @@
-import { networkApp } from "./app.ts";
-import { systemClock, type NetworkClock } from "./clock.ts";
-import type { EntryAddress } from "./customer-write.ts";
-import type { NetworkEvent } from "./api.ts";
-import { Receipts } from "./receipts.ts";
-import { ACCOUNTS, type AccountSeed } from "./seed.ts";
-import { newState, type NetworkState, type StoredEntry } from "./state.ts";
-import { Saver, type NetworkStorage } from "./storage.ts";
-import { Timelines } from "./timeline.ts";
-import { Webhooks } from "./webhooks.ts";
+import { networkApp } from './app.ts';
+import { systemClock, type NetworkClock } from './clock.ts';
+import type { EntryAddress } from './customer-write.ts';
+import type { NetworkEvent } from './api.ts';
+import { Receipts } from './receipts.ts';
+import { ACCOUNTS, type AccountSeed } from './seed.ts';
+import { newState, type NetworkState, type StoredEntry } from './state.ts';
+import { Saver, type NetworkStorage } from './storage.ts';
+import { Timelines } from './timeline.ts';
+import { Webhooks } from './webhooks.ts';
 
 export interface NetworkOptions {
   readonly storage: NetworkStorage;
@@ -76,14 +76,13 @@ async function start(options: NetworkOptions) {
     secret,
     accounts = ACCOUNTS,
     clock = systemClock,
-    address = (account, threadId, entryId) =>
-      `https://${account.platform}.example/${threadId}/${entryId}`,
+    address = (account, threadId, entryId) => `https://${account.platform}.example/${threadId}/${entryId}`,
   } = options;
   const state = (await storage.load()) ?? newState(accounts, clock.now());
   const saver = new Saver(() => storage.save(state));
   const timelines = new Timelines(state, clock);
   const webhooks = new Webhooks(state, {
-    url: options.webhookUrl ?? "http://backend/api/v1/webhooks/simulated",
+    url: options.webhookUrl ?? 'http://backend/api/v1/webhooks/simulated',
     secret,
     deliver: options.deliver,
     clock,
@@ -116,6 +115,8 @@ async function start(options: NetworkOptions) {
     commit,
   };
   receipts.resume();
+  // Whoever was away may be back.
+  for (const webhook of state.webhooks) webhook.dueAt = clock.now();
   webhooks.pump();
   return {
     app: networkApp(parts),

@@ -1,6 +1,6 @@
-import type { CustomerKind, CustomerWrite, NetworkEvent } from "./api.ts";
-import { invalidField } from "./refusal.ts";
-import { customerKinds, type AccountSeed } from "./seed.ts";
+import type { CustomerKind, CustomerWrite, NetworkEvent } from './api.ts';
+import { invalidField } from './refusal.ts';
+import { customerKinds, type AccountSeed } from './seed.ts';
 import {
   blankEntry,
   conversationId,
@@ -10,16 +10,12 @@ import {
   type NetworkState,
   type StoredEntry,
   type StoredThread,
-} from "./state.ts";
-import type { MessageExtra } from "../../src/model/message.ts";
-import type { NetworkCustomer, NetworkFile } from "./api.ts";
+} from './state.ts';
+import type { MessageExtra } from '../../src/model/message.ts';
+import type { NetworkCustomer, NetworkFile } from './api.ts';
 
 /** Where an entry stands for everybody to see. */
-export type EntryAddress = (
-  account: AccountSeed,
-  threadId: string,
-  entryId: string,
-) => string;
+export type EntryAddress = (account: AccountSeed, threadId: string, entryId: string) => string;
 
 /** Puts what a customer writes in its place; refuses, with nothing changed, what this network doesn't take from them. */
 export function writeAsCustomer(
@@ -30,25 +26,23 @@ export function writeAsCustomer(
   address: EntryAddress,
 ): StoredEntry {
   const customer = customerOf(state, write.customerId);
-  const kind = customerKinds(account.platform).find(
-    (each) => each.kind === write.kind,
-  );
+  const kind = customerKinds(account.platform).find((each) => each.kind === write.kind);
   if (kind === undefined) {
     throw invalidField(
-      "kind",
+      'kind',
       customerKinds(account.platform)
         .map((each) => each.kind)
-        .join(" | "),
+        .join(' | '),
     );
   }
   const files = filesOf(state, write.fileIds ?? []);
   const { text, extra } = contentOf(write, kind);
-  if (text.trim() === "" && files.length === 0 && extra === null)
-    throw invalidField("text", "a text, a file or an extra");
+  if (text.trim() === '' && files.length === 0 && extra === null)
+    throw invalidField('text', 'a text, a file or an extra');
 
   const thread = threadFor(state, account, customer, kind, write, now);
   const inReplyToId = replyTarget(state, thread, customer, kind, write);
-  const id = newId("e");
+  const id = newId('e');
   const sequence = nextSequence(state);
   const entry: StoredEntry = {
     ...blankEntry(account.id, thread.id, sequence),
@@ -56,7 +50,7 @@ export function writeAsCustomer(
     kind: kind.kind,
     visibility: kind.visibility,
     author: {
-      side: "customer",
+      side: 'customer',
       customerId: customer.id,
       name: customer.name,
       handle: handleOf(account, customer),
@@ -65,7 +59,7 @@ export function writeAsCustomer(
     files,
     extra,
     inReplyToId,
-    url: kind.visibility === "public" ? address(account, thread.id, id) : null,
+    url: kind.visibility === 'public' ? address(account, thread.id, id) : null,
     onAd: write.onAd ?? false,
     sentAt: now,
   };
@@ -76,11 +70,10 @@ export function writeAsCustomer(
 
 /** What the backend is told of it. */
 export function messageEvent(entry: StoredEntry): NetworkEvent {
-  if (entry.author.side !== "customer")
-    throw new Error("only what customers write is told");
+  if (entry.author.side !== 'customer') throw new Error('only what customers write is told');
   const { customerId, name, handle } = entry.author;
   return {
-    type: "message",
+    type: 'message',
     accountId: entry.accountId,
     message: {
       id: entry.id,
@@ -100,64 +93,46 @@ export function messageEvent(entry: StoredEntry): NetworkEvent {
 }
 
 /** The customer of this id, or a refusal that names the field. */
-export function customerOf(
-  state: NetworkState,
-  customerId: string,
-): NetworkCustomer {
+export function customerOf(state: NetworkState, customerId: string): NetworkCustomer {
   const customer = state.customers.find((each) => each.id === customerId);
-  if (customer === undefined)
-    throw invalidField("customerId", "the id of a customer");
+  if (customer === undefined) throw invalidField('customerId', 'the id of a customer');
   return customer;
 }
 
 /** The uploaded files of these ids, or a refusal that names the field. */
-export function filesOf(
-  state: NetworkState,
-  fileIds: readonly string[],
-): NetworkFile[] {
+export function filesOf(state: NetworkState, fileIds: readonly string[]): NetworkFile[] {
   return fileIds.map((fileId, index) => {
     const file = state.files[fileId];
-    if (file === undefined)
-      throw invalidField(
-        `fileIds.${String(index)}`,
-        "the id of an uploaded file",
-      );
+    if (file === undefined) throw invalidField(`fileIds.${String(index)}`, 'the id of an uploaded file');
     return file;
   });
 }
 
 /** How a network of this kind names people. */
-export function handleOf(
-  account: AccountSeed,
-  customer: NetworkCustomer,
-): string {
+export function handleOf(account: AccountSeed, customer: NetworkCustomer): string {
   switch (account.platform) {
-    case "whatsapp":
-    case "sms":
+    case 'whatsapp':
+    case 'sms':
       return customer.phone;
-    case "email":
+    case 'email':
       return customer.email;
     default:
       return customer.handle;
   }
 }
 
-function contentOf(
-  write: CustomerWrite,
-  kind: CustomerKind,
-): { text: string; extra: MessageExtra | null } {
+function contentOf(write: CustomerWrite, kind: CustomerKind): { text: string; extra: MessageExtra | null } {
   if (kind.needsStars) {
-    if (write.stars === undefined)
-      throw invalidField("stars", "a whole number from 1 to 5");
+    if (write.stars === undefined) throw invalidField('stars', 'a whole number from 1 to 5');
     return {
       text: write.text,
-      extra: { type: "rating", stars: write.stars, title: write.title ?? null },
+      extra: { type: 'rating', stars: write.stars, title: write.title ?? null },
     };
   }
-  if (kind.kind === "reaction" && write.extra === undefined) {
+  if (kind.kind === 'reaction' && write.extra === undefined) {
     return {
-      text: "",
-      extra: { type: "reaction", emoji: write.text.trim() || "👍" },
+      text: '',
+      extra: { type: 'reaction', emoji: write.text.trim() || '👍' },
     };
   }
   return { text: write.text, extra: write.extra ?? null };
@@ -171,10 +146,7 @@ function threadFor(
   write: CustomerWrite,
   now: number,
 ): StoredThread {
-  const opened = (
-    id: string,
-    threadKind: StoredThread["kind"],
-  ): StoredThread => ({
+  const opened = (id: string, threadKind: StoredThread['kind']): StoredThread => ({
     id,
     accountId: account.id,
     kind: threadKind,
@@ -182,18 +154,15 @@ function threadFor(
     createdAt: now,
     sequence: 0,
   });
-  if (kind.place === "opens")
-    return opened(newId("t"), kind.kind === "review" ? "review" : "post");
-  if (kind.place === "conversation") {
+  if (kind.place === 'opens') return opened(newId('t'), kind.kind === 'review' ? 'review' : 'post');
+  if (kind.place === 'conversation') {
     const id = conversationId(account.id, customer.id);
-    return state.threads[id] ?? opened(id, "conversation");
+    return state.threads[id] ?? opened(id, 'conversation');
   }
   const thread =
-    write.threadId === undefined
-      ? usualThread(state, account, customer)
-      : state.threads[write.threadId];
-  if (thread?.accountId !== account.id || thread.kind !== "post")
-    throw invalidField("threadId", "the id of a public thread of the account");
+    write.threadId === undefined ? usualThread(state, account, customer) : state.threads[write.threadId];
+  if (thread?.accountId !== account.id || thread.kind !== 'post')
+    throw invalidField('threadId', 'the id of a public thread of the account');
   return thread;
 }
 
@@ -204,16 +173,11 @@ function usualThread(
   customer: NetworkCustomer,
 ): StoredThread | undefined {
   const entries = entriesOf(state, account.id)
-    .filter((entry) => state.threads[entry.threadId]?.kind === "post")
+    .filter((entry) => state.threads[entry.threadId]?.kind === 'post')
     .reverse();
   const found =
-    entries.find(
-      ({ author }) =>
-        author.side === "customer" && author.customerId === customer.id,
-    ) ??
-    entries.find(
-      (entry) => state.threads[entry.threadId]?.customerId === null,
-    ) ??
+    entries.find(({ author }) => author.side === 'customer' && author.customerId === customer.id) ??
+    entries.find((entry) => state.threads[entry.threadId]?.customerId === null) ??
     entries[0];
   return found === undefined ? undefined : state.threads[found.threadId];
 }
@@ -227,19 +191,16 @@ function replyTarget(
 ): string | null {
   if (write.inReplyToId !== undefined) {
     if (state.entries[write.inReplyToId]?.threadId !== thread.id)
-      throw invalidField("inReplyToId", "the id of an entry of the thread");
+      throw invalidField('inReplyToId', 'the id of an entry of the thread');
     return write.inReplyToId;
   }
-  const entries = entriesOf(state, thread.accountId).filter(
-    (entry) => entry.threadId === thread.id,
-  );
-  if (kind.kind === "reaction") return entries.at(-1)?.id ?? null;
-  if (kind.place !== "continues") return null;
+  const entries = entriesOf(state, thread.accountId).filter((entry) => entry.threadId === thread.id);
+  if (kind.kind === 'reaction') return entries.at(-1)?.id ?? null;
+  if (kind.place !== 'continues') return null;
   const root = entries[0]?.id ?? null;
-  if (kind.kind === "comment") return root;
+  if (kind.kind === 'comment') return root;
   const others = entries.filter(
-    ({ author }) =>
-      author.side === "account" || author.customerId !== customer.id,
+    ({ author }) => author.side === 'account' || author.customerId !== customer.id,
   );
   return others.at(-1)?.id ?? root;
 }

@@ -1,15 +1,11 @@
-import { Hono } from "hono";
-import { gatewaySendBody, gatewayTypingBody, readBody } from "./bodies.ts";
-import type { NetworkParts } from "./create-network.ts";
-import { accountOf } from "./customer-routes.ts";
-import { giveFile, takeFile } from "./files.ts";
-import {
-  earlierAnswer,
-  refuseByBehaviour,
-  takeFromGateway,
-} from "./gateway-send.ts";
-import { NetworkRefusal } from "./refusal.ts";
-import { behaviourOf } from "./state.ts";
+import { Hono } from 'hono';
+import { gatewaySendBody, gatewayTypingBody, readBody } from './bodies.ts';
+import type { NetworkParts } from './create-network.ts';
+import { accountOf } from './customer-routes.ts';
+import { giveFile, takeFile } from './files.ts';
+import { earlierAnswer, refuseByBehaviour, takeFromGateway } from './gateway-send.ts';
+import { NetworkRefusal } from './refusal.ts';
+import { behaviourOf } from './state.ts';
 
 /** How long an account that never answers keeps the line open. */
 const SILENCE_MS = 120_000;
@@ -20,76 +16,56 @@ export function gatewayRoutes(parts: NetworkParts): Hono {
   const app = new Hono();
 
   app.use(async (context, next) => {
-    if (context.req.header("authorization") !== `Bearer ${parts.secret}`)
-      throw new NetworkRefusal(
-        401,
-        "unauthorised",
-        "Expected the shared secret as bearer token",
-      );
+    if (context.req.header('authorization') !== `Bearer ${parts.secret}`)
+      throw new NetworkRefusal(401, 'unauthorised', 'Expected the shared secret as bearer token');
     await next();
   });
 
-  app.post("/messages", async (context) => {
+  app.post('/messages', async (context) => {
     const send = await readBody(context.req.raw, gatewaySendBody);
     const account = accountOf(parts, send.accountId);
     refuseByBehaviour(state, account.id);
     const { mode, delayMs } = behaviourOf(state, account.id);
-    if (mode === "slow") await pause(delayMs);
+    if (mode === 'slow') await pause(delayMs);
     const earlier = earlierAnswer(state, account, send);
     if (earlier === undefined) {
-      const entry = takeFromGateway(
-        state,
-        account,
-        send,
-        clock.now(),
-        parts.address,
-      );
+      const entry = takeFromGateway(state, account, send, clock.now(), parts.address);
       parts.receipts.taken(entry);
       await parts.commit();
-      if (mode === "accepts-then-times-out") await silence(context.req.raw);
+      if (mode === 'accepts-then-times-out') await silence(context.req.raw);
       return context.json({ id: entry.id, url: entry.url }, 201);
     }
     // The first delivery may still be on its way to the disk.
     await parts.commit();
-    if (mode === "accepts-then-times-out") await silence(context.req.raw);
+    if (mode === 'accepts-then-times-out') await silence(context.req.raw);
     return context.json(earlier, 200);
   });
 
-  app.post("/files", async (context) => {
-    const account = accountOf(parts, context.req.query("accountId") ?? "");
+  app.post('/files', async (context) => {
+    const account = accountOf(parts, context.req.query('accountId') ?? '');
     refuseByBehaviour(state, account.id);
-    return context.json(
-      await takeFile(parts, context.req.raw, context.req.query("name")),
-      201,
-    );
+    return context.json(await takeFile(parts, context.req.raw, context.req.query('name')), 201);
   });
-  app.get("/files/:id", (context) => giveFile(parts, context.req.param("id")));
+  app.get('/files/:id', (context) => giveFile(parts, context.req.param('id')));
 
-  app.post("/typing", async (context) => {
-    const { accountId, conversationId } = await readBody(
-      context.req.raw,
-      gatewayTypingBody,
-    );
+  app.post('/typing', async (context) => {
+    const { accountId, conversationId } = await readBody(context.req.raw, gatewayTypingBody);
     accountOf(parts, accountId);
     parts.timelines.typing(accountId, conversationId);
     return context.body(null, 204);
   });
 
-  const pause = (milliseconds: number) =>
-    new Promise<void>((resolve) => clock.after(milliseconds, resolve));
+  const pause = (milliseconds: number) => new Promise<void>((resolve) => clock.after(milliseconds, resolve));
 
   const silence = async (request: Request) => {
     await new Promise<void>((resolve) => {
       const cancel = clock.after(SILENCE_MS, resolve);
-      AbortSignal.any([request.signal, parts.closing]).addEventListener(
-        "abort",
-        () => {
-          cancel();
-          resolve();
-        },
-      );
+      AbortSignal.any([request.signal, parts.closing]).addEventListener('abort', () => {
+        cancel();
+        resolve();
+      });
     });
-    throw new NetworkRefusal(504, "timed-out", "No answer");
+    throw new NetworkRefusal(504, 'timed-out', 'No answer');
   };
 
   return app;

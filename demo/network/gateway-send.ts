@@ -1,8 +1,8 @@
-import type { GatewaySend, GatewaySent } from "./api.ts";
-import type { EntryAddress } from "./customer-write.ts";
-import { filesOf } from "./customer-write.ts";
-import { invalidField, NetworkRefusal } from "./refusal.ts";
-import type { AccountSeed } from "./seed.ts";
+import type { GatewaySend, GatewaySent } from './api.ts';
+import type { EntryAddress } from './customer-write.ts';
+import { filesOf } from './customer-write.ts';
+import { invalidField, NetworkRefusal } from './refusal.ts';
+import type { AccountSeed } from './seed.ts';
 import {
   behaviourOf,
   blankEntry,
@@ -13,24 +13,20 @@ import {
   type NetworkState,
   type StoredEntry,
   type StoredThread,
-} from "./state.ts";
+} from './state.ts';
 
 /** Refuses before anything is taken, where the account is told to. */
 export function refuseByBehaviour(state: NetworkState, accountId: string) {
   const behaviour = behaviourOf(state, accountId);
   switch (behaviour.mode) {
-    case "down":
-      throw new NetworkRefusal(503, "down", "The network is down");
-    case "rate-limited":
-      throw new NetworkRefusal(429, "rate-limited", "Too many messages", {
+    case 'down':
+      throw new NetworkRefusal(503, 'down', 'The network is down');
+    case 'rate-limited':
+      throw new NetworkRefusal(429, 'rate-limited', 'Too many messages', {
         retryAfterSeconds: behaviour.retryAfterSeconds,
       });
-    case "rejecting":
-      throw new NetworkRefusal(
-        422,
-        behaviour.reason,
-        "The network does not take this message",
-      );
+    case 'rejecting':
+      throw new NetworkRefusal(422, behaviour.reason, 'The network does not take this message');
     default:
       return;
   }
@@ -57,24 +53,17 @@ export function takeFromGateway(
   address: EntryAddress,
 ): StoredEntry {
   if (!state.customers.some((customer) => customer.id === send.recipientId)) {
-    throw new NetworkRefusal(
-      422,
-      "recipient-unknown",
-      "Nobody has this id on the network",
-      { field: "recipientId" },
-    );
+    throw new NetworkRefusal(422, 'recipient-unknown', 'Nobody has this id on the network', {
+      field: 'recipientId',
+    });
   }
   const thread = threadOf(state, account, send, now);
   const files = filesOf(state, send.fileIds);
-  if (
-    send.inReplyToId !== null &&
-    state.entries[send.inReplyToId]?.threadId !== thread.id
-  )
-    throw invalidField("inReplyToId", "the id of an entry of the conversation");
-  if (send.text.trim() === "" && files.length === 0)
-    throw invalidField("text", "a text or a file");
+  if (send.inReplyToId !== null && state.entries[send.inReplyToId]?.threadId !== thread.id)
+    throw invalidField('inReplyToId', 'the id of an entry of the conversation');
+  if (send.text.trim() === '' && files.length === 0) throw invalidField('text', 'a text or a file');
 
-  const id = newId("e");
+  const id = newId('e');
   const sequence = nextSequence(state);
   const entry: StoredEntry = {
     ...blankEntry(account.id, thread.id, sequence),
@@ -82,16 +71,16 @@ export function takeFromGateway(
     kind: send.kind,
     visibility: send.visibility,
     author: {
-      side: "account",
+      side: 'account',
       name: account.name,
-      agentName: send.agentName === "" ? null : send.agentName,
+      agentName: send.agentName === '' ? null : send.agentName,
     },
     text: send.text,
     files,
     inReplyToId: send.inReplyToId,
-    url: send.visibility === "public" ? address(account, thread.id, id) : null,
+    url: send.visibility === 'public' ? address(account, thread.id, id) : null,
     sentAt: now,
-    delivery: { state: "sent", at: now },
+    delivery: { state: 'sent', at: now },
     messageId: send.messageId,
     recipientId: send.recipientId,
   };
@@ -101,12 +90,7 @@ export function takeFromGateway(
   return entry;
 }
 
-function threadOf(
-  state: NetworkState,
-  account: AccountSeed,
-  send: GatewaySend,
-  now: number,
-): StoredThread {
+function threadOf(state: NetworkState, account: AccountSeed, send: GatewaySend, now: number): StoredThread {
   const thread = state.threads[send.conversationId];
   if (thread?.accountId === account.id) return thread;
   const id = conversationId(account.id, send.recipientId);
@@ -114,11 +98,11 @@ function threadOf(
     return {
       id,
       accountId: account.id,
-      kind: "conversation",
+      kind: 'conversation',
       customerId: send.recipientId,
       createdAt: now,
       sequence: 0,
     };
   }
-  throw invalidField("conversationId", "the id of a thread of the account");
+  throw invalidField('conversationId', 'the id of a thread of the account');
 }

@@ -1,11 +1,6 @@
-import type { NetworkEvent } from "./api.ts";
-import type { NetworkClock } from "./clock.ts";
-import {
-  behaviourOf,
-  setDelivery,
-  type NetworkState,
-  type StoredEntry,
-} from "./state.ts";
+import type { NetworkEvent } from './api.ts';
+import type { NetworkClock } from './clock.ts';
+import { behaviourOf, setDelivery, type NetworkState, type StoredEntry } from './state.ts';
 
 /** How long an answer is on its way to the customer. */
 const DELIVERED_AFTER_MS = 150;
@@ -13,13 +8,13 @@ const DELIVERED_AFTER_MS = 150;
 /** What became of an answer, as the backend is told. */
 export function receiptEvent(
   entry: StoredEntry,
-  state: "sent" | "delivered" | "read",
+  state: 'sent' | 'delivered' | 'read',
   at: number,
-  reason: "recipient-offline" | null = null,
+  reason: 'recipient-offline' | null = null,
 ): NetworkEvent | null {
   if (entry.messageId === null) return null;
   return {
-    type: "receipt",
+    type: 'receipt',
     accountId: entry.accountId,
     receipt: { id: entry.id, messageId: entry.messageId, state, reason, at },
   };
@@ -47,13 +42,8 @@ export class Receipts {
 
   /** Begins with an answer that has just been taken. */
   taken(entry: StoredEntry): void {
-    if (this.#mode(entry) === "recipient-offline") {
-      const event = receiptEvent(
-        entry,
-        "sent",
-        this.#clock.now(),
-        "recipient-offline",
-      );
+    if (this.#mode(entry) === 'recipient-offline') {
+      const event = receiptEvent(entry, 'sent', this.#clock.now(), 'recipient-offline');
       if (event !== null) this.#tell(entry, event);
       return;
     }
@@ -63,8 +53,7 @@ export class Receipts {
   /** Goes on with everything that waits: after a restart, or when the account's behaviour has changed. */
   resume(accountId?: string): void {
     for (const entry of Object.values(this.#state.entries)) {
-      if (accountId === undefined || entry.accountId === accountId)
-        this.#schedule(entry);
+      if (accountId === undefined || entry.accountId === accountId) this.#schedule(entry);
     }
   }
 
@@ -74,9 +63,9 @@ export class Receipts {
       if (
         entry.accountId === accountId &&
         entry.recipientId === customerId &&
-        entry.delivery?.state === "delivered"
+        entry.delivery?.state === 'delivered'
       )
-        this.#move(entry, "read");
+        this.#move(entry, 'read');
     }
   }
 
@@ -93,17 +82,16 @@ export class Receipts {
     this.#timers.get(entry.id)?.();
     this.#timers.delete(entry.id);
     const mode = this.#mode(entry);
-    if (mode === "recipient-offline" || mode === "accepts-then-times-out")
-      return;
+    if (mode === 'recipient-offline' || mode === 'accepts-then-times-out') return;
     const { readAfterMs } = behaviourOf(this.#state, entry.accountId);
-    if (entry.delivery?.state === "sent") {
-      this.#later(entry.id, DELIVERED_AFTER_MS, "delivered");
-    } else if (entry.delivery?.state === "delivered" && readAfterMs !== null) {
-      this.#later(entry.id, readAfterMs, "read");
+    if (entry.delivery?.state === 'sent') {
+      this.#later(entry.id, DELIVERED_AFTER_MS, 'delivered');
+    } else if (entry.delivery?.state === 'delivered' && readAfterMs !== null) {
+      this.#later(entry.id, readAfterMs, 'read');
     }
   }
 
-  #later(entryId: string, delay: number, to: "delivered" | "read"): void {
+  #later(entryId: string, delay: number, to: 'delivered' | 'read'): void {
     const cancel = this.#clock.after(delay, () => {
       this.#timers.delete(entryId);
       const entry = this.#state.entries[entryId];
@@ -112,7 +100,7 @@ export class Receipts {
     this.#timers.set(entryId, cancel);
   }
 
-  #move(entry: StoredEntry, to: "delivered" | "read"): void {
+  #move(entry: StoredEntry, to: 'delivered' | 'read'): void {
     const at = this.#clock.now();
     const moved = setDelivery(this.#state, entry.id, { state: to, at });
     const event = receiptEvent(entry, to, at);

@@ -1,4 +1,4 @@
-import type { NetworkError } from "./api.ts";
+import type { NetworkError } from './api.ts';
 
 /** A request that the network will not carry out; becomes a `NetworkError` answer. */
 export class NetworkRefusal extends Error {
@@ -8,7 +8,7 @@ export class NetworkRefusal extends Error {
   readonly retryAfterSeconds: number | undefined;
 
   constructor(
-    status: NetworkRefusal["status"],
+    status: NetworkRefusal['status'],
     code: string,
     message: string,
     more: { field?: string; retryAfterSeconds?: number } = {},
@@ -34,7 +34,7 @@ export class NetworkRefusal extends Error {
 
 /** A field of the request that isn't as it has to be. */
 export function invalidField(field: string, expected: string): NetworkRefusal {
-  return new NetworkRefusal(422, "invalid-field", `Expected ${expected}`, {
+  return new NetworkRefusal(422, 'invalid-field', `Expected ${expected}`, {
     field,
   });
 }

@@ -7,8 +7,8 @@ import type {
   NetworkEvent,
   NetworkFile,
   NetworkThread,
-} from "./api.ts";
-import { CUSTOMERS, NORMAL_BEHAVIOUR, type AccountSeed } from "./seed.ts";
+} from './api.ts';
+import { CUSTOMERS, NORMAL_BEHAVIOUR, type AccountSeed } from './seed.ts';
 
 /** Everything the network has, as plain data. Only the functions of this folder change it. */
 export interface NetworkState {
@@ -52,10 +52,7 @@ export interface PendingWebhook {
 }
 
 /** The state of a network on which nothing has happened but the company's own posts. */
-export function newState(
-  accounts: readonly AccountSeed[],
-  now: number,
-): NetworkState {
+export function newState(accounts: readonly AccountSeed[], now: number): NetworkState {
   const state: NetworkState = {
     sequence: 0,
     behaviours: {},
@@ -72,11 +69,7 @@ export function newState(
 
 const DAY = 86_400_000;
 
-function seedPosts(
-  state: NetworkState,
-  account: AccountSeed,
-  now: number,
-): void {
+function seedPosts(state: NetworkState, account: AccountSeed, now: number): void {
   account.posts.forEach((text, index) => {
     const threadId = `${account.id}.post-${String(index + 1)}`;
     const sentAt = now - DAY * (account.posts.length - index);
@@ -84,7 +77,7 @@ function seedPosts(
     state.threads[threadId] = {
       id: threadId,
       accountId: account.id,
-      kind: "post",
+      kind: 'post',
       customerId: null,
       createdAt: sentAt,
       sequence,
@@ -93,9 +86,9 @@ function seedPosts(
     state.entries[id] = {
       ...blankEntry(account.id, threadId, sequence),
       id,
-      kind: "post",
-      visibility: "public",
-      author: { side: "account", name: account.name, agentName: null },
+      kind: 'post',
+      visibility: 'public',
+      author: { side: 'account', name: account.name, agentName: null },
       text,
       sentAt,
     };
@@ -107,10 +100,7 @@ export function blankEntry(
   accountId: string,
   threadId: string,
   sequence: number,
-): Omit<
-  StoredEntry,
-  "id" | "kind" | "visibility" | "author" | "text" | "sentAt"
-> {
+): Omit<StoredEntry, 'id' | 'kind' | 'visibility' | 'author' | 'text' | 'sentAt'> {
   return {
     accountId,
     threadId,
@@ -138,14 +128,11 @@ export function nextSequence(state: NetworkState): number {
 
 /** An id that nobody has. */
 export function newId(prefix: string): string {
-  return `${prefix}-${crypto.randomUUID().replaceAll("-", "").slice(0, 20)}`;
+  return `${prefix}-${crypto.randomUUID().replaceAll('-', '').slice(0, 20)}`;
 }
 
 /** How the account behaves now. */
-export function behaviourOf(
-  state: NetworkState,
-  accountId: string,
-): NetworkBehaviour {
+export function behaviourOf(state: NetworkState, accountId: string): NetworkBehaviour {
   return state.behaviours[accountId] ?? NORMAL_BEHAVIOUR;
 }
 
@@ -155,10 +142,7 @@ export function conversationId(accountId: string, customerId: string): string {
 }
 
 /** The entries of an account, oldest first. */
-export function entriesOf(
-  state: NetworkState,
-  accountId: string,
-): StoredEntry[] {
+export function entriesOf(state: NetworkState, accountId: string): StoredEntry[] {
   return Object.values(state.entries)
     .filter((entry) => entry.accountId === accountId)
     .sort((a, b) => a.sentAt - b.sentAt);
@@ -178,7 +162,7 @@ export function setDelivery(
 }
 
 /** Under which key a message of ours is remembered. */
-export function takenKey(send: Pick<GatewaySend, "accountId" | "messageId">) {
+export function takenKey(send: Pick<GatewaySend, 'accountId' | 'messageId'>) {
   return `${send.accountId}/${send.messageId}`;
 }
 

@@ -1,4 +1,4 @@
-import type { NetworkState } from "./state.ts";
+import type { NetworkState } from './state.ts';
 
 /** Where the network keeps what it has, so that a restart loses nothing. Files apart, as they never change. */
 export interface NetworkStorage {
@@ -15,10 +15,7 @@ export function memoryStorage(): NetworkStorage {
   const files = new Map<string, Uint8Array<ArrayBuffer>>();
   let kept: string | undefined;
   return {
-    load: () =>
-      Promise.resolve(
-        kept === undefined ? undefined : (JSON.parse(kept) as NetworkState),
-      ),
+    load: () => Promise.resolve(kept === undefined ? undefined : (JSON.parse(kept) as NetworkState)),
     save: (state) => {
       kept = JSON.stringify(state);
       return Promise.resolve();

@@ -1,11 +1,6 @@
-import type { NetworkTimeline } from "./api.ts";
-import type { NetworkClock } from "./clock.ts";
-import {
-  entriesOf,
-  nextSequence,
-  publicEntry,
-  type NetworkState,
-} from "./state.ts";
+import type { NetworkTimeline } from './api.ts';
+import type { NetworkClock } from './clock.ts';
+import { entriesOf, nextSequence, publicEntry, type NetworkState } from './state.ts';
 
 /** For how long a "writes now" shows when nothing follows it. */
 const TYPING_MS = 6000;
@@ -17,10 +12,7 @@ export class Timelines {
   /** Made anew at each start: a page that knows an older one gets everything again. */
   readonly #epoch = crypto.randomUUID().slice(0, 8);
   readonly #waiting = new Set<() => void>();
-  readonly #typing = new Map<
-    string,
-    { accountId: string; until: number; sequence: number }
-  >();
+  readonly #typing = new Map<string, { accountId: string; until: number; sequence: number }>();
 
   constructor(state: NetworkState, clock: NetworkClock) {
     this.#state = state;
@@ -52,38 +44,28 @@ export class Timelines {
   ): Promise<NetworkTimeline> {
     const since = this.#since(after);
     if (since === null) return this.#answer(accountId, 0, limit, true);
-    if (waitMs > 0 && !this.#hasNews(accountId, since))
-      await this.#news(accountId, since, waitMs, signal);
+    if (waitMs > 0 && !this.#hasNews(accountId, since)) await this.#news(accountId, since, waitMs, signal);
     return this.#answer(accountId, since, Infinity, false);
   }
 
   #since(after: string | undefined): number | null {
-    const [epoch, sequence] = (after ?? "").split(".");
-    if (epoch !== this.#epoch || !/^\d{1,15}$/.test(sequence ?? ""))
-      return null;
+    const [epoch, sequence] = (after ?? '').split('.');
+    if (epoch !== this.#epoch || !/^\d{1,15}$/.test(sequence ?? '')) return null;
     return Number(sequence);
   }
 
   #hasNews(accountId: string, since: number): boolean {
     const isNews = (each: { accountId: string; sequence: number }) =>
       each.accountId === accountId && each.sequence > since;
-    return (
-      Object.values(this.#state.entries).some(isNews) ||
-      [...this.#typing.values()].some(isNews)
-    );
+    return Object.values(this.#state.entries).some(isNews) || [...this.#typing.values()].some(isNews);
   }
 
-  #news(
-    accountId: string,
-    since: number,
-    waitMs: number,
-    signal: AbortSignal,
-  ): Promise<void> {
+  #news(accountId: string, since: number, waitMs: number, signal: AbortSignal): Promise<void> {
     return new Promise((resolve) => {
       const done = () => {
         cancel();
         this.#waiting.delete(look);
-        signal.removeEventListener("abort", done);
+        signal.removeEventListener('abort', done);
         resolve();
       };
       const look = () => {
@@ -91,19 +73,12 @@ export class Timelines {
       };
       const cancel = this.#clock.after(waitMs, done);
       this.#waiting.add(look);
-      signal.addEventListener("abort", done);
+      signal.addEventListener('abort', done);
     });
   }
 
-  #answer(
-    accountId: string,
-    since: number,
-    limit: number,
-    reset: boolean,
-  ): NetworkTimeline {
-    const changed = entriesOf(this.#state, accountId).filter(
-      (entry) => entry.sequence > since,
-    );
+  #answer(accountId: string, since: number, limit: number, reset: boolean): NetworkTimeline {
+    const changed = entriesOf(this.#state, accountId).filter((entry) => entry.sequence > since);
     const entries = limit < changed.length ? changed.slice(-limit) : changed;
     const threadIds = new Set(entries.map((entry) => entry.threadId));
     const now = this.#clock.now();
@@ -118,9 +93,7 @@ export class Timelines {
       }),
       entries: entries.map(publicEntry),
       typing: [...this.#typing].flatMap(([threadId, typing]) =>
-        typing.accountId === accountId && typing.until > now
-          ? [{ threadId, until: typing.until }]
-          : [],
+        typing.accountId === accountId && typing.until > now ? [{ threadId, until: typing.until }] : [],
       ),
     };
   }

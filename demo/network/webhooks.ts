@@ -1,15 +1,6 @@
-import {
-  WEBHOOK_HEADERS,
-  type NetworkEvent,
-  type NetworkWebhook,
-} from "./api.ts";
-import type { NetworkClock } from "./clock.ts";
-import {
-  behaviourOf,
-  newId,
-  type NetworkState,
-  type PendingWebhook,
-} from "./state.ts";
+import { WEBHOOK_HEADERS, type NetworkEvent, type NetworkWebhook } from './api.ts';
+import type { NetworkClock } from './clock.ts';
+import { behaviourOf, newId, type NetworkState, type PendingWebhook } from './state.ts';
 
 const AT_ONCE = 8;
 const FIRST_RETRY_MS = 250;
@@ -46,7 +37,7 @@ export class Webhooks {
     const { deliveries, shuffled } = behaviourOf(this.#state, accountId);
     const now = this.#options.clock.now();
     this.#state.webhooks.push({
-      id: newId("w"),
+      id: newId('w'),
       accountId,
       orderKey,
       event,
@@ -59,13 +50,12 @@ export class Webhooks {
 
   /** Tells of something that is true only now: once, without keeping it. */
   async tell(event: NetworkEvent): Promise<void> {
-    await this.#attempt(newId("w"), event).catch(() => false);
+    await this.#attempt(newId('w'), event).catch(() => false);
   }
 
   /** How many of an account wait. */
   waiting(accountId: string): number {
-    return this.#state.webhooks.filter((each) => each.accountId === accountId)
-      .length;
+    return this.#state.webhooks.filter((each) => each.accountId === accountId).length;
   }
 
   /** Sends what is due and sees to it that the rest goes in time. */
@@ -85,9 +75,7 @@ export class Webhooks {
       else if (this.#underWay.size < AT_ONCE) this.#send(webhook);
     }
     if (nextDue < Infinity) {
-      this.#cancelWake = this.#options.clock.after(nextDue - now, () =>
-        this.pump(),
-      );
+      this.#cancelWake = this.#options.clock.after(nextDue - now, () => this.pump());
     }
   }
 
@@ -113,10 +101,7 @@ export class Webhooks {
       webhook.remaining -= 1;
       webhook.attempts = 0;
     } else {
-      const delay = Math.min(
-        LONGEST_RETRY_MS,
-        FIRST_RETRY_MS * 2 ** webhook.attempts,
-      );
+      const delay = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** webhook.attempts);
       webhook.attempts += 1;
       webhook.dueAt = now + delay * (0.75 + Math.random() / 2);
     }
@@ -136,13 +121,13 @@ export class Webhooks {
     const tooLong = new Promise<never>((_resolve, reject) => {
       cancel = clock.after(ATTEMPT_LIMIT_MS, () => {
         limit.abort();
-        reject(new Error("no answer"));
+        reject(new Error('no answer'));
       });
     });
     try {
       const answer = deliver(
         new Request(url, {
-          method: "POST",
+          method: 'POST',
           headers,
           body,
           signal: limit.signal,
@@ -167,22 +152,16 @@ export async function signedHeaders(
 ): Promise<Record<string, string>> {
   const timestamp = String(Math.floor(now / 1000));
   const key = await crypto.subtle.importKey(
-    "raw",
+    'raw',
     new TextEncoder().encode(secret),
-    { name: "HMAC", hash: "SHA-256" },
+    { name: 'HMAC', hash: 'SHA-256' },
     false,
-    ["sign"],
+    ['sign'],
   );
-  const signature = await crypto.subtle.sign(
-    "HMAC",
-    key,
-    new TextEncoder().encode(`${timestamp}.${body}`),
-  );
-  const hex = [...new Uint8Array(signature)]
-    .map((byte) => byte.toString(16).padStart(2, "0"))
-    .join("");
+  const signature = await crypto.subtle.sign('HMAC', key, new TextEncoder().encode(`${timestamp}.${body}`));
+  const hex = [...new Uint8Array(signature)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
   return {
-    "content-type": "application/json",
+    'content-type': 'application/json',
     [WEBHOOK_HEADERS.timestamp]: timestamp,
     [WEBHOOK_HEADERS.signature]: `sha256=${hex}`,
     [WEBHOOK_HEADERS.delivery]: deliveryId,

@@ -13,12 +13,26 @@ export const inlayEvent = v.variant('type', [
 ]);
 
 /** An event as it travels: its place, and the place of the one sent before it on this filtered stream. */
-export const eventEnvelope = v.object({ position, prev: position, at: time, event: inlayEvent });
+export const eventEnvelope = v.object({
+  position,
+  prev: position,
+  at: time,
+  event: inlayEvent,
+});
 export type WireEventEnvelope = v.InferOutput<typeof eventEnvelope>;
 
 export const signal = v.variant('who', [
-  v.object({ type: v.literal('typing'), interactionId: id, who: v.literal('contact') }),
-  v.object({ type: v.literal('typing'), interactionId: id, who: v.literal('agent'), agent: agentRef }),
+  v.object({
+    type: v.literal('typing'),
+    interactionId: id,
+    who: v.literal('contact'),
+  }),
+  v.object({
+    type: v.literal('typing'),
+    interactionId: id,
+    who: v.literal('agent'),
+    agent: agentRef,
+  }),
 ]);
 
 /** Sent every 15 seconds of silence: `head` is the place of the last event that this stream has sent or would have. */
@@ -36,4 +50,9 @@ export const eventPage = v.object({
 
 export const eventsQuery = v.strictObject({ after: v.optional(position) });
 /** Names of the server-sent events on the stream; `data` of each is one of the schemas above. */
-export const STREAM_EVENTS = { event: eventEnvelope, signal, heartbeat, reset } as const;
+export const STREAM_EVENTS = {
+  event: eventEnvelope,
+  signal,
+  heartbeat,
+  reset,
+} as const;

@@ -14,7 +14,12 @@ export const interaction = v.object({
   channelId: id,
   platform: platformId,
   visibility,
-  contact: v.object({ id, name: v.string(), handle: v.nullable(v.string()), groups: v.array(label) }),
+  contact: v.object({
+    id,
+    name: v.string(),
+    handle: v.nullable(v.string()),
+    groups: v.array(label),
+  }),
   status,
   assignee: v.nullable(agentRef),
   teamId: v.nullable(id),
@@ -64,6 +69,13 @@ export const interactionsQuery = v.strictObject({
   limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100)), 50),
 });
 
-export const queueCounts = v.object({ new: count, pending: count, resolved: count });
+export const queueCounts = v.object({
+  new: count,
+  pending: count,
+  resolved: count,
+});
 export const interactionChange = v.strictObject({ status: v.optional(status) });
-export const assignment = v.strictObject({ agentId: v.nullable(id), teamId: v.nullable(id) });
+export const assignment = v.strictObject({
+  agentId: v.nullable(id),
+  teamId: v.nullable(id),
+});

@@ -32,7 +32,11 @@ export const messageExtra = v.variant('type', [
     contacts: v.array(v.object({ name: v.string(), phones: v.array(v.string()) })),
   }),
   v.object({ type: v.literal('reaction'), emoji: v.string() }),
-  v.object({ type: v.literal('rating'), stars: count, title: v.nullable(v.string()) }),
+  v.object({
+    type: v.literal('rating'),
+    stars: count,
+    title: v.nullable(v.string()),
+  }),
   v.object({ type: v.literal('unsupported'), nativeType: v.string() }),
 ]);
 
@@ -50,7 +54,11 @@ export const message = v.object({
   kind: messageKind,
   visibility,
   direction,
-  author: v.object({ kind: v.picklist(['contact', 'agent', 'system']), id: v.nullable(id), name: v.string() }),
+  author: v.object({
+    kind: v.picklist(['contact', 'agent', 'system']),
+    id: v.nullable(id),
+    name: v.string(),
+  }),
   text: messageText,
   attachments: v.array(attachment),
   extra: v.nullable(messageExtra),
@@ -78,4 +86,7 @@ export const sendBody = v.strictObject({
 });
 
 export const readBody = v.strictObject({ messageId: id });
-export const uploadQuery = v.strictObject({ interactionId: id, name: v.pipe(v.string(), v.minLength(1), v.maxLength(255)) });
+export const uploadQuery = v.strictObject({
+  interactionId: id,
+  name: v.pipe(v.string(), v.minLength(1), v.maxLength(255)),
+});

@@ -27,7 +27,10 @@ export interface Operation {
   readonly guard?: 'version' | 'key';
   /** `agent`: bearer token. `signed`: the address itself carries an expiring signature. `none`: open. */
   readonly access: 'agent' | 'signed' | 'none';
-  readonly answer: { readonly status: 200 | 201 | 204; readonly schema: v.GenericSchema | 'bytes' | null };
+  readonly answer: {
+    readonly status: 200 | 201 | 204;
+    readonly schema: v.GenericSchema | 'bytes' | null;
+  };
   /** What it may answer instead, besides what every call may: `signed-out`, `rate-limited`, `unavailable`, `internal`. */
   readonly problems: readonly ProblemType[];
 }
@@ -49,7 +52,10 @@ export const directoryQuery = v.strictObject({
   kind: v.optional(v.picklist(['agent', 'team'])),
   cursor: v.optional(cursor),
 });
-export const fileQuery = v.strictObject({ expires: v.pipe(v.number(), v.integer()), signature: v.string() });
+export const fileQuery = v.strictObject({
+  expires: v.pipe(v.number(), v.integer()),
+  signature: v.string(),
+});
 
 /** Every operation of version 1. */
 export const OPERATIONS = {
@@ -211,7 +217,8 @@ export const OPERATIONS = {
   tellTyping: {
     method: 'POST',
     path: '/interactions/{interactionId}/typing',
-    summary: 'Tells the others, and the contact where the network can, that the agent writes; lasts six seconds',
+    summary:
+      'Tells the others, and the contact where the network can, that the agent writes; lasts six seconds',
     access: 'agent',
     answer: { status: 204, schema: null },
     problems: ['not-found'],

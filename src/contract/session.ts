@@ -15,7 +15,12 @@ export const session = v.object({
   agent: v.object({ ...agentRef.entries, availability }),
   permissions: v.array(v.picklist(PERMISSIONS)),
   features: v.array(v.picklist(FEATURES)),
-  limits: v.object({ capacity: count, held: count, outboxMaxAgeSeconds: count, uploadMaxBytes: count }),
+  limits: v.object({
+    capacity: count,
+    held: count,
+    outboxMaxAgeSeconds: count,
+    uploadMaxBytes: count,
+  }),
   channels: v.array(channel),
   availabilities: v.array(availability),
   catalogue: v.object({

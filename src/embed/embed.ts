@@ -1,6 +1,6 @@
-import { connect, PortMessenger, type RemoteProxy } from "penpal";
-import * as v from "valibot";
-import { offerPorts } from "../hosts/frame/handshake.ts";
+import { connect, PortMessenger, type RemoteProxy } from 'penpal';
+import * as v from 'valibot';
+import { offerPorts } from '../hosts/frame/handshake.ts';
 import {
   countSchema,
   noticeSchema,
@@ -9,7 +9,7 @@ import {
   widthSchema,
   type PageMethods,
   type PanelMethods,
-} from "../hosts/frame/protocol.ts";
+} from '../hosts/frame/protocol.ts';
 import {
   NO_CONTEXT,
   type HostCapability,
@@ -17,7 +17,7 @@ import {
   type HostNotice,
   type HostToken,
   type RecordRef,
-} from "../model/host.ts";
+} from '../model/host.ts';
 
 /** What a page does for the panel in its frame. What is left out, the panel does without, and says so where it matters. */
 export interface PageCallbacks {
@@ -40,11 +40,7 @@ export interface Embed {
  * Connects a page with the panel in one of its frames, for as long as the frame is there, over reloads of the panel. Only
  * documents of the frame's own origin (that of `panelUrl`) are answered; everything said goes over a transferred port.
  */
-export function connectFrame(
-  frame: HTMLIFrameElement,
-  panelUrl: URL,
-  callbacks: PageCallbacks,
-): Embed {
+export function connectFrame(frame: HTMLIFrameElement, panelUrl: URL, callbacks: PageCallbacks): Embed {
   let context: HostContext = { ...NO_CONTEXT };
   let disconnect: (() => void) | undefined;
   let panel: RemoteProxy<PanelMethods> | undefined;
@@ -81,16 +77,11 @@ export function connectFrame(
   };
 }
 
-function pageMethods(
-  callbacks: PageCallbacks,
-  context: () => HostContext,
-): PageMethods {
+function pageMethods(callbacks: PageCallbacks, context: () => HostContext): PageMethods {
   return {
     welcome: (version) => {
       if (version !== PROTOCOL_VERSION) {
-        throw new Error(
-          `This page speaks version ${String(PROTOCOL_VERSION)} of the panel's protocol`,
-        );
+        throw new Error(`This page speaks version ${String(PROTOCOL_VERSION)} of the panel's protocol`);
       }
       return {
         version: PROTOCOL_VERSION,
@@ -99,8 +90,7 @@ function pageMethods(
       };
     },
     token: async () => {
-      if (callbacks.token === undefined)
-        throw new Error("This page hands out no tokens");
+      if (callbacks.token === undefined) throw new Error('This page hands out no tokens');
       return callbacks.token();
     },
     openRecord: async (record) => {
@@ -120,11 +110,11 @@ function pageMethods(
 }
 
 function capabilitiesOf(callbacks: PageCallbacks): HostCapability[] {
-  const capabilities: HostCapability[] = ["context", "locale", "theme"];
-  if (callbacks.token) capabilities.push("token");
-  if (callbacks.openRecord) capabilities.push("open-record");
-  if (callbacks.notify) capabilities.push("notify");
-  if (callbacks.setBadge) capabilities.push("badge");
-  if (callbacks.resize) capabilities.push("resize");
+  const capabilities: HostCapability[] = ['context', 'locale', 'theme'];
+  if (callbacks.token) capabilities.push('token');
+  if (callbacks.openRecord) capabilities.push('open-record');
+  if (callbacks.notify) capabilities.push('notify');
+  if (callbacks.setBadge) capabilities.push('badge');
+  if (callbacks.resize) capabilities.push('resize');
   return capabilities;
 }

@@ -1,5 +1,5 @@
-import { connectFrame, type Embed, type PageCallbacks } from "./embed.ts";
-import type { HostContext } from "../model/host.ts";
+import { connectFrame, type Embed, type PageCallbacks } from './embed.ts';
+import type { HostContext } from '../model/host.ts';
 
 /**
  * Puts the panel into a page: `<inlay-frame src="https://panel.example/panel.html"></inlay-frame>`. It makes the iframe when it is
@@ -11,7 +11,7 @@ import type { HostContext } from "../model/host.ts";
  * @cssprop [--inlay-frame-width=360px] - Its width until the panel asks for another.
  */
 export class InlayFrame extends HTMLElement {
-  static readonly observedAttributes = ["src", "label"];
+  static readonly observedAttributes = ['src', 'label'];
   #callbacks: PageCallbacks = {};
   #context: Partial<HostContext> = {};
   #embed: Embed | undefined;
@@ -46,28 +46,28 @@ export class InlayFrame extends HTMLElement {
   }
 
   attributeChangedCallback(name: string): void {
-    if (name === "src") this.#renew();
+    if (name === 'src') this.#renew();
     else if (this.#frame) this.#frame.title = this.#label;
   }
 
   get #label(): string {
-    return this.getAttribute("label") ?? "Inlay";
+    return this.getAttribute('label') ?? 'Inlay';
   }
 
   #renew(): void {
     if (!this.isConnected) return;
     this.#takeAway();
-    const url = addressOf(this.getAttribute("src"));
+    const url = addressOf(this.getAttribute('src'));
     if (url === null) return;
-    const frame = document.createElement("iframe");
+    const frame = document.createElement('iframe');
     frame.title = this.#label;
-    frame.allow = "clipboard-write; fullscreen";
+    frame.allow = 'clipboard-write; fullscreen';
     // The page may forbid inline styles; properties set by script are not inline.
-    frame.style.setProperty("border", "0");
-    frame.style.setProperty("inline-size", "100%");
-    frame.style.setProperty("block-size", "100%");
-    this.style.setProperty("display", "block");
-    this.style.setProperty("inline-size", "var(--inlay-frame-width, 360px)");
+    frame.style.setProperty('border', '0');
+    frame.style.setProperty('inline-size', '100%');
+    frame.style.setProperty('block-size', '100%');
+    this.style.setProperty('display', 'block');
+    this.style.setProperty('inline-size', 'var(--inlay-frame-width, 360px)');
     this.#embed = connectFrame(frame, url, {
       ...this.#callbacks,
       resize: this.#callbacks.resize ?? this.#resize,
@@ -79,7 +79,7 @@ export class InlayFrame extends HTMLElement {
   }
 
   readonly #resize = (width: number): void => {
-    this.style.setProperty("--inlay-frame-width", `${String(width)}px`);
+    this.style.setProperty('--inlay-frame-width', `${String(width)}px`);
   };
 
   #takeAway(): void {
@@ -91,10 +91,10 @@ export class InlayFrame extends HTMLElement {
 }
 
 function addressOf(src: string | null): URL | null {
-  if (src === null || src === "") return null;
+  if (src === null || src === '') return null;
   try {
     const url = new URL(src, document.baseURI);
-    return url.protocol === "https:" || url.protocol === "http:" ? url : null;
+    return url.protocol === 'https:' || url.protocol === 'http:' ? url : null;
   } catch {
     return null;
   }
@@ -102,6 +102,6 @@ function addressOf(src: string | null): URL | null {
 
 declare global {
   interface HTMLElementTagNameMap {
-    "inlay-frame": InlayFrame;
+    'inlay-frame': InlayFrame;
   }
 }

@@ -66,7 +66,11 @@ export interface Client {
   /** Tells that this agent writes; lasts six seconds unless told again. */
   typing(interactionId: string, signal?: AbortSignal): Promise<Result<void>>;
   directory(
-    query: { readonly search?: string; readonly kind?: 'agent' | 'team'; readonly cursor?: string },
+    query: {
+      readonly search?: string;
+      readonly kind?: 'agent' | 'team';
+      readonly cursor?: string;
+    },
     signal?: AbortSignal,
   ): Promise<Result<Page<DirectoryEntry>>>;
   /** Listens from a position on (`Session.position`). Returns what ends it. */

@@ -14,14 +14,27 @@ export type InlayEvent =
   /** A message is there or has changed. Comes before the `interaction.changed` of the same transaction. */
   | { readonly type: 'message.changed'; readonly message: Message }
   /** An agent's availability has changed. */
-  | { readonly type: 'presence.changed'; readonly agentId: string; readonly availability: Availability }
+  | {
+      readonly type: 'presence.changed';
+      readonly agentId: string;
+      readonly availability: Availability;
+    }
   /** Permissions, channels, features, limits or words of this agent have changed: read the session again. */
   | { readonly type: 'session.changed' };
 
 /** What is told while it is true and never stored: no position, no replay. */
 export type Signal =
-  | { readonly type: 'typing'; readonly interactionId: string; readonly who: 'contact' }
-  | { readonly type: 'typing'; readonly interactionId: string; readonly who: 'agent'; readonly agent: AgentRef };
+  | {
+      readonly type: 'typing';
+      readonly interactionId: string;
+      readonly who: 'contact';
+    }
+  | {
+      readonly type: 'typing';
+      readonly interactionId: string;
+      readonly who: 'agent';
+      readonly agent: AgentRef;
+    };
 
 /** How the event stream is doing. `offline`: tries again by itself at `retryAt`. */
 export type StreamState =

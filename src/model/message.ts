@@ -48,10 +48,17 @@ export type MessageExtra =
     }
   | {
       readonly type: 'contacts';
-      readonly contacts: readonly { readonly name: string; readonly phones: readonly string[] }[];
+      readonly contacts: readonly {
+        readonly name: string;
+        readonly phones: readonly string[];
+      }[];
     }
   | { readonly type: 'reaction'; readonly emoji: string }
-  | { readonly type: 'rating'; readonly stars: number; readonly title: string | null }
+  | {
+      readonly type: 'rating';
+      readonly stars: number;
+      readonly title: string | null;
+    }
   | { readonly type: 'unsupported'; readonly nativeType: string };
 
 /** What an embedded quotation shows; at most 160 characters of text. */
@@ -78,7 +85,10 @@ export interface Attachment {
   /** A small picture of it; null where there is none. */
   readonly thumbnailUrl: string | null;
   /** Pixels of a picture, for laying out before it loads; null for other files. */
-  readonly dimensions: { readonly width: number; readonly height: number } | null;
+  readonly dimensions: {
+    readonly width: number;
+    readonly height: number;
+  } | null;
 }
 
 /** What an agent hands to Send. */

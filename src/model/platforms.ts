@@ -23,7 +23,10 @@ export { MESSAGE_KINDS, PLATFORM_IDS } from './platform.ts';
 /** As @chatwoot/utils reads the networks' "MB" [S]. */
 const MB = 1024 * 1024;
 
-const characters = (limit: number): TextLimit => ({ limit, unit: 'code-points' });
+const characters = (limit: number): TextLimit => ({
+  limit,
+  unit: 'code-points',
+});
 const bytes = (limit: number): TextLimit => ({ limit, unit: 'utf8-bytes' });
 
 const TEXT_ONLY: AttachmentRules = {
@@ -78,7 +81,11 @@ const PRIVATE_REPLY_ONCE = [
  * Messenger and Instagram: 24 hours, then up to 7 days for a human agent with the tag `HUMAN_AGENT`, after that
  * nothing. [P] Instagram send message; [S] Chatwoot. Accounts without that permission override it.
  */
-const META_WINDOW: ReplyWindowRule = { hours: 24, thereafter: 'human-agent-tag', tagHours: 7 * 24 };
+const META_WINDOW: ReplyWindowRule = {
+  hours: 24,
+  thereafter: 'human-agent-tag',
+  tagHours: 7 * 24,
+};
 
 const FROM_SOCIAL: readonly PlatformId[] = ['voice', 'email', 'sms', 'whatsapp'];
 
@@ -92,7 +99,11 @@ const ANYTHING = (maxBytes: number): readonly AttachmentKind[] => [
 /** Messenger: pictures 8 MB, audio, video and files 25 MB [S] @chatwoot/utils and the SDK's constants; text apart [U]. */
 const MESSENGER_FILES: AttachmentRules = {
   kinds: [
-    { family: 'image', types: ['image/jpeg', 'image/png', 'image/gif'], maxBytes: 8 * MB },
+    {
+      family: 'image',
+      types: ['image/jpeg', 'image/png', 'image/gif'],
+      maxBytes: 8 * MB,
+    },
     { family: 'video', types: ['video/*'], maxBytes: 25 * MB },
     { family: 'audio', types: ['audio/*'], maxBytes: 25 * MB },
     { family: 'document', types: ['*/*'], maxBytes: 25 * MB },
@@ -106,7 +117,11 @@ const MESSENGER_FILES: AttachmentRules = {
 /** Instagram direct: pictures 8 MB, audio, video, PDF 25 MB [P] Meta attachment upload (Chatwoot's table: 16 MB). */
 const INSTAGRAM_DIRECT_FILES: AttachmentRules = {
   kinds: [
-    { family: 'image', types: ['image/jpeg', 'image/png', 'image/gif'], maxBytes: 8 * MB },
+    {
+      family: 'image',
+      types: ['image/jpeg', 'image/png', 'image/gif'],
+      maxBytes: 8 * MB,
+    },
     {
       family: 'video',
       types: ['video/mp4', 'video/ogg', 'video/x-msvideo', 'video/avi', 'video/quicktime', 'video/webm'],
@@ -128,9 +143,18 @@ const INSTAGRAM_DIRECT_FILES: AttachmentRules = {
 /** X: up to 4 pictures, or 1 GIF, or 1 video: exclusivity [P], counts and sizes [U]. */
 const X_FILES: AttachmentRules = {
   kinds: [
-    { family: 'image', types: ['image/jpeg', 'image/png', 'image/webp'], maxBytes: 5 * MB },
+    {
+      family: 'image',
+      types: ['image/jpeg', 'image/png', 'image/webp'],
+      maxBytes: 5 * MB,
+    },
     { family: 'image', types: ['image/gif'], maxBytes: 15 * MB, maxCount: 1 },
-    { family: 'video', types: ['video/mp4', 'video/quicktime'], maxBytes: 512 * MB, maxCount: 1 },
+    {
+      family: 'video',
+      types: ['video/mp4', 'video/quicktime'],
+      maxBytes: 512 * MB,
+      maxCount: 1,
+    },
   ],
   maxCount: 4,
   mixed: false,
@@ -234,7 +258,13 @@ export const PLATFORMS: Readonly<Record<PlatformId, Platform>> = {
   facebook: {
     id: 'facebook',
     visibility: 'public',
-    inbound: { post: COMMENTED, mention: COMMENTED, comment: REPLIED, reply: REPLIED, direct: PRIVATE },
+    inbound: {
+      post: COMMENTED,
+      mention: COMMENTED,
+      comment: REPLIED,
+      reply: REPLIED,
+      direct: PRIVATE,
+    },
     actions: [
       on('reply', ['post', 'mention', 'comment', 'reply']),
       DIRECT_REPLY,
@@ -245,7 +275,13 @@ export const PLATFORMS: Readonly<Record<PlatformId, Platform>> = {
     ],
     text: { public: characters(8000), private: characters(2000) },
     attachments: {
-      kinds: [{ family: 'image', types: ['image/jpeg', 'image/png', 'image/gif'], maxBytes: 8 * MB }],
+      kinds: [
+        {
+          family: 'image',
+          types: ['image/jpeg', 'image/png', 'image/gif'],
+          maxBytes: 8 * MB,
+        },
+      ],
       maxCount: 1,
       mixed: false,
       onePerMessage: false,
@@ -264,7 +300,12 @@ export const PLATFORMS: Readonly<Record<PlatformId, Platform>> = {
   instagram: {
     id: 'instagram',
     visibility: 'public',
-    inbound: { mention: COMMENTED, comment: REPLIED, reply: REPLIED, direct: PRIVATE },
+    inbound: {
+      mention: COMMENTED,
+      comment: REPLIED,
+      reply: REPLIED,
+      direct: PRIVATE,
+    },
     actions: [
       on('reply', ['mention', 'comment', 'reply']),
       DIRECT_REPLY,
@@ -306,7 +347,13 @@ export const PLATFORMS: Readonly<Record<PlatformId, Platform>> = {
   x: {
     id: 'x',
     visibility: 'public',
-    inbound: { post: REPLIED, mention: REPLIED, reply: REPLIED, quote: REPLIED, direct: PRIVATE },
+    inbound: {
+      post: REPLIED,
+      mention: REPLIED,
+      reply: REPLIED,
+      quote: REPLIED,
+      direct: PRIVATE,
+    },
     actions: [
       on('reply', ['post', 'mention', 'reply', 'quote']),
       DIRECT_REPLY,
@@ -318,7 +365,10 @@ export const PLATFORMS: Readonly<Record<PlatformId, Platform>> = {
       ...toggle('hide', ['mention', 'reply'], 'in-own-conversation'),
       on('delete', ['post', 'reply', 'quote'], 'own'),
     ],
-    text: { public: { limit: 280, unit: 'x-weight' }, private: characters(10_000) },
+    text: {
+      public: { limit: 280, unit: 'x-weight' },
+      private: characters(10_000),
+    },
     attachments: X_FILES,
     replyWindow: null,
     privateReply: { via: 'x-direct', once: false },
@@ -389,8 +439,16 @@ export const PLATFORMS: Readonly<Record<PlatformId, Platform>> = {
     { private: { limit: 10, unit: 'sms-segments' } },
     {
       kinds: [
-        { family: 'image', types: ['image/jpeg', 'image/png', 'image/gif'], maxBytes: 5 * MB },
-        { family: 'video', types: ['video/mp4', 'video/3gpp'], maxBytes: 5 * MB },
+        {
+          family: 'image',
+          types: ['image/jpeg', 'image/png', 'image/gif'],
+          maxBytes: 5 * MB,
+        },
+        {
+          family: 'video',
+          types: ['video/mp4', 'video/3gpp'],
+          maxBytes: 5 * MB,
+        },
         { family: 'audio', types: ['audio/*'], maxBytes: 5 * MB },
       ],
       maxCount: 10,
@@ -405,14 +463,26 @@ export const PLATFORMS: Readonly<Record<PlatformId, Platform>> = {
   'web-chat': privateLine(
     'web-chat',
     { private: characters(10_000) },
-    { kinds: ANYTHING(40 * MB), maxCount: 15, mixed: true, onePerMessage: false, withText: true },
+    {
+      kinds: ANYTHING(40 * MB),
+      maxCount: 15,
+      mixed: true,
+      onePerMessage: false,
+      withText: true,
+    },
   ),
 
   /** 25,000 characters, files 40 MB, 15 a message [S] Chatwoot. */
   email: privateLine(
     'email',
     { private: characters(25_000) },
-    { kinds: ANYTHING(40 * MB), maxCount: 15, mixed: true, onePerMessage: false, withText: true },
+    {
+      kinds: ANYTHING(40 * MB),
+      maxCount: 15,
+      mixed: true,
+      onePerMessage: false,
+      withText: true,
+    },
     null,
     ['voice', 'sms', 'whatsapp'],
   ),

@@ -44,8 +44,7 @@ export interface FieldProblem {
 }
 
 export type Result<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly error: InlayError };
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: InlayError };
 
 /** Wraps a value as the good outcome. */
 export function ok<T>(value: T): Result<T> {
@@ -56,7 +55,15 @@ export function ok<T>(value: T): Result<T> {
 export function fail(kind: ErrorKind, message: string, more: Partial<InlayError> = {}): Result<never> {
   return {
     ok: false,
-    error: { kind, message, type: null, retryAfterMs: null, fields: [], current: null, ...more },
+    error: {
+      kind,
+      message,
+      type: null,
+      retryAfterMs: null,
+      fields: [],
+      current: null,
+      ...more,
+    },
   };
 }
 

@@ -56,9 +56,7 @@ export function pickAgent(
   return (
     [...pool].sort(
       (a, b) =>
-        a.held / a.capacity - b.held / b.capacity ||
-        a.lastGivenAt - b.lastGivenAt ||
-        (a.id < b.id ? -1 : 1),
+        a.held / a.capacity - b.held / b.capacity || a.lastGivenAt - b.lastGivenAt || (a.id < b.id ? -1 : 1),
     )[0] ?? null
   );
 }

@@ -78,7 +78,10 @@ export interface FoldedText {
 }
 
 /** Cuts a text to so many characters and lines; what is a little over is left whole, so that a fold always hides something worth a click. */
-export function foldText(text: string, limit: { readonly characters: number; readonly lines: number }): FoldedText {
+export function foldText(
+  text: string,
+  limit: { readonly characters: number; readonly lines: number },
+): FoldedText {
   let end = text.length > limit.characters * 1.2 ? limit.characters : text.length;
   let lineEnd = -1;
   for (let line = 0; line < limit.lines; line += 1) {
@@ -95,7 +98,9 @@ export function foldText(text: string, limit: { readonly characters: number; rea
 function wholeCharacterEnd(text: string, end: number): number {
   // A character can be long (an emoji family has 11 units) but not endless; more of the text would only cost time.
   const from = Math.max(0, end - 64);
-  const segments = new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text.slice(from, end + 64));
+  const segments = new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(
+    text.slice(from, end + 64),
+  );
   const inside = segments.containing(end - from);
   if (inside === undefined) return end;
   const start = from + inside.index;

@@ -13,7 +13,11 @@ export interface SendAttempt {
   readonly features: readonly Feature[];
   readonly visibility: Visibility;
   readonly text: string;
-  readonly files: readonly { readonly name: string; readonly size: number; readonly type: string }[];
+  readonly files: readonly {
+    readonly name: string;
+    readonly size: number;
+    readonly type: string;
+  }[];
   /** Epoch milliseconds on the server's clock. */
   readonly now: number;
 }
@@ -25,7 +29,10 @@ export type SendObstacle =
   | { readonly kind: 'visibility-not-allowed' }
   | { readonly kind: 'reply-window-closed' }
   | { readonly kind: 'feature-off'; readonly feature: Feature }
-  | { readonly kind: 'attachment-refused'; readonly problems: readonly AttachmentProblem[] }
+  | {
+      readonly kind: 'attachment-refused';
+      readonly problems: readonly AttachmentProblem[];
+    }
   | { readonly kind: 'text-too-long'; readonly measure: TextMeasure }
   | { readonly kind: 'empty-message' };
 
@@ -45,7 +52,10 @@ export function answerObstacle(attempt: Omit<SendAttempt, 'text' | 'files'>): Se
     return { kind: 'visibility-not-allowed' };
   }
   if (visibility === 'private') {
-    const window = replyWindow(rules, { lastInboundAt: interaction.lastInboundAt, now });
+    const window = replyWindow(rules, {
+      lastInboundAt: interaction.lastInboundAt,
+      now,
+    });
     if (window.state !== 'open' && window.state !== 'unlimited') return { kind: 'reply-window-closed' };
   }
   return null;

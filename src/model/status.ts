@@ -18,7 +18,13 @@ const MOVES: Readonly<Record<StatusMover, Readonly<Record<Status, readonly Statu
     closed: [],
   },
   answer: { new: ['open'], open: [], pending: [], resolved: [], closed: [] },
-  contact: { new: [], open: [], pending: ['new'], resolved: ['new'], closed: [] },
+  contact: {
+    new: [],
+    open: [],
+    pending: ['new'],
+    resolved: ['new'],
+    closed: [],
+  },
 };
 
 /** Whether the move is in the table; staying where one is counts as no move and is not in it. */

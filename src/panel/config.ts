@@ -1,10 +1,7 @@
-import * as v from "valibot";
-import { FEATURES } from "../model/agent.ts";
+import * as v from 'valibot';
+import { FEATURES } from '../model/agent.ts';
 
-const origin = v.pipe(
-  v.string(),
-  v.check(isOrigin, 'an origin such as https://crm.example, or "self"'),
-);
+const origin = v.pipe(v.string(), v.check(isOrigin, 'an origin such as https://crm.example, or "self"'));
 
 /**
  * The one configuration of a panel (E5). Everything but `backend` has a default. Published as the shape of `inlay.config.json`,
@@ -13,38 +10,24 @@ const origin = v.pipe(
 export const panelConfigSchema = v.strictObject({
   /** Where the backend answers, up to and with `/api/v1`; relative to the panel's page. */
   backend: v.strictObject({
-    url: v.pipe(v.string(), v.minLength(1, "an address such as /api/v1")),
+    url: v.pipe(v.string(), v.minLength(1, 'an address such as /api/v1')),
   }),
   /** Which pages may frame the panel, as exact origins. `self` stands for the panel's own. */
   host: v.optional(
     v.strictObject({
       allowedOrigins: v.pipe(
-        v.array(
-          v.union(
-            [v.literal("self"), origin],
-            'an origin such as https://crm.example, or "self"',
-          ),
-        ),
-        v.minLength(1, "at least one origin"),
+        v.array(v.union([v.literal('self'), origin], 'an origin such as https://crm.example, or "self"')),
+        v.minLength(1, 'at least one origin'),
       ),
     }),
-    { allowedOrigins: ["self"] },
+    { allowedOrigins: ['self'] },
   ),
   /** Ids of the channels shown; absent shows all that the agent may handle. */
   channels: v.optional(v.pipe(v.array(v.string()), v.minLength(1, 'at least one channel id'))),
   /** Features switched off here although the backend has them on. */
-  features: v.optional(
-    v.strictObject(v.entriesFromList(FEATURES, v.optional(v.boolean()))),
-    {},
-  ),
-  language: v.optional(
-    v.picklist(["auto", "en", "fr"], '"auto", "en" or "fr"'),
-    "auto",
-  ),
-  theme: v.optional(
-    v.picklist(["auto", "light", "dark"], '"auto", "light" or "dark"'),
-    "auto",
-  ),
+  features: v.optional(v.strictObject(v.entriesFromList(FEATURES, v.optional(v.boolean()))), {}),
+  language: v.optional(v.picklist(['auto', 'en', 'fr'], '"auto", "en" or "fr"'), 'auto'),
+  theme: v.optional(v.picklist(['auto', 'light', 'dark'], '"auto", "light" or "dark"'), 'auto'),
 });
 export type PanelConfig = v.InferOutput<typeof panelConfigSchema>;
 
@@ -81,10 +64,7 @@ function expectedBy(issue: v.BaseIssue<unknown>): string {
 function isOrigin(value: string): boolean {
   try {
     const url = new URL(value);
-    return (
-      url.origin === value &&
-      (url.protocol === "https:" || url.protocol === "http:")
-    );
+    return url.origin === value && (url.protocol === 'https:' || url.protocol === 'http:');
   } catch {
     return false;
   }

@@ -22,7 +22,11 @@ describe('panel configuration', () => {
     [{ backend: { url: '/api' }, langauge: 'fr' }, 'langauge', 'no such field'],
     [{ backend: { url: '/api' }, features: { emoji: 'yes' } }, 'features.emoji', 'boolean'],
     [{ backend: { url: '/api' }, features: { sparkle: true } }, 'features.sparkle', 'no such field'],
-    [{ backend: { url: '/api' }, host: { allowedOrigins: [] } }, 'host.allowedOrigins', 'at least one origin'],
+    [
+      { backend: { url: '/api' }, host: { allowedOrigins: [] } },
+      'host.allowedOrigins',
+      'at least one origin',
+    ],
     [{ backend: { url: '/api' }, channels: [] }, 'channels', 'at least one channel id'],
     [
       { backend: { url: '/api' }, host: { allowedOrigins: ['https://crm.example/path'] } },

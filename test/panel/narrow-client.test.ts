@@ -27,7 +27,10 @@ function under(config: Parameters<typeof narrowClient>[1]) {
     counts: vi.fn(),
     subscribe: vi.fn((_position: string, listener: EventListener) => {
       for (const channelId of ['other', 'shown']) {
-        listener.onEvent({ type: 'interaction.changed', interaction: { channelId } } as unknown as InlayEvent);
+        listener.onEvent({
+          type: 'interaction.changed',
+          interaction: { channelId },
+        } as unknown as InlayEvent);
       }
       return () => undefined;
     }),
@@ -64,7 +67,10 @@ describe('a client narrowed by configuration', () => {
       onState: vi.fn(),
     });
     expect(onEvent).toHaveBeenCalledTimes(1);
-    expect(onEvent).toHaveBeenCalledWith({ type: 'interaction.changed', interaction: { channelId: 'shown' } });
+    expect(onEvent).toHaveBeenCalledWith({
+      type: 'interaction.changed',
+      interaction: { channelId: 'shown' },
+    });
   });
 
   it('leaves everything as it is where nothing is configured', async () => {

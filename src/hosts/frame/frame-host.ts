@@ -1,11 +1,5 @@
-import {
-  connect,
-  ErrorCode,
-  PenpalError,
-  PortMessenger,
-  type RemoteProxy,
-} from "penpal";
-import * as v from "valibot";
+import { connect, ErrorCode, PenpalError, PortMessenger, type RemoteProxy } from 'penpal';
+import * as v from 'valibot';
 import {
   NO_CONTEXT,
   type Host,
@@ -15,8 +9,8 @@ import {
   type HostResult,
   type HostToken,
   type RecordRef,
-} from "../../model/host.ts";
-import { receivePort } from "./handshake.ts";
+} from '../../model/host.ts';
+import { receivePort } from './handshake.ts';
 import {
   contextSchema,
   PROTOCOL_VERSION,
@@ -24,7 +18,7 @@ import {
   welcomeSchema,
   type PageMethods,
   type PanelMethods,
-} from "./protocol.ts";
+} from './protocol.ts';
 
 export interface FrameHostOptions {
   /** Exact origins of the pages that may frame this panel, such as `https://crm.example`. */
@@ -62,16 +56,13 @@ export class FrameHost implements Host {
     const port = await receivePort(window, {
       allowedOrigins: this.#options.allowedOrigins,
       deadlineMs,
-      signal:
-        signal === undefined
-          ? this.#ended.signal
-          : AbortSignal.any([signal, this.#ended.signal]),
+      signal: signal === undefined ? this.#ended.signal : AbortSignal.any([signal, this.#ended.signal]),
     });
     if (port === null)
       return {
         ok: false,
-        reason: "gone",
-        detail: "no page of an allowed origin answered",
+        reason: 'gone',
+        detail: 'no page of an allowed origin answered',
       };
     const methods: PanelMethods = {
       contextChanged: (context) => {
@@ -89,16 +80,13 @@ export class FrameHost implements Host {
     };
     try {
       const page = await connection.promise;
-      const welcome = v.safeParse(
-        welcomeSchema,
-        await page.welcome(PROTOCOL_VERSION),
-      );
+      const welcome = v.safeParse(welcomeSchema, await page.welcome(PROTOCOL_VERSION));
       if (!welcome.success) {
         this.#disconnect();
         return {
           ok: false,
-          reason: "refused",
-          detail: "the page speaks another version of the protocol",
+          reason: 'refused',
+          detail: 'the page speaks another version of the protocol',
         };
       }
       this.#page = page;
@@ -117,32 +105,32 @@ export class FrameHost implements Host {
   }
 
   async token(): Promise<HostResult<HostToken>> {
-    const answer = await this.#ask("token", (page) => page.token());
+    const answer = await this.#ask('token', (page) => page.token());
     if (!answer.ok) return answer;
     const token = v.safeParse(tokenSchema, answer.value);
     return token.success
       ? { ok: true, value: token.output }
       : {
           ok: false,
-          reason: "refused",
-          detail: "the page answered with something that is no token",
+          reason: 'refused',
+          detail: 'the page answered with something that is no token',
         };
   }
 
   openRecord(ref: RecordRef): Promise<HostResult<void>> {
-    return this.#ask("open-record", (page) => page.openRecord(ref));
+    return this.#ask('open-record', (page) => page.openRecord(ref));
   }
 
   notify(notice: HostNotice): Promise<HostResult<void>> {
-    return this.#ask("notify", (page) => page.notify(notice));
+    return this.#ask('notify', (page) => page.notify(notice));
   }
 
   setBadge(count: number): Promise<HostResult<void>> {
-    return this.#ask("badge", (page) => page.setBadge(count));
+    return this.#ask('badge', (page) => page.setBadge(count));
   }
 
   resize(width: number): Promise<HostResult<void>> {
-    return this.#ask("resize", (page) => page.resize(width));
+    return this.#ask('resize', (page) => page.resize(width));
   }
 
   stop(): void {
@@ -158,14 +146,14 @@ export class FrameHost implements Host {
     call: (page: RemoteProxy<PageMethods>) => Promise<T>,
   ): Promise<HostResult<T>> {
     if (this.#page === undefined || !this.#capabilities.has(capability))
-      return { ok: false, reason: "unsupported" };
+      return { ok: false, reason: 'unsupported' };
     const deadline = new Promise<HostResult<T>>((resolve) => {
       const timer = setTimeout(() => {
-        resolve({ ok: false, reason: "timeout" });
+        resolve({ ok: false, reason: 'timeout' });
       }, CALL_DEADLINE_MS);
-      this.#ended.signal.addEventListener("abort", () => {
+      this.#ended.signal.addEventListener('abort', () => {
         clearTimeout(timer);
-        resolve({ ok: false, reason: "gone" });
+        resolve({ ok: false, reason: 'gone' });
       });
     });
     const answer = call(this.#page).then(
@@ -187,28 +175,18 @@ export class FrameHost implements Host {
   }
 }
 
-function withoutAbsent({
-  type,
-  id,
-  url,
-}: {
-  type: string;
-  id: string;
-  url?: string | undefined;
-}): RecordRef {
+function withoutAbsent({ type, id, url }: { type: string; id: string; url?: string | undefined }): RecordRef {
   return url === undefined ? { type, id } : { type, id, url };
 }
 
 function failed(error: unknown): HostResult<never> {
   if (error instanceof PenpalError) {
-    const late =
-      error.code === ErrorCode.ConnectionTimeout ||
-      error.code === ErrorCode.MethodCallTimeout;
-    return { ok: false, reason: late ? "timeout" : "gone", detail: error.code };
+    const late = error.code === ErrorCode.ConnectionTimeout || error.code === ErrorCode.MethodCallTimeout;
+    return { ok: false, reason: late ? 'timeout' : 'gone', detail: error.code };
   }
   return {
     ok: false,
-    reason: "refused",
-    detail: error instanceof Error ? error.message : "unknown",
+    reason: 'refused',
+    detail: error instanceof Error ? error.message : 'unknown',
   };
 }

@@ -1,4 +1,4 @@
-import { PROTOCOL_VERSION, type Hello, type Offer } from "./protocol.ts";
+import { PROTOCOL_VERSION, type Hello, type Offer } from './protocol.ts';
 
 /** How often a panel says that it waits, until somebody answers; the page's script may come later than the frame. */
 const HELLO_EVERY_MS = 250;
@@ -14,14 +14,11 @@ export interface ReceiveOptions {
  * transfers. Messages of another window, another origin, another shape or another version are as if they had not come.
  * Null when there is no window around it, or nobody answers in time.
  */
-export function receivePort(
-  self: Window,
-  options: ReceiveOptions,
-): Promise<MessagePort | null> {
+export function receivePort(self: Window, options: ReceiveOptions): Promise<MessagePort | null> {
   const around = self.parent;
   if (around === self || options.signal.aborted) return Promise.resolve(null);
   const nonce = crypto.randomUUID();
-  const hello: Hello = { inlay: "hello", nonce };
+  const hello: Hello = { inlay: 'hello', nonce };
   return new Promise((resolve) => {
     const ended = new AbortController();
     const end = (port: MessagePort | null): void => {
@@ -31,27 +28,23 @@ export function receivePort(
       resolve(port);
     };
     self.addEventListener(
-      "message",
+      'message',
       (event) => {
-        if (
-          event.source !== around ||
-          !options.allowedOrigins.includes(event.origin)
-        )
-          return;
+        if (event.source !== around || !options.allowedOrigins.includes(event.origin)) return;
         const port = event.ports[0];
         if (isOffer(event.data, nonce) && port !== undefined) end(port);
       },
       { signal: ended.signal },
     );
     options.signal.addEventListener(
-      "abort",
+      'abort',
       () => {
         end(null);
       },
       { signal: ended.signal },
     );
     const sayHello = (): void => {
-      around.postMessage(hello, "*");
+      around.postMessage(hello, '*');
     };
     const again = setInterval(sayHello, HELLO_EVERY_MS);
     const deadline = setTimeout(() => {
@@ -73,47 +66,38 @@ export function offerPorts(
   let answered: string | null = null;
   const onMessage = (event: MessageEvent<unknown>): void => {
     const target = frame.contentWindow;
-    if (
-      target === null ||
-      event.source !== target ||
-      event.origin !== panelOrigin
-    )
-      return;
+    if (target === null || event.source !== target || event.origin !== panelOrigin) return;
     // A frame says hello again before its port has arrived; one document gets one port.
     if (!isHello(event.data) || event.data.nonce === answered) return;
     answered = event.data.nonce;
     const { port1, port2 } = new MessageChannel();
     const offer: Offer = {
-      inlay: "port",
+      inlay: 'port',
       version: PROTOCOL_VERSION,
       nonce: answered,
     };
     target.postMessage(offer, panelOrigin, [port2]);
     onPort(port1);
   };
-  window.addEventListener("message", onMessage);
+  window.addEventListener('message', onMessage);
   return () => {
-    window.removeEventListener("message", onMessage);
+    window.removeEventListener('message', onMessage);
   };
 }
 
 function isHello(data: unknown): data is Hello {
-  return (
-    isObject(data) &&
-    data["inlay"] === "hello" &&
-    typeof data["nonce"] === "string"
-  );
+  return isObject(data) && data['inlay'] === 'hello' && typeof data['nonce'] === 'string';
 }
 
 function isOffer(data: unknown, nonce: string): boolean {
   return (
     isObject(data) &&
-    data["inlay"] === "port" &&
-    data["version"] === PROTOCOL_VERSION &&
-    data["nonce"] === nonce
+    data['inlay'] === 'port' &&
+    data['version'] === PROTOCOL_VERSION &&
+    data['nonce'] === nonce
   );
 }
 
 function isObject(data: unknown): data is Record<string, unknown> {
-  return typeof data === "object" && data !== null;
+  return typeof data === 'object' && data !== null;
 }

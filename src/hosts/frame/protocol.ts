@@ -1,11 +1,5 @@
-import * as v from "valibot";
-import type {
-  HostCapability,
-  HostContext,
-  HostNotice,
-  HostToken,
-  RecordRef,
-} from "../../model/host.ts";
+import * as v from 'valibot';
+import type { HostCapability, HostContext, HostNotice, HostToken, RecordRef } from '../../model/host.ts';
 
 /** Raised when a message changes its meaning; the two sides must agree on it. */
 export const PROTOCOL_VERSION = 1;
@@ -15,13 +9,13 @@ export const PROTOCOL_VERSION = 1;
  * random, tells one document in a frame from the next, and is a secret to nobody.
  */
 export interface Hello {
-  readonly inlay: "hello";
+  readonly inlay: 'hello';
   readonly nonce: string;
 }
 
 /** What comes back once, with the port transferred beside it, to exactly the panel's origin. */
 export interface Offer {
-  readonly inlay: "port";
+  readonly inlay: 'port';
   readonly version: number;
   readonly nonce: string;
 }
@@ -38,27 +32,24 @@ const recordRef = v.object({
 export const contextSchema = v.object({
   record: v.nullish(recordRef, null),
   identifiers: v.optional(v.pipe(v.array(text(320)), v.maxLength(50)), []),
-  locale: v.nullish(
-    v.pipe(text(35), v.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]+)*$/)),
-    null,
-  ),
-  theme: v.nullish(v.picklist(["light", "dark"]), null),
+  locale: v.nullish(v.pipe(text(35), v.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]+)*$/)), null),
+  theme: v.nullish(v.picklist(['light', 'dark']), null),
   visible: v.optional(v.boolean(), true),
 });
 
 const CAPABILITIES = [
-  "context",
-  "token",
-  "open-record",
-  "log-activity",
-  "notify",
-  "badge",
-  "resize",
-  "click-to-act",
-  "presence",
-  "sessions",
-  "locale",
-  "theme",
+  'context',
+  'token',
+  'open-record',
+  'log-activity',
+  'notify',
+  'badge',
+  'resize',
+  'click-to-act',
+  'presence',
+  'sessions',
+  'locale',
+  'theme',
 ] as const satisfies readonly HostCapability[];
 
 /** The page's answer to the port's first call. A capability that this panel does not know is left aside. */
@@ -90,12 +81,7 @@ export const noticeSchema = v.object({
 export const recordSchema = recordRef;
 export const countSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
 /** CSS pixels; what a panel can ask to be wide. */
-export const widthSchema = v.pipe(
-  v.number(),
-  v.integer(),
-  v.minValue(240),
-  v.maxValue(1600),
-);
+export const widthSchema = v.pipe(v.number(), v.integer(), v.minValue(240), v.maxValue(1600));
 
 /** What the page answers to the panel, over the transferred port. */
 export type PageMethods = {

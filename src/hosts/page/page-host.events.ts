@@ -1,16 +1,16 @@
-import type { HostNotice, RecordRef } from "../../model/host.ts";
+import type { HostNotice, RecordRef } from '../../model/host.ts';
 
 /** What the elements ask of the page around them. */
 export type HostRequest =
-  | { readonly kind: "token" }
-  | { readonly kind: "open-record"; readonly record: RecordRef }
-  | { readonly kind: "notify"; readonly notice: HostNotice }
-  | { readonly kind: "badge"; readonly count: number }
-  | { readonly kind: "resize"; readonly width: number };
+  | { readonly kind: 'token' }
+  | { readonly kind: 'open-record'; readonly record: RecordRef }
+  | { readonly kind: 'notify'; readonly notice: HostNotice }
+  | { readonly kind: 'badge'; readonly count: number }
+  | { readonly kind: 'resize'; readonly width: number };
 
 /** Asks the page for something. The first listener that calls `respondWith` answers; a rejection is a refusal. */
 export class HostRequestEvent extends Event {
-  static readonly type = "inlay-host-request";
+  static readonly type = 'inlay-host-request';
   readonly detail: HostRequest;
   #answer: Promise<unknown> | null = null;
 
@@ -32,6 +32,6 @@ export class HostRequestEvent extends Event {
 
 declare global {
   interface GlobalEventHandlersEventMap {
-    "inlay-host-request": HostRequestEvent;
+    'inlay-host-request': HostRequestEvent;
   }
 }

@@ -7,8 +7,8 @@ import {
   type HostResult,
   type HostToken,
   type RecordRef,
-} from "../../model/host.ts";
-import { HostRequestEvent, type HostRequest } from "./page-host.events.ts";
+} from '../../model/host.ts';
+import { HostRequestEvent, type HostRequest } from './page-host.events.ts';
 
 export interface PageHostOptions {
   /** Where requests are dispatched; they bubble from here. Usually the `<inlay-provider>`. */
@@ -58,54 +58,47 @@ export class PageHost implements Host {
   }
 
   token(): Promise<HostResult<HostToken>> {
-    return this.#ask("token", { kind: "token" });
+    return this.#ask('token', { kind: 'token' });
   }
 
   openRecord(record: RecordRef): Promise<HostResult<void>> {
-    return this.#ask("open-record", { kind: "open-record", record });
+    return this.#ask('open-record', { kind: 'open-record', record });
   }
 
   notify(notice: HostNotice): Promise<HostResult<void>> {
-    return this.#ask("notify", { kind: "notify", notice });
+    return this.#ask('notify', { kind: 'notify', notice });
   }
 
   setBadge(count: number): Promise<HostResult<void>> {
-    return this.#ask("badge", { kind: "badge", count });
+    return this.#ask('badge', { kind: 'badge', count });
   }
 
   resize(width: number): Promise<HostResult<void>> {
-    return this.#ask("resize", { kind: "resize", width });
+    return this.#ask('resize', { kind: 'resize', width });
   }
 
   stop(): void {
     this.#listeners.clear();
   }
 
-  #ask<T>(
-    capability: HostCapability,
-    request: HostRequest,
-  ): Promise<HostResult<T>> {
-    if (!this.capabilities.has(capability))
-      return Promise.resolve({ ok: false, reason: "unsupported" });
+  #ask<T>(capability: HostCapability, request: HostRequest): Promise<HostResult<T>> {
+    if (!this.capabilities.has(capability)) return Promise.resolve({ ok: false, reason: 'unsupported' });
     const event = new HostRequestEvent(request);
     this.#target.dispatchEvent(event);
     if (event.answer === null)
       return Promise.resolve({
         ok: false,
-        reason: "refused",
-        detail: "no listener answered",
+        reason: 'refused',
+        detail: 'no listener answered',
       });
     return withDeadline(event.answer as Promise<T>, this.#deadlineMs);
   }
 }
 
-function withDeadline<T>(
-  answer: Promise<T>,
-  deadlineMs: number,
-): Promise<HostResult<T>> {
+function withDeadline<T>(answer: Promise<T>, deadlineMs: number): Promise<HostResult<T>> {
   return new Promise((resolve) => {
     const timer = setTimeout(() => {
-      resolve({ ok: false, reason: "timeout" });
+      resolve({ ok: false, reason: 'timeout' });
     }, deadlineMs);
     answer
       .then(
@@ -115,7 +108,7 @@ function withDeadline<T>(
         (error: unknown) => {
           resolve({
             ok: false,
-            reason: "refused",
+            reason: 'refused',
             detail: error instanceof Error ? error.message : String(error),
           });
         },
