@@ -11,6 +11,8 @@ const MAY_SEE = {
   controllers: ['model', 'store', 'i18n', 'theme'],
   components: ['model', 'store', 'controllers', 'i18n', 'theme'],
   hosts: ['model'],
+  // The script of the page around the frame: the other end of what hosts/frame speaks.
+  embed: ['model', 'hosts'],
   backend: ['model', 'contract'],
 };
 
@@ -86,8 +88,15 @@ module.exports = {
       name: 'no-circular',
       comment: 'A circle has no direction.',
       severity: 'error',
-      from: { path: '^(?:src|demo|test|tools)/' },
+      from: { path: '^src/' },
       to: { circular: true },
+    },
+    {
+      name: 'no-circular-loading',
+      comment: 'Outside of the product types may go in circles, loading may not.',
+      severity: 'error',
+      from: { path: '^(?:demo|test|tools)/' },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
     {
       name: 'resolvable',
