@@ -132,6 +132,19 @@ describe('actionVerdict', () => {
     );
   });
 
+  it('likes what is not liked, hides what is not hidden, and undoes just what is done', () => {
+    for (const id of ['facebook', 'instagram', 'linkedin', 'youtube'] as const) {
+      expect(verdict(id, 'like')).toEqual(ALLOWED);
+      expect(verdict(id, 'unlike')).toEqual(absent('not-liked-yet'));
+      expect(verdict(id, 'like', { liked: true })).toEqual(absent('already-liked'));
+      expect(verdict(id, 'unlike', { liked: true })).toEqual(ALLOWED);
+    }
+    expect(verdict('facebook', 'unhide')).toEqual(absent('not-hidden-yet'));
+    expect(verdict('facebook', 'hide', { hidden: true })).toEqual(absent('already-hidden'));
+    expect(verdict('facebook', 'unhide', { hidden: true })).toEqual(ALLOWED);
+    expect(verdict('linkedin', 'hide')).toEqual(absent('platform-lacks-action'));
+  });
+
   it('reposts and follows once', () => {
     expect(verdict('x', 'repost', { kind: 'post', reposted: true })).toEqual(dimmed('already-reposted'));
     expect(verdict('x', 'follow', { kind: 'post', followed: true })).toEqual(dimmed('already-followed'));
@@ -151,6 +164,7 @@ describe('actionVerdict', () => {
         expect(actionVerdict(rules, action, { ...facts, onNetwork: false }).allowed).toBe(false);
         expect(actionVerdict(rules, action, { ...facts, deleted: true }).allowed).toBe(false);
       }),
+      { numRuns: 2000 },
     );
   });
 
@@ -163,6 +177,7 @@ describe('actionVerdict', () => {
         expect(allowed('hide') && allowed('unhide')).toBe(false);
         expect(allowed('reply') && allowed('edit-reply')).toBe(false);
       }),
+      { numRuns: 2000 },
     );
   });
 
@@ -176,6 +191,7 @@ describe('actionVerdict', () => {
         expect(allowed && !hasRule).toBe(false);
         expect(actionVerdict(platformRules(id, { actionsOff: [action] }), action, facts).allowed).toBe(false);
       }),
+      { numRuns: 2000 },
     );
   });
 
@@ -185,6 +201,7 @@ describe('actionVerdict', () => {
         const { allowed } = actionVerdict(platformRules(id), action, { ...facts, visibility: 'private' });
         expect(allowed && action !== 'reply').toBe(false);
       }),
+      { numRuns: 2000 },
     );
   });
 

@@ -91,6 +91,15 @@ describe('xWeight', () => {
     expect(xWeight(text)).toBe(weight);
   });
 
+  it('weighs every character of the basic plane, alone, as twitter-text does', () => {
+    const different: string[] = [];
+    for (let code = 0; code <= 0xffff; code += 1) {
+      const character = String.fromCharCode(code);
+      if (xWeight(character) !== oracle(character)) different.push(code.toString(16));
+    }
+    expect(different).toEqual([]);
+  });
+
   it('weighs each code point of text as twitter-text does, whatever stands beside it', () => {
     fc.assert(
       fc.property(fc.array(fc.oneof(words, scalars), { maxLength: 4 }), (parts) => {
