@@ -35,6 +35,40 @@ export const PROBLEM_TYPES = [
 ] as const;
 export type ProblemType = (typeof PROBLEM_TYPES)[number];
 
+/** The status of each problem; the same for every operation. */
+export const PROBLEM_STATUS: Readonly<Record<ProblemType, number>> = {
+  'malformed-body': 400,
+  'invalid-field': 400,
+  'invalid-cursor': 400,
+  'body-too-large': 413,
+  'unsupported-media-type': 415,
+  'signed-out': 401,
+  forbidden: 403,
+  'not-found': 404,
+  'version-required': 428,
+  'stale-version': 412,
+  'newer-message': 412,
+  'illegal-status': 409,
+  'already-assigned': 409,
+  'capacity-reached': 409,
+  'offer-ended': 409,
+  'interaction-closed': 409,
+  'reply-window-closed': 409,
+  'visibility-not-allowed': 422,
+  'feature-off': 403,
+  'text-too-long': 422,
+  'empty-message': 422,
+  'attachment-refused': 422,
+  'idempotency-key-reused': 422,
+  'idempotency-key-in-use': 409,
+  'range-not-satisfiable': 416,
+  'signature-invalid': 401,
+  'signature-expired': 401,
+  'rate-limited': 429,
+  unavailable: 503,
+  internal: 500,
+};
+
 export const fieldProblem = v.object({
   field: v.pipe(v.string(), v.description('Path, such as `attachmentIds.0`')),
   expected: v.string(),
