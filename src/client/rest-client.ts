@@ -79,10 +79,9 @@ export function createRestClient(options: RestClientOptions, internals: StreamIn
     return result;
   };
 
-  const upload = (
-    file: File,
-    { interactionId, signal, onProgress }: UploadOptions,
-  ): Promise<Result<Attachment>> => {
+  const upload = (file: File, target: UploadOptions): Promise<Result<Attachment>> => {
+    const { interactionId, signal } = target;
+    const onProgress = (share: number): void => target.onProgress?.(share);
     const tellsProgress = options.fetch === undefined && typeof XMLHttpRequest !== 'undefined';
     return request(
       {
@@ -96,7 +95,7 @@ export function createRestClient(options: RestClientOptions, internals: StreamIn
       },
       (raw) => {
         const attachment = toAttachment(raw, reading);
-        if (attachment !== null && !tellsProgress) onProgress?.(1);
+        if (attachment !== null && !tellsProgress) onProgress(1);
         return attachment;
       },
     );

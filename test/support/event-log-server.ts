@@ -112,15 +112,24 @@ export async function openEventLogServer(options: EventLogServerOptions): Promis
     tokens.push(request.headers.authorization ?? '');
     const cors = { 'access-control-allow-origin': '*', 'access-control-allow-headers': '*' };
     for (const [name, value] of Object.entries(cors)) response.setHeader(name, value);
-    if (request.method === 'OPTIONS') return void response.writeHead(204).end();
+    if (request.method === 'OPTIONS') {
+      response.writeHead(204).end();
+      return;
+    }
     const { refusal } = server;
     if (refusal !== null && (refusal.tokens?.includes(tokens.at(-1) ?? '') ?? true)) {
       response.writeHead(refusal.status, refusal.headers).end();
       return;
     }
-    if (url.pathname !== '/api/v1/events') return void response.writeHead(404).end();
+    if (url.pathname !== '/api/v1/events') {
+      response.writeHead(404).end();
+      return;
+    }
     const after = url.searchParams.get('after') ?? head();
-    if (request.headers.accept === 'text/event-stream') return openStream(response, after);
+    if (request.headers.accept === 'text/event-stream') {
+      openStream(response, after);
+      return;
+    }
     pages += 1;
     const known = after.startsWith(`${epoch}:`);
     const from = Number(after.split(':')[1]);

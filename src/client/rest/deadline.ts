@@ -4,11 +4,11 @@ export interface Deadline {
   /** Whether it was the time that fired it. */
   readonly expired: boolean;
   /** Begins the time anew. */
-  extend(ms: number): void;
+  readonly extend: (ms: number) => void;
   /** Lets go of timer and signals; the signal no longer fires by them. */
-  end(): void;
+  readonly end: () => void;
   /** Fires it at once, as one of its signals would. */
-  abort(): void;
+  readonly abort: () => void;
 }
 
 /**

@@ -11,11 +11,11 @@ export interface AccessToken {
 /** Keeps one token, in memory only, and asks for another when it is due: once, however many requests wait for it. */
 export interface TokenSource {
   /** A token that is not about to end. */
-  get(): Promise<Result<string>>;
+  readonly get: () => Promise<Result<string>>;
   /** A token other than the one that was refused. */
-  renew(refused: string): Promise<Result<string>>;
+  readonly renew: (refused: string) => Promise<Result<string>>;
   /** Calls the listener whenever a new token has come. */
-  onFresh(listener: () => void): void;
+  readonly onFresh: (listener: () => void) => void;
 }
 
 export function createTokenSource(

@@ -4,10 +4,7 @@ import type { Transport } from './request.ts';
  * Brings a file there by `XMLHttpRequest`, which alone tells how much has left. The deadline begins anew with every
  * sign of progress, so that a large file on a slow line is not cut.
  */
-export function createUploadTransport(
-  stallMs: number,
-  onProgress: ((share: number) => void) | undefined,
-): Transport {
+export function createUploadTransport(stallMs: number, onProgress: (share: number) => void): Transport {
   return ({ method, url, headers, body, signal }, extend) =>
     new Promise((resolve, reject) => {
       const request = new XMLHttpRequest();
@@ -16,7 +13,7 @@ export function createUploadTransport(
       for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
       request.upload.onprogress = ({ loaded, total }) => {
         extend(stallMs);
-        if (total > 0) onProgress?.(loaded / total);
+        if (total > 0) onProgress(loaded / total);
       };
       request.onload = () =>
         resolve({

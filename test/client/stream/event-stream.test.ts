@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createRestClient, type RestClientOptions } from '../../../src/client/rest-client.ts';
 import type { StreamInternals } from '../../../src/client/stream/stream-internals.ts';
 import type { Client } from '../../../src/model/client.ts';
+import type { InlayEvent } from '../../../src/model/event.ts';
 import { fail, ok } from '../../../src/model/result.ts';
 import { openEventLogServer, type EventLogServer, type StreamFault } from '../../support/event-log-server.ts';
 import { openTcpProxy, type TcpProxy } from '../../support/tcp-proxy.ts';
@@ -269,12 +270,11 @@ describe('event stream', () => {
   it('goes on when a listener throws', async () => {
     const heard = createRecorder();
     const reports: string[] = [];
-    const { onEvent } = heard;
-    heard.onEvent = (event) => {
-      onEvent(event);
+    const onEvent = (event: InlayEvent): void => {
+      heard.onEvent(event);
       throw new Error('listener');
     };
-    open({ onMalformed: ({ what }) => reports.push(what) }).subscribe('a:0', heard);
+    open({ onMalformed: ({ what }) => reports.push(what) }).subscribe('a:0', { ...heard, onEvent });
     await until(() => expect(heard.state).toBe('live'));
     appendAll(1, 2);
     await until(() => expect(heard.ids).toEqual(['i1', 'i2']));
