@@ -1,4 +1,7 @@
-import type { AttachmentKind, AttachmentRules } from './platform.ts';
+import type { AttachmentKind, PlatformRules } from './platform.ts';
+
+/** The part of an account's rules that is about files. */
+export type FileRules = Pick<PlatformRules, 'attachments'>;
 
 /** What is known of a file before it is sent: its name, size in bytes and media type (may hold parameters). */
 export interface FileFacts {
@@ -22,10 +25,10 @@ export type AttachmentProblem = { readonly index: number } & (
 );
 
 /** The kind of attachment that a media type falls under on this platform; undefined where it takes none such. */
-export function attachmentKindOf(rules: AttachmentRules, type: string): AttachmentKind | undefined {
+export function attachmentKindOf({ attachments }: FileRules, type: string): AttachmentKind | undefined {
   const bare = (type.split(';')[0] ?? '').trim().toLowerCase() || 'application/octet-stream';
   const patterns = [bare, `${bare.split('/')[0] ?? ''}/*`, '*/*'];
-  return rules.kinds.find(({ types }) => types.some((pattern) => patterns.includes(pattern)));
+  return attachments.kinds.find(({ types }) => types.some((pattern) => patterns.includes(pattern)));
 }
 
 /**
@@ -33,7 +36,8 @@ export function attachmentKindOf(rules: AttachmentRules, type: string): Attachme
  * well. Files with a problem of their own are not counted among the others, so that removing them is enough.
  * The media type is taken at its word: the backend looks at the content as well.
  */
-export function checkAttachments(rules: AttachmentRules, files: readonly FileFacts[]): AttachmentProblem[] {
+export function checkAttachments(rules: FileRules, files: readonly FileFacts[]): AttachmentProblem[] {
+  const limits = rules.attachments;
   const problems: AttachmentProblem[] = [];
   const counts = new Map<AttachmentKind, number>();
   let count = 0;
@@ -45,29 +49,29 @@ export function checkAttachments(rules: AttachmentRules, files: readonly FileFac
       problems.push({
         index,
         problem: 'kind-not-allowed',
-        allowed: rules.kinds.flatMap(({ types }) => types),
+        allowed: limits.kinds.flatMap(({ types }) => types),
       });
     } else if (!(file.size > 0)) {
       problems.push({ index, problem: 'empty' });
     } else if (file.size > kind.maxBytes) {
       problems.push({ index, problem: 'too-large', limitBytes: kind.maxBytes });
-    } else if (count >= rules.maxCount) {
-      problems.push({ index, problem: 'too-many', limit: rules.maxCount });
-    } else if (!rules.onePerMessage && !rules.mixed && counts.size > 0 && !counts.has(kind)) {
+    } else if (count >= limits.maxCount) {
+      problems.push({ index, problem: 'too-many', limit: limits.maxCount });
+    } else if (!limits.onePerMessage && !limits.mixed && counts.size > 0 && !counts.has(kind)) {
       const [[first]] = [...counts] as [[AttachmentKind, number]];
       problems.push({ index, problem: 'exclusive', with: first.family });
     } else if (
-      !rules.onePerMessage &&
+      !limits.onePerMessage &&
       kind.maxCount !== undefined &&
       (counts.get(kind) ?? 0) >= kind.maxCount
     ) {
       problems.push({ index, problem: 'too-many', limit: kind.maxCount, family: kind.family });
     } else if (
-      !rules.onePerMessage &&
-      rules.maxTotalBytes !== undefined &&
-      bytes + file.size > rules.maxTotalBytes
+      !limits.onePerMessage &&
+      limits.maxTotalBytes !== undefined &&
+      bytes + file.size > limits.maxTotalBytes
     ) {
-      problems.push({ index, problem: 'too-large-together', limitBytes: rules.maxTotalBytes });
+      problems.push({ index, problem: 'too-large-together', limitBytes: limits.maxTotalBytes });
     } else {
       count += 1;
       bytes += file.size;
@@ -89,14 +93,19 @@ export interface MessagePart<File> {
  * With neither text nor files there is nothing to send.
  */
 export function splitIntoMessages<File>(
-  rules: AttachmentRules,
+  { attachments }: FileRules,
   text: string,
   files: readonly File[],
 ): MessagePart<File>[] {
-  const groups = rules.onePerMessage ? files.map((file) => [file]) : files.length > 0 ? [[...files]] : [];
+  const groups = attachments.onePerMessage
+    ? files.map((file) => [file])
+    : files.length > 0
+      ? [[...files]]
+      : [];
   const hasText = text.trim() !== '';
   if (!hasText) return groups.map((group) => ({ text: '', files: group }));
-  if (!rules.withText) return [{ text, files: [] }, ...groups.map((group) => ({ text: '', files: group }))];
+  if (!attachments.withText)
+    return [{ text, files: [] }, ...groups.map((group) => ({ text: '', files: group }))];
   const [first = [], ...others] = groups;
   return [{ text, files: first }, ...others.map((group) => ({ text: '', files: group }))];
 }

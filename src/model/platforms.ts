@@ -1,6 +1,5 @@
 import type {
   ActionRule,
-  AttachmentKind,
   AttachmentRules,
   InboundKind,
   MessageKind,
@@ -11,8 +10,16 @@ import type {
   ReplyWindowRule,
   TextLimit,
 } from './platform.ts';
-
-export { MESSAGE_KINDS, PLATFORM_IDS } from './platform.ts';
+import {
+  ANY_FILES,
+  FACEBOOK_FILES,
+  INSTAGRAM_DIRECT_FILES,
+  MESSENGER_FILES,
+  MMS_FILES,
+  TEXT_ONLY,
+  WHATSAPP_FILES,
+  X_FILES,
+} from './platform-attachments.ts';
 
 /*
  * How far each fact can be trusted:
@@ -20,22 +27,11 @@ export { MESSAGE_KINDS, PLATFORM_IDS } from './platform.ts';
  * [U] not verified, [O] our own choice. All are defaults; a backend overrides them per account.
  */
 
-/** As @chatwoot/utils reads the networks' "MB" [S]. */
-const MB = 1024 * 1024;
-
 const characters = (limit: number): TextLimit => ({
   limit,
   unit: 'code-points',
 });
 const bytes = (limit: number): TextLimit => ({ limit, unit: 'utf8-bytes' });
-
-const TEXT_ONLY: AttachmentRules = {
-  kinds: [],
-  maxCount: 0,
-  mixed: false,
-  onePerMessage: false,
-  withText: false,
-};
 
 const answered = (visibility: InboundKind['visibility'], answeredBy: MessageKind): InboundKind => ({
   visibility,
@@ -88,112 +84,6 @@ const META_WINDOW: ReplyWindowRule = {
 };
 
 const FROM_SOCIAL: readonly PlatformId[] = ['voice', 'email', 'sms', 'whatsapp'];
-
-const ANYTHING = (maxBytes: number): readonly AttachmentKind[] => [
-  { family: 'image', types: ['image/*'], maxBytes },
-  { family: 'video', types: ['video/*'], maxBytes },
-  { family: 'audio', types: ['audio/*'], maxBytes },
-  { family: 'document', types: ['*/*'], maxBytes },
-];
-
-/** Messenger: pictures 8 MB, audio, video and files 25 MB [S] @chatwoot/utils and the SDK's constants; text apart [U]. */
-const MESSENGER_FILES: AttachmentRules = {
-  kinds: [
-    {
-      family: 'image',
-      types: ['image/jpeg', 'image/png', 'image/gif'],
-      maxBytes: 8 * MB,
-    },
-    { family: 'video', types: ['video/*'], maxBytes: 25 * MB },
-    { family: 'audio', types: ['audio/*'], maxBytes: 25 * MB },
-    { family: 'document', types: ['*/*'], maxBytes: 25 * MB },
-  ],
-  maxCount: 10,
-  mixed: true,
-  onePerMessage: true,
-  withText: false,
-};
-
-/** Instagram direct: pictures 8 MB, audio, video, PDF 25 MB [P] Meta attachment upload (Chatwoot's table: 16 MB). */
-const INSTAGRAM_DIRECT_FILES: AttachmentRules = {
-  kinds: [
-    {
-      family: 'image',
-      types: ['image/jpeg', 'image/png', 'image/gif'],
-      maxBytes: 8 * MB,
-    },
-    {
-      family: 'video',
-      types: ['video/mp4', 'video/ogg', 'video/x-msvideo', 'video/avi', 'video/quicktime', 'video/webm'],
-      maxBytes: 25 * MB,
-    },
-    {
-      family: 'audio',
-      types: ['audio/aac', 'audio/mp4', 'audio/x-m4a', 'audio/m4a', 'audio/wav', 'audio/x-wav'],
-      maxBytes: 25 * MB,
-    },
-    { family: 'document', types: ['application/pdf'], maxBytes: 25 * MB },
-  ],
-  maxCount: 10,
-  mixed: true,
-  onePerMessage: true,
-  withText: false,
-};
-
-/** X: up to 4 pictures, or 1 GIF, or 1 video: exclusivity [P], counts and sizes [U]. */
-const X_FILES: AttachmentRules = {
-  kinds: [
-    {
-      family: 'image',
-      types: ['image/jpeg', 'image/png', 'image/webp'],
-      maxBytes: 5 * MB,
-    },
-    { family: 'image', types: ['image/gif'], maxBytes: 15 * MB, maxCount: 1 },
-    {
-      family: 'video',
-      types: ['video/mp4', 'video/quicktime'],
-      maxBytes: 512 * MB,
-      maxCount: 1,
-    },
-  ],
-  maxCount: 4,
-  mixed: false,
-  onePerMessage: false,
-  withText: true,
-};
-
-/** WhatsApp Cloud: sizes by kind [S] @chatwoot/utils; text and media as separate messages [S] Genesys. */
-const WHATSAPP_FILES: AttachmentRules = {
-  kinds: [
-    { family: 'image', types: ['image/jpeg', 'image/png'], maxBytes: 5 * MB },
-    { family: 'video', types: ['video/mp4', 'video/3gpp'], maxBytes: 16 * MB },
-    {
-      family: 'audio',
-      types: ['audio/aac', 'audio/amr', 'audio/mpeg', 'audio/mp4', 'audio/x-m4a', 'audio/ogg'],
-      maxBytes: 16 * MB,
-    },
-    {
-      family: 'document',
-      types: [
-        'application/pdf',
-        'application/msword',
-        'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-        'application/vnd.ms-excel',
-        'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-        'application/vnd.ms-powerpoint',
-        'application/vnd.openxmlformats-officedocument.presentationml.presentation',
-        'text/plain',
-      ],
-      maxBytes: 100 * MB,
-    },
-    // 0.1 MB still, 0.5 MB animated; the media type doesn't tell which, so the network decides between the two.
-    { family: 'sticker', types: ['image/webp'], maxBytes: MB / 2 },
-  ],
-  maxCount: 10,
-  mixed: true,
-  onePerMessage: true,
-  withText: false,
-};
 
 /** A private line without actions of its own: whatever comes in is direct and is answered directly. */
 const privateLine = (
@@ -253,7 +143,6 @@ export const PLATFORMS: Readonly<Record<PlatformId, Platform>> = {
   /**
    * Comment 8,000 characters [2] (Sprinklr enforces 5,000: the larger is taken, the network refuses what it must);
    * private reply 2,000 as Messenger [S]. Actions [U] (Graph's can_hide, can_remove, can_like, can_reply_privately).
-   * One picture on a comment [U].
    */
   facebook: {
     id: 'facebook',
@@ -274,19 +163,7 @@ export const PLATFORMS: Readonly<Record<PlatformId, Platform>> = {
       on('delete', ['post', 'comment', 'reply'], 'own-or-on-own-property'),
     ],
     text: { public: characters(8000), private: characters(2000) },
-    attachments: {
-      kinds: [
-        {
-          family: 'image',
-          types: ['image/jpeg', 'image/png', 'image/gif'],
-          maxBytes: 8 * MB,
-        },
-      ],
-      maxCount: 1,
-      mixed: false,
-      onePerMessage: false,
-      withText: true,
-    },
+    attachments: FACEBOOK_FILES,
     replyWindow: META_WINDOW,
     privateReply: { via: 'messenger', ...META_PRIVATE_REPLY },
     singleReply: false,
@@ -434,58 +311,13 @@ export const PLATFORMS: Readonly<Record<PlatformId, Platform>> = {
   ),
 
   /** 160 or 70 units, then 153 or 67 a segment; 10 segments [U]; files by MMS, 5 MB together [S] @chatwoot/utils. */
-  sms: privateLine(
-    'sms',
-    { private: { limit: 10, unit: 'sms-segments' } },
-    {
-      kinds: [
-        {
-          family: 'image',
-          types: ['image/jpeg', 'image/png', 'image/gif'],
-          maxBytes: 5 * MB,
-        },
-        {
-          family: 'video',
-          types: ['video/mp4', 'video/3gpp'],
-          maxBytes: 5 * MB,
-        },
-        { family: 'audio', types: ['audio/*'], maxBytes: 5 * MB },
-      ],
-      maxCount: 10,
-      maxTotalBytes: 5 * MB,
-      mixed: true,
-      onePerMessage: false,
-      withText: true,
-    },
-  ),
+  sms: privateLine('sms', { private: { limit: 10, unit: 'sms-segments' } }, MMS_FILES),
 
   /** 10,000 characters [O]; files 40 MB, 15 a message [S] Chatwoot's defaults. */
-  'web-chat': privateLine(
-    'web-chat',
-    { private: characters(10_000) },
-    {
-      kinds: ANYTHING(40 * MB),
-      maxCount: 15,
-      mixed: true,
-      onePerMessage: false,
-      withText: true,
-    },
-  ),
+  'web-chat': privateLine('web-chat', { private: characters(10_000) }, ANY_FILES),
 
   /** 25,000 characters, files 40 MB, 15 a message [S] Chatwoot. */
-  email: privateLine(
-    'email',
-    { private: characters(25_000) },
-    {
-      kinds: ANYTHING(40 * MB),
-      maxCount: 15,
-      mixed: true,
-      onePerMessage: false,
-      withText: true,
-    },
-    null,
-    ['voice', 'sms', 'whatsapp'],
-  ),
+  email: privateLine('email', { private: characters(25_000) }, ANY_FILES, null, ['voice', 'sms', 'whatsapp']),
 
   /** Only a target of elevation: nothing is written here. */
   voice: {

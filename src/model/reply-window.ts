@@ -5,8 +5,8 @@ const HOUR = 60 * 60 * 1000;
 /** What decides whether an answer may be sent now. Times are epoch milliseconds on the server's clock. */
 export interface ReplyMoment {
   readonly now: number;
-  /** The form that the answer is to have; a public one is never late. */
-  readonly visibility: Visibility;
+  /** The form that the answer is to have, private where not said; a public one is never late. */
+  readonly visibility?: Visibility;
   /** The contact's last *private* message on this platform; null where there is none. */
   readonly lastInboundAt: number | null;
   /** The public message that a private reply would answer, where there is one. */
