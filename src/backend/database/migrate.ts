@@ -1,0 +1,38 @@
+import type { Database } from './database.ts';
+import { FIRST } from './migrations/001-first.ts';
+
+/** Every step of the schema in its order; a step that has been released is never changed. */
+const MIGRATIONS: readonly { readonly number: number; readonly name: string; readonly script: string }[] = [
+  { number: 1, name: 'first', script: FIRST },
+];
+
+/** Any number, the same in every process: who holds it changes the schema. */
+const LOCK = 7_269_153_401;
+
+/**
+ * Brings the schema up to date: each step and its record in one transaction, under a lock, so that several processes may start
+ * at once. Rejects where the database is newer than this program.
+ */
+export async function migrate(database: Database): Promise<void> {
+  await database.asSystem(async (transaction) => {
+    await transaction.query('SELECT pg_advisory_xact_lock($1)', [LOCK]);
+    await transaction.run(
+      `CREATE TABLE IF NOT EXISTS inlay_migration (
+         number integer PRIMARY KEY, name text NOT NULL, done_at timestamptz NOT NULL DEFAULT now())`,
+    );
+    const rows = await transaction.query<{ number: number }>('SELECT number FROM inlay_migration');
+    const done = new Set(rows.map(({ number }) => number));
+    const newest = Math.max(0, ...done);
+    const known = MIGRATIONS.at(-1)?.number ?? 0;
+    if (newest > known) {
+      throw new Error(
+        `The database has schema ${String(newest)}, this program knows ${String(known)}: start a newer one.`,
+      );
+    }
+    for (const { number, name, script } of MIGRATIONS) {
+      if (done.has(number)) continue;
+      await transaction.run(script);
+      await transaction.query('INSERT INTO inlay_migration (number, name) VALUES ($1, $2)', [number, name]);
+    }
+  });
+}

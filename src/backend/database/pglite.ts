@@ -1,0 +1,33 @@
+import { PGlite, type Transaction as PgliteTransaction } from '@electric-sql/pglite';
+import { BIND_ORGANISATION, type Database, type Transaction } from './database.ts';
+
+export interface PgliteOptions {
+  /** In Node a folder, in a browser `idb://name`; absent: nothing is kept. One process at a time may have it open. */
+  readonly dataDir?: string;
+}
+
+/** Opens the embedded Postgres. It has one connection: transactions run one after the other. */
+export async function openPglite({ dataDir }: PgliteOptions = {}): Promise<Database> {
+  const pglite = await PGlite.create(dataDir === undefined ? {} : { dataDir });
+
+  return {
+    inOrganisation: (organisationId, work) =>
+      pglite.transaction(async (raw) => {
+        await raw.query(BIND_ORGANISATION, [organisationId]);
+        return work(wrap(raw));
+      }),
+    asSystem: (work) => pglite.transaction((raw) => work(wrap(raw))),
+    listen: (channel, heard) => pglite.listen(channel, heard),
+    close: () => pglite.close(),
+  };
+}
+
+function wrap(raw: PgliteTransaction): Transaction {
+  return {
+    query: async <Row extends object>(statement: string, parameters: readonly unknown[] = []) =>
+      (await raw.query<Row>(statement, [...parameters])).rows,
+    run: async (script) => {
+      await raw.exec(script);
+    },
+  };
+}

@@ -1,0 +1,117 @@
+import type { Database } from './database/database.ts';
+import type { Gateway } from './gateways/gateway.ts';
+import type { Log } from './log.ts';
+
+/** Makes the small copy of a picture; sharp fills it in Node. */
+export interface ThumbnailMaker {
+  /** A copy of at most `side` pixels a side and the picture's own size; null where the bytes are no picture that it can read safely. */
+  make(bytes: Uint8Array, side: number): Promise<Thumbnail | null>;
+}
+
+export interface Thumbnail {
+  readonly bytes: Uint8Array;
+  readonly type: string;
+  /** Pixels of the picture itself. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** How much is taken. */
+export interface Limits {
+  /** Bytes of a JSON body. */
+  readonly bodyBytes: number;
+  /** Bytes of a webhook's body. */
+  readonly webhookBytes: number;
+  /** Bytes of an upload, and of a file fetched from a network. */
+  readonly uploadBytes: number;
+  /** Writes of one agent: so many at once, and so many a second in the long run. */
+  readonly writes: Rate;
+  /** Webhooks of one gateway, likewise. */
+  readonly webhooks: Rate;
+  /** Streams that one agent may have open at once; the oldest ends for another. */
+  readonly streamsPerAgent: number;
+}
+
+export interface Rate {
+  readonly burst: number;
+  readonly perSecond: number;
+}
+
+/** How long things take and last, in milliseconds. */
+export interface Timings {
+  /** Silence on a stream after which a heartbeat is sent. */
+  readonly heartbeatMs: number;
+  /** How often the log is looked at where no notification came. */
+  readonly tailPollMs: number;
+  /** How often jobs are looked for where no notification came. */
+  readonly jobPollMs: number;
+  /** For how long a process has a job to itself; longer than any call of a gateway. */
+  readonly jobLeaseMs: number;
+  /** How long a call of a gateway may take. */
+  readonly gatewayMs: number;
+  /** The first wait before a job is tried again; it doubles up to `retryCapMs`, with jitter. */
+  readonly retryBaseMs: number;
+  readonly retryCapMs: number;
+  /** After this time a message that no network took has failed, and a file is given up. */
+  readonly giveUpMs: number;
+  /** For how long events can be replayed. */
+  readonly eventsKeptMs: number;
+  /** For how long a send's key is remembered; longer than `outboxMaxAgeMs`. */
+  readonly keysKeptMs: number;
+  /** For how long an upload that was never sent, or a receipt without a message, is kept. */
+  readonly leftoversKeptMs: number;
+  /** What a panel is told of the age beyond which a waiting message needs the agent's word. */
+  readonly outboxMaxAgeMs: number;
+  /** How long a signed address holds at least. */
+  readonly addressMs: number;
+  /** How long a stop waits for what is under way. */
+  readonly stopMs: number;
+}
+
+export interface BackendOptions {
+  /** Stays the caller's: it is closed after the backend has stopped, by whoever opened it. */
+  readonly database: Database;
+  readonly gateways: readonly Gateway[];
+  /** What the configuration says of an account of a gateway: secrets and addresses, never kept in the database. */
+  readonly accountSettings: (gatewayId: string, accountNetworkId: string) => Readonly<Record<string, string>>;
+  /** At least 32 bytes, the same in every process: signs tokens, addresses of files and cursors. */
+  readonly secret: Uint8Array;
+  /** Origins of pages that may call the API from a browser, such as `https://crm.example`; none unless told. */
+  readonly origins?: readonly string[];
+  /** Epoch milliseconds; `Date.now` unless told. */
+  readonly clock?: () => number;
+  readonly log?: Log;
+  readonly thumbnails?: ThumbnailMaker;
+  readonly limits?: Partial<Limits>;
+  readonly timings?: Partial<Timings>;
+}
+
+const SECOND = 1000;
+const HOUR = 3600 * SECOND;
+
+export const DEFAULT_LIMITS: Limits = {
+  // A text of 100,000 characters, each written as an escape of 6 bytes, and what stands around it.
+  bodyBytes: 1_000_000,
+  webhookBytes: 3_000_000,
+  uploadBytes: 25 * 1024 * 1024,
+  writes: { burst: 200, perSecond: 20 },
+  webhooks: { burst: 5_000, perSecond: 1_000 },
+  streamsPerAgent: 20,
+};
+
+export const DEFAULT_TIMINGS: Timings = {
+  heartbeatMs: 15 * SECOND,
+  tailPollMs: 5 * SECOND,
+  jobPollMs: 5 * SECOND,
+  jobLeaseMs: 90 * SECOND,
+  gatewayMs: 60 * SECOND,
+  retryBaseMs: 2 * SECOND,
+  retryCapMs: 5 * 60 * SECOND,
+  giveUpMs: 24 * HOUR,
+  eventsKeptMs: 7 * 24 * HOUR,
+  keysKeptMs: 14 * 24 * HOUR,
+  leftoversKeptMs: 7 * 24 * HOUR,
+  outboxMaxAgeMs: 24 * HOUR,
+  addressMs: HOUR,
+  stopMs: 10 * SECOND,
+};

@@ -1,0 +1,121 @@
+import type { WireInteraction } from '../../contract/interaction.ts';
+import type { MessageDirection } from '../../model/message.ts';
+import type { MessageKind, PlatformId, Visibility } from '../../model/platform.ts';
+import type { Status } from '../../model/status.ts';
+import type { Transaction } from '../database/database.ts';
+import { toTime, toTimeOrNull } from './times.ts';
+
+/** The newest message as its interaction keeps it. */
+export interface ExcerptRow {
+  readonly id: string;
+  readonly text: string;
+  readonly kind: MessageKind;
+  readonly direction: MessageDirection;
+  readonly at: number;
+  readonly attachmentCount: number;
+}
+
+export interface InteractionRow {
+  readonly id: string;
+  readonly version: number;
+  readonly channel_id: string;
+  readonly platform: PlatformId;
+  readonly visibility: Visibility;
+  readonly contact_id: string;
+  readonly conversation_id: string;
+  readonly status: Status;
+  readonly assignee_id: string | null;
+  readonly team_id: string | null;
+  readonly topics: string[];
+  readonly tags: string[];
+  readonly last_message: ExcerptRow | null;
+  readonly unread_count: number;
+  readonly last_read_message_id: string | null;
+  readonly last_read_at: number | null;
+  readonly waiting_since: number | null;
+  readonly sla_due_at: number | null;
+  readonly last_inbound_at: number | null;
+  readonly last_activity_at: number;
+  readonly created_at: number;
+  readonly offer_id: string | null;
+  readonly offer_agent_id: string | null;
+  readonly offer_made_at: number | null;
+  readonly offer_expires_at: number | null;
+  readonly declined_by: string[];
+}
+
+/** With the names that stand in other tables. */
+export interface InteractionView extends InteractionRow {
+  readonly contact_name: string;
+  readonly contact_handle: string | null;
+  readonly contact_groups: string[];
+  readonly assignee_name: string | null;
+}
+
+/** What every reading of whole interactions begins with: `i` is the interaction, `c` its contact, `a` its assignee. */
+export const SELECT_INTERACTION = `
+  SELECT i.*, c.name AS contact_name, c.handle AS contact_handle, c.groups AS contact_groups, a.name AS assignee_name
+  FROM interaction i
+  JOIN contact c ON c.organisation_id = i.organisation_id AND c.id = i.contact_id
+  LEFT JOIN agent a ON a.organisation_id = i.organisation_id AND a.id = i.assignee_id`;
+
+/** These interactions as they travel; what is not there is left out. */
+export async function loadInteractions(
+  transaction: Transaction,
+  ids: readonly string[],
+): Promise<WireInteraction[]> {
+  if (ids.length === 0) return [];
+  const rows = await transaction.query<InteractionView>(
+    `${SELECT_INTERACTION} WHERE i.id = ANY($1::text[])`,
+    [ids],
+  );
+  return rows.map(toWireInteraction);
+}
+
+/** Locks an interaction until the transaction ends and reads it; null where there is none. */
+export async function lockInteraction(transaction: Transaction, id: string): Promise<InteractionRow | null> {
+  const [row] = await transaction.query<InteractionRow>(
+    'SELECT * FROM interaction WHERE id = $1 FOR UPDATE',
+    [id],
+  );
+  return row ?? null;
+}
+
+export function toWireInteraction(row: InteractionView): WireInteraction {
+  const { last_message: last, offer_id, offer_agent_id, offer_made_at, offer_expires_at } = row;
+  return {
+    id: row.id,
+    version: row.version,
+    channelId: row.channel_id,
+    platform: row.platform,
+    visibility: row.visibility,
+    contact: {
+      id: row.contact_id,
+      name: row.contact_name,
+      handle: row.contact_handle,
+      groups: row.contact_groups,
+    },
+    status: row.status,
+    assignee: row.assignee_id === null ? null : { id: row.assignee_id, name: row.assignee_name ?? '' },
+    teamId: row.team_id,
+    topics: row.topics,
+    tags: row.tags,
+    lastMessage: last === null ? null : { ...last, at: toTime(last.at) },
+    unreadCount: row.unread_count,
+    lastReadMessageId: row.last_read_message_id,
+    waitingSince: toTimeOrNull(row.waiting_since),
+    slaDueAt: toTimeOrNull(row.sla_due_at),
+    lastInboundAt: toTimeOrNull(row.last_inbound_at),
+    lastActivityAt: toTime(row.last_activity_at),
+    createdAt: toTime(row.created_at),
+    offer:
+      offer_id === null || offer_agent_id === null || offer_made_at === null || offer_expires_at === null
+        ? null
+        : {
+            id: offer_id,
+            agentId: offer_agent_id,
+            madeAt: toTime(offer_made_at),
+            expiresAt: toTime(offer_expires_at),
+          },
+  };
+}
