@@ -1,0 +1,33 @@
+/** The reader leaves the thread: by Back where list and thread take turns, else by Close. */
+export class ThreadCloseEvent extends Event {
+  static readonly type = 'inlay-thread-close';
+  readonly detail: { readonly interactionId: string };
+
+  constructor(detail: ThreadCloseEvent['detail']) {
+    super(ThreadCloseEvent.type, { bubbles: true, composed: true, cancelable: true });
+    this.detail = detail;
+  }
+}
+
+/** What the thread's header offers to do with the interaction. */
+export type ThreadAction = 'assign-to-me' | 'assign' | 'set-pending' | 'resolve' | 'reopen';
+
+/** The agent has chosen one of the header's actions. */
+export class ThreadActionEvent extends Event {
+  static readonly type = 'inlay-thread-action';
+  readonly detail: { readonly action: ThreadAction };
+
+  constructor(detail: ThreadActionEvent['detail']) {
+    super(ThreadActionEvent.type);
+    this.detail = detail;
+  }
+}
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    'inlay-thread-close': ThreadCloseEvent;
+  }
+  interface HTMLElementEventMap {
+    'inlay-thread-action': ThreadActionEvent;
+  }
+}

@@ -1,0 +1,258 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
+import { StoreController } from '../../controllers/store-controller.ts';
+import { StringsController } from '../../controllers/strings-controller.ts';
+import { formatOf } from '../../i18n/format.ts';
+import type { Strings } from '../../i18n/strings.ts';
+import { mayMarkRead, type Interaction } from '../../model/interaction.ts';
+import type { Attachment, Message } from '../../model/message.ts';
+import { showHidden } from '../../model/safe-text.ts';
+import {
+  selectChannelOf,
+  selectInteraction,
+  selectOpenId,
+  selectRules,
+  selectSession,
+  selectThread,
+  type Selector,
+} from '../../store/selectors.ts';
+import type { AppActions, ThreadSlice } from '../../store/state.ts';
+import { base } from '../../theme/base.styles.ts';
+import { tokens } from '../../theme/tokens.ts';
+import type { MessageDecisionEvent, AttachmentWantedEvent, MessageReplyEvent, PictureOpenEvent } from '../message/message.events.ts';
+import type { MessagesSeenEvent } from '../message-log/message-log.events.ts';
+import type { MessageLog } from '../message-log/message-log.ts';
+import { Arrivals } from './arrivals.ts';
+import { AttachmentAddresses } from './attachment-addresses.ts';
+import type { ThreadActionEvent } from './message-thread.events.ts';
+import { messageThreadStyles } from './message-thread.styles.ts';
+import { statusSetBy } from './thread-actions.ts';
+import { emptyThread, failedThread, staleThread, threadSkeleton } from './thread-states.ts';
+
+const selectReplyingTo =
+  (id: string | null): Selector<string | null> =>
+  (state) =>
+    id === null ? null : (state.composers[id]?.inReplyToId ?? null);
+
+/**
+ * A thread: its header, its messages, and who is writing. Shows the interaction it is given, else the one that is open in
+ * the store around it.
+ *
+ * @tagname inlay-message-thread
+ * @fires {ThreadCloseEvent} inlay-thread-close - Back or Close was used; unless prevented, the store's thread is closed.
+ * @csspart typing - Who is writing now.
+ */
+export class MessageThread extends LitElement {
+  static override styles = [tokens, base, messageThreadStyles];
+
+  /** The interaction to show; absent shows the one that is open in the store. */
+  @property({ attribute: 'interaction-id' }) interactionId: string | undefined;
+  /** Whether list and thread take turns in one column: the header then has *Back* instead of *Close*. */
+  @property({ type: Boolean }) back = false;
+
+  @state() private opened: { readonly kind: 'picture'; readonly attachment: Attachment } | { readonly kind: 'assign' } | null =
+    null;
+
+  @query('inlay-message-log') private log!: MessageLog | null;
+
+  #id: string | null = null;
+  readonly #strings = new StringsController(this);
+  readonly #openId = new StoreController(this, selectOpenId);
+  readonly #interaction = new StoreController(this, selectInteraction(null));
+  readonly #thread = new StoreController(this, selectThread(null));
+  readonly #channel = new StoreController(this, selectChannelOf(null));
+  readonly #rules = new StoreController(this, selectRules(null));
+  readonly #session = new StoreController(this, selectSession);
+  readonly #replyingTo = new StoreController(this, selectReplyingTo(null));
+  readonly #arrivals = new Arrivals(this);
+  readonly #addresses = new AttachmentAddresses();
+  readonly #clock = (): number => this.#session.store?.now() ?? Date.now();
+
+  get #actions(): AppActions | undefined {
+    return this.#session.store?.actions;
+  }
+
+  /** Leads to the newest message. */
+  scrollToEnd(): void {
+    this.log?.scrollToEnd();
+  }
+
+  /** Puts the focus on the log, from where it can be scrolled by keys. */
+  override focus(options?: FocusOptions): void {
+    const log = this.log?.shadowRoot?.querySelector<HTMLElement>('[role=log]');
+    if (log == null) super.focus(options);
+    else log.focus(options);
+  }
+
+  protected override willUpdate(): void {
+    const id = this.interactionId ?? this.#openId.value ?? null;
+    if (id !== this.#id) {
+      this.#id = id;
+      this.opened = null;
+      this.#interaction.selector = selectInteraction(id);
+      this.#thread.selector = selectThread(id);
+      this.#channel.selector = selectChannelOf(id);
+      this.#rules.selector = selectRules(id);
+      this.#replyingTo.selector = selectReplyingTo(id);
+    }
+    this.#arrivals.look(this.#thread.value ?? null, this.#strings.value);
+  }
+
+  protected override updated(_changed: PropertyValues): void {
+    // What is open in the store is read by who opened it.
+    const id = this.interactionId;
+    if (id === undefined || this.#actions === undefined || this.#thread.value !== null) return;
+    void this.#actions.loadThread(id);
+  }
+
+  #onClose(): void {
+    // After the listeners outside have had their say.
+    queueMicrotask(() => {
+      if (this.interactionId === undefined) void this.#actions?.open(null);
+    });
+  }
+
+  #onAction({ detail: { action } }: ThreadActionEvent): void {
+    const id = this.#id;
+    const agentId = this.#session.value?.agent.id;
+    if (id === null || agentId === undefined) return;
+    const status = statusSetBy(action);
+    if (status !== undefined) void this.#actions?.setStatus(id, status);
+    else if (action === 'assign-to-me') void this.#actions?.assign(id, { agentId, teamId: null });
+    else void this.#openAssign();
+  }
+
+  async #openAssign(): Promise<void> {
+    await import('../assign-dialog/define.ts');
+    this.opened = { kind: 'assign' };
+  }
+
+  async #onPicture({ detail }: PictureOpenEvent): Promise<void> {
+    const attachment = this.#message(detail.messageId)?.attachments.find(({ id }) => id === detail.attachmentId);
+    if (attachment === undefined) return;
+    await import('../picture-dialog/define.ts');
+    this.opened = { kind: 'picture', attachment };
+  }
+
+  #onDialogClose(): void {
+    this.opened = null;
+  }
+
+  #message(messageId: string): Message | undefined {
+    return this.#thread.value?.messages.find(({ message }) => message.id === messageId)?.message;
+  }
+
+  #onAttachmentWanted({ detail }: AttachmentWantedEvent): void {
+    const id = this.#id;
+    if (id === null || !this.#addresses.shouldAsk(detail)) return;
+    void this.#actions?.refreshAttachment(id, detail.messageId, detail.attachmentId);
+  }
+
+  #onReply({ detail }: MessageReplyEvent): void {
+    if (this.#id !== null) this.#actions?.replyTo(this.#id, detail.messageId);
+  }
+
+  #onDecision({ detail }: MessageDecisionEvent): void {
+    if (detail.decision === 'resend') void this.#actions?.resend(detail.clientId);
+    else void this.#actions?.withdraw(detail.clientId);
+  }
+
+  #onOlder(): void {
+    if (this.#id !== null) void this.#actions?.loadOlder(this.#id);
+  }
+
+  #onSeen({ detail }: MessagesSeenEvent): void {
+    const interaction = this.#interaction.value;
+    const agentId = this.#session.value?.agent.id;
+    if (interaction == null || agentId === undefined || interaction.unreadCount === 0) return;
+    if (mayMarkRead(interaction, agentId)) void this.#actions?.markRead(interaction.id, detail.messageId);
+  }
+
+  #onRetry(): void {
+    if (this.#id !== null) void this.#actions?.loadThread(this.#id);
+  }
+
+  #renderTyping({ typing }: ThreadSlice, interaction: Interaction, strings: Strings): TemplateResult | typeof nothing {
+    const agents = typing.agents.filter(({ id }) => id !== this.#session.value?.agent.id);
+    if (!typing.contact && agents.length === 0) return nothing;
+    const { thread, common } = strings;
+    // A colleague who answers matters more than a contact who goes on: two must not answer at once.
+    const words =
+      agents.length > 0
+        ? thread.agentsTyping(formatOf(strings).list(agents.map(({ name }) => showHidden(name))))
+        : thread.contactTyping(showHidden(interaction.contact.name) || common.unknownContact);
+    return html`<div class="typing" part="typing" data-agent=${agents.length > 0 ? '' : nothing}>
+      <span class="dots" aria-hidden="true"><i></i><i></i><i></i></span><bdi>${words}</bdi>
+    </div>`;
+  }
+
+  #renderBody(thread: ThreadSlice | null, interaction: Interaction, strings: Strings): TemplateResult {
+    if (thread === null || (thread.messages.length === 0 && (thread.status === 'loading' || thread.status === 'idle')))
+      return threadSkeleton(strings);
+    const onRetry = (): void => {
+      this.#onRetry();
+    };
+    if (thread.messages.length === 0)
+      return thread.status === 'failed' ? failedThread(thread.error, strings, onRetry) : emptyThread(strings);
+    return html`${thread.status === 'failed' ? staleThread(thread.error, strings, onRetry) : nothing}
+    ${keyed(
+      interaction.id,
+      html`<inlay-message-log
+        .messages=${thread.messages}
+        .firstUnreadId=${thread.firstUnreadId}
+        .hasOlder=${thread.hasOlder}
+        .loadingOlder=${thread.loadingOlder}
+        .strings=${strings}
+        .rules=${this.#rules.value ?? null}
+        .agentId=${this.#session.value?.agent.id ?? null}
+        .replyingToId=${this.#replyingTo.value ?? null}
+        .now=${this.#clock()}
+        @inlay-older-wanted=${this.#onOlder}
+        @inlay-messages-seen=${this.#onSeen}
+        @inlay-message-reply=${this.#onReply}
+        @inlay-message-decision=${this.#onDecision}
+        @inlay-picture-open=${this.#onPicture}
+        @inlay-attachment-wanted=${this.#onAttachmentWanted}
+      ></inlay-message-log>`,
+    )}
+    ${this.#renderTyping(thread, interaction, strings)}`;
+  }
+
+  #renderDialog(interaction: Interaction, strings: Strings): TemplateResult | typeof nothing {
+    if (this.opened === null) return nothing;
+    return this.opened.kind === 'picture'
+      ? html`<inlay-picture-dialog
+          .attachment=${this.opened.attachment}
+          .strings=${strings}
+          @close=${this.#onDialogClose}
+        ></inlay-picture-dialog>`
+      : html`<inlay-assign-dialog .interactionId=${interaction.id} @close=${this.#onDialogClose}></inlay-assign-dialog>`;
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const strings = this.#strings.value;
+    const interaction = this.#interaction.value ?? null;
+    if (strings === undefined || this.#id === null) return nothing;
+    if (interaction === null) return threadSkeleton(strings);
+    return html`<inlay-thread-header
+        .interaction=${interaction}
+        .channel=${this.#channel.value ?? null}
+        .session=${this.#session.value ?? null}
+        .strings=${strings}
+        .clock=${this.#clock}
+        .back=${this.back}
+        @inlay-thread-close=${this.#onClose}
+        @inlay-thread-action=${this.#onAction}
+      ></inlay-thread-header>
+      <div class="body">${this.#renderBody(this.#thread.value ?? null, interaction, strings)}</div>
+      <div class="visually-hidden" role="status" aria-live="polite">${this.#arrivals.words}</div>
+      ${this.#renderDialog(interaction, strings)}`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'inlay-message-thread': MessageThread;
+  }
+}

@@ -1,0 +1,166 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { Strings } from '../../i18n/strings.ts';
+import type { Session } from '../../model/agent.ts';
+import type { Channel } from '../../model/channel.ts';
+import type { Interaction } from '../../model/interaction.ts';
+import { showHidden } from '../../model/safe-text.ts';
+import { base } from '../../theme/base.styles.ts';
+import {
+  backIcon,
+  closeIcon,
+  globeIcon,
+  icon,
+  lockIcon,
+  moreIcon,
+  pendingIcon,
+  resolvedIcon,
+  type IconShape,
+} from '../../theme/icons.ts';
+import { platformMark, platformMarkStyles } from '../../theme/platform-marks.ts';
+import type { MenuSelectEvent } from '../menu-button/menu-button.events.ts';
+import { ThreadActionEvent, ThreadCloseEvent, type ThreadAction } from './message-thread.events.ts';
+import { threadActions } from './thread-actions.ts';
+import { threadHeaderStyles } from './thread-header.styles.ts';
+
+/** What is done so often that it stands beside the menu. */
+const AT_HAND: readonly (readonly [ThreadAction, IconShape])[] = [
+  ['set-pending', pendingIcon],
+  ['resolve', resolvedIcon],
+];
+
+/**
+ * The head of a thread: the contact, the account, where it stands, how long the contact waits, and what can be done (T1).
+ *
+ * @tagname inlay-thread-header
+ * @fires {ThreadActionEvent} inlay-thread-action - One of the actions was chosen.
+ * @fires {ThreadCloseEvent} inlay-thread-close - Back or Close.
+ */
+export class ThreadHeader extends LitElement {
+  static override styles = [base, platformMarkStyles, threadHeaderStyles];
+
+  @property({ attribute: false }) interaction: Interaction | undefined;
+  @property({ attribute: false }) channel: Channel | null = null;
+  @property({ attribute: false }) session: Session | null = null;
+  @property({ attribute: false }) strings: Strings | undefined;
+  @property({ attribute: false }) clock: () => number = Date.now;
+  /** Whether list and thread take turns, so that one goes back instead of closing. */
+  @property({ type: Boolean }) back = false;
+
+  #choose(action: ThreadAction): void {
+    this.dispatchEvent(new ThreadActionEvent({ action }));
+  }
+
+  #onClose(): void {
+    if (this.interaction !== undefined) this.dispatchEvent(new ThreadCloseEvent({ interactionId: this.interaction.id }));
+  }
+
+  #onMenu({ detail }: MenuSelectEvent, actions: readonly ThreadAction[]): void {
+    const action = actions.find((candidate) => candidate === detail.id);
+    if (action !== undefined) this.#choose(action);
+  }
+
+  #label(action: ThreadAction, { thread }: Strings): string {
+    const labels: Readonly<Record<ThreadAction, string>> = {
+      'assign-to-me': thread.assignToMe,
+      assign: thread.assign,
+      'set-pending': thread.setPending,
+      resolve: thread.resolve,
+      reopen: thread.reopen,
+    };
+    return labels[action];
+  }
+
+  #renderWho(interaction: Interaction, strings: Strings): TemplateResult {
+    const { contact } = interaction;
+    const name = showHidden(contact.name) || strings.common.unknownContact;
+    return html`<div class="who">
+      <h2 class="one-line" title=${contact.handle === null ? nothing : showHidden(contact.handle)}><bdi>${name}</bdi></h2>
+      ${contact.groups.length === 0
+        ? nothing
+        : html`<ul class="groups" aria-label=${strings.thread.groups}>
+            ${contact.groups.map((group) => html`<li><bdi>${showHidden(group)}</bdi></li>`)}
+          </ul>`}
+    </div>`;
+  }
+
+  #renderWhere(interaction: Interaction, strings: Strings): TemplateResult {
+    const { status, visibility, topics, assignee, platform } = interaction;
+    const isMine = assignee?.id === this.session?.agent.id;
+    return html`<div class="where">
+      ${platformMark(platform, 14)}
+      <span class="visually-hidden">${strings.platforms[platform]},</span>
+      <bdi class="one-line account">${showHidden(this.channel?.name ?? strings.platforms[platform])}</bdi>
+      <span class="visibility" data-visibility=${visibility} title=${strings.common.visibility[visibility]}
+        >${icon(visibility === 'public' ? globeIcon : lockIcon, 12)}<span class="visually-hidden"
+          >${strings.common.visibility[visibility]}</span
+        ></span
+      >
+      <span class="status" data-status=${status}
+        >${status === 'resolved' || status === 'closed' ? icon(resolvedIcon, 12) : nothing}${strings.common.status[status]}</span
+      >
+      ${isMine
+        ? nothing
+        : html`<span class="one-line assignee"
+            >${assignee === null ? strings.thread.unassigned : strings.thread.assignedTo(showHidden(assignee.name))}</span
+          >`}
+      ${topics.length === 0
+        ? nothing
+        : html`<ul class="topics one-line" aria-label=${strings.thread.topics} title=${topics.map(showHidden).join(', ')}>
+            ${topics.map((topic) => html`<li><bdi>${showHidden(topic)}</bdi></li>`)}
+          </ul>`}
+    </div>`;
+  }
+
+  #renderActions(actions: readonly ThreadAction[], strings: Strings): TemplateResult {
+    return html`${AT_HAND.filter(([action]) => actions.includes(action)).map(([action, shape]) => {
+        const label = this.#label(action, strings);
+        return html`<button
+          class="icon"
+          aria-label=${label}
+          title=${label}
+          @click=${() => {
+            this.#choose(action);
+          }}
+        >
+          ${icon(shape)}
+        </button>`;
+      })}
+      ${actions.length === 0
+        ? nothing
+        : html`<inlay-menu-button
+            .label=${strings.thread.options}
+            .entries=${actions.map((action) => ({ id: action, label: this.#label(action, strings) }))}
+            @inlay-menu-select=${(event: MenuSelectEvent) => {
+              this.#onMenu(event, actions);
+            }}
+            >${icon(moreIcon)}</inlay-menu-button
+          >`}`;
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { interaction, strings, session } = this;
+    if (interaction === undefined || strings === undefined) return nothing;
+    const actions = session === null ? [] : threadActions(interaction, session);
+    const leave = this.back ? strings.panel.back : strings.thread.closeInteraction;
+    const leaving = html`<button class="icon leave" aria-label=${leave} title=${leave} @click=${this.#onClose}>
+      ${icon(this.back ? backIcon : closeIcon)}
+    </button>`;
+    return html`<header>
+      ${this.back ? leaving : nothing}
+      <div class="what">
+        ${this.#renderWho(interaction, strings)} ${this.#renderWhere(interaction, strings)}
+      </div>
+      ${interaction.waitingSince === null
+        ? nothing
+        : html`<inlay-wait-mark .interaction=${interaction} .now=${this.clock}></inlay-wait-mark>`}
+      <div class="actions">${this.#renderActions(actions, strings)} ${this.back ? nothing : leaving}</div>
+    </header>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'inlay-thread-header': ThreadHeader;
+  }
+}

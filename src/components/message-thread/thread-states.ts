@@ -1,0 +1,39 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Strings } from '../../i18n/strings.ts';
+import type { InlayError } from '../../model/result.ts';
+import { alertIcon, icon, inboxIcon } from '../../theme/icons.ts';
+
+/** The shape of a thread that is being read; its style shows it only after a moment. */
+export function threadSkeleton({ common }: Strings): TemplateResult {
+  return html`<div class="skeleton" role="status" aria-label=${common.loading}>
+    ${[0, 1, 2, 3, 4].map(
+      (index) => html`<div class="ghost" data-side=${index % 3 === 2 ? 'ours' : 'theirs'}>
+        <i></i><b></b>
+      </div>`,
+    )}
+  </div>`;
+}
+
+/** A thread without messages. */
+export function emptyThread({ thread }: Strings): TemplateResult {
+  return html`<div class="state">${icon(inboxIcon, 24)}<p>${thread.empty}</p></div>`;
+}
+
+/** A thread that could not be read, and the way out. */
+export function failedThread(error: InlayError | null, strings: Strings, onRetry: () => void): TemplateResult {
+  return html`<div class="state" role="alert">
+    ${icon(alertIcon, 24)}
+    <p><strong>${strings.thread.failed}</strong></p>
+    ${error === null ? nothing : html`<p class="quiet">${strings.errors[error.kind]}</p>`}
+    <button class="outline" @click=${onRetry}>${strings.common.retry}</button>
+  </div>`;
+}
+
+/** A line over messages that are there, where reading more of them failed. */
+export function staleThread(error: InlayError | null, strings: Strings, onRetry: () => void): TemplateResult {
+  return html`<div class="stale" role="alert">
+    ${icon(alertIcon, 14)}
+    <span>${error === null ? strings.thread.failed : strings.errors[error.kind]}</span>
+    <button class="link" @click=${onRetry}>${strings.common.retry}</button>
+  </div>`;
+}
