@@ -37,13 +37,15 @@ export function whatsAppFromEnvironment(
   };
 
   const appSecret = required('APP_SECRET', "the app's secret, from its basic settings at Meta");
-  if (appSecret !== '' && !/^[0-9a-f]{32}$/i.test(appSecret)) complain('APP_SECRET', '32 hexadecimal digits');
   const verifyToken = required('VERIFY_TOKEN', 'the text entered as verify token beside the webhook address');
   const ids = required('PHONE_NUMBER_IDS', 'one or more phone number ids, separated by commas')
     .split(',')
     .map((id) => id.trim())
     .filter((id) => id !== '');
-  if (ids.some((id) => !/^\d{5,25}$/.test(id)))
+  if (
+    (value('PHONE_NUMBER_IDS') !== undefined && ids.length === 0) ||
+    ids.some((id) => !/^\d{5,25}$/.test(id))
+  )
     complain(
       'PHONE_NUMBER_IDS',
       'phone number ids (digits only, not the telephone number), separated by commas',
