@@ -9,6 +9,8 @@ export interface EventLogServerOptions {
   readonly heartbeatMs: number;
   /** Asked at each event that is about to go on a stream. */
   readonly faultFor?: () => StreamFault;
+  /** Other things that it answers, by path, such as the page of a test. */
+  readonly files?: Readonly<Record<string, { readonly type: string; readonly body: string }>>;
 }
 
 /**
@@ -119,6 +121,11 @@ export async function openEventLogServer(options: EventLogServerOptions): Promis
     const { refusal } = server;
     if (refusal !== null && (refusal.tokens?.includes(tokens.at(-1) ?? '') ?? true)) {
       response.writeHead(refusal.status, refusal.headers).end();
+      return;
+    }
+    const file = options.files?.[url.pathname];
+    if (file !== undefined) {
+      response.writeHead(200, { 'content-type': file.type }).end(file.body);
       return;
     }
     if (url.pathname !== '/api/v1/events') {

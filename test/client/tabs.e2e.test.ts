@@ -1,0 +1,113 @@
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { build, type Rolldown } from 'vite';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { findBrowser } from '../support/browser.ts';
+import { openEventLogServer, type EventLogServer } from '../support/event-log-server.ts';
+import { idsFrom, numbered } from './stream/recorder.ts';
+import { wireSession } from './wire.ts';
+
+let browser: Browser;
+let context: BrowserContext;
+let server: EventLogServer;
+let script: string;
+
+async function bundle(entry: string): Promise<string> {
+  const [output] = (await build({
+    configFile: false,
+    logLevel: 'silent',
+    build: { write: false, minify: false, lib: { entry, formats: ['es'] } },
+  })) as Rolldown.RolldownOutput[];
+  return output?.output[0].code ?? '';
+}
+
+beforeAll(async () => {
+  script = await bundle(new URL('./tab.fixture.ts', import.meta.url).pathname);
+  const { executablePath, args, env } = await findBrowser();
+  browser = await chromium.launch({ executablePath, args, env });
+});
+afterAll(() => browser.close());
+beforeEach(async () => {
+  server = await openEventLogServer({
+    heartbeatMs: 15_000,
+    files: {
+      '/': {
+        type: 'text/html',
+        body: '<!doctype html><title>tab</title><script type="module" src="/tab.js"></script>',
+      },
+      '/tab.js': { type: 'text/javascript', body: script },
+      '/api/v1/session': {
+        type: 'application/json',
+        body: JSON.stringify({ ...wireSession, position: 'a:0' }),
+      },
+    },
+  });
+  context = await browser.newContext();
+});
+afterEach(async () => {
+  await context.close();
+  await server.close();
+});
+
+async function openTabs(count: number): Promise<Page[]> {
+  const pages: Page[] = [];
+  for (let index = 0; index < count; index += 1) {
+    const page = await context.newPage();
+    await page.goto(`http://127.0.0.1:${server.port}/`);
+    pages.push(page);
+  }
+  return pages;
+}
+const until = (check: () => Promise<void>): Promise<void> =>
+  vi.waitFor(check, { timeout: 10_000, interval: 20 });
+const expectHeard = (pages: readonly Page[], ids: string[]): Promise<void> =>
+  until(async () => {
+    for (const page of pages) expect(await page.evaluate(() => window.tab.heard)).toEqual(ids);
+  });
+
+describe('promise 16: many tabs of one browser over HTTP/1.1', () => {
+  it('12 tabs share one stream, requests are answered in time, and the stream goes on when its tab closes', async () => {
+    const pages = await openTabs(12);
+    for (const page of pages) expect(await page.evaluate(() => window.tab.start(true))).toBe(true);
+    await until(async () => {
+      for (const page of pages) expect(await page.evaluate(() => window.tab.state)).toBe('live');
+    });
+    expect([server.streams, server.opened]).toEqual([1, 1]);
+
+    const times: number[] = [];
+    for (let round = 0; round < 5; round += 1) {
+      for (const page of pages) times.push((await page.evaluate(() => window.tab.request())) ?? Infinity);
+    }
+    times.sort((a, b) => a - b);
+    expect(times[Math.ceil(times.length * 0.95) - 1]).toBeLessThanOrEqual(300);
+
+    for (let n = 1; n <= 50; n += 1) server.append(numbered(n));
+    await expectHeard(pages, idsFrom(1, 50));
+
+    // The first to start leads.
+    await pages.shift()?.close();
+    for (let n = 51; n <= 100; n += 1) server.append(numbered(n));
+    await expectHeard(pages, idsFrom(1, 100));
+    await until(() => {
+      expect(server.streams).toBe(1);
+      return Promise.resolve();
+    });
+    expect(server.opened).toBe(2);
+
+    for (const page of pages) await page.evaluate(() => window.tab.stop());
+    const left = await pages[0]?.evaluate(async () => {
+      const { held, pending } = await navigator.locks.query();
+      return [...(held ?? []), ...(pending ?? [])].length;
+    });
+    expect(left).toBe(0);
+  });
+
+  it('control: with a stream for each tab requests hang from the sixth on', async () => {
+    const pages = await openTabs(7);
+    const started: boolean[] = [];
+    for (const page of pages) started.push(await page.evaluate(() => window.tab.start(false)));
+    expect(server.streams).toBe(6);
+    expect(started.slice(0, 6)).toEqual(Array(6).fill(true));
+    expect(started[6]).toBe(false);
+    expect(await pages[0]?.evaluate(() => window.tab.request())).toBeNull();
+  });
+});
