@@ -2,7 +2,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { chown, mkdtemp, readdir, rm } from 'node:fs/promises';
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -80,8 +80,11 @@ export async function startPostgres(): Promise<TestPostgres | undefined> {
       resolve();
     });
   });
-  // The server must not outlive a test process that is killed or exits without stopping it.
-  const kill = () => server.kill('SIGQUIT');
+  // The server must not outlive a test process that is interrupted or exits without stopping it.
+  const kill = () => {
+    server.kill('SIGQUIT');
+    rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+  };
   process.once('exit', kill);
 
   const stop = async () => {
