@@ -76,7 +76,8 @@ async function start(options: NetworkOptions) {
     secret,
     accounts = ACCOUNTS,
     clock = systemClock,
-    address = (account, threadId, entryId) => `https://${account.platform}.example/${threadId}/${entryId}`,
+    address = (account: AccountSeed, threadId: string, entryId: string) =>
+      `https://${account.platform}.example/${threadId}/${entryId}`,
   } = options;
   const state = (await storage.load()) ?? newState(accounts, clock.now());
   const saver = new Saver(() => storage.save(state));

@@ -39,7 +39,12 @@ export const TIMESTAMP_TOLERANCE_MS = 5 * 60_000;
  * answer tried again by itself.
  */
 export function createSimulatedGateway(options: SimulatedGatewayOptions): Gateway {
-  const { fetch = (request) => globalThis.fetch(request), baseUrl, secret, deadlineMs = 15_000 } = options;
+  const {
+    fetch = (request: Request) => globalThis.fetch(request),
+    baseUrl,
+    secret,
+    deadlineMs = 15_000,
+  } = options;
 
   const call = (path: string, init: Omit<RequestInit, 'signal'>, signal: AbortSignal) => {
     const headers = new Headers(init.headers);

@@ -24,7 +24,10 @@ const PREFIX = 'INLAY_WHATSAPP_';
 export function whatsAppFromEnvironment(
   env: Readonly<Record<string, string | undefined>>,
 ): WhatsAppConfiguration {
-  const value = (name: string) => env[PREFIX + name]?.trim() || undefined;
+  const value = (name: string) => {
+    const set = env[PREFIX + name]?.trim();
+    return set === '' ? undefined : set;
+  };
   const present = Object.entries(env).some(([name, set]) => name.startsWith(PREFIX) && set?.trim());
   if (!present) return { kind: 'absent' };
 

@@ -87,8 +87,8 @@ function nameOf(told: RawMessage, people: readonly Person[]): { name: string; ha
   const username = author?.profile?.username;
   const phone = told.from !== undefined && /^\d+$/.test(told.from) ? `+${told.from}` : null;
   const handle = phone ?? (username ? `@${username}` : null);
-  const name = author?.profile?.name?.trim() || username || phone || told.from_user_id || told.id;
-  return { name, handle };
+  const names = [author?.profile?.name?.trim(), username, phone, told.from_user_id, told.id];
+  return { name: names.find((name) => name !== undefined && name !== null && name !== '') ?? '', handle };
 }
 
 interface Content {
@@ -115,7 +115,7 @@ const reader =
 const media = reader(
   v.object({
     id: networkId,
-    mime_type: leniently(v.string()),
+    mime_type: leniently(v.pipe(v.string(), v.regex(/^[\w.+-]+\/[\w.+-]+/))),
     filename: leniently(v.pipe(v.string(), v.minLength(1))),
     caption: leniently(longText),
   }),
@@ -126,7 +126,7 @@ const media = reader(
         reference: id,
         name: filename === undefined ? null : storableText(filename).slice(0, 255),
         // "audio/ogg; codecs=opus": the parameters are of no use to anybody here.
-        type: type?.split(';')[0]?.trim().toLowerCase() || null,
+        type: type?.split(';')[0]?.trim().toLowerCase() ?? null,
       },
     ],
   }),
@@ -195,8 +195,8 @@ const READERS: Readonly<Record<string, (part: unknown) => Content | undefined>> 
   system: reader(v.looseObject({ body: leniently(longText) }), ({ body }) =>
     unsupported('system', body ?? ''),
   ),
-  unsupported: reader(v.looseObject({ type: leniently(v.string()) }), ({ type }) =>
-    unsupported(type || 'unsupported'),
+  unsupported: reader(v.looseObject({ type: leniently(v.pipe(v.string(), v.minLength(1))) }), ({ type }) =>
+    unsupported(type ?? 'unsupported'),
   ),
 };
 
