@@ -7,21 +7,17 @@ export const threadHeaderStyles = css`
     container-type: inline-size;
   }
   header {
-    display: flex;
+    display: grid;
+    grid-template-columns: 1fr auto;
     align-items: center;
-    gap: var(--_space-1);
-    min-block-size: 52px;
-    padding: 6px var(--_space-1) 6px var(--_space-3);
+    padding-block: 4px 7px;
     padding-inline: var(--_space-3) var(--_space-1);
     border-block-end: 1px solid var(--_line);
     background: var(--_surface);
   }
-  header:has(> .leave) {
+  header[data-back] {
+    grid-template-columns: auto 1fr auto;
     padding-inline-start: var(--_space-1);
-  }
-  .what {
-    flex: 1;
-    min-inline-size: 0;
   }
   .who {
     display: flex;
@@ -46,6 +42,8 @@ export const threadHeaderStyles = css`
     font-weight: 500;
   }
   .where {
+    grid-column: 1 / -1;
+    padding-inline-end: var(--_space-2);
     display: flex;
     align-items: center;
     gap: 6px;
@@ -53,8 +51,12 @@ export const threadHeaderStyles = css`
     color: var(--_text-quiet);
     font: var(--_meta);
   }
+  [data-back] .where {
+    grid-column: 2 / -1;
+  }
   .account {
     flex: 0 1 auto;
+    color: var(--_text);
   }
   .visibility {
     display: inline-flex;
@@ -66,18 +68,22 @@ export const threadHeaderStyles = css`
     background: var(--_public);
     color: var(--_public-text);
   }
-  .status,
-  .topics li {
+  .status {
     display: inline-flex;
     flex: none;
     align-items: center;
     gap: 3px;
+    white-space: pre;
   }
   .status::before,
   .assignee::before,
-  .topics li::before {
-    margin-inline-end: 3px;
-    content: '·';
+  .topics::before,
+  .topics li + li::before {
+    content: '· ';
+    white-space: pre;
+  }
+  .topics li + li::before {
+    content: ', ';
   }
   .status:is([data-status='resolved'], [data-status='closed']) {
     color: var(--_success);
@@ -86,7 +92,7 @@ export const threadHeaderStyles = css`
     flex: 0 1 auto;
   }
   .topics {
-    flex: 0 1 auto;
+    flex: 0 1000 auto;
   }
   .topics li {
     display: inline;
@@ -96,7 +102,8 @@ export const threadHeaderStyles = css`
     flex: none;
   }
   inlay-wait-mark {
-    margin-inline: 2px;
+    margin-inline-start: auto;
+    padding-inline-start: var(--_space-1);
   }
   .leave:dir(rtl) svg {
     transform: scaleX(-1);

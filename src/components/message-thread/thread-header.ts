@@ -109,6 +109,9 @@ export class ThreadHeader extends LitElement {
         : html`<ul class="topics one-line" aria-label=${strings.thread.topics} title=${topics.map(showHidden).join(', ')}>
             ${topics.map((topic) => html`<li><bdi>${showHidden(topic)}</bdi></li>`)}
           </ul>`}
+      ${interaction.waitingSince === null
+        ? nothing
+        : html`<inlay-wait-mark .interaction=${interaction} .now=${this.clock}></inlay-wait-mark>`}
     </div>`;
   }
 
@@ -146,15 +149,10 @@ export class ThreadHeader extends LitElement {
     const leaving = html`<button class="icon leave" aria-label=${leave} title=${leave} @click=${this.#onClose}>
       ${icon(this.back ? backIcon : closeIcon)}
     </button>`;
-    return html`<header>
-      ${this.back ? leaving : nothing}
-      <div class="what">
-        ${this.#renderWho(interaction, strings)} ${this.#renderWhere(interaction, strings)}
-      </div>
-      ${interaction.waitingSince === null
-        ? nothing
-        : html`<inlay-wait-mark .interaction=${interaction} .now=${this.clock}></inlay-wait-mark>`}
+    return html`<header data-back=${this.back ? '' : nothing}>
+      ${this.back ? leaving : nothing} ${this.#renderWho(interaction, strings)}
       <div class="actions">${this.#renderActions(actions, strings)} ${this.back ? nothing : leaving}</div>
+      ${this.#renderWhere(interaction, strings)}
     </header>`;
   }
 }

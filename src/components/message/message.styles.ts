@@ -28,7 +28,6 @@ export const messageStyles = css`
 
   .head {
     display: flex;
-    flex-wrap: wrap;
     align-items: center;
     column-gap: 6px;
     max-inline-size: 100%;
@@ -45,17 +44,25 @@ export const messageStyles = css`
     justify-content: flex-end;
   }
   .sender {
+    flex: 0 1 auto;
     overflow: hidden;
-    max-inline-size: 100%;
+    min-inline-size: 0;
     color: var(--_text);
     font-weight: var(--_weight-strong);
     text-overflow: ellipsis;
     white-space: nowrap;
   }
   .kind {
-    display: inline-flex;
-    align-items: center;
-    gap: 3px;
+    flex: 0 100 auto;
+    overflow: hidden;
+    min-inline-size: 32px;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .kind svg {
+    display: inline-block;
+    margin-inline-end: 3px;
+    vertical-align: -2px;
   }
   .visibility {
     display: inline-flex;
@@ -66,6 +73,9 @@ export const messageStyles = css`
     border-radius: var(--_radius-s);
     background: var(--_public);
     color: var(--_public-text);
+  }
+  .head time {
+    flex: none;
   }
   time {
     font-variant-numeric: tabular-nums;
@@ -92,14 +102,11 @@ export const messageStyles = css`
     display: flex;
     align-items: center;
     gap: 2px;
-    max-inline-size: 100%;
+    inline-size: 100%;
     min-inline-size: 0;
   }
   :host([data-direction='outbound']) .line {
     flex-direction: row-reverse;
-  }
-  :host([data-visibility='public']) .line {
-    inline-size: 100%;
   }
   .bubble {
     position: relative;
@@ -179,20 +186,21 @@ export const messageStyles = css`
       opacity: 1;
     }
   }
-  /* A card has the whole width, so its actions stand in its upper corner. */
+  /* A card has the whole width, so its actions stand on its lower edge, across from its marks. */
   :host([data-visibility='public']) .line {
     position: relative;
   }
   :host([data-visibility='public']) .actions {
     position: absolute;
-    inset-block-start: -12px;
+    inset-block-end: -14px;
     inset-inline-end: 6px;
+    z-index: 1;
     border-radius: var(--_radius-m);
     background: var(--_surface-raised);
     box-shadow: var(--_shadow);
   }
-  .actions:empty {
-    display: none;
+  :host([data-visibility='public'][data-direction='outbound']) .actions {
+    inset-inline: 6px auto;
   }
 
   .attachments {
@@ -328,7 +336,7 @@ export const messageStyles = css`
     align-items: center;
     gap: 4px;
   }
-  .network-marks [data-liked] {
+  .network-marks [data-liked] svg {
     color: var(--_danger);
   }
   .network-marks [data-liked] path {
@@ -355,32 +363,35 @@ export const messageStyles = css`
   }
   .detail {
     display: block;
-    overflow-wrap: anywhere;
-  }
-  .delivery:is([data-state='failed'], [data-state='unknown'], [data-state='held']) {
-    font-weight: 500;
-  }
-  .delivery[data-state='failed'] {
-    color: var(--_danger);
-  }
-  .delivery:is([data-state='unknown'], [data-state='held']) {
-    color: var(--_warning);
-  }
-  .detail {
     color: var(--_text-quiet);
     font-weight: 400;
+    overflow-wrap: anywhere;
   }
+  /* What asks for a decision says so in a strip of its own, with the ways out in the same line of words. */
   .foot[data-decides] {
-    justify-content: flex-end;
+    display: block;
     max-inline-size: min(36rem, 100%);
+    margin-block-start: 4px;
+    padding: 4px var(--_space-2);
+    border-radius: var(--_radius-m);
+    background: var(--_warning-surface);
+    color: var(--_warning);
+    font-weight: 500;
   }
-  .decision {
-    display: inline-flex;
-    flex-wrap: wrap;
-    gap: 0 var(--_space-1);
-    margin-inline-end: -4px;
+  .foot[data-decides='failed'] {
+    background: var(--_danger-surface);
+    color: var(--_danger);
+  }
+  .foot[data-decides] :is(.delivery, .decision) {
+    display: inline;
+  }
+  .foot[data-decides] .delivery svg {
+    display: inline-block;
+    margin: 0;
+    vertical-align: -2px;
   }
   .decision button {
+    min-block-size: var(--_target);
     font: var(--_meta);
     font-weight: var(--_weight-strong);
   }

@@ -181,7 +181,7 @@ export class InlayMessage extends LitElement {
     const isSettled = delivery.state === 'sent' || delivery.state === 'delivered' || delivery.state === 'read';
     return html`${networkMarks(message.networkState, strings)}
     ${this.endsGroup || !isSettled
-      ? html`<div class="foot" data-decides=${decides ? '' : nothing}>
+      ? html`<div class="foot" data-decides=${decides ? delivery.state : nothing}>
           ${deliveryMark(delivery, strings)}${decides ? this.#renderDecision(delivery.state === 'held', strings) : nothing}
         </div>`
       : nothing}`;
