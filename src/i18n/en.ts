@@ -81,6 +81,7 @@ export const en: Strings = {
     waiting: (time) => `waiting for ${time}`,
     offeredFor: (left) => `${left} left to accept`,
     youWrote: (excerpt) => `You: ${excerpt}`,
+    draft: (excerpt) => `Draft: ${excerpt}`,
     files: (count) => plural(count, { one: (n) => `${n} file`, other: (n) => `${n} files` }),
     assignedTo: (name) => `With ${name}`,
     unassigned: 'Unassigned',

@@ -177,6 +177,8 @@ export interface ListStrings {
   readonly offeredFor: (left: string) => string;
   /** Before an excerpt of our own message. */
   readonly youWrote: (excerpt: string) => string;
+  /** In an excerpt's place where the agent has begun an answer. */
+  readonly draft: (excerpt: string) => string;
   readonly files: (count: number) => string;
   readonly assignedTo: (name: string) => string;
   readonly unassigned: string;

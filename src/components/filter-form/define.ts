@@ -1,0 +1,3 @@
+import { FilterForm } from './filter-form.ts';
+
+if (customElements.get('inlay-filter-form') === undefined) customElements.define('inlay-filter-form', FilterForm);

@@ -1,0 +1,334 @@
+import { css } from 'lit';
+
+/** Head and foot stay; only the rows between them scroll. */
+export const interactionListStyles = css`
+  :host {
+    position: relative;
+    display: flex;
+    flex-direction: column;
+    min-block-size: 0;
+    background: var(--_surface);
+    container: inlay-list / inline-size;
+  }
+  .toolbar {
+    position: relative;
+    display: flex;
+    align-items: center;
+    gap: 2px;
+    min-block-size: 44px;
+    padding: 0 var(--_space-2) 0 var(--_space-1);
+  }
+  .start {
+    display: flex;
+    flex: 1;
+    min-inline-size: 0;
+  }
+  .counted {
+    position: relative;
+  }
+  .counted .on {
+    position: absolute;
+    inset-block-start: 3px;
+    inset-inline-end: 1px;
+    min-inline-size: 14px;
+    padding-inline: 3px;
+    border-radius: 7px;
+    background: var(--_accent);
+    color: var(--_accent-text);
+    font: var(--_meta);
+    font-size: 0.625rem;
+    font-weight: 650;
+    line-height: 14px;
+    text-align: center;
+    pointer-events: none;
+  }
+
+  /* A loupe until it is used; then a field as wide as the toolbar. */
+  .search {
+    display: flex;
+    flex: none;
+    align-items: center;
+    inline-size: var(--_target-often);
+    border-radius: var(--_radius-m);
+    color: var(--_text-quiet);
+  }
+  .search svg {
+    margin-inline: 8px;
+    pointer-events: none;
+  }
+  .search input {
+    position: absolute;
+    inline-size: var(--_target-often);
+    block-size: var(--_target-often);
+    padding: 0;
+    border: 0;
+    border-radius: var(--_radius-m);
+    background: none;
+    color: var(--_text);
+    font: var(--_body);
+    cursor: pointer;
+    appearance: none;
+  }
+  .search input::-webkit-search-cancel-button {
+    appearance: none;
+  }
+  .search input::placeholder {
+    color: transparent;
+  }
+  .search input:hover {
+    background: color-mix(in oklab, var(--_text) 5%, transparent);
+  }
+  .search .end {
+    display: none;
+  }
+  .search:is(:focus-within, .searching) {
+    position: absolute;
+    z-index: 2;
+    inset: 6px var(--_space-2);
+    inline-size: auto;
+    background: var(--_surface);
+    box-shadow: inset 0 0 0 1px var(--_line-control);
+  }
+  .search:is(:focus-within, .searching) input {
+    inset-inline: 0;
+    inline-size: 100%;
+    padding-inline: 32px 32px;
+    background: none;
+    cursor: text;
+  }
+  .search:is(:focus-within, .searching) input::placeholder {
+    color: var(--_text-quiet);
+  }
+  .search:is(:focus-within, .searching) .end {
+    position: absolute;
+    display: inline-flex;
+    inset-inline-end: 4px;
+  }
+
+  .tabs {
+    display: flex;
+    gap: var(--_space-1);
+    padding-inline: var(--_space-2);
+    border-block-end: 1px solid var(--_line);
+  }
+  .tabs button {
+    position: relative;
+    gap: 5px;
+    min-block-size: var(--_target-often);
+    min-inline-size: 0;
+    padding-inline: var(--_space-2);
+    border-radius: var(--_radius-m) var(--_radius-m) 0 0;
+    color: var(--_text-quiet);
+    font-weight: 500;
+  }
+  .tabs button:hover {
+    background: none;
+    color: var(--_text);
+  }
+  .tabs button[aria-selected='true'] {
+    color: var(--_text);
+    font-weight: var(--_weight-strong);
+  }
+  .tabs button[aria-selected='true']::after {
+    content: '';
+    position: absolute;
+    inset-block-end: -1px;
+    inset-inline: var(--_space-2);
+    block-size: 2px;
+    border-radius: 1px;
+    background: var(--_accent);
+  }
+  .tabs button:focus-visible {
+    outline-offset: -2px;
+  }
+  .tabs .number {
+    color: var(--_text-quiet);
+    font: var(--_meta);
+    font-weight: 500;
+  }
+
+  .chips {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_space-1);
+    padding: var(--_space-2) var(--_space-3);
+    border-block-end: 1px solid var(--_line);
+  }
+  .chip {
+    gap: 2px;
+    min-inline-size: 0;
+    max-inline-size: 100%;
+    padding-inline: var(--_space-2) 6px;
+    border-radius: 12px;
+    background: var(--_selected);
+    font: var(--_meta);
+    font-weight: 500;
+  }
+
+  .scroller {
+    flex: 1;
+    min-block-size: 0;
+    overflow: hidden auto;
+    overscroll-behavior: contain;
+    overflow-anchor: none;
+    scrollbar-width: thin;
+    scrollbar-color: var(--_line) transparent;
+  }
+  .body {
+    display: flex;
+    flex: 1;
+    flex-direction: column;
+    min-block-size: 0;
+  }
+  .body:focus-visible {
+    outline-offset: -2px;
+  }
+  .sizer {
+    position: relative;
+    contain: layout paint style;
+  }
+  .rows {
+    position: absolute;
+    inset: 0 0 auto;
+  }
+  .held {
+    position: absolute;
+    z-index: 2;
+    inset-block-start: var(--_space-2);
+    inset-inline: 0;
+    inline-size: fit-content;
+    min-block-size: var(--_target);
+    margin-inline: auto;
+    border-radius: 12px;
+    background: var(--_surface-raised);
+    box-shadow: var(--_shadow);
+    font: var(--_meta);
+    font-weight: 500;
+  }
+  .list {
+    position: relative;
+    display: flex;
+    flex: 1;
+    flex-direction: column;
+    min-block-size: 0;
+  }
+
+  .offers {
+    z-index: 1;
+    flex: none;
+    max-block-size: 60%;
+    overflow-y: auto;
+    background: var(--_surface-raised);
+    box-shadow: 0 -4px 16px light-dark(oklch(0 0 0 / 0.08), oklch(0 0 0 / 0.35));
+  }
+  .foot {
+    display: flex;
+    gap: var(--_space-2);
+    padding: var(--_space-2) var(--_space-3);
+    border-block-start: 1px solid var(--_line);
+    background: var(--_surface-sunken);
+    color: var(--_text-quiet);
+    font: var(--_meta);
+  }
+
+  .empty {
+    display: grid;
+    flex: 1;
+    place-content: center;
+    justify-items: center;
+    gap: var(--_space-1);
+    padding: var(--_space-6) var(--_space-6) 20%;
+    text-align: center;
+    text-wrap: balance;
+  }
+  .empty .sign {
+    margin-block-end: var(--_space-2);
+    color: var(--_text-quiet);
+    opacity: 0.7;
+  }
+  .empty h2 {
+    font: var(--_title);
+    font-weight: var(--_weight-strong);
+  }
+  .empty p {
+    max-inline-size: 32ch;
+    color: var(--_text-quiet);
+  }
+  .empty button {
+    margin-block-start: var(--_space-3);
+  }
+
+  /* The rows to come, only where they are long in coming. */
+  .skeleton {
+    flex: 1;
+    overflow: hidden;
+    opacity: 0;
+    animation: late 1ms 150ms forwards;
+  }
+  .skeleton div {
+    display: grid;
+    grid-template-columns: 18px 1fr;
+    gap: 7px var(--_space-2);
+    align-content: center;
+    block-size: 64px;
+    padding-inline: var(--_space-3);
+    border-block-end: 1px solid var(--_line);
+  }
+  .skeleton span {
+    grid-column: 2;
+    inline-size: 45%;
+    block-size: 9px;
+    border-radius: 5px;
+    background: var(--_line);
+  }
+  .skeleton span:first-child {
+    grid-row: 1;
+    grid-column: 1;
+    inline-size: 16px;
+    block-size: 16px;
+    border-radius: 50%;
+  }
+  .skeleton span:last-child {
+    inline-size: 80%;
+    opacity: 0.7;
+  }
+  @keyframes late {
+    to {
+      opacity: 1;
+    }
+  }
+
+  .filters {
+    position: fixed;
+    inset: auto;
+    inline-size: min(320px, calc(100vw - 16px));
+    margin: 0;
+    padding: 0;
+    overflow: hidden;
+    border: 0;
+    border-radius: var(--_radius-l);
+    background: var(--_surface-raised);
+    color: var(--_text);
+    box-shadow: var(--_shadow);
+  }
+  .filters:popover-open {
+    display: flex;
+  }
+
+  @media (prefers-reduced-motion: reduce) {
+    .skeleton {
+      opacity: 1;
+    }
+  }
+  @media (forced-colors: active) {
+    .tabs button {
+      border-color: transparent;
+    }
+    .tabs button[aria-selected='true']::after {
+      background: Highlight;
+    }
+    .offers {
+      border-block-start: 2px solid CanvasText;
+    }
+  }
+`;

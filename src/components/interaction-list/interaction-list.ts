@@ -1,0 +1,415 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { StoreController } from '../../controllers/store-controller.ts';
+import { StringsController } from '../../controllers/strings-controller.ts';
+import { TickController } from '../../controllers/tick-controller.ts';
+import type { Strings } from '../../i18n/strings.ts';
+import { isOfferedTo, type Interaction } from '../../model/interaction.ts';
+import type { InteractionFilter, InteractionSort } from '../../model/interaction-list.ts';
+import type { AppState } from '../../store/state.ts';
+import { selectIsAtCapacity, selectList, selectOpenId, selectSession } from '../../store/selectors.ts';
+import { base } from '../../theme/base.styles.ts';
+import { icon, infoIcon } from '../../theme/icons.ts';
+import { tokens } from '../../theme/tokens.ts';
+import { hasMetaLine } from '../interaction-row/interaction-row.ts';
+import type { RowOfferEvent, RowOpenEvent } from '../interaction-row/interaction-row.events.ts';
+import { withoutFilters } from './filter-chips.ts';
+import { holdOrder, type HeldOrder } from './held-order.ts';
+import { InteractionOpenEvent, OfferAnswerEvent } from './interaction-list.events.ts';
+import { interactionListStyles } from './interaction-list.styles.ts';
+import { renderListHead } from './list-head.ts';
+import { ListScroller } from './list-scroller.ts';
+import { renderListState } from './list-states.ts';
+import { rowName } from './row-name.ts';
+import { createUnfinishedSelector } from './unfinished.ts';
+
+const selectInteractions = (state: AppState): AppState['interactions'] => state.interactions;
+
+/**
+ * The agent's interactions: three queues with counts, search, filters and sort; offers stand at the foot, where they push no
+ * row away (L1–L7, Q3, Q4, Q7). However many there are, only the rows on the screen are in the page, and none of them
+ * changes its place while a pointer is over the list.
+ *
+ * @tagname inlay-interaction-list
+ * @slot start - At the start of the toolbar, such as the availability.
+ * @slot end - At the end of the toolbar.
+ * @fires {InteractionOpenEvent} inlay-interaction-open - An interaction was chosen; cancelable.
+ * @fires {OfferAnswerEvent} inlay-offer-answer - An offer was accepted or declined.
+ * @csspart toolbar - Search, filters and sort.
+ * @csspart list - What scrolls.
+ */
+export class InteractionList extends LitElement {
+  static override readonly styles = [tokens, base, interactionListStyles];
+
+  /** Whether the rows may change their places although a pointer is over them, for who likes it so. */
+  @property({ type: Boolean, attribute: 'live-order' }) liveOrder = false;
+
+  @state() private isHeld = false;
+  @state() private isSearching = false;
+  @state() private announced = '';
+
+  @query('.scroller') private scroller!: HTMLElement | null;
+  @query('.sizer') private sizer!: HTMLElement | null;
+  @query('.rows') private rowsBox!: HTMLElement | null;
+  @query('.list') private list!: HTMLElement | null;
+
+  readonly #strings = new StringsController(this);
+  readonly #session = new StoreController(this, selectSession);
+  readonly #list = new StoreController(this, selectList);
+  readonly #interactions = new StoreController(this, selectInteractions);
+  readonly #openId = new StoreController(this, selectOpenId);
+  readonly #isFull = new StoreController(this, selectIsAtCapacity);
+  readonly #unfinished = new StoreController(this, createUnfinishedSelector());
+
+  #order: HeldOrder = { ids: [], gone: new Set(), changes: 0 };
+  #present: readonly string[] = [];
+  #view = '';
+  #offers: readonly Interaction[] = [];
+  #toldOffers: ReadonlySet<string> = new Set();
+  #activeId: string | null = null;
+  #focusedId: string | null = null;
+  #wantsFocus: string | null = null;
+  #searchTimer: ReturnType<typeof setTimeout> | undefined;
+
+  readonly #scroller: ListScroller = new ListScroller(this, {
+    elements: () =>
+      this.scroller === null || this.sizer === null || this.rowsBox === null
+        ? null
+        : { scroller: this.scroller, sizer: this.sizer, rows: this.rowsBox },
+    ids: () => this.#order.ids,
+    estimate: (id) => {
+      const interaction = this.#interactions.value?.[id];
+      return interaction !== undefined && hasMetaLine(interaction, this.#agentId) ? 72 : 56;
+    },
+    onNearEnd: () => {
+      const list = this.#list.value;
+      if (list?.hasMore === true && !list.loadingMore) void this.#list.store?.actions.loadMore();
+    },
+  });
+
+  constructor() {
+    super();
+    // An offer that runs out leaves by itself.
+    new TickController(this, () => {
+      const first = Math.min(...this.#offers.map(({ offer }) => offer?.expiresAt ?? Infinity));
+      return Number.isFinite(first) ? first - this.#now() + 1 : null;
+    });
+  }
+
+  /** Puts the focus on the row where it last was, or the first; on the search field where there is none. */
+  override focus(): void {
+    const id = this.#activeRow();
+    if (id === null) this.renderRoot.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus();
+    else this.#focusRow(id);
+  }
+
+  /** Puts the focus into the search field. */
+  focusSearch(): void {
+    this.renderRoot.querySelector<HTMLElement>('input[type="search"]')?.focus();
+  }
+
+  /** The row that has the focus now; null where none has. */
+  get focusedInteractionId(): string | null {
+    return this.#focusedId;
+  }
+
+  /** The interaction `by` rows after the given one in the order shown; null beyond either end. */
+  neighbour(interactionId: string | null, by: number): string | null {
+    const at = interactionId === null ? -1 : this.#order.ids.indexOf(interactionId);
+    return this.#order.ids[at === -1 ? 0 : at + by] ?? null;
+  }
+
+  /** Moves the focus by so many rows, as the arrows do. */
+  move(by: number): void {
+    const { ids } = this.#order;
+    const at = ids.indexOf(this.#activeRow() ?? '');
+    const id = ids[Math.max(0, Math.min(ids.length - 1, at + by))];
+    if (id !== undefined) this.#focusRow(id);
+  }
+
+  get #agentId(): string {
+    return this.#session.value?.agent.id ?? '';
+  }
+
+  #now(): number {
+    return this.#list.store?.now() ?? Date.now();
+  }
+
+  protected override willUpdate(): void {
+    const interactions = this.#interactions.value ?? {};
+    const list = this.#list.value;
+    const now = this.#now();
+    this.#offers = Object.values(interactions)
+      .filter((interaction) => isOfferedTo(interaction, this.#agentId, now))
+      .sort((a, b) => (a.offer?.expiresAt ?? 0) - (b.offer?.expiresAt ?? 0));
+    const offered = new Set(this.#offers.map(({ id }) => id));
+    const wanted = (list?.ids ?? []).filter((id) => id in interactions && !offered.has(id));
+    if (!sameOrder(wanted, this.#present)) this.#present = wanted;
+
+    const view = JSON.stringify([list?.filter, list?.sort]);
+    const isOther = view !== this.#view;
+    this.#view = view;
+    const isHeld = this.isHeld && !this.liveOrder && !isOther;
+    const before = this.#order.ids;
+    const shown = before.filter((id) => id in interactions && !offered.has(id));
+    this.#order = isHeld
+      ? holdOrder(shown, this.#present)
+      : { ids: this.#present, gone: new Set(), changes: 0 };
+    this.#keepFocus(before);
+    this.#tellOffers();
+    if (!sameOrder(before, this.#order.ids)) this.#scroller.rowsChanged();
+    if (isOther) this.#scroller.toTop();
+  }
+
+  /** Who had the focus on a row that has left gets the one that took its place. */
+  #keepFocus(before: readonly string[]): void {
+    const id = this.#focusedId;
+    const { ids } = this.#order;
+    if (id === null || ids.includes(id)) return;
+    const next = ids[Math.min(before.indexOf(id), ids.length - 1)] ?? null;
+    this.#activeId = this.#wantsFocus = next;
+    if (next === null) this.#focusedId = null;
+  }
+
+  #tellOffers(): void {
+    const strings = this.#strings.value;
+    if (strings === undefined) return;
+    const fresh = this.#offers.find(({ offer }) => offer !== null && !this.#toldOffers.has(offer.id));
+    this.#toldOffers = new Set(this.#offers.map(({ offer }) => offer?.id ?? ''));
+    if (fresh !== undefined)
+      this.announced = strings.list.offered(fresh.contact.name, strings.platforms[fresh.platform]);
+  }
+
+  protected override updated(): void {
+    const id = this.#wantsFocus ?? this.#focusedId;
+    if (id === null) return;
+    const row = this.#rowElement(id);
+    if (this.#wantsFocus !== null) {
+      if (row === null) return;
+      this.#wantsFocus = null;
+      row.focus({ preventScroll: true });
+    } else if (row === null) {
+      // Scrolled out of the page with the focus on it: the list keeps the focus, and the arrows go on from there.
+      this.list?.focus({ preventScroll: true });
+    }
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#searchTimer);
+  }
+
+  #rowElement(id: string): HTMLElement | null {
+    return this.renderRoot.querySelector(`inlay-interaction-row[data-id="${CSS.escape(id)}"]`);
+  }
+
+  /** The row at which Tab enters the list. */
+  #activeRow(): string | null {
+    const { ids } = this.#order;
+    const open = this.#openId.value ?? null;
+    if (this.#activeId !== null && ids.includes(this.#activeId)) return this.#activeId;
+    return open !== null && ids.includes(open) ? open : (ids[0] ?? null);
+  }
+
+  #focusRow(id: string): void {
+    this.#activeId = this.#wantsFocus = id;
+    this.#scroller.reveal(this.#order.ids.indexOf(id));
+    this.requestUpdate();
+  }
+
+  #onKeydown(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    const size = this.#order.ids.length;
+    const by = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1, Home: -size, End: size, PageDown: 8, PageUp: -8 }[event.key];
+    if (by === undefined) return;
+    event.preventDefault();
+    this.move(by);
+  }
+
+  #onFocusIn(event: FocusEvent): void {
+    const id = (event.target as HTMLElement).dataset['id'];
+    if (id === undefined || !this.#order.ids.includes(id)) return;
+    this.#activeId = this.#focusedId = id;
+    this.requestUpdate();
+  }
+
+  #onFocusOut(event: FocusEvent): void {
+    // A row that is taken out of the page loses the focus to nobody; then the list goes after it.
+    if (event.relatedTarget !== null || (event.target as Element).isConnected) this.#focusedId = null;
+  }
+
+  #onOpen(event: RowOpenEvent): void {
+    event.stopPropagation();
+    const { interactionId } = event.detail;
+    this.#activeId = interactionId;
+    if (!this.dispatchEvent(new InteractionOpenEvent({ interactionId }))) return;
+    void this.#list.store?.actions.open(interactionId);
+  }
+
+  #onOffer(event: RowOfferEvent): void {
+    event.stopPropagation();
+    const { interactionId, answer } = event.detail;
+    const actions = this.#list.store?.actions;
+    void (answer === 'accept' ? actions?.acceptOffer(interactionId) : actions?.declineOffer(interactionId));
+    this.dispatchEvent(new OfferAnswerEvent({ interactionId, answer }));
+  }
+
+  #setFilter(filter: InteractionFilter): void {
+    void this.#list.store?.actions.setFilter(filter);
+  }
+
+  #onSearch(text: string): void {
+    clearTimeout(this.#searchTimer);
+    this.#searchTimer = setTimeout(() => {
+      const filter = this.#list.value?.filter;
+      if (filter === undefined || (filter.search ?? '') === text.trim()) return;
+      const { search: _, ...rest } = filter;
+      this.#setFilter(text.trim() === '' ? rest : { ...rest, search: text.trim() });
+    }, SEARCH_WAIT_MS);
+  }
+
+  #renderRow(id: string, index: number, strings: Strings): TemplateResult | typeof nothing {
+    const interaction = this.#interactions.value?.[id];
+    const list = this.#list.value;
+    if (interaction === undefined || list === undefined) return nothing;
+    const unfinished = this.#unfinished.value?.[id];
+    return html`<inlay-interaction-row
+      role="listitem"
+      data-index=${index}
+      data-id=${id}
+      aria-label=${rowName(interaction, strings, this.#now(), false)}
+      aria-posinset=${index + 1}
+      aria-setsize=${list.hasMore ? -1 : this.#order.ids.length}
+      .name=${rowName(interaction, strings, this.#now(), false)}
+      .interaction=${interaction}
+      .agentId=${this.#agentId}
+      .now=${this.#clock}
+      .selected=${id === this.#openId.value}
+      .gone=${this.#order.gone.has(id)}
+      .draft=${unfinished?.draft ?? ''}
+      .stuck=${unfinished?.stuck ?? false}
+      .tabStop=${id === this.#activeRow()}
+    ></inlay-interaction-row>`;
+  }
+
+  readonly #clock = (): number => this.#now();
+
+  #renderOffers(strings: Strings): TemplateResult | typeof nothing {
+    if (this.#offers.length === 0) return nothing;
+    const mayAccept = this.#session.value?.permissions.includes('conversation.message.accept') ?? false;
+    return html`<div class="offers">
+      ${repeat(
+        this.#offers,
+        ({ id }) => id,
+        (interaction) =>
+          html`<inlay-interaction-row
+            role="listitem"
+            data-id=${interaction.id}
+            aria-label=${rowName(interaction, strings, this.#now(), true)}
+            .name=${rowName(interaction, strings, this.#now(), true)}
+            .interaction=${interaction}
+            .agentId=${this.#agentId}
+            .now=${this.#clock}
+            .selected=${interaction.id === this.#openId.value}
+            .mayAccept=${mayAccept}
+            offered
+            tab-stop
+          ></inlay-interaction-row>`,
+      )}
+    </div>`;
+  }
+
+  #renderRows(strings: Strings): TemplateResult {
+    const items = this.#scroller.visible();
+    return html`<div
+        class="scroller"
+        part="list"
+        @pointerenter=${(event: PointerEvent) => (this.isHeld = event.pointerType !== 'touch')}
+        @pointerleave=${() => (this.isHeld = false)}
+      >
+        <div class="sizer">
+          <div class="rows">
+            ${repeat(
+              items,
+              ({ index }) => this.#order.ids[index] ?? index,
+              ({ index }) => this.#renderRow(this.#order.ids[index] ?? '', index, strings),
+            )}
+          </div>
+        </div>
+      </div>
+      ${this.#order.changes > 0
+        ? html`<button class="held" type="button" @click=${() => (this.isHeld = false)}>
+            ${strings.list.heldBack(this.#order.changes)}
+          </button>`
+        : nothing}`;
+  }
+
+  #renderFoot(strings: Strings): TemplateResult | typeof nothing {
+    const session = this.#session.value;
+    if (session == null || this.#isFull.value !== true || session.agent.availability.kind !== 'available')
+      return nothing;
+    const { held, capacity } = session.limits;
+    return html`<p class="foot">${icon(infoIcon, 14)}<span>${strings.panel.full(held, capacity)}</span></p>`;
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const strings = this.#strings.value;
+    const list = this.#list.value;
+    const session = this.#session.value ?? null;
+    if (strings === undefined || list === undefined) return nothing;
+    const hasRows = this.#order.ids.length > 0;
+    const isWaiting = (list.status === 'idle' || list.status === 'loading') && !hasRows;
+    return html`${renderListHead({
+        list,
+        session,
+        strings,
+        isSearching: this.isSearching,
+        setFilter: (filter) => this.#setFilter(filter),
+        setSort: (sort: InteractionSort) => void this.#list.store?.actions.setSort(sort),
+        onSearch: (text) => this.#onSearch(text),
+        setSearching: (isSearching) => (this.isSearching = isSearching),
+      })}
+      <div class="body" id="panel" role="tabpanel" aria-labelledby=${`tab-${list.filter.queue ?? 'new'}`}>
+        <div
+          class="list"
+          role=${hasRows || this.#offers.length > 0 ? 'list' : nothing}
+          aria-label=${hasRows || this.#offers.length > 0 ? strings.list.name : nothing}
+          aria-busy=${list.status === 'loading' ? 'true' : nothing}
+          tabindex="-1"
+          @keydown=${this.#onKeydown}
+          @focusin=${this.#onFocusIn}
+          @focusout=${this.#onFocusOut}
+          @inlay-row-open=${this.#onOpen}
+          @inlay-row-offer=${this.#onOffer}
+        >
+          ${hasRows
+            ? this.#renderRows(strings)
+            : renderListState({
+                list,
+                strings,
+                isWaiting,
+                isAway: session?.agent.availability.kind === 'away',
+                retry: () => void this.#list.store?.actions.reloadList(),
+                clear: () => this.#setFilter(withoutFilters({ queue: list.filter.queue ?? 'new' })),
+              })}
+          ${this.#renderOffers(strings)}
+        </div>
+      </div>
+      ${this.#renderFoot(strings)}
+      <div class="visually-hidden" role="status">${this.announced}</div>`;
+  }
+}
+
+/** How long one may pause while typing before the search goes out. */
+const SEARCH_WAIT_MS = 250;
+
+function sameOrder(a: readonly string[], b: readonly string[]): boolean {
+  return a === b || (a.length === b.length && a.every((id, index) => id === b[index]));
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'inlay-interaction-list': InteractionList;
+  }
+}

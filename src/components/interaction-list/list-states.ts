@@ -1,0 +1,52 @@
+import { html, type TemplateResult } from 'lit';
+import type { Strings } from '../../i18n/strings.ts';
+import type { ListSlice } from '../../store/state.ts';
+import { failedIcon, icon, inboxIcon, pendingIcon, resolvedIcon, searchIcon } from '../../theme/icons.ts';
+
+/** What a list without rows says. */
+export interface ListStateView {
+  readonly list: ListSlice;
+  readonly strings: Strings;
+  /** Whether rows may still come. */
+  readonly isWaiting: boolean;
+  readonly isAway: boolean;
+  readonly retry: () => void;
+  readonly clear: () => void;
+}
+
+const SIGNS = { new: inboxIcon, pending: pendingIcon, resolved: resolvedIcon } as const;
+
+/** What stands in the rows' place: rows to come, what went wrong, that nothing matches, or that there is nothing. */
+export function renderListState(view: ListStateView): TemplateResult {
+  const { list, strings } = view;
+  if (view.isWaiting) return renderSkeleton(strings);
+  if (list.status === 'failed' && list.error !== null) {
+    return html`<div class="empty" role="alert">
+      <span class="sign">${icon(failedIcon, 28)}</span>
+      <h2>${strings.list.failed}</h2>
+      <p>${strings.errors[list.error.kind]}</p>
+      <button class="outline" type="button" @click=${view.retry}>${strings.common.retry}</button>
+    </div>`;
+  }
+  const { queue = 'new', ...narrowing } = list.filter;
+  if (Object.keys(narrowing).length > 0) {
+    return html`<div class="empty">
+      <span class="sign">${icon(searchIcon, 28)}</span>
+      <h2>${strings.list.nothingFound}</h2>
+      <p>${strings.list.nothingFoundHint}</p>
+      <button class="outline" type="button" @click=${view.clear}>${strings.list.clearAll}</button>
+    </div>`;
+  }
+  return html`<div class="empty">
+    <span class="sign">${icon(SIGNS[queue], 28)}</span>
+    <h2>${strings.list.empty[queue]}</h2>
+    <p>${queue === 'new' && view.isAway ? strings.list.emptyAway : strings.list.emptyHint[queue]}</p>
+  </div>`;
+}
+
+function renderSkeleton(strings: Strings): TemplateResult {
+  return html`<div class="skeleton" aria-hidden="true">
+      ${Array.from({ length: 8 }, () => html`<div><span></span><span></span><span></span></div>`)}
+    </div>
+    <span class="visually-hidden">${strings.common.loading}</span>`;
+}

@@ -1,0 +1,24 @@
+/** A row wants its interaction opened. Stays within the list. */
+export class RowOpenEvent extends Event {
+  static readonly type = 'inlay-row-open';
+
+  constructor(readonly detail: { readonly interactionId: string }) {
+    super(RowOpenEvent.type, { bubbles: true });
+  }
+}
+
+/** An offer was accepted or declined on its row. Stays within the list. */
+export class RowOfferEvent extends Event {
+  static readonly type = 'inlay-row-offer';
+
+  constructor(readonly detail: { readonly interactionId: string; readonly answer: 'accept' | 'decline' }) {
+    super(RowOfferEvent.type, { bubbles: true });
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'inlay-row-open': RowOpenEvent;
+    'inlay-row-offer': RowOfferEvent;
+  }
+}

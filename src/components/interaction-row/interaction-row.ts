@@ -1,0 +1,192 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query } from 'lit/decorators.js';
+import { StringsController } from '../../controllers/strings-controller.ts';
+import { TickController } from '../../controllers/tick-controller.ts';
+import { formatOf } from '../../i18n/format.ts';
+import type { Strings } from '../../i18n/strings.ts';
+import type { Interaction } from '../../model/interaction.ts';
+import { showableText, showHidden } from '../../model/safe-text.ts';
+import { base } from '../../theme/base.styles.ts';
+import { attachIcon, failedIcon, globeIcon, icon, lockIcon, starIcon } from '../../theme/icons.ts';
+import { platformMark, platformMarkStyles } from '../../theme/platform-marks.ts';
+import { RowOfferEvent, RowOpenEvent } from './interaction-row.events.ts';
+import { interactionRowStyles } from './interaction-row.styles.ts';
+
+/** From here on the time for an offer runs out, and its figures turn red. */
+const SHORT_MS = 10_000;
+
+/**
+ * One interaction in a list: contact, newest words, marks, wait and unread count; or an offer with its two answers.
+ *
+ * @tagname inlay-interaction-row
+ */
+export class InteractionRow extends LitElement {
+  static override readonly styles = [base, platformMarkStyles, interactionRowStyles];
+  static override readonly shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
+
+  @property({ attribute: false }) interaction: Interaction | undefined;
+
+  /** The row's accessible name, as `rowName` gives it. */
+  @property() name = '';
+
+  /** What the agent has begun to write; empty for nothing. */
+  @property() draft = '';
+
+  /** Whether a message waits in it for a click, because it failed or is too old to go by itself. */
+  @property({ type: Boolean }) stuck = false;
+
+  @property({ attribute: 'agent-id' }) agentId = '';
+
+  /** Whether its thread is the one that is open. */
+  @property({ type: Boolean, reflect: true }) selected = false;
+
+  /** Whether it has left the list and stands only because a pointer is over it. */
+  @property({ type: Boolean, reflect: true }) gone = false;
+
+  /** Whether it is shown as an offer, and what the agent may do with it. */
+  @property({ type: Boolean, reflect: true }) offered = false;
+  @property({ type: Boolean, attribute: 'may-accept' }) mayAccept = false;
+
+  /** Whether Tab stops here; arrows lead to the others. */
+  @property({ type: Boolean, attribute: 'tab-stop' }) tabStop = false;
+
+  /** The server's clock, epoch milliseconds. */
+  @property({ attribute: false }) now: () => number = Date.now;
+
+  @query('.time-left > div') private bar!: HTMLElement | null;
+
+  readonly #strings = new StringsController(this);
+
+  constructor() {
+    super();
+    new TickController(this, () => {
+      const left = this.#offerLeft();
+      return left === null || left <= 0 ? null : left % 1000 || 1000;
+    });
+  }
+
+  #offerLeft(): number | null {
+    const offer = this.offered ? this.interaction?.offer : null;
+    return offer == null ? null : offer.expiresAt - this.now();
+  }
+
+  #open(): void {
+    if (this.interaction !== undefined) this.dispatchEvent(new RowOpenEvent({ interactionId: this.interaction.id }));
+  }
+
+  #answer(answer: 'accept' | 'decline'): void {
+    if (this.interaction !== undefined)
+      this.dispatchEvent(new RowOfferEvent({ interactionId: this.interaction.id, answer }));
+  }
+
+  protected override updated(_changed: PropertyValues<this>): void {
+    const offer = this.interaction?.offer;
+    const left = this.#offerLeft();
+    if (offer == null || left === null || this.bar === null) return;
+    const share = Math.max(0, Math.min(1, left / (offer.expiresAt - offer.madeAt)));
+    this.bar.style.setProperty('transform', `scaleX(${share})`);
+  }
+
+  #renderExcerpt({ lastMessage }: Interaction, strings: Strings): TemplateResult | typeof nothing {
+    if (this.stuck)
+      return html`<span class="stuck">${icon(failedIcon, 12)}${strings.delivery.state.failed}</span>`;
+    if (this.draft !== '') return html`<bdi class="draft">${strings.list.draft(this.draft)}</bdi>`;
+    if (lastMessage === null) return nothing;
+    const { text, attachmentCount, direction, kind } = lastMessage;
+    const files = attachmentCount > 0 ? strings.list.files(attachmentCount) : strings.message.noText;
+    const words = text.trim() === '' ? files : showableText(text);
+    return html`${attachmentCount > 0 ? icon(attachIcon, 12) : nothing}<bdi
+        >${direction === 'outbound' && kind !== 'system' ? strings.list.youWrote(words) : words}</bdi
+      >`;
+  }
+
+  #renderMeta(interaction: Interaction, strings: Strings): TemplateResult | typeof nothing {
+    if (!hasMetaLine(interaction, this.agentId)) return nothing;
+    const { contact, topics, assignee } = interaction;
+    const format = formatOf(strings);
+    const holder =
+      assignee === null ? strings.list.unassigned : strings.list.assignedTo(showHidden(assignee.name));
+    const rest = [...topics, ...(assignee?.id === this.agentId || this.offered ? [] : [holder])];
+    return html`<span class="line meta">
+      ${contact.groups.length > 0
+        ? html`<span class="group">${icon(starIcon, 12)}<bdi class="one-line">${format.list(contact.groups)}</bdi></span>`
+        : nothing}
+      <bdi class="one-line">${rest.join(' · ')}</bdi>
+    </span>`;
+  }
+
+  #renderTimer(interaction: Interaction, strings: Strings): TemplateResult {
+    const left = this.#offerLeft();
+    if (left === null)
+      return html`<inlay-wait-mark .interaction=${interaction} .now=${this.now}></inlay-wait-mark>`;
+    return html`<span class="offer">${strings.list.offer}</span
+      ><span class="countdown figures ${left <= SHORT_MS ? 'short' : ''}"
+        >${formatOf(strings).countdown(left)}</span
+      >`;
+  }
+
+  #renderAnswers(strings: Strings): TemplateResult | typeof nothing {
+    if (!this.offered || !this.mayAccept) return nothing;
+    return html`<div class="answers">
+      <button class="outline" type="button" @click=${() => this.#answer('decline')}>${strings.list.decline}</button>
+      <button class="primary" type="button" @click=${() => this.#answer('accept')}>${strings.list.accept}</button>
+    </div>`;
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const strings = this.#strings.value;
+    const { interaction } = this;
+    if (strings === undefined || interaction === undefined) return nothing;
+    const { contact, platform, visibility, unreadCount } = interaction;
+    return html`${this.offered ? html`<div class="time-left" aria-hidden="true"><div></div></div>` : nothing}<button
+        class="row ${unreadCount > 0 ? 'unread' : ''}"
+        type="button"
+        tabindex=${this.tabStop ? '0' : '-1'}
+        aria-label=${this.name}
+        aria-current=${this.selected ? 'true' : nothing}
+        aria-describedby="excerpt"
+        @click=${this.#open}
+      >
+        <span class="marks"
+          >${platformMark(platform)}<span
+            class="visibility ${visibility}"
+            title=${strings.common.visibility[visibility]}
+            >${icon(visibility === 'public' ? globeIcon : lockIcon, 12)}</span
+          ></span
+        >
+        <span class="text">
+          <span class="line">
+            <bdi class="name one-line" title=${contact.handle ?? nothing}>${contactName(interaction, strings)}</bdi>
+            ${this.#renderTimer(interaction, strings)}
+          </span>
+          <span class="line">
+            <span class="excerpt one-line" id="excerpt">${this.#renderExcerpt(interaction, strings)}</span>
+            ${unreadCount > 0
+              ? html`<span class="count figures" title=${strings.list.unread(unreadCount)}
+                  >${unreadCount > 99 ? '99+' : unreadCount}</span
+                >`
+              : nothing}
+          </span>
+          ${this.#renderMeta(interaction, strings)}
+        </span>
+      </button>
+      ${this.#renderAnswers(strings)}`;
+  }
+}
+
+/** The contact's name with hidden characters made visible; the handle, or our word for nobody, where there is none. */
+export function contactName({ contact }: Pick<Interaction, 'contact'>, strings: Strings): string {
+  const name = contact.name.trim() || (contact.handle ?? '').trim();
+  return name === '' ? strings.common.unknownContact : showHidden(name);
+}
+
+/** Whether a row has its third line: for topics, for groups, and for whoever holds what isn't the agent's. */
+export function hasMetaLine({ topics, contact, assignee }: Interaction, agentId: string): boolean {
+  return topics.length > 0 || contact.groups.length > 0 || assignee?.id !== agentId;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'inlay-interaction-row': InteractionRow;
+  }
+}
