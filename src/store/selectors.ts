@@ -106,9 +106,7 @@ export const selectRules =
   (interactionId: string | null): Selector<PlatformRules | null> =>
   (state) => {
     const interaction = selectInteraction(interactionId)(state);
-    return interaction === null
-      ? null
-      : rulesOf(interaction, selectChannel(interaction.channelId)(state));
+    return interaction === null ? null : rulesOf(interaction, selectChannel(interaction.channelId)(state));
   };
 
 /** Whether the agent has a permission; false before the session is there. */
@@ -138,7 +136,8 @@ const rulesByPlatform = new Map<string, PlatformRules>();
 function rulesOf({ platform }: Interaction, channel: Channel | null): PlatformRules {
   if (channel !== null && channel.platform === platform) {
     let rules = rulesByChannel.get(channel);
-    if (rules === undefined) rulesByChannel.set(channel, (rules = platformRules(platform, channel.overrides)));
+    if (rules === undefined)
+      rulesByChannel.set(channel, (rules = platformRules(platform, channel.overrides)));
     return rules;
   }
   let rules = rulesByPlatform.get(platform);

@@ -111,7 +111,7 @@ export interface OutboxSlice {
   readonly waiting: readonly OutboxEntry[];
 }
 
-/** One row of the outbox; what IndexedDB holds of it is the same. */
+/** One row of the outbox; what IndexedDB holds of it is the same. Its message has a local id until the backend gave it one. */
 export interface OutboxEntry {
   readonly message: Message;
   readonly attachmentIds: readonly string[];
@@ -119,6 +119,8 @@ export interface OutboxEntry {
   /** When the agent handed it over, this machine's clock. */
   readonly queuedAt: number;
   readonly attempts: number;
+  /** When it is tried again by itself, this machine's clock; null for as soon as it may. */
+  readonly retryAt: number | null;
 }
 
 export interface DirectorySlice {

@@ -20,7 +20,18 @@ export function browserTabs(): Tabs {
   return {
     exclusive: async (name, signal, work) => {
       const locks = (globalThis.navigator as Navigator | undefined)?.locks;
-      return locks === undefined ? work() : locks.request(name, { signal }, work);
+      if (locks === undefined) return work();
+      let hasBegun = false;
+      try {
+        return await locks.request(name, { signal }, () => {
+          hasBegun = true;
+          return work();
+        });
+      } catch (error) {
+        // A page without an origin of its own, such as in a sandbox, is refused the lock itself.
+        if (hasBegun || signal.aborted) throw error;
+        return work();
+      }
     },
     channel: (name, onMessage) => {
       if (typeof BroadcastChannel === 'undefined') return { post: () => undefined, close: () => undefined };

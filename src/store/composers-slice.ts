@@ -1,0 +1,209 @@
+import { splitIntoMessages } from '../model/attachment-rules.ts';
+import type { Message } from '../model/message.ts';
+import { sendObstacle } from '../model/send.ts';
+import { composerIn, patchComposer } from './composers.ts';
+import type { Drafts } from './drafts.ts';
+import type { Engine } from './engine.ts';
+import { localMessage, newEntry, withClientId, withDelivery } from './local-message.ts';
+import type { OutboxSender } from './outbox-sender.ts';
+import type { Outbox } from './outbox.ts';
+import { selectHasFeature, selectRules } from './selectors.ts';
+import type { AppActions, OutboxEntry } from './state.ts';
+import { newestOf } from './thread-messages.ts';
+
+/** So often the others are told that this agent writes, at most. */
+const TYPING_MS = 4_000;
+
+export type ComposerActions = Pick<
+  AppActions,
+  'setText' | 'replyTo' | 'send' | 'sendAnyway' | 'resend' | 'withdraw'
+>;
+
+/** Writing, and handing over what was written. */
+export function createComposerActions(
+  engine: Engine,
+  drafts: Drafts,
+  outbox: Outbox,
+  sender: OutboxSender,
+): ComposerActions {
+  const sending = new Set<string>();
+  const resending = new Set<string>();
+  const told = new Map<string, number>();
+
+  const tellTyping = (id: string): void => {
+    const now = engine.machineNow();
+    if (!selectHasFeature('typing')(engine.state) || now - (told.get(id) ?? -TYPING_MS) < TYPING_MS) return;
+    told.set(id, now);
+    void engine.client.typing(id, engine.signal);
+  };
+
+  /** The newest message that the writer has before their eyes; null where the backend is not to look for a newer one. */
+  const seenIn = (id: string): string | null => {
+    if (!selectHasFeature('newMessageGuard')(engine.state)) return null;
+    const thread = engine.state.threads[id];
+    return (
+      (thread === undefined ? null : newestOf(thread.messages)?.id) ??
+      engine.state.interactions[id]?.lastMessage?.id ??
+      null
+    );
+  };
+
+  const messageIn = (id: string, messageId: string | null): Message | null =>
+    engine.state.threads[id]?.messages.find(({ message }) => message.id === messageId)?.message ?? null;
+
+  /** The rows that a composer makes; null where something is in the way. */
+  const entriesFor = (id: string): readonly OutboxEntry[] | null => {
+    const { state } = engine;
+    const session = state.session.value;
+    const interaction = state.interactions[id];
+    const rules = selectRules(id)(state);
+    if (session === null || interaction === undefined || rules === null) return null;
+    const composer = composerIn(engine, id);
+    const attachments = composer.attachments.flatMap(({ upload }) =>
+      upload.kind === 'ready' ? [upload.attachment] : [],
+    );
+    if (attachments.length < composer.attachments.length) return null;
+    const { text, visibility } = composer;
+    const { permissions, features } = session;
+    const now = engine.now();
+    if (
+      sendObstacle({
+        interaction,
+        rules,
+        permissions,
+        features,
+        visibility,
+        text,
+        files: attachments,
+        now,
+      }) !== null
+    )
+      return null;
+    const inReplyTo = messageIn(id, composer.inReplyToId);
+    return splitIntoMessages(rules, text, attachments).map((part) =>
+      newEntry(
+        localMessage({
+          clientId: engine.makeId(),
+          interaction,
+          agent: session.agent,
+          rules,
+          text: part.text,
+          attachments: part.files,
+          visibility,
+          inReplyTo,
+          now,
+        }),
+        seenIn(id),
+        engine.machineNow(),
+      ),
+    );
+  };
+
+  const handOver = async (id: string): Promise<boolean> => {
+    const entries = engine.keep === null || sending.has(id) ? null : entriesFor(id);
+    if (entries === null || entries.length === 0) return false;
+    sending.add(id);
+    try {
+      await outbox.enqueue(id, entries, composerIn(engine, id));
+    } finally {
+      sending.delete(id);
+    }
+    told.delete(id);
+    sender.drain(id);
+    return true;
+  };
+
+  /** A message of the backend's that did not arrive, wherever a thread holds it. */
+  const undelivered = (clientId: string): Message | null => {
+    for (const { messages } of Object.values(engine.state.threads)) {
+      const found = messages.find(({ message }) => message.clientId === clientId)?.message;
+      const state = found?.delivery?.state;
+      if (found !== undefined && (state === 'failed' || state === 'unknown')) return found;
+    }
+    return null;
+  };
+
+  const resendWaiting = async (clientId: string, entry: OutboxEntry): Promise<void> => {
+    const state = entry.message.delivery?.state;
+    if (state !== 'failed' && state !== 'held') return;
+    const fresh: OutboxEntry = {
+      ...withDelivery(entry, 'queued', null, null, engine.now()),
+      queuedAt: engine.machineNow(),
+      attempts: 0,
+      retryAt: null,
+    };
+    // A refusal was the last word on its key. One that was held may have arrived without an answer: its key still guards it.
+    const seenMessageId = seenIn(entry.message.interactionId);
+    await outbox.replace(
+      clientId,
+      state === 'failed' ? { ...withClientId(fresh, engine.makeId()), seenMessageId } : fresh,
+    );
+    sender.drain(entry.message.interactionId);
+  };
+
+  const resendUndelivered = async (message: Message): Promise<void> => {
+    const session = engine.state.session.value;
+    const interaction = engine.state.interactions[message.interactionId];
+    const rules = selectRules(message.interactionId)(engine.state);
+    if (session === null || interaction === undefined || rules === null || engine.keep === null) return;
+    const again = localMessage({
+      clientId: engine.makeId(),
+      interaction,
+      agent: session.agent,
+      rules,
+      text: message.text,
+      attachments: message.attachments,
+      visibility: message.visibility,
+      inReplyTo: null,
+      now: engine.now(),
+    });
+    const entry = newEntry(
+      { ...again, kind: message.kind, inReplyTo: message.inReplyTo },
+      seenIn(interaction.id),
+      engine.machineNow(),
+    );
+    await outbox.enqueue(interaction.id, [entry], null);
+    sender.drain(interaction.id);
+  };
+
+  return {
+    setText: (id, text) => {
+      if (composerIn(engine, id).text === text) return;
+      engine.commit((change) => {
+        patchComposer(change, id, { text });
+      });
+      drafts.changed(id);
+      if (text.trim() !== '') tellTyping(id);
+    },
+    replyTo: (id, messageId) => {
+      engine.commit((change) => {
+        patchComposer(change, id, { inReplyToId: messageId });
+      });
+      drafts.changed(id);
+    },
+    send: async (id) => (composerIn(engine, id).newer.length > 0 ? false : handOver(id)),
+    sendAnyway: (id) => handOver(id),
+    resend: async (clientId) => {
+      if (resending.has(clientId)) return;
+      resending.add(clientId);
+      const entry = outbox.entry(clientId);
+      const message = entry === null ? undelivered(clientId) : null;
+      if (entry !== null) await resendWaiting(clientId, entry);
+      else if (message !== null) await resendUndelivered(message);
+      resending.delete(clientId);
+    },
+    withdraw: async (clientId) => {
+      const entry = outbox.entry(clientId);
+      if (entry === null || entry.message.delivery?.state === 'sending') return;
+      const { interactionId } = entry.message;
+      await sender.alone(interactionId, async () => {
+        const present = outbox.entry(clientId);
+        if (present === null || present.message.delivery?.state === 'sending') return;
+        const { text, attachments } = composerIn(engine, interactionId);
+        if (text === '' && attachments.length === 0) await outbox.giveBack([present], []);
+        else await outbox.discard(clientId);
+      });
+      sender.drain(interactionId);
+    },
+  };
+}

@@ -1,0 +1,125 @@
+import type { AgentRef } from '../model/agent.ts';
+import type { DeliveryReason, DeliveryState } from '../model/delivery.ts';
+import type { Interaction } from '../model/interaction.ts';
+import type { Attachment, Message, MessageQuote, OutgoingMessage } from '../model/message.ts';
+import type { MessageKind, PlatformRules, Visibility } from '../model/platform.ts';
+import type { InlayError } from '../model/result.ts';
+import type { OutboxEntry } from './state.ts';
+
+const LOCAL = 'local:';
+const QUOTE_LENGTH = 160;
+
+/** What a message is made of when the agent hands it over. */
+export interface LocalMessageParts {
+  readonly clientId: string;
+  readonly interaction: Interaction;
+  readonly agent: AgentRef;
+  readonly rules: PlatformRules;
+  readonly text: string;
+  readonly attachments: readonly Attachment[];
+  readonly visibility: Visibility;
+  readonly inReplyTo: Message | null;
+  /** Server's clock, epoch milliseconds. */
+  readonly now: number;
+}
+
+/** The message as it stands in the thread until the backend's copy takes its place. */
+export function localMessage(parts: LocalMessageParts): Message {
+  const { clientId, interaction, agent, text, attachments, visibility, inReplyTo, now } = parts;
+  return {
+    id: LOCAL + clientId,
+    interactionId: interaction.id,
+    clientId,
+    kind: kindOf(parts),
+    visibility,
+    direction: 'outbound',
+    author: { kind: 'agent', id: agent.id, name: agent.name },
+    text,
+    attachments,
+    extra: null,
+    inReplyTo: inReplyTo === null ? null : quote(inReplyTo),
+    networkUrl: null,
+    onAd: false,
+    networkState: { likes: 0, likedByUs: false, hidden: false, deleted: false },
+    sentAt: now,
+    delivery: { state: 'queued', reason: null, detail: null, at: now },
+  };
+}
+
+/** Whether a message is known to this browser alone. */
+export function isLocal(message: Pick<Message, 'id'>): boolean {
+  return message.id.startsWith(LOCAL);
+}
+
+function kindOf({ interaction, rules, visibility, inReplyTo }: LocalMessageParts): MessageKind {
+  const asked =
+    inReplyTo ?? (interaction.lastMessage?.direction === 'inbound' ? interaction.lastMessage : null);
+  const answer = asked === null ? undefined : rules.inbound[asked.kind]?.answeredBy;
+  return answer ?? (visibility === 'private' ? 'direct' : 'reply');
+}
+
+function quote(message: Message): MessageQuote {
+  const text = Array.from(message.text.slice(0, QUOTE_LENGTH * 2))
+    .slice(0, QUOTE_LENGTH)
+    .join('');
+  return { id: message.id, authorName: message.author.name, text };
+}
+
+/** A new row of the outbox for a message. */
+export function newEntry(message: Message, seenMessageId: string | null, queuedAt: number): OutboxEntry {
+  return {
+    message,
+    attachmentIds: message.attachments.map(({ id }) => id),
+    seenMessageId,
+    queuedAt,
+    attempts: 0,
+    retryAt: null,
+  };
+}
+
+/** The row with its message in another state of delivery. */
+export function withDelivery(
+  entry: OutboxEntry,
+  state: DeliveryState,
+  reason: DeliveryReason | null,
+  detail: string | null,
+  at: number,
+): OutboxEntry {
+  return { ...entry, message: { ...entry.message, delivery: { state, reason, detail, at } } };
+}
+
+/** The row under another key, as a new message: what is sent so is not the same as before. */
+export function withClientId(entry: OutboxEntry, clientId: string): OutboxEntry {
+  return { ...entry, message: { ...entry.message, id: LOCAL + clientId, clientId } };
+}
+
+/** What the backend is asked to send for a row. The same row always gives the same. */
+export function outgoing({ message, attachmentIds, seenMessageId }: OutboxEntry): OutgoingMessage {
+  return {
+    clientId: message.clientId ?? message.id,
+    interactionId: message.interactionId,
+    text: message.text,
+    attachmentIds,
+    visibility: message.visibility,
+    inReplyToId: message.inReplyTo?.id ?? null,
+    seenMessageId,
+  };
+}
+
+const REASONS: Readonly<Record<string, DeliveryReason>> = {
+  'reply-window-closed': 'window-closed',
+  'text-too-long': 'too-long',
+  'attachment-refused': 'attachment-refused',
+  'feature-off': 'forbidden',
+  'visibility-not-allowed': 'forbidden',
+  'interaction-closed': 'interaction-closed',
+  'newer-message': 'newer-message',
+};
+
+/** Why the backend would not take a message, in the words that delivery has. */
+export function refusalReason({ type, kind }: InlayError): DeliveryReason {
+  const known = type === null ? undefined : REASONS[type];
+  if (known !== undefined) return known;
+  if (kind === 'forbidden' || kind === 'not-found') return 'forbidden';
+  return kind === 'invalid' ? 'invalid' : 'rejected';
+}

@@ -1,0 +1,168 @@
+import type { Session } from '../model/agent.ts';
+import type { EventListener } from '../model/client.ts';
+import type { InlayEvent } from '../model/event.ts';
+import { isPassing, ok, type Result } from '../model/result.ts';
+import type { Engine } from './engine.ts';
+import { takeEvent } from './interactions.ts';
+import { openKeep, type KeepParts } from './keep.ts';
+import type { List } from './list-slice.ts';
+import type { OutboxSender } from './outbox-sender.ts';
+import { DEFAULT_PREFERENCES } from './initial-state.ts';
+import type { AppActions, Preferences } from './state.ts';
+import type { Threads } from './threads-slice.ts';
+
+/** So long changes of what the agent holds are gathered before the session is read for them. */
+const REREAD_MS = 300;
+
+export interface SessionParts extends KeepParts {
+  readonly list: List;
+  readonly threads: Threads;
+  readonly sender: OutboxSender;
+}
+
+export interface SessionControl {
+  readonly actions: Pick<AppActions, 'start' | 'setAvailability' | 'setListCollapsed'>;
+  /** Reads the session again soon, because what it says of this agent may have changed. */
+  rereadSoon(): void;
+  /** Keeps what the agent prefers. */
+  prefer(part: Partial<Preferences>): void;
+  /** Ends the subscription. */
+  end(): void;
+}
+
+/** Reads who the agent is, opens what is kept for them, and follows the event stream from there on. */
+export function createSessionControl(engine: Engine, parts: SessionParts): SessionControl {
+  const { list, threads, outbox, sender, drafts } = parts;
+  let unsubscribe: (() => void) | null = null;
+  let attempts = 0;
+
+  const read = async (): Promise<Result<{ readonly session: Session; readonly skewMs: number }>> => {
+    const asked = engine.machineNow();
+    const result = await engine.client.session(engine.signal);
+    if (!result.ok) return result;
+    return ok({
+      session: result.value,
+      skewMs: Math.round(result.value.serverTime - (asked + engine.machineNow()) / 2),
+    });
+  };
+
+  /** Takes a session in; what says the same as before stays the same object. Resolves when the list follows new channels. */
+  const adopt = async (fresh: Session, skewMs: number): Promise<void> => {
+    const before = engine.state.session.value;
+    const value = before === null ? fresh : sharing(before, fresh);
+    engine.commit((change) => {
+      change.patch({ session: { status: 'ready', value, error: null, skewMs } });
+    });
+    if (before !== null && before.channels !== value.channels) await list.actions.reloadList();
+  };
+
+  const reread = async (): Promise<void> => {
+    const result = await read();
+    if (result.ok) await adopt(result.value.session, result.value.skewMs);
+  };
+  const rereadSoon = engine.throttled(REREAD_MS, () => void reread());
+
+  let queue: InlayEvent[] = [];
+  /** Events of one delivery make one change, however many there are. */
+  const applyQueue = (): void => {
+    const events = queue;
+    queue = [];
+    if (events.length === 0) return;
+    engine.commit((change) => {
+      for (const event of events) takeEvent(change, event);
+    });
+    if (events.some(({ type }) => type === 'session.changed')) rereadSoon();
+  };
+
+  const listener: EventListener = {
+    onEvent: (event) => {
+      if (queue.push(event) === 1) queueMicrotask(applyQueue);
+    },
+    onSignal: (signal) => {
+      applyQueue();
+      threads.takeSignal(signal);
+    },
+    onReset: async () => {
+      applyQueue();
+      const result = await engine.insist(read);
+      if (result.ok) await adopt(result.value.session, result.value.skewMs);
+      await list.resync();
+      await threads.resync();
+    },
+    onState: (stream) => {
+      const { stream: before } = engine.state.connection;
+      engine.commit((change) => {
+        change.patch({ connection: { ...change.state.connection, stream } });
+      });
+      if (stream.kind === 'live' && before.kind !== 'live') sender.drainAll();
+    },
+  };
+
+  const start = async (): Promise<void> => {
+    if (engine.hasEnded || unsubscribe !== null || engine.state.session.status === 'loading') return;
+    engine.commit((change) => {
+      change.patch({ session: { ...change.state.session, status: 'loading', error: null } });
+    });
+    const result = await read();
+    if (engine.hasEnded) return;
+    if (!result.ok) {
+      engine.commit((change) => {
+        change.patch({ session: { ...change.state.session, status: 'failed', error: result.error } });
+      });
+      attempts += 1;
+      if (isPassing(result.error.kind))
+        engine.after(engine.backoff(attempts, result.error), () => void start());
+      return;
+    }
+    const { session, skewMs } = result.value;
+    const { drafts: kept, outbox: rows, preferences } = await openKeep(engine, session, parts);
+    if (engine.hasEnded) return;
+    engine.commit((change) => {
+      const { filter, sort } = { ...DEFAULT_PREFERENCES, ...preferences };
+      change.patch({
+        session: { status: 'ready', value: session, error: null, skewMs },
+        preferences: { ...DEFAULT_PREFERENCES, ...preferences },
+        list: { ...change.state.list, filter, sort },
+      });
+    });
+    drafts.begin(kept);
+    outbox.begin(rows);
+    unsubscribe = engine.client.subscribe(session.position, listener);
+    sender.drainAll();
+    await list.actions.reloadList();
+  };
+
+  const prefer = (part: Partial<Preferences>): void => {
+    engine.commit((change) => {
+      change.patch({ preferences: { ...change.state.preferences, ...part } });
+    });
+    void engine.keep?.storage.savePreferences(engine.state.preferences);
+  };
+
+  return {
+    actions: {
+      start,
+      setAvailability: async (availabilityId) => {
+        const result = await engine.client.setAvailability(availabilityId, engine.signal);
+        if (engine.hasEnded) return;
+        if (result.ok) await adopt(result.value, engine.state.session.skewMs);
+        else engine.notify({ tone: 'failure', key: 'action-failed', error: result.error });
+      },
+      setListCollapsed: (listCollapsed) => {
+        prefer({ listCollapsed });
+      },
+    },
+    rereadSoon,
+    prefer,
+    end: () => unsubscribe?.(),
+  };
+}
+
+/** The fresh session with every part that says the same as before left as the object it was. */
+function sharing(before: Session, fresh: Session): Session {
+  const shared = Object.entries(fresh).map(([name, part]: [string, unknown]) => {
+    const present: unknown = before[name as keyof Session];
+    return [name, JSON.stringify(present) === JSON.stringify(part) ? present : part];
+  });
+  return Object.fromEntries(shared) as Session;
+}

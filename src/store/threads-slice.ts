@@ -1,0 +1,281 @@
+import type { Page } from '../model/client.ts';
+import type { Signal } from '../model/event.ts';
+import { mayMarkRead, type Interaction } from '../model/interaction.ts';
+import type { Message } from '../model/message.ts';
+import type { InlayError, Result } from '../model/result.ts';
+import type { Engine } from './engine.ts';
+import { dropInteraction, takeInteraction } from './interactions.ts';
+import type { StateChange } from './state-change.ts';
+import { serverLength, withPage } from './thread-messages.ts';
+import type { AppActions, ThreadMessage, ThreadSlice } from './state.ts';
+
+const PAGE = 50;
+/** So long a *typing* holds unless told again. */
+const TYPING_MS = 6_000;
+/** As far back a thread is read again after a reset, at most, in pages. */
+const RESYNC_PAGES = 10;
+
+export interface Threads {
+  readonly actions: Pick<AppActions, 'open' | 'loadThread' | 'loadOlder' | 'markRead' | 'refreshAttachment'>;
+  /** Reads every thread that is held anew. */
+  resync(): Promise<void>;
+  takeSignal(signal: Signal): void;
+}
+
+/** Reads threads by pages, keeps their reading marks and who types in them. */
+export function createThreads(engine: Engine): Threads {
+  /** What leads to older messages, by interaction; null at the beginning of the thread. */
+  const cursors = new Map<string, string | null>();
+  const reads = new Map<string, Promise<void>>();
+  const marking = new Map<string, string>();
+  const typing = new Map<string, () => void>();
+
+  const patch = (change: StateChange, id: string, part: Partial<ThreadSlice>): void => {
+    const thread = change.state.threads[id];
+    if (thread !== undefined) change.put('threads', id, { ...thread, ...part });
+  };
+  const failThread = (id: string, error: InlayError): void => {
+    engine.commit((change) => {
+      patch(change, id, { status: 'failed', error });
+    });
+  };
+
+  const readInteraction = async (id: string): Promise<InlayError | null> => {
+    if (engine.state.interactions[id] !== undefined) return null;
+    const result = await engine.client.interaction(id, engine.signal);
+    if (!result.ok) return result.error;
+    engine.commit((change) => {
+      takeInteraction(change, result.value);
+    });
+    return null;
+  };
+
+  const takePage = (
+    id: string,
+    items: readonly Message[],
+    next: string | null,
+    isNewer: (id: string) => boolean,
+    anew = false,
+  ): void => {
+    cursors.set(id, next);
+    engine.commit((change) => {
+      const thread = change.state.threads[id];
+      if (thread === undefined) return;
+      for (const message of items) change.acknowledge(message);
+      const held = anew ? thread.messages.slice(serverLength(thread.messages)) : thread.messages;
+      const messages = withPage(held, items, isNewer);
+      const first = next === null ? -1 : messages.findIndex(({ message }) => message.id === items[0]?.id);
+      patch(change, id, {
+        // What an event brought from before the page would stand there with a gap behind it.
+        messages: first > 0 ? messages.slice(first) : messages,
+        hasOlder: next !== null,
+        status: 'ready',
+        error: null,
+        loadingOlder: false,
+      });
+    });
+  };
+
+  const readNewest = async (id: string): Promise<void> => {
+    const recording = engine.arrivals.record();
+    const [error, page] = await Promise.all([
+      readInteraction(id),
+      engine.client.messages(id, { limit: PAGE }, engine.signal),
+    ]);
+    recording.end();
+    if (engine.hasEnded) return;
+    if (error !== null) return failThread(id, error);
+    if (!page.ok) return failThread(id, page.error);
+    takePage(id, page.value.items, page.value.next, (messageId) => recording.has(messageId));
+  };
+
+  const loadThread = (id: string): Promise<void> => {
+    const present = engine.state.threads[id];
+    const reading = reads.get(id);
+    if (reading !== undefined) return reading;
+    if (present?.status === 'ready') return Promise.resolve();
+    engine.commit((change) => {
+      change.put('threads', id, { ...(present ?? emptyThread(id)), status: 'loading', error: null });
+    });
+    const read = readNewest(id).finally(() => reads.delete(id));
+    reads.set(id, read);
+    return read;
+  };
+
+  const open = async (id: string | null): Promise<void> => {
+    engine.commit((change) => {
+      change.patch({ openId: id });
+      if (id !== null) patch(change, id, { firstUnreadId: null });
+    });
+    if (id === null) return;
+    await loadThread(id);
+    engine.commit((change) => {
+      const thread = change.state.threads[id];
+      const interaction = change.state.interactions[id];
+      if (thread !== undefined && interaction !== undefined)
+        patch(change, id, { firstUnreadId: firstUnread(thread.messages, interaction) });
+    });
+  };
+
+  const loadOlder = async (id: string): Promise<void> => {
+    const thread = engine.state.threads[id];
+    const cursor = cursors.get(id) ?? null;
+    if (thread === undefined || thread.status !== 'ready' || thread.loadingOlder || cursor === null) return;
+    engine.commit((change) => {
+      patch(change, id, { loadingOlder: true, error: null });
+    });
+    const recording = engine.arrivals.record();
+    const page = await engine.client.messages(id, { cursor, limit: PAGE }, engine.signal);
+    recording.end();
+    // A resync in between has set the thread on another course.
+    if (cursors.get(id) !== cursor) return;
+    if (page.ok) {
+      takePage(id, page.value.items, page.value.next, (messageId) => recording.has(messageId));
+    } else {
+      engine.commit((change) => {
+        patch(change, id, { loadingOlder: false, error: page.error });
+      });
+    }
+  };
+
+  const markRead = async (id: string, messageId: string): Promise<void> => {
+    const interaction = engine.state.interactions[id];
+    const agentId = engine.state.session.value?.agent.id;
+    if (interaction === undefined || agentId === undefined || !mayMarkRead(interaction, agentId)) return;
+    if (interaction.lastReadMessageId === messageId || marking.get(id) === messageId) return;
+    marking.set(id, messageId);
+    const result = await engine.client.markRead(id, messageId, engine.signal);
+    if (marking.get(id) === messageId) marking.delete(id);
+    if (!result.ok) return;
+    engine.commit((change) => {
+      takeInteraction(change, result.value);
+    });
+  };
+
+  const refreshAttachment = async (id: string, messageId: string, attachmentId: string): Promise<void> => {
+    const result = await engine.client.attachment(attachmentId, engine.signal);
+    if (!result.ok) return;
+    engine.commit((change) => {
+      const held = change.state.threads[id]?.messages.find(
+        ({ message }) => message.id === messageId,
+      )?.message;
+      if (held === undefined) return;
+      const attachments = held.attachments.map((file) => (file.id === attachmentId ? result.value : file));
+      change.addMessage({ ...held, attachments });
+    });
+  };
+
+  const resyncThread = async (id: string): Promise<void> => {
+    const held = engine.state.threads[id]?.messages ?? [];
+    const wanted = serverLength(held);
+    const interaction = await engine.insist(() => engine.client.interaction(id, engine.signal));
+    if (!interaction.ok) {
+      if (interaction.error.kind === 'not-found' || interaction.error.kind === 'forbidden') {
+        engine.commit((change) => {
+          dropInteraction(change, id);
+        });
+      } else {
+        failThread(id, interaction.error);
+      }
+      return;
+    }
+    const items: Message[] = [];
+    let next: string | null = null;
+    let pages = 0;
+    do {
+      const cursor: string | null = next;
+      const page: Result<Page<Message>> = await engine.insist(() =>
+        engine.client.messages(id, { limit: PAGE, ...(cursor === null ? {} : { cursor }) }, engine.signal),
+      );
+      if (!page.ok) return failThread(id, page.error);
+      items.unshift(...page.value.items);
+      ({ next } = page.value);
+      pages += 1;
+    } while (next !== null && items.length < wanted && pages < RESYNC_PAGES);
+    engine.commit((change) => {
+      change.putInteraction(id, interaction.value);
+    });
+    takePage(id, items, next, () => false, true);
+  };
+
+  const setTyping = (
+    id: string,
+    key: string,
+    next: (typing: ThreadSlice['typing']) => ThreadSlice['typing'],
+  ): void => {
+    typing.get(key)?.();
+    typing.delete(key);
+    engine.commit((change) => {
+      const thread = change.state.threads[id];
+      if (thread !== undefined) patch(change, id, { typing: next(thread.typing) });
+    });
+  };
+  const endTyping = (id: string, who: string | null): void => {
+    const key = `${id} ${who ?? ''}`;
+    if (!typing.has(key)) return;
+    setTyping(id, key, (present) =>
+      who === null
+        ? { ...present, contact: false }
+        : { ...present, agents: present.agents.filter((agent) => agent.id !== who) },
+    );
+  };
+
+  engine.onCommit(({ messages, moves }) => {
+    for (const { interactionId, author } of messages) {
+      endTyping(interactionId, author.kind === 'agent' ? author.id : null);
+    }
+    for (const [id, { after }] of moves) {
+      if (after !== null) continue;
+      cursors.delete(id);
+    }
+  });
+
+  return {
+    actions: { open, loadThread, loadOlder, markRead, refreshAttachment },
+    resync: async () => {
+      await Promise.all(Object.keys(engine.state.threads).map(resyncThread));
+    },
+    takeSignal: (signal) => {
+      const { interactionId: id } = signal;
+      if (engine.state.threads[id] === undefined) return;
+      const agent = signal.who === 'agent' ? signal.agent : null;
+      if (agent !== null && agent.id === engine.state.session.value?.agent.id) return;
+      const key = `${id} ${agent?.id ?? ''}`;
+      setTyping(id, key, (present) =>
+        agent === null
+          ? { ...present, contact: true }
+          : { ...present, agents: [...present.agents.filter((one) => one.id !== agent.id), agent] },
+      );
+      typing.set(
+        key,
+        engine.after(TYPING_MS, () => {
+          endTyping(id, agent?.id ?? null);
+        }),
+      );
+    },
+  };
+}
+
+function emptyThread(interactionId: string): ThreadSlice {
+  return {
+    interactionId,
+    messages: [],
+    status: 'loading',
+    error: null,
+    hasOlder: false,
+    loadingOlder: false,
+    firstUnreadId: null,
+    typing: { contact: false, agents: [] },
+  };
+}
+
+/** Where the contact's unread messages begin; null where there are none. */
+function firstUnread(
+  messages: readonly ThreadMessage[],
+  { unreadCount, lastReadMessageId }: Interaction,
+): string | null {
+  if (unreadCount === 0) return null;
+  const read = messages.findIndex(({ message }) => message.id === lastReadMessageId);
+  const inbound = messages.slice(read + 1).filter(({ message }) => message.direction === 'inbound');
+  return (read < 0 ? inbound.at(-unreadCount) : inbound[0])?.message.id ?? inbound[0]?.message.id ?? null;
+}
