@@ -46,7 +46,7 @@ export const wireMessage: WireMessage = {
       name: 'a.png',
       type: 'image/png',
       size: 12,
-      url: '/api/v1/files/f1?expires=1&signature=s',
+      url: '/files/f1?expires=1&signature=s',
       thumbnailUrl: 'files/f1/thumbnail?expires=1&signature=s',
       dimensions: { width: 2, height: 2 },
     },

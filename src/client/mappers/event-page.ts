@@ -1,9 +1,15 @@
 import * as v from 'valibot';
-import { eventPage } from '../../contract/event.ts';
+import { position } from '../../contract/scalars.ts';
 import { envelope, type Envelope } from '../stream/stream-item.ts';
 import { check, mapEach, type Reading } from './reading.ts';
 
-const looseEventPage = v.object({ ...eventPage.entries, events: v.array(v.unknown()) });
+/** `eventPage` of the contract, but for the events, each of which is checked apart. */
+const looseEventPage = v.object({
+  events: v.array(v.unknown()),
+  head: position,
+  more: v.boolean(),
+  reset: v.boolean(),
+});
 
 /** What happened after a position, oldest first; `reset`: that can't be said, read everything again and go on from `head`. */
 export interface EventPage {

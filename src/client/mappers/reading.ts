@@ -21,7 +21,7 @@ export function check<TSchema extends v.GenericSchema>(
   const parsed = v.safeParse(schema, raw, { abortEarly: true, abortPipeEarly: true });
   if (parsed.success) return parsed.output;
   const [issue] = parsed.issues;
-  const path = v.getDotPath(issue) ?? '';
+  const path = issue.path?.map(({ key }) => String(key)).join('.') ?? '';
   reading.report({ what, id: idOf(raw), problem: `${path}: expected ${issue.expected ?? issue.type}` });
   return null;
 }
@@ -46,9 +46,13 @@ export function toTimeOrNull(wire: string | null): number | null {
   return wire === null ? null : Date.parse(wire);
 }
 
-/** An absolute http or https address; null for anything else. */
-export function toAddress(wire: string | null, base?: string): string | null {
-  if (wire === null || !URL.canParse(wire, base)) return null;
-  const { protocol, href } = new URL(wire, base);
+/**
+ * An absolute http or https address; null for anything else. With `apiUrl` an address without a host is below the API,
+ * whether or not it begins with a slash.
+ */
+export function toAddress(wire: string | null, apiUrl?: string): string | null {
+  const relative = apiUrl !== undefined && wire?.startsWith('/') === true ? `.${wire}` : wire;
+  if (relative === null || !URL.canParse(relative, apiUrl)) return null;
+  const { protocol, href } = new URL(relative, apiUrl);
   return protocol === 'https:' || protocol === 'http:' ? href : null;
 }

@@ -1,13 +1,11 @@
 import * as v from 'valibot';
-import { eventEnvelope, reset, signal } from '../../contract/event.ts';
+import { reset, signal, type WireEventEnvelope } from '../../contract/event.ts';
 import { position } from '../../contract/scalars.ts';
 
 /** An event's place, whatever the event itself is: one that can't be read must not look like a gap. */
-export const envelope = v.object({
-  position: eventEnvelope.entries.position,
-  prev: eventEnvelope.entries.prev,
-  event: v.unknown(),
-});
+export const envelope = v.object({ position, prev: position, event: v.unknown() }) satisfies v.GenericSchema<
+  Pick<WireEventEnvelope, 'position' | 'prev'>
+>;
 export type Envelope = v.InferOutput<typeof envelope>;
 
 /** What comes over the stream: the name of the server-sent event and what it holds. */

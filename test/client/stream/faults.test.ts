@@ -3,18 +3,8 @@ import { createRestClient } from '../../../src/client/rest-client.ts';
 import { ok } from '../../../src/model/result.ts';
 import { openEventLogServer } from '../../support/event-log-server.ts';
 import { openTcpProxy } from '../../support/tcp-proxy.ts';
+import { seeded } from '../seeded.ts';
 import { createRecorder, numbered } from './recorder.ts';
-
-/** A generator of equal shares from 0 up to 1 that gives the same each time (mulberry32). */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 interface Storm {
   readonly events: number;
