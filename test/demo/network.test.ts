@@ -110,6 +110,31 @@ function start(options: Partial<NetworkOptions> = {}) {
   };
 }
 
+/** A clock that only moves when told to; timers that fall due meanwhile run in their order. */
+function heldClock() {
+  let now = Date.now();
+  const timers = new Set<{ at: number; callback: () => void }>();
+  return {
+    now: () => now,
+    after: (milliseconds: number, callback: () => void) => {
+      const timer = { at: now + milliseconds, callback };
+      timers.add(timer);
+      return () => timers.delete(timer);
+    },
+    pass: (milliseconds: number) => {
+      const until = now + milliseconds;
+      for (;;) {
+        const [next] = [...timers].filter(({ at }) => at <= until).sort((a, b) => a.at - b.at);
+        if (next === undefined) break;
+        timers.delete(next);
+        now = Math.max(now, next.at);
+        next.callback();
+      }
+      now = until;
+    },
+  };
+}
+
 const receiptsOf = (events: readonly GatewayEvent[]) =>
   events.flatMap((event) => (event.type === 'receipt' ? [event.receipt.state] : []));
 const textsOf = (events: readonly GatewayEvent[]) =>
@@ -276,6 +301,24 @@ describe('simulated network', () => {
     await behave(WHATSAPP, { mode: 'normal' });
     await expect.poll(() => receiptsOf(events)).toEqual(['sent', 'delivered']);
   });
+
+  it.each(['accepts-then-times-out', 'recipient-offline'] as const)(
+    '%s: leaves an answer as sent for as long as it lasts',
+    async (mode) => {
+      const clock = heldClock();
+      const { write, send, behave, timeline } = start({ clock });
+      const entry = await write(WHATSAPP, { kind: 'direct' });
+      await behave(WHATSAPP, { mode, readAfterMs: 0 });
+      await send(entry);
+      // Any change of behaviour takes up what waits; this one leaves the mode as it is.
+      await behave(WHATSAPP, { readAfterMs: 10 });
+      clock.pass(60_000);
+      expect((await timeline(WHATSAPP)).entries.at(-1)).toMatchObject({ delivery: { state: 'sent' } });
+      await behave(WHATSAPP, { mode: 'normal' });
+      clock.pass(60_000);
+      expect((await timeline(WHATSAPP)).entries.at(-1)).toMatchObject({ delivery: { state: 'read' } });
+    },
+  );
 
   it('refuses answers to people, threads and files that are not there', async () => {
     const { write, send } = start();

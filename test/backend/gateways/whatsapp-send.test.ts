@@ -248,7 +248,12 @@ describe('WhatsApp gateway, what customers sent as files', () => {
         return Promise.resolve(Response.json({ url: addresses.shift(), mime_type: 'image/png' }));
       },
     });
-    const addresses = ['https://facebook.com.evil.example/x', 'http://lookaside.fbsbx.com/x', 'nothing'];
+    const addresses = [
+      'https://facebook.com.evil.example/x',
+      'https://myfacebook.com/x',
+      'http://lookaside.fbsbx.com/x',
+      'nothing',
+    ];
     while (addresses.length > 0)
       await expect(lured.fetchFile?.('1', ACCOUNT, signal)).rejects.toThrow('not one of Meta');
     expect(new Set(asked)).toEqual(new Set(['graph.facebook.com']));
