@@ -100,9 +100,9 @@ export function createAppStore(options: AppStoreOptions): AppStore {
   };
 
   return {
-    getState: store.getState,
-    getInitialState: store.getInitialState,
-    subscribe: store.subscribe,
+    getState: () => store.getState(),
+    getInitialState: () => store.getInitialState(),
+    subscribe: (listener) => store.subscribe(listener),
     actions: {
       ...session.actions,
       ...threads.actions,

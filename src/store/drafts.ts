@@ -20,7 +20,7 @@ export interface Drafts {
   /** Says that a composer has changed by the agent's hand. */
   changed(interactionId: string): void;
   /** Keeps everything now, as the page may go away with the return of this call. */
-  flush(): void;
+  readonly flush: () => void;
   /** What is being written now, for a storage that takes over. */
   present(): readonly KeptDraft[];
   /** Resolves when nothing is on its way to be kept. */

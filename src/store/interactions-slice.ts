@@ -75,9 +75,8 @@ export function createInteractionActions(engine: Engine, onHeldChanged: () => vo
         });
         return;
       }
-      const isGone =
-        result.error.kind === 'not-found' ||
-        (result.error.kind === 'conflict' && result.error.type !== 'capacity-reached');
+      const { kind, type } = result.error;
+      const isGone = kind === 'not-found' || kind === 'conflict' || type === 'offer-ended';
       engine.notify({ tone: 'failure', key: isGone ? 'offer-gone' : 'action-failed', error: result.error });
       if (isGone) await reread(id);
     });

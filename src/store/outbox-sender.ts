@@ -9,13 +9,13 @@ import type { OutboxEntry } from './state.ts';
 
 export interface OutboxSender {
   /** Sends what waits in an interaction, in order, as far as it gets. */
-  drain(interactionId: string): void;
+  readonly drain: (interactionId: string) => void;
   /** Sends what waits and is due. */
-  resume(): void;
+  readonly resume: () => void;
   /** Tries everything that waits at once, but for what the backend told to wait. */
-  drainAll(): void;
+  readonly drainAll: () => void;
   /** Runs `work` while no tab sends anything in this interaction. */
-  alone<T>(interactionId: string, work: () => Promise<T>): Promise<T | undefined>;
+  readonly alone: <T>(interactionId: string, work: () => Promise<T>) => Promise<T | undefined>;
 }
 
 /**

@@ -180,8 +180,7 @@ export function msUntilTooOld(waiting: readonly OutboxEntry[], maxAgeMs: number,
 /** Keeps the object that is there where it says the same, so that nothing renders for nothing. */
 function sameRow(present: OutboxEntry | undefined, row: OutboxEntry): OutboxEntry {
   const isSame =
-    present !== undefined &&
-    present.attempts === row.attempts &&
+    present?.attempts === row.attempts &&
     present.retryAt === row.retryAt &&
     present.queuedAt === row.queuedAt &&
     present.message.delivery?.state === row.message.delivery?.state &&

@@ -126,7 +126,7 @@ export const selectIsMine =
   (interactionId: string | null): Selector<boolean> =>
   (state) => {
     const assignee = selectInteraction(interactionId)(state)?.assignee;
-    return assignee !== null && assignee !== undefined && assignee.id === selectAgentId(state);
+    return assignee?.id !== undefined && assignee.id === selectAgentId(state);
   };
 
 const rulesByChannel = new WeakMap<Channel, PlatformRules>();

@@ -23,7 +23,7 @@ export interface SessionParts extends KeepParts {
 export interface SessionControl {
   readonly actions: Pick<AppActions, 'start' | 'setAvailability' | 'setListCollapsed'>;
   /** Reads the session again soon, because what it says of this agent may have changed. */
-  rereadSoon(): void;
+  readonly rereadSoon: () => void;
   /** Keeps what the agent prefers. */
   prefer(part: Partial<Preferences>): void;
   /** Ends the subscription. */

@@ -31,7 +31,7 @@ function isLater(present: Delivery, incoming: Delivery): boolean {
 /** How many of a thread's messages are the backend's; the rest wait in the outbox. */
 export function serverLength(messages: readonly ThreadMessage[]): number {
   let length = messages.length;
-  while (length > 0 && isLocal((messages[length - 1] as ThreadMessage).message)) length -= 1;
+  while (isLocal(messages[length - 1]?.message ?? { id: '' })) length -= 1;
   return length;
 }
 
@@ -55,7 +55,10 @@ export function withMessage(
     return withMessage(messages.toSpliced(at, 1), incoming, false);
   }
   let index = length;
-  while (index > 0 && isAfter((messages[index - 1] as ThreadMessage).message, incoming)) index -= 1;
+  for (let before = messages[index - 1]; before !== undefined && isAfter(before.message, incoming);) {
+    index -= 1;
+    before = messages[index - 1];
+  }
   if (index === 0 && hasOlder && length > 0) return messages;
   return messages.toSpliced(index, 0, threadMessage(incoming));
 }

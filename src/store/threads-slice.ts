@@ -84,9 +84,9 @@ export function createThreads(engine: Engine): Threads {
     ]);
     recording.end();
     if (engine.hasEnded) return;
-    if (error !== null) return failThread(id, error);
-    if (!page.ok) return failThread(id, page.error);
-    takePage(id, page.value.items, page.value.next, (messageId) => recording.has(messageId));
+    if (error !== null) failThread(id, error);
+    else if (!page.ok) failThread(id, page.error);
+    else takePage(id, page.value.items, page.value.next, (messageId) => recording.has(messageId));
   };
 
   const loadThread = (id: string): Promise<void> => {
@@ -120,7 +120,7 @@ export function createThreads(engine: Engine): Threads {
   const loadOlder = async (id: string): Promise<void> => {
     const thread = engine.state.threads[id];
     const cursor = cursors.get(id) ?? null;
-    if (thread === undefined || thread.status !== 'ready' || thread.loadingOlder || cursor === null) return;
+    if (thread?.status !== 'ready' || thread.loadingOlder || cursor === null) return;
     engine.commit((change) => {
       patch(change, id, { loadingOlder: true, error: null });
     });
@@ -187,7 +187,10 @@ export function createThreads(engine: Engine): Threads {
       const page: Result<Page<Message>> = await engine.insist(() =>
         engine.client.messages(id, { limit: PAGE, ...(cursor === null ? {} : { cursor }) }, engine.signal),
       );
-      if (!page.ok) return failThread(id, page.error);
+      if (!page.ok) {
+        failThread(id, page.error);
+        return;
+      }
       items.unshift(...page.value.items);
       ({ next } = page.value);
       pages += 1;

@@ -116,7 +116,7 @@ export async function openIndexedStorage(
       whole(write('strict'), async (tx) => {
         for (const name of ['drafts', 'outbox'] as const) {
           const table = tx.objectStore(name);
-          for (const key of await table.index('scope').getAllKeys(scope)) await table.delete(key as never);
+          for (const key of await table.index('scope').getAllKeys(scope)) await table.delete(key);
         }
         await tx.objectStore('preferences').delete(scope);
       }),
