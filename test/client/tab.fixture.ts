@@ -8,6 +8,8 @@ export interface TabUnderTest {
   start(share: boolean): Promise<boolean>;
   /** How long a request took, in milliseconds; null when it got no answer. */
   request(): Promise<number | null>;
+  /** Uploads a file of so many bytes; tells the shares that were told and how it ended. */
+  upload(bytes: number, abortAfterMs?: number): Promise<{ shares: number[]; end: string }>;
   readonly heard: string[];
   readonly state: StreamState['kind'] | null;
   stop(): void;
@@ -55,6 +57,16 @@ function createTab(): TabUnderTest {
       const begun = performance.now();
       const answer = await client?.session();
       return answer?.ok === true ? performance.now() - begun : null;
+    },
+    async upload(bytes, abortAfterMs) {
+      const shares: number[] = [];
+      const file = new File([new Uint8Array(bytes)], 'a.png', { type: 'image/png' });
+      const answer = await client?.upload(file, {
+        interactionId: 'i1',
+        onProgress: (share) => shares.push(share),
+        ...(abortAfterMs === undefined ? {} : { signal: AbortSignal.timeout(abortAfterMs) }),
+      });
+      return { shares, end: answer?.ok === true ? answer.value.id : (answer?.error.kind ?? 'no client') };
     },
     stop: () => client?.close(),
   };

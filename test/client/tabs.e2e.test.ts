@@ -3,8 +3,9 @@ import { build, type Rolldown } from 'vite';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { findBrowser } from '../support/browser.ts';
 import { openEventLogServer, type EventLogServer } from '../support/event-log-server.ts';
+import { openTcpProxy } from '../support/tcp-proxy.ts';
 import { idsFrom, numbered } from './stream/recorder.ts';
-import { wireSession } from './wire.ts';
+import { wireMessage, wireSession } from './wire.ts';
 
 let browser: Browser;
 let context: BrowserContext;
@@ -35,6 +36,7 @@ beforeEach(async () => {
         body: '<!doctype html><title>tab</title><script type="module" src="/tab.js"></script>',
       },
       '/tab.js': { type: 'text/javascript', body: script },
+      '/api/v1/attachments': { type: 'application/json', body: JSON.stringify(wireMessage.attachments[0]) },
       '/api/v1/session': {
         type: 'application/json',
         body: JSON.stringify({ ...wireSession, position: 'a:0' }),
@@ -48,11 +50,11 @@ afterEach(async () => {
   await server.close();
 });
 
-async function openTabs(count: number): Promise<Page[]> {
+async function openTabs(count: number, port = server.port): Promise<Page[]> {
   const pages: Page[] = [];
   for (let index = 0; index < count; index += 1) {
     const page = await context.newPage();
-    await page.goto(`http://127.0.0.1:${server.port}/`);
+    await page.goto(`http://127.0.0.1:${port}/`);
     pages.push(page);
   }
   return pages;
@@ -109,5 +111,40 @@ describe('promise 16: many tabs of one browser over HTTP/1.1', () => {
     expect(started.slice(0, 6)).toEqual(Array(6).fill(true));
     expect(started[6]).toBe(false);
     expect(await pages[0]?.evaluate(() => window.tab.request())).toBeNull();
+  });
+});
+
+describe('in a browser', () => {
+  it('an upload tells how much has left, and ends when it is aborted', async () => {
+    // A slow line: else all has left before the first look.
+    const proxy = await openTcpProxy(server.port, () => ({ kind: 'delay', ms: 100 }));
+    const [page] = await openTabs(1, proxy.port);
+    await page?.evaluate(() => window.tab.start(false));
+    const done = await page?.evaluate(() => window.tab.upload(3_000_000));
+    expect(done?.end).toBe('f1');
+    expect(done?.shares.at(-1)).toBe(1);
+    expect([...(done?.shares ?? [])].sort((a, b) => a - b)).toEqual(done?.shares);
+    expect((await page?.evaluate(() => window.tab.upload(1_000, 10)))?.end).toBe('offline');
+    await proxy.close();
+  });
+
+  it('the stream is opened again at once when the browser is back on the network, and when the tab is looked at', async () => {
+    const [tab] = await openTabs(1);
+    await tab?.evaluate(() => window.tab.start(true));
+    const isIn = (state: string): Promise<void> =>
+      until(async () => expect(await tab?.evaluate(() => window.tab.state)).toBe(state));
+    for (const moment of ['online', 'visibilitychange']) {
+      await isIn('live');
+      server.refusal = { status: 503, headers: { 'retry-after': '600' } };
+      server.endStreams();
+      await isIn('offline');
+      await until(() => Promise.resolve(expect(server.streams).toBe(0)));
+      await isIn('offline');
+      server.refusal = null;
+      await tab?.evaluate((name) => {
+        (name === 'online' ? window : document).dispatchEvent(new Event(name));
+      }, moment);
+      await isIn('live');
+    }
   });
 });
