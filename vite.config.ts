@@ -29,6 +29,17 @@ const builds: Record<string, UserConfig> = {
       lib: { entry: at('src/embed/define.ts'), name: 'Inlay', formats: ['iife'], fileName: () => 'embed.js' },
     },
   },
+  // The demo's pages beside the panel: dist/index.html, as `npm start` serves them.
+  'demo-pages': {
+    root: at('demo'),
+    base: './',
+    build: {
+      outDir: at('dist'),
+      emptyOutDir: false,
+      assetsDir: 'demo-pages',
+      rolldownOptions: { input: at('demo/index.html') },
+    },
+  },
   // The package: elements, store, client and hosts as modules; libraries stay outside.
   library: {
     build: {

@@ -1,0 +1,64 @@
+import { serveStatic } from '@hono/node-server/serve-static';
+import { Hono } from 'hono';
+import { compress } from 'hono/compress';
+
+export interface PanelPagesOptions {
+  /** What `npm run build` made. */
+  readonly folder: string;
+  /** What `inlay.config.json` is answered with; the panel checks it. */
+  readonly config: { readonly host?: { readonly allowedOrigins: readonly string[] } } & Readonly<
+    Record<string, unknown>
+  >;
+  /** Origin of the backend where it is not the pages' own. */
+  readonly backendOrigin?: string;
+}
+
+/** Serves the panel's page, its parts and `embed.js`, each with the headers under which they are meant to run. */
+export function panelPages({ folder, config, backendOrigin }: PanelPagesOptions): Hono {
+  const ancestors = (config.host?.allowedOrigins ?? ['self']).map((origin) =>
+    origin === 'self' ? "'self'" : origin,
+  );
+  const policy = panelPolicy(ancestors, backendOrigin);
+  const app = new Hono();
+  app.use(compress());
+  app.use(async (context, next) => {
+    await next();
+    const { path } = context.req;
+    context.header('X-Content-Type-Options', 'nosniff');
+    context.header('Referrer-Policy', 'no-referrer');
+    // Any page may load the embed script; the rest is for the panel's own page.
+    if (path !== '/embed.js') context.header('Cross-Origin-Resource-Policy', 'same-origin');
+    context.header(
+      'Cache-Control',
+      path.startsWith('/panel/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+    );
+    if (path === '/panel.html') context.header('Content-Security-Policy', policy);
+  });
+  app.get('/inlay.config.json', (context) => context.json(config));
+  app.use(serveStatic({ root: folder }));
+  return app;
+}
+
+/**
+ * The panel's Content-Security-Policy: only its own files, nothing inline, no markup turned into code (Trusted Types), framed by
+ * the named origins alone. `blob:` is for pictures that are still being uploaded.
+ */
+export function panelPolicy(frameAncestors: readonly string[], backendOrigin?: string): string {
+  const own = backendOrigin === undefined ? "'self'" : `'self' ${backendOrigin}`;
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    `img-src ${own} blob:`,
+    `media-src ${own}`,
+    `connect-src ${own}`,
+    "font-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "object-src 'none'",
+    "frame-src 'none'",
+    `frame-ancestors ${frameAncestors.join(' ')}`,
+    "require-trusted-types-for 'script'",
+    'trusted-types lit-html',
+  ].join('; ');
+}

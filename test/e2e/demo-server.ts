@@ -1,0 +1,80 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+/** What `npm start` starts, in a process that can be killed, with its data in a folder of its own. */
+export class DemoServer {
+  readonly port: number;
+  readonly #folder: string;
+  #process: ChildProcess | undefined;
+  #said = '';
+
+  private constructor(port: number, folder: string) {
+    this.port = port;
+    this.#folder = folder;
+  }
+
+  static async create(): Promise<DemoServer> {
+    return new DemoServer(await freePort(), await mkdtemp(join(tmpdir(), 'inlay-e2e-')));
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${String(this.port)}`;
+  }
+
+  /** Resolves when the first line, the address, is there. */
+  async start(): Promise<void> {
+    const child = spawn('npm', ['start', '--silent'], {
+      env: {
+        ...process.env,
+        PORT: String(this.port),
+        DATABASE_URL: `file:${join(this.#folder, 'data')}`,
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      // npm starts a shell that starts Node: the whole group is killed.
+      detached: true,
+    });
+    this.#process = child;
+    child.stderr.on('data', (chunk: Buffer) => {
+      this.#said += chunk.toString();
+    });
+    const ended = once(child, 'exit').then(() => {
+      throw new Error(`The server ended before it was ready:\n${this.#said}`);
+    });
+    ended.catch(() => undefined);
+    const [line] = (await Promise.race([once(createInterface(child.stdout), 'line'), ended])) as [string];
+    if (!line.includes(this.url)) throw new Error(`Expected the address as the first line, got: ${line}`);
+  }
+
+  /** Ends it at once, as a crash would. */
+  async kill(): Promise<void> {
+    await this.#end('SIGKILL');
+  }
+
+  /** Ends it as an administrator would, and leaves nothing behind. */
+  async stop(): Promise<void> {
+    await this.#end('SIGTERM');
+    await rm(this.#folder, { recursive: true, force: true });
+  }
+
+  async #end(signal: NodeJS.Signals): Promise<void> {
+    const child = this.#process;
+    if (child?.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+    const exited = once(child, 'exit');
+    process.kill(-child.pid, signal);
+    await exited;
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  if (address === null || typeof address === 'string') throw new Error('No port to be had');
+  return address.port;
+}
