@@ -132,3 +132,9 @@ export function customerKinds(platform: PlatformId): readonly CustomerKind[] {
   const usual = USUAL_FIRST[platform];
   return kinds.sort((a, b) => Number(b.kind === usual) - Number(a.kind === usual));
 }
+
+/** What the backend's configuration says to its gateway of one of these accounts. */
+export function gatewaySettings(accountId: string): Readonly<Record<string, string>> {
+  const seed = ACCOUNTS.find((each) => each.id === accountId);
+  return { idempotent: String(seed?.idempotent ?? false) };
+}
