@@ -31,6 +31,8 @@ export interface EventLogServer {
   readonly head: string;
   /** `authorization` of every request, in order. */
   readonly tokens: string[];
+  /** The position from which each stream was asked for, in order. */
+  readonly afters: string[];
   /** Answers every request with this instead, until null; with `tokens` only those that carry one of them. */
   refusal: {
     readonly status: number;
@@ -60,6 +62,7 @@ export async function openEventLogServer(options: EventLogServerOptions): Promis
   let pages = 0;
   const faults = { lost: 0, repeated: 0 };
   const tokens: string[] = [];
+  const afters: string[] = [];
   const streams = new Set<{ flush(): void; readonly response: ServerResponse }>();
   const at = (number: number): string => `${epoch}:${number}`;
   const head = (): string => at(log.at(-1)?.seq ?? 0);
@@ -67,6 +70,7 @@ export async function openEventLogServer(options: EventLogServerOptions): Promis
 
   const openStream = (response: ServerResponse, after: string): void => {
     opened += 1;
+    afters.push(after);
     response.writeHead(200, { 'content-type': 'text/event-stream' });
     const send = (name: string, data: unknown): void => {
       response.write(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`);
@@ -177,6 +181,7 @@ export async function openEventLogServer(options: EventLogServerOptions): Promis
     },
     faults,
     tokens,
+    afters,
     refusal: null,
     append(event, visible = true) {
       seq += 1;

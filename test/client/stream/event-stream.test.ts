@@ -86,7 +86,7 @@ describe('event stream', () => {
     appendAll(1, 2);
     await until(() => expect(heard.ids).toHaveLength(2));
     server.endStreams();
-    await until(() => expect(server.opened).toBe(2));
+    await until(() => expect(server.afters).toEqual(['a:0', 'a:2']));
     appendAll(3, 4);
     await until(() => expect(heard.ids).toEqual(idsFrom(1, 4)));
     expect(heard.states.map(({ kind }) => kind)).toEqual([
