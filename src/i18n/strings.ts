@@ -15,6 +15,7 @@ export interface Strings {
   readonly message: MessageStrings;
   readonly delivery: DeliveryStrings;
   readonly composer: ComposerStrings;
+  readonly emoji: EmojiStrings;
   readonly directory: DirectoryStrings;
   readonly shortcuts: ShortcutStrings;
   /** Networks as they write themselves. */
@@ -378,6 +379,20 @@ export interface ComposerStrings {
     readonly uploading: string;
     readonly uploadFailed: string;
   };
+}
+
+export interface EmojiStrings {
+  readonly name: string;
+  readonly search: string;
+  readonly categories: string;
+  readonly nothing: string;
+  readonly failed: string;
+  readonly groups: Readonly<
+    Record<
+      'smileys' | 'people' | 'animals' | 'food' | 'travel' | 'activities' | 'objects' | 'symbols' | 'flags',
+      string
+    >
+  >;
 }
 
 /** Why a file was refused; sizes come in words, such as "5 MB". */

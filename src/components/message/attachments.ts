@@ -3,9 +3,10 @@ import { formatOf } from '../../i18n/format.ts';
 import type { Strings } from '../../i18n/strings.ts';
 import type { Attachment, Message } from '../../model/message.ts';
 import { showHidden } from '../../model/safe-text.ts';
-import { audioIcon, downloadIcon, fileIcon, icon, imageIcon, videoIcon, type IconShape } from '../../theme/icons.ts';
+import { downloadIcon, icon } from '../../theme/icons.ts';
 import { fileAddress } from '../text/addresses.ts';
 import { fileName } from '../text/file-name.ts';
+import { shapeOf } from './file-shape.ts';
 import { AttachmentWantedEvent, PictureOpenEvent } from './message.events.ts';
 
 /** The box that a picture in a thread is fitted into, CSS pixels. */
@@ -69,13 +70,6 @@ function chip(attachment: Attachment, strings: Strings, onWanted: () => void): T
           >${icon(downloadIcon, 14)}</a
         >`}
   </div>`;
-}
-
-/** The icon that says what a media type is to a person. */
-export function shapeOf(type: string): IconShape {
-  if (type.startsWith('image/')) return imageIcon;
-  if (type.startsWith('video/')) return videoIcon;
-  return type.startsWith('audio/') ? audioIcon : fileIcon;
 }
 
 /** Fits a picture into the box without enlarging it; a size that can't be is taken for the box's. */

@@ -1,0 +1,391 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { StoreController } from '../../controllers/store-controller.ts';
+import { StringsController } from '../../controllers/strings-controller.ts';
+import type { Strings } from '../../i18n/strings.ts';
+import type { Interaction } from '../../model/interaction.ts';
+import type { Message } from '../../model/message.ts';
+import type { PlatformRules, Visibility } from '../../model/platform.ts';
+import { showHidden } from '../../model/safe-text.ts';
+import { answerObstacle, measureOutgoing, sendObstacle, type SendAttempt, type SendObstacle } from '../../model/send.ts';
+import type { TextMeasure } from '../../model/text-length.ts';
+import {
+  selectChannelOf,
+  selectComposer,
+  selectInteraction,
+  selectOpenId,
+  selectRules,
+  selectSession,
+  type Selector,
+} from '../../store/selectors.ts';
+import type { AppActions, ComposerAttachment } from '../../store/state.ts';
+import { base } from '../../theme/base.styles.ts';
+import { attachIcon, emojiIcon, globeIcon, icon, lockIcon, sendIcon } from '../../theme/icons.ts';
+import { tokens } from '../../theme/tokens.ts';
+import { attachmentChips } from './attachment-chips.ts';
+import { composerStyles } from './composer.styles.ts';
+import { counter } from './counter.ts';
+import { FileDrop } from './file-drop.ts';
+import { placeAt } from '../menu-button/place.ts';
+import { closedNotice, newerNotice, refusedNotice, replyChip } from './notices.ts';
+import { obstacleInWords, uploadInWords } from './obstacle-words.ts';
+import { TextDraft } from './text-draft.ts';
+import type { EmojiChooseEvent } from '../emoji-picker/emoji-picker.events.ts';
+
+const NO_FILES: readonly ComposerAttachment[] = [];
+
+/** The message that is being answered; null for none. */
+const selectAnswered =
+  (id: string | null): Selector<Message | null> =>
+  (state) => {
+    const inReplyToId = id === null ? null : (state.composers[id]?.inReplyToId ?? null);
+    if (id === null || inReplyToId === null) return null;
+    return state.threads[id]?.messages.findLast(({ message }) => message.id === inReplyToId)?.message ?? null;
+  };
+
+/** Everything that one rendering shows, and what decides whether it may go. */
+interface Situation {
+  readonly interaction: Interaction;
+  readonly rules: PlatformRules;
+  readonly visibility: Visibility;
+  readonly strings: Strings;
+  readonly attachments: readonly ComposerAttachment[];
+  /** Why nothing can be written here at all. */
+  readonly closed: SendObstacle | null;
+  /** Why this can't go now; null when it may. Empty where there is nothing to say, because nothing is written. */
+  readonly reason: string | null;
+  readonly measure: TextMeasure | null;
+}
+
+/**
+ * The reply box: says as whom and to whom one writes, counts as the network counts, takes files and emoji, and sends.
+ * Writes into the interaction it is given, else into the one that is open in the store around it.
+ *
+ * @tagname inlay-composer
+ * @csspart box - The frame around field and buttons.
+ * @csspart send - The button that sends.
+ */
+export class Composer extends LitElement {
+  static override styles = [tokens, base, composerStyles];
+
+  /** The interaction to write in; absent takes the one that is open in the store. */
+  @property({ attribute: 'interaction-id' }) interactionId: string | undefined;
+
+  @state() private isEmojiOpen = false;
+  @state() private isSending = false;
+  @state() private seenNewer: readonly Message[] | null = null;
+  /** What is said aloud: only that the limit was crossed. */
+  @state() private spoken = '';
+
+  @query('textarea') private field!: HTMLTextAreaElement | null;
+  @query('input[type=file]') private fileInput!: HTMLInputElement | null;
+  @query('.emoji-popover') private emojiPopover!: HTMLElement | null;
+
+  #id: string | null = null;
+  readonly #strings = new StringsController(this);
+  readonly #openId = new StoreController(this, selectOpenId);
+  readonly #interaction = new StoreController(this, selectInteraction(null));
+  readonly #composer = new StoreController(this, selectComposer(null));
+  readonly #channel = new StoreController(this, selectChannelOf(null));
+  readonly #rules = new StoreController(this, selectRules(null));
+  readonly #session = new StoreController(this, selectSession);
+  readonly #answered = new StoreController(this, selectAnswered(null));
+  readonly #draft = new TextDraft(this, (id, text) => {
+    this.#actions?.setText(id, text);
+  });
+  readonly #drop = new FileDrop(this, (files) => {
+    this.#attach(files);
+  });
+  #situation: Situation | null = null;
+
+  get #actions(): AppActions | undefined {
+    return this.#session.store?.actions;
+  }
+
+  /** Puts the cursor into the field. */
+  override focus(options?: FocusOptions): void {
+    if (this.field === null) super.focus(options);
+    else this.field.focus(options);
+  }
+
+  protected override willUpdate(): void {
+    const id = this.interactionId ?? this.#openId.value ?? null;
+    if (id !== this.#id) {
+      this.#id = id;
+      this.isEmojiOpen = false;
+      this.#interaction.selector = selectInteraction(id);
+      this.#composer.selector = selectComposer(id);
+      this.#channel.selector = selectChannelOf(id);
+      this.#rules.selector = selectRules(id);
+      this.#answered.selector = selectAnswered(id);
+    }
+    this.#draft.read(id, this.#composer.value?.text ?? '');
+    const before = this.#situation?.measure?.over ?? false;
+    this.#situation = this.#situationNow();
+    const isOver = this.#situation?.measure?.over ?? false;
+    if (isOver !== before) this.spoken = isOver ? (this.#situation?.reason ?? '') : '';
+    this.#drop.enabled = this.#situation?.closed === null && this.#takesFiles(this.#situation);
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    if (this.field !== null && !CSS.supports('field-sizing', 'content')) growToContent(this.field);
+    const answered = this.#answered.value ?? null;
+    if (answered !== this.#lastAnswered && answered !== null) this.focus();
+    this.#lastAnswered = answered;
+    if (changed.has('isEmojiOpen') && this.isEmojiOpen) this.#showEmoji();
+  }
+  #lastAnswered: Message | null = null;
+
+  #situationNow(): Situation | null {
+    const interaction = this.#interaction.value ?? null;
+    const rules = this.#rules.value ?? null;
+    const session = this.#session.value ?? null;
+    const strings = this.#strings.value;
+    if (interaction === null || rules === null || session === null || strings === undefined) return null;
+    const composer = this.#composer.value ?? null;
+    const visibility = composer?.visibility ?? interaction.visibility;
+    const attachments = composer?.attachments ?? NO_FILES;
+    const now = this.#session.store?.now() ?? Date.now();
+    const { permissions, features } = session;
+    const attempt: SendAttempt = { interaction, rules, permissions, features, visibility, text: this.#draft.text, files: attachments, now };
+    const closed = answerObstacle(attempt);
+    const obstacle = closed ?? sendObstacle(attempt);
+    const place = { rules, visibility, lastInboundAt: interaction.lastInboundAt, now };
+    return {
+      interaction,
+      rules,
+      visibility,
+      strings,
+      attachments,
+      closed,
+      reason: obstacle === null ? uploadInWords(attachments, strings) : obstacleInWords(obstacle, place, strings),
+      measure: measureOutgoing(rules, visibility, this.#draft.text),
+    };
+  }
+
+  #takesFiles({ rules }: Situation): boolean {
+    return rules.attachments.kinds.length > 0 && (this.#session.value?.features.includes('attachments') ?? false);
+  }
+
+  #onInput(event: Event): void {
+    this.#draft.type((event.target as HTMLTextAreaElement).value);
+    this.requestUpdate();
+  }
+
+  #onKeydown(event: KeyboardEvent): void {
+    // An input method's Enter takes a word; 229 is how Safari tells it after the composition's end.
+    if (event.key !== 'Enter' || event.shiftKey || event.altKey || event.isComposing || event.keyCode === 229) return;
+    event.preventDefault();
+    void this.#send();
+  }
+
+  async #send(): Promise<void> {
+    const id = this.#id;
+    const actions = this.#actions;
+    if (id === null || actions === undefined || this.isSending) return;
+    this.#draft.flush();
+    const { reason } = this.#situationNow() ?? { reason: '' };
+    if (reason !== null) {
+      this.spoken = reason;
+      this.requestUpdate();
+      return;
+    }
+    const sent = this.#draft.text;
+    this.isSending = true;
+    const hasGone = await actions.send(id);
+    this.isSending = false;
+    // Keys that came while it was being put away belong to the next message.
+    const typed = this.field?.value ?? '';
+    if (hasGone && typed !== sent && typed.startsWith(sent)) actions.setText(id, typed.slice(sent.length));
+    this.focus();
+  }
+
+  async #onSendAnyway(): Promise<void> {
+    if (this.#id === null) return;
+    this.#draft.flush();
+    await this.#actions?.sendAnyway(this.#id);
+    this.focus();
+  }
+
+  #onKeepWriting(): void {
+    this.seenNewer = this.#composer.value?.newer ?? null;
+    this.focus();
+  }
+
+  #attach(files: readonly File[]): void {
+    if (this.#id !== null && files.length > 0) void this.#actions?.attach(this.#id, files);
+  }
+
+  #onPick(event: Event): void {
+    const input = event.target as HTMLInputElement;
+    this.#attach([...(input.files ?? [])]);
+    // The same file can be chosen again after it was removed.
+    input.value = '';
+    this.focus();
+  }
+
+  #onPaste(event: ClipboardEvent): void {
+    const files = [...(event.clipboardData?.files ?? [])];
+    if (files.length === 0 || !this.#drop.enabled) return;
+    event.preventDefault();
+    this.#attach(files);
+  }
+
+  async #onEmoji(): Promise<void> {
+    if (this.isEmojiOpen) {
+      this.emojiPopover?.hidePopover();
+      return;
+    }
+    await import('../emoji-picker/define.ts');
+    this.isEmojiOpen = true;
+  }
+
+  #showEmoji(): void {
+    const popover = this.emojiPopover;
+    const button = this.renderRoot.querySelector('.emoji');
+    if (popover === null || button === null || popover.matches(':popover-open')) return;
+    popover.showPopover();
+    placeAt(popover, button);
+  }
+
+  #onEmojiToggle(event: ToggleEvent): void {
+    this.isEmojiOpen = event.newState === 'open';
+  }
+
+  #onEmojiChoose({ detail }: EmojiChooseEvent): void {
+    const field = this.field;
+    if (field === null) return;
+    this.emojiPopover?.hidePopover();
+    field.focus();
+    field.setRangeText(detail.emoji, field.selectionStart, field.selectionEnd, 'end');
+    field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+  }
+
+  #renderTop({ visibility, strings, measure }: Situation): TemplateResult {
+    const account = showHidden(this.#channel.value?.name ?? '');
+    return html`<div class="top">
+      <span class="as one-line" data-visibility=${visibility}>
+        ${icon(visibility === 'public' ? globeIcon : lockIcon, 12)}
+        <bdi class="one-line">${strings.composer.as[visibility](account)}</bdi>
+      </span>
+      ${measure === null ? nothing : counter(measure, strings)}
+    </div>`;
+  }
+
+  #renderBar(situation: Situation): TemplateResult {
+    const { strings, rules, reason, visibility } = situation;
+    const { composer } = strings;
+    const accept = rules.attachments.kinds.flatMap(({ types }) => types);
+    const isEmpty = this.#draft.text.trim() === '' && situation.attachments.length === 0;
+    return html`<div class="bar">
+      ${this.#takesFiles(situation)
+        ? html`<button
+              class="icon"
+              aria-label=${composer.attach}
+              title=${composer.attach}
+              @click=${() => {
+                this.fileInput?.click();
+              }}
+            >
+              ${icon(attachIcon)}
+            </button>
+            <input
+              type="file"
+              hidden
+              multiple
+              tabindex="-1"
+              accept=${accept.includes('*/*') ? nothing : accept.join(',')}
+              @change=${this.#onPick}
+            />`
+        : nothing}
+      ${this.#session.value?.features.includes('emoji') === true
+        ? html`<button
+            class="icon emoji"
+            aria-label=${composer.emoji}
+            title=${composer.emoji}
+            aria-haspopup="dialog"
+            aria-expanded=${this.isEmojiOpen}
+            @click=${this.#onEmoji}
+          >
+            ${icon(emojiIcon)}
+          </button>`
+        : nothing}
+      <span class="reason meta" id="reason">${isEmpty ? nothing : reason}</span>
+      <button
+        class="primary send"
+        part="send"
+        aria-disabled=${reason !== null || this.isSending}
+        aria-describedby="reason"
+        title=${reason ?? nothing}
+        @click=${this.#send}
+      >
+        ${icon(sendIcon, 14)} ${composer.send[visibility]}
+      </button>
+    </div>`;
+  }
+
+  #renderEmoji(strings: Strings): TemplateResult | typeof nothing {
+    if (!this.isEmojiOpen) return nothing;
+    return html`<div class="emoji-popover" popover @toggle=${this.#onEmojiToggle}>
+      <inlay-emoji-picker .strings=${strings} @inlay-emoji-choose=${this.#onEmojiChoose}></inlay-emoji-picker>
+    </div>`;
+  }
+
+  #renderNotices({ strings, rules, interaction }: Situation): TemplateResult {
+    const composer = this.#composer.value ?? null;
+    const newer = composer?.newer ?? [];
+    return html`${newer.length === 0 || newer === this.seenNewer
+        ? nothing
+        : newerNotice(newer, strings, {
+            onSendAnyway: () => void this.#onSendAnyway(),
+            onKeepWriting: () => {
+              this.#onKeepWriting();
+            },
+          })}
+      ${refusedNotice(composer?.refused ?? [], rules, strings, () => this.#actions?.dismissRefused(interaction.id))}`;
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const situation = this.#situation;
+    if (situation === null) return nothing;
+    const { strings, closed, interaction, attachments, reason } = situation;
+    const isClosed = closed !== null;
+    if (isClosed && this.#draft.text === '' && attachments.length === 0) return closedNotice(reason ?? '');
+    return html`${this.#renderNotices(situation)} ${isClosed ? closedNotice(reason ?? '') : nothing}
+      <div class="box" part="box" data-over=${situation.measure?.over === true ? '' : nothing}>
+        ${this.#renderTop(situation)}
+        ${replyChip(this.#answered.value ?? null, strings, () => this.#actions?.replyTo(interaction.id, null))}
+        <textarea
+          dir="auto"
+          rows="1"
+          aria-label=${strings.composer.name}
+          placeholder=${strings.composer.placeholder}
+          ?readonly=${isClosed}
+          .value=${this.#draft.text}
+          @input=${this.#onInput}
+          @keydown=${this.#onKeydown}
+          @paste=${this.#onPaste}
+          @blur=${this.#draft.flush}
+        ></textarea>
+        ${attachmentChips(attachments, strings, {
+          onRemove: (localId) => this.#actions?.removeAttachment(interaction.id, localId),
+          onRetry: (localId) => void this.#actions?.retryUpload(interaction.id, localId),
+        })}
+        ${isClosed ? nothing : this.#renderBar(situation)} ${this.#renderEmoji(strings)}
+        ${this.#drop.isOver ? html`<div class="drop">${strings.composer.dropHere}</div>` : nothing}
+      </div>
+      <div class="visually-hidden" role="status">${this.spoken}</div>`;
+  }
+}
+
+/** What `field-sizing` does, for browsers without it. */
+function growToContent(field: HTMLTextAreaElement): void {
+  field.style.blockSize = 'auto';
+  field.style.blockSize = `${String(field.scrollHeight)}px`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'inlay-composer': Composer;
+  }
+}

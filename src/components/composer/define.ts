@@ -1,0 +1,3 @@
+import { Composer } from './composer.ts';
+
+if (customElements.get('inlay-composer') === undefined) customElements.define('inlay-composer', Composer);

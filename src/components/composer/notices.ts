@@ -1,0 +1,75 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Strings } from '../../i18n/strings.ts';
+import type { Message } from '../../model/message.ts';
+import type { PlatformRules } from '../../model/platform.ts';
+import { showableText, showHidden } from '../../model/safe-text.ts';
+import type { RefusedFile } from '../../store/state.ts';
+import { alertIcon, closeIcon, icon, infoIcon, replyIcon } from '../../theme/icons.ts';
+import { refusalInWords } from './obstacle-words.ts';
+
+const SHOWN_NEWER = 3;
+
+/** What came in while the agent wrote, above the untouched text, and the two ways on. */
+export function newerNotice(
+  newer: readonly Message[],
+  strings: Strings,
+  on: { readonly onSendAnyway: () => void; readonly onKeepWriting: () => void },
+): TemplateResult {
+  const { composer, common } = strings;
+  return html`<div class="notice" data-tone="warning" role="alert">
+    ${icon(alertIcon)}
+    <div class="words">
+      <p><strong>${composer.newer(newer.length)}</strong> ${composer.newerHint}</p>
+      <ul>
+        ${newer.slice(-SHOWN_NEWER).map(
+          ({ author, text }) =>
+            html`<li class="one-line"><bdi>${showHidden(author.name) || common.unknownContact}</bdi>: <bdi>${showableText(text)}</bdi></li>`,
+        )}
+      </ul>
+      <p class="ways">
+        <button class="outline" @click=${on.onSendAnyway}>${composer.sendAnyway}</button>
+        <button @click=${on.onKeepWriting}>${composer.readFirst}</button>
+      </p>
+    </div>
+  </div>`;
+}
+
+/** The files that were not taken, each with its limit (C11). */
+export function refusedNotice(
+  refused: readonly RefusedFile[],
+  rules: PlatformRules,
+  strings: Strings,
+  onDismiss: () => void,
+): TemplateResult | typeof nothing {
+  if (refused.length === 0) return nothing;
+  return html`<div class="notice" data-tone="danger" role="alert">
+    ${icon(alertIcon)}
+    <ul class="words">
+      ${refused.map(({ name, problem }) => html`<li dir="auto">${refusalInWords(name, problem, rules, strings)}</li>`)}
+    </ul>
+    <button class="icon small" aria-label=${strings.common.dismiss} title=${strings.common.dismiss} @click=${onDismiss}>
+      ${icon(closeIcon, 14)}
+    </button>
+  </div>`;
+}
+
+/** Which message is being answered, and the way not to. */
+export function replyChip(message: Message | null, strings: Strings, onEnd: () => void): TemplateResult | typeof nothing {
+  if (message === null) return nothing;
+  const { composer, common } = strings;
+  return html`<div class="reply">
+    ${icon(replyIcon, 14)}
+    <span class="one-line"
+      ><strong>${composer.replyingTo(showHidden(message.author.name) || common.unknownContact)}</strong>
+      <bdi class="quiet">${showableText(message.text).slice(0, 160)}</bdi></span
+    >
+    <button class="icon small" aria-label=${composer.endReply} title=${composer.endReply} @click=${onEnd}>
+      ${icon(closeIcon, 14)}
+    </button>
+  </div>`;
+}
+
+/** In the field's place where nothing can be written: why, and so what to do. */
+export function closedNotice(reason: string): TemplateResult {
+  return html`<div class="notice" data-tone="plain" role="note">${icon(infoIcon)}<p class="words">${reason}</p></div>`;
+}

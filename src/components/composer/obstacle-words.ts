@@ -1,0 +1,73 @@
+import { formatOf } from '../../i18n/format.ts';
+import type { Strings } from '../../i18n/strings.ts';
+import type { AttachmentProblem } from '../../model/attachment-rules.ts';
+import type { PlatformRules, Visibility } from '../../model/platform.ts';
+import { replyWindow } from '../../model/reply-window.ts';
+import { showHidden } from '../../model/safe-text.ts';
+import type { SendObstacle } from '../../model/send.ts';
+import type { ComposerAttachment } from '../../store/state.ts';
+
+/** Of what an obstacle is told: the network, the form of the answer, and when the contact last wrote. */
+export interface ObstaclePlace {
+  readonly rules: PlatformRules;
+  readonly visibility: Visibility;
+  readonly lastInboundAt: number | null;
+  readonly now: number;
+}
+
+/** Why a message can't go, as it is told to the agent. */
+export function obstacleInWords(obstacle: SendObstacle, place: ObstaclePlace, strings: Strings): string {
+  const { obstacle: words } = strings.composer;
+  const platform = strings.platforms[place.rules.id];
+  switch (obstacle.kind) {
+    case 'interaction-closed':
+      return words.interactionClosed;
+    case 'forbidden':
+      return obstacle.permission === 'conversation.socialmedia.create' ? words.mayNotPost : words.forbidden;
+    case 'visibility-not-allowed':
+      return words.visibility[place.visibility](platform);
+    case 'reply-window-closed': {
+      const window = replyWindow(place.rules, place);
+      return 'reason' in window ? strings.composer.windowReason[window.reason](platform) : words.windowClosed(platform);
+    }
+    case 'feature-off':
+      return words.attachmentsOff;
+    case 'attachment-refused':
+      return words.attachmentRefused;
+    case 'text-too-long':
+      return words.tooLong(platform);
+    case 'empty-message':
+      return words.empty;
+  }
+}
+
+/** Why a message has to wait for its files; null where it has not. */
+export function uploadInWords(attachments: readonly ComposerAttachment[], strings: Strings): string | null {
+  const { obstacle: words } = strings.composer;
+  if (attachments.some(({ upload }) => upload.kind === 'failed')) return words.uploadFailed;
+  return attachments.some(({ upload }) => upload.kind === 'uploading') ? words.uploading : null;
+}
+
+/** Why a file was not taken, with its name and the limit (C11). */
+export function refusalInWords(name: string, problem: AttachmentProblem, rules: PlatformRules, strings: Strings): string {
+  const { refused } = strings.composer;
+  const format = formatOf(strings);
+  const shown = showHidden(name);
+  const platform = strings.platforms[rules.id];
+  switch (problem.problem) {
+    case 'empty':
+      return refused.empty(shown);
+    case 'too-large':
+      return refused.tooLarge(shown, format.size(problem.limitBytes));
+    case 'too-large-together':
+      return refused.tooLargeTogether(shown, format.size(problem.limitBytes));
+    case 'kind-not-allowed':
+      return problem.allowed.length === 0 ? refused.noFiles(platform) : refused.kindNotAllowed(shown, platform);
+    case 'too-many':
+      return problem.family === undefined
+        ? refused.tooMany(shown, problem.limit)
+        : refused.tooManyOf[problem.family](shown, problem.limit);
+    case 'exclusive':
+      return refused.exclusive(shown, platform);
+  }
+}

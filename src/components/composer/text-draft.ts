@@ -1,0 +1,65 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+/** A text that is being typed reaches the store no later than this. */
+const FLUSH_MS = 120;
+
+/**
+ * The text under the agent's hands. Keys change only it; the store hears of them a few times a second, and at once when
+ * the page is left. What the store says of itself (a draft restored, a message sent or taken back) takes its place.
+ */
+export class TextDraft implements ReactiveController {
+  readonly #write: (interactionId: string, text: string) => void;
+  #interactionId: string | null = null;
+  #text = '';
+  #stored = '';
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(host: ReactiveControllerHost, write: (interactionId: string, text: string) => void) {
+    this.#write = write;
+    host.addController(this);
+  }
+
+  get text(): string {
+    return this.#text;
+  }
+
+  hostConnected(): void {
+    window.addEventListener('pagehide', this.flush);
+    document.addEventListener('visibilitychange', this.flush);
+  }
+
+  hostDisconnected(): void {
+    this.flush();
+    window.removeEventListener('pagehide', this.flush);
+    document.removeEventListener('visibilitychange', this.flush);
+  }
+
+  /** Takes in what the store holds. Returns whether the text is another one than before. */
+  read(interactionId: string | null, stored: string): boolean {
+    if (interactionId !== this.#interactionId) {
+      this.flush();
+      this.#interactionId = interactionId;
+    } else if (stored === this.#stored) return false;
+    this.#stored = stored;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const isOther = stored !== this.#text;
+    this.#text = stored;
+    return isOther;
+  }
+
+  /** Takes in what was typed. */
+  type(text: string): void {
+    this.#text = text;
+    this.#timer ??= setTimeout(this.flush, FLUSH_MS);
+  }
+
+  /** Tells the store now. */
+  readonly flush = (): void => {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    if (this.#interactionId === null || this.#text === this.#stored) return;
+    this.#stored = this.#text;
+    this.#write(this.#interactionId, this.#text);
+  };
+}
