@@ -1,0 +1,272 @@
+import type { Session } from '../../src/model/agent.ts';
+import type { Client, EventListener } from '../../src/model/client.ts';
+import type { InlayEvent } from '../../src/model/event.ts';
+import { compareInteractions, matchesFilter } from '../../src/model/interaction-list.ts';
+import type { Interaction } from '../../src/model/interaction.ts';
+import { compareMessages, type Message, type OutgoingMessage } from '../../src/model/message.ts';
+import { fail, ok, type Result } from '../../src/model/result.ts';
+import { QUEUES, queueOf } from '../../src/model/status.ts';
+import { ME, message as sampleMessage, session as sampleSession } from './sample-data.ts';
+
+/** What becomes of one attempt to send: `lost-before` never arrives, `lost-after` is done but its answer is lost. */
+export type SendFate = 'taken' | 'lost-before' | 'lost-after' | Result<never>;
+
+/**
+ * A small backend behind the `Client` port, for tests of the store: it keeps what it is given, takes each key once, and
+ * tells its listeners. What a test sets (`fate`, `answer`, `deliver`) decides about faults and order.
+ */
+export class FakeBackend {
+  readonly interactions = new Map<string, Interaction>();
+  readonly messages = new Map<string, Message>();
+  /** Every attempt to send, in the order of arrival, those that were lost included. */
+  readonly attempts: OutgoingMessage[] = [];
+  /** What was taken, once each. */
+  readonly taken: OutgoingMessage[] = [];
+  session: Session = sampleSession();
+  agentId: string = ME.id;
+  pageSize = 50;
+  /** Off, the backend takes the same key again: the control of what must never happen. */
+  takesKeysOnce = true;
+  fate: (message: OutgoingMessage) => SendFate = () => 'taken';
+  /** Brings an answer to its asker. */
+  answer: <T>(name: string, value: T) => Promise<T> = async (_name, value) => value;
+  /** Brings an event to one listener. */
+  deliver: (event: InlayEvent, bring: () => void) => void = (_event, bring) => {
+    bring();
+  };
+  /** Hears of each call by name. */
+  readonly calls: { readonly name: keyof Client; readonly args: readonly unknown[] }[] = [];
+  /** Instead of the usual answer of a call. */
+  readonly refusals: Partial<Record<keyof Client, Result<never>>> = {};
+
+  readonly #keys = new Map<string, Message>();
+  readonly #listeners = new Set<EventListener>();
+  #time = 1_000;
+
+  constructor(interactions: readonly Interaction[] = [], messages: readonly Message[] = []) {
+    for (const one of interactions) this.interactions.set(one.id, one);
+    for (const one of messages) this.messages.set(one.id, one);
+  }
+
+  get listeners(): number {
+    return this.#listeners.size;
+  }
+
+  callsOf(name: keyof Client): readonly (readonly unknown[])[] {
+    return this.calls.filter((call) => call.name === name).map(({ args }) => args);
+  }
+
+  thread(interactionId: string): readonly Message[] {
+    return [...this.messages.values()]
+      .filter((one) => one.interactionId === interactionId)
+      .sort(compareMessages);
+  }
+
+  emit(event: InlayEvent): void {
+    for (const listener of [...this.#listeners]) {
+      this.deliver(event, () => {
+        if (this.#listeners.has(listener)) listener.onEvent(event);
+      });
+    }
+  }
+
+  /** Tells every listener that the stream is back, or that it must read anew. */
+  async reset(): Promise<void> {
+    await Promise.all([...this.#listeners].map((listener) => listener.onReset()));
+  }
+
+  signal(signal: Parameters<EventListener['onSignal']>[0]): void {
+    for (const listener of this.#listeners) listener.onSignal(signal);
+  }
+
+  setStream(state: Parameters<EventListener['onState']>[0]): void {
+    for (const listener of this.#listeners) listener.onState(state);
+  }
+
+  /** Changes an interaction as the backend would: one version up, and told. */
+  change(id: string, part: Partial<Interaction>): Interaction {
+    const present = this.interactions.get(id);
+    if (present === undefined) throw new Error(`no interaction ${id}`);
+    const changed = { ...present, ...part, version: present.version + 1 };
+    this.interactions.set(id, changed);
+    this.emit({ type: 'interaction.changed', interaction: changed });
+    return changed;
+  }
+
+  add(interaction: Interaction): void {
+    this.interactions.set(interaction.id, interaction);
+    this.emit({ type: 'interaction.changed', interaction });
+  }
+
+  remove(id: string): void {
+    this.interactions.delete(id);
+    this.emit({ type: 'interaction.removed', interactionId: id });
+  }
+
+  /** A message comes in or changes. */
+  put(message: Message): Message {
+    this.messages.set(message.id, message);
+    this.emit({ type: 'message.changed', message });
+    return message;
+  }
+
+  /** The next moment on the backend's clock. */
+  tick(): number {
+    this.#time += 1;
+    return this.#time;
+  }
+
+  client(): Client {
+    const call = async <T>(
+      name: keyof Client,
+      args: readonly unknown[],
+      signal: AbortSignal | undefined,
+      work: () => Result<T>,
+    ): Promise<Result<T>> => {
+      this.calls.push({ name, args });
+      const result = this.refusals[name] ?? work();
+      const answered = await this.answer(name, result);
+      return signal?.aborted === true ? fail('offline', 'aborted') : answered;
+    };
+    const found = (id: string): Result<Interaction> => {
+      const one = this.interactions.get(id);
+      return one === undefined ? fail('not-found', `no interaction ${id}`) : ok(one);
+    };
+    const versioned = (id: string, version: number, part: Partial<Interaction>): Result<Interaction> => {
+      const present = this.interactions.get(id);
+      if (present === undefined) return fail('not-found', `no interaction ${id}`);
+      if (present.version !== version)
+        return fail('conflict', 'stale', { type: 'stale-version', current: present });
+      return ok(this.change(id, part));
+    };
+    const offered = (offerId: string, part: Partial<Interaction>): Result<Interaction> => {
+      const one = [...this.interactions.values()].find(({ offer }) => offer?.id === offerId);
+      return one === undefined
+        ? fail('rejected', 'offer ended', { type: 'offer-ended' })
+        : ok(this.change(one.id, part));
+    };
+
+    return {
+      session: (signal) => call('session', [], signal, () => ok(this.session)),
+      setAvailability: (id, signal) =>
+        call('setAvailability', [id], signal, () => {
+          const availability = this.session.availabilities.find((one) => one.id === id);
+          if (availability === undefined) return fail('invalid', 'no such availability');
+          this.session = { ...this.session, agent: { ...this.session.agent, availability } };
+          return ok(this.session);
+        }),
+      interactions: ({ filter, sort, cursor, limit = this.pageSize }, signal) =>
+        call('interactions', [{ filter, sort, cursor }], signal, () => {
+          const compare = compareInteractions(sort);
+          const after = cursor === undefined ? null : (JSON.parse(cursor) as Interaction);
+          const search = filter.search?.toLowerCase() ?? '';
+          const all = [...this.interactions.values()]
+            .filter((one) => matchesFilter(one, filter, this.agentId))
+            .filter((one) => one.contact.name.toLowerCase().includes(search))
+            .sort(compare)
+            .filter((one) => after === null || compare(one, after) > 0);
+          const size = Math.min(limit, this.pageSize);
+          const items = all.slice(0, size);
+          return ok({ items, next: all.length > size ? JSON.stringify(items.at(-1)) : null });
+        }),
+      counts: (filter, signal) =>
+        call('counts', [filter], signal, () => {
+          const all = [...this.interactions.values()].filter((one) =>
+            matchesFilter(one, filter, this.agentId),
+          );
+          const counts = QUEUES.map((queue) => [
+            queue,
+            all.filter(({ status }) => queueOf(status) === queue).length,
+          ]);
+          return ok(Object.fromEntries(counts) as Record<(typeof QUEUES)[number], number>);
+        }),
+      interaction: (id, signal) => call('interaction', [id], signal, () => found(id)),
+      changeInteraction: (id, version, part, signal) =>
+        call('changeInteraction', [id, version, part], signal, () => versioned(id, version, part)),
+      assign: (id, version, to, signal) =>
+        call('assign', [id, version, to], signal, () =>
+          versioned(id, version, {
+            assignee: to.agentId === null ? null : { id: to.agentId, name: `Agent ${to.agentId}` },
+            teamId: to.teamId,
+          }),
+        ),
+      acceptOffer: (id, signal) =>
+        call('acceptOffer', [id], signal, () =>
+          offered(id, { offer: null, assignee: { id: this.agentId, name: this.session.agent.name } }),
+        ),
+      declineOffer: (id, signal) => call('declineOffer', [id], signal, () => offered(id, { offer: null })),
+      messages: (id, { cursor, limit = this.pageSize }, signal) =>
+        call('messages', [id, { cursor }], signal, () => {
+          if (!this.interactions.has(id)) return fail('not-found', `no interaction ${id}`);
+          const before = cursor === undefined ? null : (JSON.parse(cursor) as Message);
+          const all = this.thread(id).filter((one) => before === null || compareMessages(one, before) < 0);
+          const items = all.slice(-Math.min(limit, this.pageSize));
+          return ok({ items, next: items.length < all.length ? JSON.stringify(items[0]) : null });
+        }),
+      send: (message, signal) => this.#send(message, signal),
+      upload: async (file, { signal, onProgress }) => {
+        onProgress?.(0.5);
+        const result = await call('upload', [file.name], signal, () =>
+          ok({
+            id: `file-${file.name}`,
+            name: file.name,
+            type: file.type,
+            size: file.size,
+            url: `/files/${file.name}`,
+            thumbnailUrl: null,
+            dimensions: null,
+          }),
+        );
+        if (result.ok) onProgress?.(1);
+        return result;
+      },
+      attachment: (id, signal) => call('attachment', [id], signal, () => fail('not-found', id)),
+      markRead: (id, messageId, signal) =>
+        call('markRead', [id, messageId], signal, () =>
+          ok(this.change(id, { lastReadMessageId: messageId, unreadCount: 0 })),
+        ),
+      typing: (id, signal) => call('typing', [id], signal, () => ok(undefined)),
+      directory: (query, signal) => call('directory', [query], signal, () => ok({ items: [], next: null })),
+      subscribe: (_position, listener) => {
+        this.#listeners.add(listener);
+        listener.onState({ kind: 'live' });
+        return () => this.#listeners.delete(listener);
+      },
+      close: () => undefined,
+    };
+  }
+
+  async #send(outgoing: OutgoingMessage, signal?: AbortSignal): Promise<Result<Message>> {
+    this.calls.push({ name: 'send', args: [outgoing] });
+    this.attempts.push(outgoing);
+    const fate = this.fate(outgoing);
+    let result: Result<Message>;
+    if (fate === 'lost-before') result = fail('offline', 'lost before');
+    else if (typeof fate === 'object') result = fate;
+    else {
+      const message = this.#take(outgoing);
+      result = fate === 'lost-after' ? fail('timeout', 'lost after') : ok(message);
+    }
+    const answered = await this.answer('send', result);
+    return signal?.aborted === true ? fail('offline', 'aborted') : answered;
+  }
+
+  #take(outgoing: OutgoingMessage): Message {
+    const known = this.takesKeysOnce ? this.#keys.get(outgoing.clientId) : undefined;
+    if (known !== undefined) return this.messages.get(known.id) ?? known;
+    const at = this.tick();
+    const message = sampleMessage(`m-${at}`, {
+      interactionId: outgoing.interactionId,
+      clientId: outgoing.clientId,
+      direction: 'outbound',
+      author: { kind: 'agent', id: this.agentId, name: this.session.agent.name },
+      text: outgoing.text,
+      visibility: outgoing.visibility,
+      sentAt: at,
+      delivery: { state: 'sending', reason: null, detail: null, at },
+    });
+    this.#keys.set(outgoing.clientId, message);
+    this.taken.push(outgoing);
+    return this.put(message);
+  }
+}
