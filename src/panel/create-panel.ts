@@ -1,4 +1,5 @@
 import { createRestClient } from '../client/rest-client.ts';
+import { pageLifecycle } from '../controllers/page-lifecycle.ts';
 import type { Host } from '../model/host.ts';
 import { fail, ok } from '../model/result.ts';
 import { createAppStore } from '../store/app-store.ts';
@@ -40,7 +41,7 @@ export function createPanel({ config, host, parent, baseUrl, fetch }: PanelOptio
     ...(fetch === undefined ? {} : { fetch }),
   });
   const client = narrowClient(rest, config);
-  const store = createAppStore({ client, host });
+  const store = createAppStore({ client, host, lifecycle: pageLifecycle() });
 
   const provider = document.createElement('inlay-provider');
   provider.store = store;
