@@ -89,11 +89,12 @@ export const composerStyles = css`
     padding: 0 4px 4px;
   }
   .reason {
-    flex: 1;
-    min-inline-size: 0;
-    padding-inline: 6px;
+    padding: 0 10px 4px;
     color: var(--_danger);
-    text-align: end;
+    overflow-wrap: anywhere;
+  }
+  .send {
+    margin-inline-start: auto;
   }
   .send svg:dir(rtl) {
     transform: scaleX(-1);
@@ -247,6 +248,7 @@ export const composerStyles = css`
     position: fixed;
     inset: auto;
     inline-size: min(320px, calc(100vi - 16px));
+    block-size: 300px;
     margin: 0;
     padding: 0;
     overflow: hidden;

@@ -277,7 +277,8 @@ export class Composer extends LitElement {
     const { composer } = strings;
     const accept = rules.attachments.kinds.flatMap(({ types }) => types);
     const isEmpty = this.#draft.text.trim() === '' && situation.attachments.length === 0;
-    return html`<div class="bar">
+    return html`${isEmpty || reason === null ? nothing : html`<p class="reason meta" id="reason">${reason}</p>`}
+    <div class="bar">
       ${this.#takesFiles(situation)
         ? html`<button
               class="icon"
@@ -310,12 +311,11 @@ export class Composer extends LitElement {
             ${icon(emojiIcon)}
           </button>`
         : nothing}
-      <span class="reason meta" id="reason">${isEmpty ? nothing : reason}</span>
       <button
         class="primary send"
         part="send"
         aria-disabled=${reason !== null || this.isSending}
-        aria-describedby="reason"
+        aria-describedby=${isEmpty || reason === null ? nothing : 'reason'}
         title=${reason ?? nothing}
         @click=${this.#send}
       >

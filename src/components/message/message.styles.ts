@@ -53,7 +53,7 @@ export const messageStyles = css`
     white-space: nowrap;
   }
   .kind {
-    flex: 0 100 auto;
+    flex: 0 100000 auto;
     overflow: hidden;
     min-inline-size: 32px;
     text-overflow: ellipsis;
