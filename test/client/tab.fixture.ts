@@ -29,7 +29,8 @@ function createTab(): TabUnderTest {
     createRestClient({
       baseUrl: '/api/v1',
       token: () => Promise.resolve(ok({ token: 't', expiresAt: Date.now() + 600_000 })),
-      timings: { attemptMs: 3_000, requestMs: 3_000 },
+      // Long waits, so that a test sees what ends them.
+      timings: { attemptMs: 3_000, requestMs: 3_000, reconnectBaseMs: 600_000, reconnectCapMs: 600_000 },
       ...(share ? {} : { partition: null }),
     });
   return {

@@ -135,10 +135,12 @@ describe('in a browser', () => {
       until(async () => expect(await tab?.evaluate(() => window.tab.state)).toBe(state));
     for (const moment of ['online', 'visibilitychange']) {
       await isIn('live');
-      server.refusal = { status: 503, headers: { 'retry-after': '600' } };
       server.endStreams();
-      await isIn('offline');
-      server.refusal = null;
+      await isIn('connecting');
+      await until(() => {
+        expect(server.streams).toBe(0);
+        return Promise.resolve();
+      });
       await tab?.evaluate((name) => {
         (name === 'online' ? window : document).dispatchEvent(new Event(name));
       }, moment);

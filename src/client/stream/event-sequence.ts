@@ -65,7 +65,7 @@ export class EventSequence {
     if (this.#trouble === null) this.#tell((listener) => listener.onState(state));
   }
 
-  /** Ends a wait before its time. */
+  /** Ends a wait before its time, unless the backend asked for it. */
   wake(): void {
     this.#nap.abort();
   }
@@ -169,7 +169,7 @@ export class EventSequence {
       signedOut ? { kind: 'signed-out' } : { kind: 'offline', retryAt: this.#environment.clock() + wait },
     );
     this.#nap = new AbortController();
-    await pause(wait, this.#nap.signal);
+    await pause(wait, retryAfterMs === null ? this.#nap.signal : this.#end.signal);
   }
 
   #delay(failures: number, retryAfterMs: number | null = null): number {

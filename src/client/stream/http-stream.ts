@@ -41,6 +41,7 @@ export class HttpStream {
   #nap = new AbortController();
   #heardAt = 0;
   #heard = false;
+  #told: StreamState['kind'] | null = null;
 
   constructor(after: string, sink: StreamSink, options: HttpStreamOptions, environment: Environment) {
     this.#after = after;
@@ -55,7 +56,7 @@ export class HttpStream {
     return this.#after;
   }
 
-  /** Ends a wait before its time, and a connection that has been silent for too long: the machine may have slept. */
+  /** Ends a wait before its time, unless the backend asked for it, and a connection that has been silent for too long: the machine may have slept. */
   wake(): void {
     const { clock, timings } = this.#environment;
     this.#nap.abort();
@@ -83,9 +84,12 @@ export class HttpStream {
       }
       failures = ending === null ? 0 : failures;
       const spread = { baseMs: timings.reconnectBaseMs, capMs: timings.reconnectCapMs, random };
-      const wait = retryDelay(failures++, spread, ending?.retryAfterMs ?? null);
-      this.#tell({ kind: 'offline', retryAt: clock() + wait });
-      await pause(wait, this.#nap.signal);
+      const asked = ending?.retryAfterMs ?? null;
+      const wait = retryDelay(failures++, spread, asked);
+      // Streams end now and then, with their token at the latest: no news before the first attempt to open it again has failed.
+      this.#tell(ending === null ? { kind: 'connecting' } : { kind: 'offline', retryAt: clock() + wait });
+      // What the backend asked for is waited for, whatever happens here.
+      await pause(wait, asked === null ? this.#nap.signal : this.#end.signal);
     }
   }
 
@@ -177,7 +181,9 @@ export class HttpStream {
   }
 
   #tell(state: StreamState): void {
-    if (!this.#closed) this.#sink.onState(state);
+    if (this.#closed || (state.kind === this.#told && state.kind !== 'offline')) return;
+    this.#told = state.kind;
+    this.#sink.onState(state);
   }
 }
 

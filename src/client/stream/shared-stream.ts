@@ -22,8 +22,11 @@ const tabMessage = v.variant('say', [
 ]);
 type TabMessage = v.InferOutput<typeof tabMessage>;
 
-/** After so many heartbeats without a word the leading tab is taken for frozen. Timers of a tab in the back run once a minute, so it is more than that. */
-const SILENT_HEARTBEATS = 5;
+/**
+ * After so many heartbeats without a word, and one more without an answer, the leading tab is taken for frozen. Timers of
+ * a tab in the back run once a minute, so it is more than that.
+ */
+const SILENT_HEARTBEATS = 4;
 
 /**
  * One stream for all tabs of a browser partition. The tab that holds the lock leads: it has the stream and passes on
@@ -161,15 +164,22 @@ export class SharedStream {
   #listenFor(): void {
     clearTimeout(this.#timer);
     const { timings, random } = this.#environment;
-    const silence = SILENT_HEARTBEATS * timings.heartbeatMs * (1 + random() / 5);
-    this.#timer = setTimeout(() => this.#follow(true), silence);
+    const silence = SILENT_HEARTBEATS * timings.heartbeatMs * (1 + random() / 4);
+    this.#timer = setTimeout(() => {
+      // Perhaps it was this tab that was frozen, and the words of the others are still to come.
+      this.#say({ say: 'hello' });
+      this.#timer = setTimeout(() => this.#follow(true), timings.heartbeatMs);
+    }, silence);
   }
 
   #hear(raw: unknown): void {
     const message = check(tabMessage, raw, 'stream', this.#options.reading);
     if (message === null) return;
     if (this.#stream !== null) {
-      if (message.say === 'hello') this.#tellState();
+      if (message.say !== 'hello') return;
+      this.#tellState();
+      // Someone is there who wants to know: worth another try.
+      this.#stream.wake();
       return;
     }
     if (message.say === 'hello' || this.#state.kind === 'signed-out') return;
