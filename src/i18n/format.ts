@@ -53,13 +53,14 @@ function createFormat(
   const share = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   const units = new Map<string, Intl.NumberFormat>();
+  // Regions differ in "min" and "mins" alone; the shorter one is everybody's.
+  const { language } = new Intl.Locale(locale);
   const inUnit = (value: number, unit: string, digits = 0): string => {
     let format = units.get(unit);
     if (format === undefined) {
       // Only "short" writes "12 min"; for hours and seconds "narrow" is what clocks use, and days have no shorter word.
       const unitDisplay = unit === 'minute' || unit.endsWith('byte') ? 'short' : 'narrow';
-      format = new Intl.NumberFormat(locale, {
-        style: 'unit',
+      format = new Intl.NumberFormat(language, { style: 'unit',
         unit,
         unitDisplay,
         maximumFractionDigits: digits,

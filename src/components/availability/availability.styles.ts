@@ -24,13 +24,18 @@ export const availabilityStyles = css`
     border: 0;
     background: var(--_success);
   }
-  :host([compact]) .word,
-  :host([compact]) .chevron {
-    display: none;
-  }
   .chevron {
     display: inline-flex;
     color: var(--_text-quiet);
+  }
+  /* In a narrow toolbar the word needs the room. */
+  @container (width < 300px) {
+    .chevron {
+      display: none;
+    }
+  }
+  :host([compact]) :is(.word, .chevron) {
+    display: none;
   }
   @media (forced-colors: active) {
     .shape {

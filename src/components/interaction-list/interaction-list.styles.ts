@@ -18,6 +18,15 @@ export const interactionListStyles = css`
     min-block-size: 44px;
     padding: 0 var(--_space-2) 0 var(--_space-1);
   }
+  @container inlay-list (width < 300px) {
+    .toolbar {
+      --_target-often: 28px;
+      gap: 0;
+    }
+    .search svg {
+      margin-inline: 6px;
+    }
+  }
   .start {
     display: flex;
     flex: 1;

@@ -82,6 +82,9 @@ export const interactionRowStyles = css`
   .line > .one-line {
     flex: 1;
   }
+  .line:first-child {
+    align-items: baseline;
+  }
   .name {
     font-weight: 500;
   }
@@ -121,7 +124,7 @@ export const interactionRowStyles = css`
     text-align: center;
   }
   .line.meta {
-    gap: var(--_space-1);
+    gap: var(--_space-2);
     min-block-size: 16px;
     color: var(--_text-quiet);
   }

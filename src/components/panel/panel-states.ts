@@ -1,0 +1,110 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Strings } from '../../i18n/strings.ts';
+import type { AppState, Notice } from '../../store/state.ts';
+import { alertIcon, closeIcon, failedIcon, icon, inboxIcon, lockIcon, offlineIcon, type IconShape } from '../../theme/icons.ts';
+
+/** What fills the panel instead of list and thread. */
+export type WholeState =
+  | { readonly kind: 'no-access' }
+  | { readonly kind: 'signed-out' }
+  | { readonly kind: 'failed'; readonly error: keyof Strings['errors'] };
+
+/** Whether the panel has nothing but one thing to say, and which; null where it can be worked with. */
+export function wholeState({ session }: Pick<AppState, 'session'>): WholeState | null {
+  if (session.value !== null) return session.value.channels.length === 0 ? { kind: 'no-access' } : null;
+  if (session.status !== 'failed' || session.error === null) return null;
+  const { kind } = session.error;
+  return kind === 'signed-out' ? { kind: 'signed-out' } : { kind: 'failed', error: kind };
+}
+
+/** Says the one thing, and what to do about it. */
+export function renderWhole(state: WholeState, strings: Strings, retry: () => void): TemplateResult {
+  const { panel, common, errors } = strings;
+  switch (state.kind) {
+    case 'no-access':
+      return whole(inboxIcon, panel.noAccess, panel.noAccessHint);
+    case 'signed-out':
+      return whole(lockIcon, panel.signedOut, panel.signedOutHint, { label: common.retry, act: retry });
+    case 'failed':
+      return whole(failedIcon, panel.failed, errors[state.error], { label: common.retry, act: retry });
+  }
+}
+
+function whole(
+  sign: IconShape,
+  title: string,
+  hint: string,
+  way?: { readonly label: string; readonly act: () => void },
+): TemplateResult {
+  return html`<div class="whole" role="alert">
+    <span class="sign">${icon(sign, 28)}</span>
+    <h2>${title}</h2>
+    <p>${hint}</p>
+    ${way === undefined
+      ? nothing
+      : html`<button class="outline" type="button" @click=${way.act}>${way.label}</button>`}
+  </div>`;
+}
+
+/** What the bars at the top have to say. */
+export interface BarsView {
+  readonly connection: AppState['connection'];
+  readonly waiting: number;
+  readonly strings: Strings;
+  /** Whether the agent has put the warning about storage away. */
+  readonly isWarned: boolean;
+  readonly dismissWarning: () => void;
+}
+
+/** At most one bar about the connection and one about storage. */
+export function renderBars({ connection, waiting, strings, isWarned, dismissWarning }: BarsView): TemplateResult {
+  const { panel, common } = strings;
+  const { kind } = connection.stream;
+  return html`<div role="status">
+    ${kind === 'signed-out'
+      ? html`<div class="bar danger">
+          ${icon(lockIcon)}
+          <p><strong>${panel.signedOut}</strong> · ${panel.signedOutHint}</p>
+        </div>`
+      : nothing}
+    ${kind === 'offline'
+      ? html`<div class="bar offline">
+          ${icon(offlineIcon)}
+          <p><strong>${panel.offline}</strong> ${panel.offlineHint(waiting)}</p>
+        </div>`
+      : nothing}
+    ${connection.storage === 'memory' && !isWarned
+      ? html`<div class="bar">
+          ${icon(alertIcon)}
+          <p>${panel.memoryStorage}</p>
+          <button class="icon small" type="button" aria-label=${common.dismiss} @click=${dismissWarning}>
+            ${icon(closeIcon, 14)}
+          </button>
+        </div>`
+      : nothing}
+  </div>`;
+}
+
+/** The one toast; the regions that announce it stand there before it comes. */
+export function renderToast(notice: Notice | null, strings: Strings, dismiss: () => void): TemplateResult {
+  const isFailure = notice?.tone === 'failure';
+  const toast =
+    notice === null
+      ? nothing
+      : html`<div class="toast ${notice.tone}">
+          ${isFailure ? icon(failedIcon) : nothing}
+          <p>${noticeInWords(notice, strings)}</p>
+          <button class="icon small" type="button" aria-label=${strings.common.dismiss} @click=${dismiss}>
+            ${icon(closeIcon, 14)}
+          </button>
+        </div>`;
+  return html`<div class="toasts">
+    <div role="status">${isFailure ? nothing : toast}</div>
+    <div role="alert">${isFailure ? toast : nothing}</div>
+  </div>`;
+}
+
+function noticeInWords({ key, name, error }: Notice, strings: Strings): string {
+  if (key === 'action-failed') return strings.notices[key](strings.errors[error?.kind ?? 'rejected']);
+  return strings.notices[key](name === undefined || name === '' ? strings.common.unknownContact : name);
+}

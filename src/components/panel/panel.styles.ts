@@ -1,0 +1,236 @@
+import { css } from 'lit';
+
+/** One column that list and thread share by turns; two from 560 px, with the list 240 px wide or a rail. */
+export const panelStyles = css`
+  :host {
+    display: block;
+    min-block-size: 0;
+    min-inline-size: 0;
+    block-size: 100%;
+    overflow: hidden;
+    container: inlay-panel / inline-size;
+  }
+  .panel {
+    position: relative;
+    display: flex;
+    flex-direction: column;
+    block-size: 100%;
+    overflow: hidden;
+    background: var(--_surface);
+  }
+  .panel:focus-visible,
+  .thread:focus-visible {
+    outline: none;
+  }
+
+  .bar {
+    display: flex;
+    gap: var(--_space-2);
+    align-items: flex-start;
+    padding: var(--_space-2) var(--_space-3);
+    border-block-end: 1px solid var(--_line);
+    background: var(--_surface-sunken);
+    font: var(--_meta);
+  }
+  .bar > :is(p, div) {
+    flex: 1;
+    min-inline-size: 0;
+  }
+  .bar strong {
+    font-weight: var(--_weight-strong);
+  }
+  .bar.offline {
+    background: var(--_warning-surface);
+  }
+  .bar.offline svg {
+    color: var(--_warning);
+  }
+  .bar.danger {
+    background: var(--_danger-surface);
+  }
+  .bar.danger svg {
+    color: var(--_danger);
+  }
+  .bar button {
+    margin: -4px -8px -4px 0;
+  }
+
+  .columns {
+    position: relative;
+    display: grid;
+    flex: 1;
+    grid-template: minmax(0, 1fr) / minmax(0, 1fr);
+    min-block-size: 0;
+    overflow: clip;
+  }
+  .list,
+  .thread {
+    display: flex;
+    grid-area: 1 / 1;
+    flex-direction: column;
+    min-inline-size: 0;
+    min-block-size: 0;
+    background: var(--_surface);
+  }
+  .list inlay-interaction-list,
+  .thread inlay-message-thread {
+    flex: 1;
+    min-block-size: 0;
+  }
+  .rail {
+    display: none;
+  }
+  .composer {
+    flex: none;
+  }
+
+  /* The push: the thread comes from the end edge over the list, and goes back there. */
+  @container inlay-panel (width < 560px) {
+    .thread {
+      z-index: 2;
+      transform: translateX(100%);
+      visibility: hidden;
+    }
+    .thread:dir(rtl) {
+      transform: translateX(-100%);
+    }
+    .columns.open .thread {
+      transform: none;
+      visibility: visible;
+    }
+    .columns.open .list {
+      visibility: hidden;
+    }
+    .moves .thread {
+      transition:
+        transform var(--_move) cubic-bezier(0.2, 0, 0, 1),
+        visibility var(--_move);
+    }
+    .moves .list {
+      transition: visibility var(--_move);
+    }
+    .collapse {
+      display: none;
+    }
+  }
+  @container inlay-panel (width >= 560px) {
+    .columns {
+      grid-template-columns: 240px minmax(0, 1fr);
+    }
+    .thread {
+      grid-column: 2;
+      border-inline-start: 1px solid var(--_line);
+    }
+    .columns.collapsed {
+      grid-template-columns: 44px minmax(0, 1fr);
+    }
+    .collapsed .list {
+      display: none;
+    }
+    .collapsed .rail {
+      display: flex;
+      grid-area: 1 / 1;
+      flex-direction: column;
+      align-items: center;
+      gap: var(--_space-1);
+      padding-block: 6px;
+      background: var(--_surface-sunken);
+    }
+  }
+  .rail .number {
+    min-inline-size: 20px;
+    padding-inline: 6px;
+    border-radius: 10px;
+    background: var(--_accent);
+    color: var(--_accent-text);
+    font: var(--_meta);
+    font-weight: 650;
+    line-height: 20px;
+    text-align: center;
+  }
+
+  .whole {
+    display: grid;
+    flex: 1;
+    place-content: center;
+    justify-items: center;
+    gap: var(--_space-1);
+    padding: var(--_space-6);
+    text-align: center;
+    text-wrap: balance;
+  }
+  .whole .sign {
+    margin-block-end: var(--_space-2);
+    color: var(--_text-quiet);
+    opacity: 0.7;
+  }
+  .whole h2 {
+    font: var(--_title);
+    font-weight: var(--_weight-strong);
+  }
+  .whole p {
+    max-inline-size: 34ch;
+    color: var(--_text-quiet);
+  }
+  .whole button {
+    margin-block-start: var(--_space-3);
+  }
+  .keys {
+    margin-block-start: var(--_space-3);
+  }
+
+  .toasts {
+    position: absolute;
+    z-index: 3;
+    inset: auto var(--_space-3) var(--_space-3);
+    display: flex;
+    justify-content: center;
+    pointer-events: none;
+  }
+  .toast {
+    display: flex;
+    gap: var(--_space-2);
+    align-items: flex-start;
+    max-inline-size: 420px;
+    padding: var(--_space-2) var(--_space-1) var(--_space-2) var(--_space-3);
+    border-radius: var(--_radius-l);
+    background: light-dark(oklch(0.25 0.012 264), oklch(0.93 0.004 264));
+    color: light-dark(oklch(0.98 0 0), oklch(0.2 0.01 264));
+    box-shadow: var(--_shadow);
+    pointer-events: auto;
+    animation: toast-in var(--_move) cubic-bezier(0.2, 0, 0, 1);
+  }
+  .toast p {
+    padding-block: 3px;
+    overflow-wrap: anywhere;
+  }
+  .toast svg {
+    margin-block-start: 4px;
+  }
+  .toast.failure > svg {
+    color: light-dark(oklch(0.8 0.12 24), oklch(0.52 0.19 26));
+  }
+  .toast button {
+    color: inherit;
+    opacity: 0.75;
+  }
+  .toast button svg {
+    margin: 0;
+  }
+  .toast button:is(:hover, :focus-visible) {
+    background: color-mix(in oklab, currentcolor 14%, transparent);
+    color: inherit;
+    opacity: 1;
+  }
+  @keyframes toast-in {
+    from {
+      opacity: 0;
+      transform: translateY(8px);
+    }
+  }
+  @media (forced-colors: active) {
+    .toast {
+      border: 1px solid CanvasText;
+    }
+  }
+`;

@@ -1,0 +1,315 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { StoreController } from '../../controllers/store-controller.ts';
+import { StringsController } from '../../controllers/strings-controller.ts';
+import type { Strings } from '../../i18n/strings.ts';
+import { canMoveStatus, type Status } from '../../model/status.ts';
+import {
+  selectConnection,
+  selectCounts,
+  selectNotice,
+  selectOpenId,
+  selectPreferences,
+  selectSessionSlice,
+  selectWaitingCount,
+} from '../../store/selectors.ts';
+import type { AppActions, AppState } from '../../store/state.ts';
+import { base } from '../../theme/base.styles.ts';
+import { icon, panelCloseIcon, panelOpenIcon, webChatIcon } from '../../theme/icons.ts';
+import { tokens } from '../../theme/tokens.ts';
+import type { InteractionList } from '../interaction-list/interaction-list.ts';
+import { renderBars, renderToast, renderWhole, wholeState } from './panel-states.ts';
+import { panelStyles } from './panel.styles.ts';
+import { DEFAULT_KEYS, isElsewhere, shortcutOf, type Shortcut, type ShortcutKeys } from './shortcuts.ts';
+
+/** From this width on, CSS pixels, list and thread stand beside each other. */
+const TWO_COLUMNS = 560;
+/** How long a toast stays that is no failure. */
+const TOAST_MS = 6_000;
+
+/**
+ * The whole panel: list and thread, one after the other or side by side by its own width; what holds for all of it (no
+ * connection, nothing kept, no access, signed out); one toast; and the keys.
+ *
+ * @tagname inlay-panel
+ * @attr {'light' | 'dark' | 'system'} theme - Light, dark or as the system says; absent follows what is around.
+ * @csspart list - The list's column.
+ * @csspart thread - The thread's column.
+ * @csspart toast - Where the toast shows.
+ */
+export class Panel extends LitElement {
+  static override readonly styles = [tokens, base, panelStyles];
+
+  /** Other keys for shortcuts, or null to turn one off; those left out stay as they are. */
+  @property({ attribute: false }) keys: Partial<ShortcutKeys> = {};
+
+  @state() private isWide = false;
+  @state() private isWarned = false;
+  @state() private showsHelp = false;
+  /** Whether the thread has been opened or closed since the panel came: before that nothing moves. */
+  @state() private hasMoved = false;
+
+  @query('inlay-interaction-list') private list!: InteractionList | null;
+  @query('.thread') private threadPane!: HTMLElement | null;
+
+  readonly #strings = new StringsController(this);
+  readonly #session = new StoreController(this, selectSessionSlice);
+  readonly #connection = new StoreController(this, selectConnection);
+  readonly #waiting = new StoreController(this, selectWaitingCount);
+  readonly #openId = new StoreController(this, selectOpenId);
+  readonly #preferences = new StoreController(this, selectPreferences);
+  readonly #notice = new StoreController(this, selectNotice);
+  readonly #counts = new StoreController(this, selectCounts);
+  #shownId: string | null = null;
+  #toastId: number | null = null;
+  #toastTimer: ReturnType<typeof setTimeout> | undefined;
+
+  readonly #width = new ResizeObserver(([entry]) => {
+    if (entry !== undefined) this.isWide = entry.contentRect.width >= TWO_COLUMNS;
+  });
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.addEventListener('keydown', this.#onKeydown);
+    this.#width.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.removeEventListener('keydown', this.#onKeydown);
+    this.#width.disconnect();
+    clearTimeout(this.#toastTimer);
+  }
+
+  get #state(): AppState | undefined {
+    return this.#session.store?.getState();
+  }
+
+  get #actions(): AppActions | undefined {
+    return this.#session.store?.actions;
+  }
+
+  protected override firstUpdated(): void {
+    // Not needed to read; it comes while the list is looked at.
+    void import('../composer/define.ts');
+  }
+
+  protected override willUpdate(): void {
+    const openId = this.#openId.value ?? null;
+    if (openId !== this.#shownId) {
+      const before = this.#shownId;
+      this.#shownId = openId;
+      if (this.hasUpdated) this.hasMoved = true;
+      // Never takes the focus from the page around.
+      if (this.matches(':focus-within')) void this.updateComplete.then(() => this.#moveFocus(before, openId));
+    }
+    this.#minuteToast();
+  }
+
+  #moveFocus(before: string | null, openId: string | null): void {
+    if (this.isWide) {
+      if (before !== null && openId === null) this.list?.focus();
+    } else if (openId === null) this.list?.focus();
+    else this.threadPane?.focus({ preventScroll: true });
+  }
+
+  /** A toast that is no failure goes by itself. */
+  #minuteToast(): void {
+    const notice = this.#notice.value ?? null;
+    if (notice?.id === this.#toastId) return;
+    this.#toastId = notice?.id ?? null;
+    clearTimeout(this.#toastTimer);
+    if (notice?.tone === 'info')
+      this.#toastTimer = setTimeout(() => this.#actions?.dismissNotice(), TOAST_MS);
+  }
+
+  readonly #onKeydown = (event: KeyboardEvent): void => {
+    if (event.key === 'F6' && !event.defaultPrevented) this.#onRegionKey(event);
+    else if (event.key === 'Escape') this.#onEscape(event);
+    else {
+      const shortcut = shortcutOf(event, { ...DEFAULT_KEYS, ...this.keys });
+      if (shortcut !== null && this.#do(shortcut)) event.preventDefault();
+    }
+  };
+
+  #onRegionKey(event: KeyboardEvent): void {
+    const thread = this.renderRoot.querySelector<HTMLElement>('inlay-message-thread');
+    const composer = this.renderRoot.querySelector<HTMLElement>('inlay-composer');
+    const isListShown = this.isWide || this.#shownId === null;
+    const regions = [isListShown ? this.list : null, thread, composer].filter((region) => region !== null);
+    const path = event.composedPath();
+    const at = regions.findIndex((region) => path.includes(region));
+    const step = event.shiftKey ? -1 : 1;
+    const next = regions[(at + step + regions.length) % regions.length];
+    if (next === undefined) return;
+    event.preventDefault();
+    next.focus();
+  }
+
+  #onEscape(event: KeyboardEvent): void {
+    if (event.defaultPrevented || event.isComposing || isElsewhere(event) || this.#shownId === null) return;
+    event.preventDefault();
+    if (this.isWide) this.list?.focus();
+    else void this.#actions?.open(null);
+  }
+
+  /** Does what a shortcut stands for; false where there is nothing that it could be done with. */
+  #do(shortcut: Shortcut): boolean {
+    const target = this.list?.focusedInteractionId ?? this.#shownId;
+    switch (shortcut) {
+      case 'next':
+        return this.#step(1);
+      case 'previous':
+        return this.#step(-1);
+      case 'reply':
+        if (this.#shownId === null) return false;
+        this.renderRoot.querySelector<HTMLElement>('inlay-composer')?.focus();
+        return true;
+      case 'resolve':
+        return this.#setStatus(target, 'resolved');
+      case 'pending':
+        return this.#setStatus(target, 'pending');
+      case 'assignToMe':
+        return this.#assignToMe(target);
+      case 'search':
+        if (!this.isWide && this.#shownId !== null) return false;
+        this.list?.focusSearch();
+        return true;
+      case 'help':
+        void import('../shortcut-help/define.ts').then(() => (this.showsHelp = true));
+        return true;
+    }
+  }
+
+  /** With the thread in front the next one opens; else the list's own focus moves. */
+  #step(by: 1 | -1): boolean {
+    if (this.list === null) return false;
+    if (this.isWide || this.#shownId === null) {
+      this.list.move(by);
+      return true;
+    }
+    const id = this.list.neighbour(this.#shownId, by);
+    if (id !== null) void this.#actions?.open(id);
+    return id !== null;
+  }
+
+  #setStatus(id: string | null, status: Status): boolean {
+    const interaction = id === null ? undefined : this.#state?.interactions[id];
+    if (interaction === undefined || !canMoveStatus(interaction.status, status, 'agent')) return false;
+    void this.#actions?.setStatus(interaction.id, status);
+    return true;
+  }
+
+  #assignToMe(id: string | null): boolean {
+    const agentId = this.#session.value?.value?.agent.id;
+    const interaction = id === null ? undefined : this.#state?.interactions[id];
+    if (interaction === undefined || agentId === undefined || interaction.assignee?.id === agentId) return false;
+    void this.#actions?.assign(interaction.id, { agentId, teamId: null });
+    return true;
+  }
+
+  #renderRail(strings: Strings): TemplateResult {
+    const count = this.#counts.value?.new ?? 0;
+    return html`<div class="rail">
+      <button
+        class="icon"
+        type="button"
+        aria-label=${strings.panel.expandList}
+        title=${strings.panel.expandList}
+        @click=${() => this.#actions?.setListCollapsed(false)}
+      >
+        ${icon(panelOpenIcon)}
+      </button>
+      <inlay-availability compact></inlay-availability>
+      ${count === 0 ? nothing : html`<span class="number figures" title=${strings.list.new}>${count}</span>`}
+    </div>`;
+  }
+
+  #renderList(strings: Strings, isCollapsed: boolean): TemplateResult {
+    const isBehind = !this.isWide && this.#shownId !== null;
+    return html`<section class="list" part="list" aria-label=${strings.panel.listRegion} ?inert=${isBehind}>
+      <inlay-interaction-list>
+        <inlay-availability slot="start"></inlay-availability>
+        <button
+          slot="end"
+          class="icon collapse"
+          type="button"
+          aria-label=${strings.panel.collapseList}
+          title=${strings.panel.collapseList}
+          ?hidden=${isCollapsed}
+          @click=${() => this.#actions?.setListCollapsed(true)}
+        >
+          ${icon(panelCloseIcon)}
+        </button>
+      </inlay-interaction-list>
+    </section>`;
+  }
+
+  #renderThread(strings: Strings): TemplateResult {
+    const isOpen = this.#shownId !== null;
+    return html`<section
+      class="thread"
+      part="thread"
+      tabindex="-1"
+      aria-label=${strings.panel.threadRegion}
+      ?inert=${!this.isWide && !isOpen}
+    >
+      ${isOpen
+        ? html`<inlay-message-thread .back=${!this.isWide}></inlay-message-thread>
+            <inlay-composer class="composer"></inlay-composer>`
+        : html`<div class="whole">
+            <span class="sign">${icon(webChatIcon, 28)}</span>
+            <h2>${strings.panel.nothingOpen}</h2>
+            <p>${strings.panel.nothingOpenHint}</p>
+          </div>`}
+    </section>`;
+  }
+
+  protected override updated(_changed: PropertyValues<this>): void {
+    if (this.showsHelp) this.renderRoot.querySelector('inlay-shortcut-help')?.show();
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const strings = this.#strings.value;
+    const session = this.#session.value;
+    const connection = this.#connection.value;
+    if (strings === undefined || session === undefined || connection === undefined) return nothing;
+    const whole = wholeState({ session });
+    const isCollapsed = this.#preferences.value?.listCollapsed === true;
+    const classes = [
+      'columns',
+      this.#shownId === null ? '' : 'open',
+      isCollapsed ? 'collapsed' : '',
+      this.hasMoved ? 'moves' : '',
+    ].join(' ');
+    return html`<section class="panel" tabindex="-1" aria-label=${strings.panel.name}>
+      ${renderBars({
+        connection,
+        waiting: this.#waiting.value ?? 0,
+        strings,
+        isWarned: this.isWarned,
+        dismissWarning: () => (this.isWarned = true),
+      })}
+      ${whole === null
+        ? html`<div class=${classes}>
+            ${isCollapsed ? this.#renderRail(strings) : nothing} ${this.#renderList(strings, isCollapsed)}
+            ${this.#renderThread(strings)}
+          </div>`
+        : renderWhole(whole, strings, () => void this.#actions?.start())}
+      ${renderToast(this.#notice.value ?? null, strings, () => this.#actions?.dismissNotice())}
+      ${this.showsHelp
+        ? html`<inlay-shortcut-help
+            .strings=${strings}
+            .keys=${{ ...DEFAULT_KEYS, ...this.keys }}
+            @close=${() => (this.showsHelp = false)}
+          ></inlay-shortcut-help>`
+        : nothing}
+    </section>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'inlay-panel': Panel;
+  }
+}
