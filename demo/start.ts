@@ -1,0 +1,66 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { pino } from 'pino';
+import { DEFAULT_FOLDER, openDatabase } from '../src/backend/node/open-database.ts';
+import { panelPages } from '../src/backend/node/panel-pages.ts';
+import { createPinoLog } from '../src/backend/node/pino-log.ts';
+import { serve } from '../src/backend/node/serve.ts';
+import { sharpThumbnails } from '../src/backend/node/thumbnails.ts';
+import { assembleDemo } from './assemble.ts';
+import { buildPages } from './build-pages.ts';
+import { folderStorage } from './network/node-storage.ts';
+import { memoryStorage } from './network/storage.ts';
+
+/*
+ * `npm start`: one page with the customers' side and an agent's CRM, on a real backend. PORT (8080), DATABASE_URL (`.inlay/data`,
+ * `file:FOLDER`, `memory:` or `postgres://…`). The first line on standard output is the address, once everything is there.
+ */
+const databaseUrl = process.env['DATABASE_URL'];
+const keepsNothing = databaseUrl === 'memory:';
+const home =
+  databaseUrl?.startsWith('file:') === true
+    ? dirname(join(databaseUrl.slice(5), '.'))
+    : dirname(DEFAULT_FOLDER);
+const log = createPinoLog(pino.destination(2));
+
+await buildPages();
+const database = await openDatabase(databaseUrl, log);
+const demo = await assembleDemo({
+  database,
+  networkStorage: keepsNothing ? memoryStorage() : folderStorage(join(home, 'network')),
+  secret: keepsNothing ? randomBytes(32) : await keptSecret(join(home, 'secret')),
+  log,
+  thumbnails: sharpThumbnails,
+});
+const pages = panelPages({ folder: 'dist', config: { backend: { url: '/api/v1' } } });
+const served = await serve({
+  backend: demo.backend,
+  port: Number(process.env['PORT'] ?? 8080),
+  fallback: (request) => demo.fetch(request) ?? pages.fetch(request),
+});
+process.stdout.write(`${served.url}\n`);
+
+let stopping: Promise<void> | undefined;
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    stopping ??= stop();
+  });
+}
+
+async function stop(): Promise<void> {
+  await served.close();
+  await demo.stopNetwork();
+  await database.close();
+  process.exit(0);
+}
+
+/** The secret of this machine's demo: made once, so that tokens and addresses outlive a restart. */
+async function keptSecret(path: string): Promise<Uint8Array> {
+  const kept = await readFile(path).catch(() => null);
+  if (kept !== null && kept.length >= 32) return kept;
+  const secret = randomBytes(32);
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, secret, { mode: 0o600 });
+  return secret;
+}
