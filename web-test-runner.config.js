@@ -51,6 +51,15 @@ const nodeModulesAbsent = {
   },
 };
 
+/** The virtual list asks its bundler which build this is; here is no bundler to answer. */
+const virtualListForBrowsers = {
+  name: 'virtual-list-for-browsers',
+  transform({ path, body }) {
+    if (!path.includes('/@tanstack/') || typeof body !== 'string') return undefined;
+    return { body: body.replaceAll('process.env.NODE_ENV', "'production'") };
+  },
+};
+
 export default {
   files: ['test/**/*.browser.test.ts'],
   rootDir,
@@ -63,6 +72,7 @@ export default {
   browsers: [chromeLauncher({ launchOptions: { executablePath, args, env }, createPage })],
   plugins: [
     nodeModulesAbsent,
+    virtualListForBrowsers,
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: join(rootDir, 'tsconfig.json') }),
   ],
   middleware: [serveServiceWorker, serveBinaryFiles],
