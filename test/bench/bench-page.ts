@@ -29,7 +29,10 @@ export async function measuringBrowser(): Promise<Browser> {
  *
  * @throws {Error} with the page's own error where its script fails.
  */
-export async function openBenchPage(name: string, viewport: { width: number; height: number }): Promise<BenchPage> {
+export async function openBenchPage(
+  name: string,
+  viewport: { width: number; height: number },
+): Promise<BenchPage> {
   const folder = await mkdtemp(join(tmpdir(), 'inlay-bench-'));
   await build({
     configFile: false,

@@ -23,6 +23,8 @@ const ABOVE = 40;
 const BELOW = 12;
 /** Who is no further from the end than this follows new messages. */
 const NEAR_END = 80;
+/** Taken for the box before it is measured. */
+const FIRST_RECT = { width: 340, height: 600 };
 /** From this many screens before the beginning on, older ones are fetched. */
 const NEAR_START_SCREENS = 1.5;
 
@@ -43,6 +45,8 @@ export class LogScroller implements ReactiveController {
   #isOpened = false;
   #wasNearEnd = true;
   #follows = false;
+  /** The scroller's height that `#wasNearEnd` was told at. */
+  #height = 0;
   #anchor: { readonly key: string; readonly top: number } | null = null;
 
   constructor(host: LitElement, options: LogScrollerOptions) {
@@ -56,7 +60,7 @@ export class LogScroller implements ReactiveController {
       estimateSize: (index) => this.#estimate(index),
       getItemKey: (index) => options.rows()[index]?.key ?? index,
       measureElement: (element, entry) => heightOf(element, entry) ?? this.#heights.get(element) ?? element.offsetHeight,
-      initialRect: { width: 340, height: 600 },
+      initialRect: FIRST_RECT,
       initialOffset: () => this.#firstOffset(),
       anchorTo: 'end',
       followOnAppend: true,
@@ -65,6 +69,8 @@ export class LogScroller implements ReactiveController {
       paddingEnd: BELOW,
       scrollPaddingStart: ABOVE,
       overscan: 4,
+      // Rows lie in flow, so what grows is shown at once; the frame later spares the page around an error of the observer's.
+      useAnimationFrameWithResizeObserver: true,
     });
   }
 
@@ -119,6 +125,9 @@ export class LogScroller implements ReactiveController {
 
   hostConnected(): void {
     this.#sizes = new ResizeObserver(() => {
+      const height = this.#watched?.clientHeight ?? 0;
+      if (height === this.#height) return;
+      this.#height = height;
       if (this.#wasNearEnd && this.#isOpened && this.#anchor === null) this.#virtual.getVirtualizer().scrollToEnd();
     });
   }
@@ -145,6 +154,7 @@ export class LogScroller implements ReactiveController {
   #watch(scroller: HTMLElement): void {
     if (this.#watched === scroller) return;
     this.#watched = scroller;
+    this.#height = scroller.clientHeight;
     scroller.addEventListener('scroll', this.#onScroll, { passive: true });
     scroller.addEventListener('wheel', this.#onHand, { passive: true });
     scroller.addEventListener('touchmove', this.#onHand, { passive: true });
@@ -152,11 +162,15 @@ export class LogScroller implements ReactiveController {
   }
 
   readonly #onScroll = (): void => {
-    const scroller = this.#watched;
-    if (scroller === undefined) return;
-    this.#wasNearEnd = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight <= NEAR_END;
+    this.#look();
     this.#options.onMoved();
   };
+
+  #look(): void {
+    const scroller = this.#watched;
+    if (scroller === undefined || scroller.clientHeight !== this.#height) return;
+    this.#wasNearEnd = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight <= NEAR_END;
+  }
 
   /** The reader moves: nothing is held in place against them. */
   readonly #onHand = (): void => {
@@ -177,7 +191,7 @@ export class LogScroller implements ReactiveController {
     const virtualizer = this.#virtual.getVirtualizer();
     const rows = [...elements.rows.children] as HTMLElement[];
     for (const row of rows) this.#heights.set(row, row.offsetHeight);
-    for (const row of rows) virtualizer.measureElement(row);
+    for (const row of rows) this.#measure(row);
     virtualizer.measureElement(null);
     if (!this.#isOpened && rows.length > 0) this.#open();
     if (this.#follows) {
@@ -188,12 +202,23 @@ export class LogScroller implements ReactiveController {
     if (this.#isOpened) this.#options.onMoved();
   }
 
+  #measure(row: HTMLElement): void {
+    const virtualizer = this.#virtual.getVirtualizer();
+    const { index, key } = row.dataset;
+    const height = this.#heights.get(row);
+    virtualizer.measureElement(row);
+    // While somebody scrolls the library leaves it to the observer, which is a frame too late.
+    if (key !== undefined && height !== undefined && virtualizer.itemSizeCache.get(key) !== height)
+      virtualizer.resizeItem(Number(index), height);
+  }
+
   #open(): void {
     this.#isOpened = true;
     const index = this.#unreadIndex();
     const virtualizer = this.#virtual.getVirtualizer();
     if (index > 0) virtualizer.scrollToIndex(index, { align: 'start' });
     else virtualizer.scrollToEnd();
+    this.#look();
   }
 
   #unreadIndex(): number {
@@ -203,11 +228,11 @@ export class LogScroller implements ReactiveController {
 
   /** About where the log begins, so that the right rows are made at once. */
   #firstOffset(): number {
-    const rows = this.#options.rows();
+    const virtualizer = this.#virtual.getVirtualizer();
     const unread = this.#unreadIndex();
-    const end = unread > 0 ? unread : rows.length;
-    let offset = unread > 0 ? ABOVE : ABOVE + BELOW - 600;
-    for (let index = 0; index < end; index += 1) offset += this.#estimate(index);
+    // The library has just added the guesses up, and keeps them.
+    const offset =
+      unread > 0 ? (virtualizer.measurementsCache[unread]?.start ?? 0) : virtualizer.getTotalSize() - FIRST_RECT.height;
     return Math.max(0, offset);
   }
 

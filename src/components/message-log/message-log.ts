@@ -74,8 +74,8 @@ export class MessageLog extends LitElement {
     if (!changed.has('messages') && !changed.has('firstUnreadId')) return;
     const before = this.#rows;
     this.#rows = threadRows(this.messages, this.firstUnreadId, before);
-    const added = addedAtEnd(before, this.#rows);
-    if (before.length > 0 && added.length > 0) {
+    const added = before.length === 0 ? [] : addedAtEnd(before, this.#rows);
+    if (added.length > 0) {
       const isOwn = added.some(({ message }) => message.direction === 'outbound' && message.author.id === this.agentId);
       if (isOwn) this.#scroller.followNext();
       else if (!this.#scroller.isNearEnd) this.newCount += added.filter(({ message }) => message.direction !== 'system').length;
@@ -105,8 +105,10 @@ export class MessageLog extends LitElement {
     const index = this.#scroller.lastVisibleIndex;
     const row = index === null ? undefined : this.#rows[index];
     if (row === undefined || row.message.id === this.#seenId || row.message.delivery?.state === 'queued') return;
-    const seenBefore = this.#rows.findIndex(({ message }) => message.id === this.#seenId);
-    if (index !== null && index <= seenBefore) return;
+    if (this.#seenId !== null && index !== null) {
+      const seenBefore = this.#rows.findLastIndex(({ message }) => message.id === this.#seenId);
+      if (index <= seenBefore) return;
+    }
     this.#seenId = row.message.id;
     this.dispatchEvent(new MessagesSeenEvent({ messageId: row.message.id }));
   }

@@ -46,7 +46,8 @@ export function threadRows(
     });
     previous = message;
   }
-  const known = new Map(before.map((row) => [row.key, row]));
+  const known = new Map<string, ThreadRow>();
+  for (const row of before) known.set(row.key, row);
   return messages.map(({ key, message }, index) =>
     keep(known, {
       key,
@@ -98,11 +99,18 @@ export function estimateHeight({ message, startsGroup, day, unread }: ThreadRow,
   const { text, attachments, extra, inReplyTo } = message;
   if (message.direction === 'system') return (day === null ? 0 : 36) + 28;
   const perLine = Math.max(20, (Math.min(width * 0.85, 560) - 24) / 6.4);
-  let lines = 0;
-  for (const line of text.slice(0, 1800).split('\n', 20)) lines += Math.max(1, Math.ceil(line.length / perLine));
+  const lines = estimateLines(text, perLine);
   let height = text === '' ? 0 : 16 + Math.min(lines, 48) * 18;
   for (const { thumbnailUrl } of attachments) height += thumbnailUrl === null ? 48 : 168;
   if (extra !== null) height += 44;
   if (inReplyTo !== null) height += 44;
   return height + (startsGroup ? 30 : 4) + (day === null ? 0 : 36) + (unread ? 28 : 0);
+}
+
+function estimateLines(text: string, perLine: number): number {
+  // Asked of each message of a thread when it opens, and most are of one line.
+  if (!text.includes('\n')) return Math.max(1, Math.ceil(Math.min(text.length, 1800) / perLine));
+  let lines = 0;
+  for (const line of text.slice(0, 1800).split('\n', 20)) lines += Math.max(1, Math.ceil(line.length / perLine));
+  return lines;
 }

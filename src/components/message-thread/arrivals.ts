@@ -16,6 +16,7 @@ export class Arrivals implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   #interactionId: string | null = null;
   #newestAt = -Infinity;
+  #isLoading = false;
   #come: Message[] = [];
   #words = '';
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -40,8 +41,16 @@ export class Arrivals implements ReactiveController {
     if (thread === null || thread.interactionId !== this.#interactionId || thread.status === 'loading') {
       this.#interactionId = thread?.interactionId ?? null;
       this.#newestAt = newest;
+      this.#isLoading = thread?.status === 'loading';
       this.#come = [];
       this.#words = '';
+      return;
+    }
+    const isFirstPage = this.#isLoading && this.#newestAt === -Infinity;
+    this.#isLoading = false;
+    if (isFirstPage) {
+      // What was there before the thread was opened has not come in.
+      this.#newestAt = newest;
       return;
     }
     if (strings === undefined || newest <= this.#newestAt) return;

@@ -26,7 +26,11 @@ export function plainMessages(messages: readonly Message[]): DocumentFragment {
     if (startsDay) {
       const words = day.format(message.sentAt);
       row.append(
-        el('div', { class: 'day', role: 'separator', 'aria-label': words }, el('span', { 'aria-hidden': 'true' }, words)),
+        el(
+          'div',
+          { class: 'day', role: 'separator', 'aria-label': words },
+          el('span', { 'aria-hidden': 'true' }, words),
+        ),
       );
     }
     const starts = startsDay || !isSameSender(before, message);
@@ -70,7 +74,11 @@ function plainMessage(message: Message, startsGroup: boolean, endsGroup: boolean
       el(
         'div',
         { class: 'actions', role: 'group', 'aria-label': 'Message actions' },
-        el('button', { class: 'icon small', 'aria-label': 'Reply', title: 'Reply' }, plainIcon(replyIcon, 14)),
+        el(
+          'button',
+          { class: 'icon small', 'aria-label': 'Reply', title: 'Reply' },
+          plainIcon(replyIcon, 14),
+        ),
         el('button', { class: 'icon small', 'aria-label': 'Copy', title: 'Copy' }, plainIcon(copyIcon, 14)),
       ),
     ),
@@ -89,7 +97,11 @@ function plainMessage(message: Message, startsGroup: boolean, endsGroup: boolean
       ),
     );
   }
-  const leaf = el('div', { class: 'leaf', 'data-direction': direction, 'data-visibility': visibility }, article);
+  const leaf = el(
+    'div',
+    { class: 'leaf', 'data-direction': direction, 'data-visibility': visibility },
+    article,
+  );
   if (startsGroup) leaf.setAttribute('starts-group', '');
   return leaf;
 }
@@ -99,5 +111,10 @@ function isSameDay(a: Message, b: Message): boolean {
 }
 
 function isSameSender(a: Message | undefined, b: Message): boolean {
-  return a !== undefined && a.direction === b.direction && a.author.id === b.author.id && b.sentAt - a.sentAt <= 300_000;
+  return (
+    a !== undefined &&
+    a.direction === b.direction &&
+    a.author.id === b.author.id &&
+    b.sentAt - a.sentAt <= 300_000
+  );
 }

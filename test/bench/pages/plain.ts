@@ -6,7 +6,11 @@ import { tokens } from '../../../src/theme/tokens.ts';
 type Attributes = Readonly<Record<string, string>>;
 
 /** An element with attributes and children. */
-export function el(tag: string, attributes: Attributes = {}, ...children: readonly (Node | string)[]): HTMLElement {
+export function el(
+  tag: string,
+  attributes: Attributes = {},
+  ...children: readonly (Node | string)[]
+): HTMLElement {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
   element.append(...children);
@@ -37,7 +41,10 @@ export function plainIcon(shape: IconShape, size: number): SVGElement {
  * A box as large as `like`, in its place on the page, with the elements' own styles: those of a leaf apply to every
  * `.leaf` inside instead of to one element.
  */
-export function plainBox(leafStyles: readonly string[], ownStyles = ''): { host: HTMLElement; scroller: HTMLElement } {
+export function plainBox(
+  leafStyles: readonly string[],
+  ownStyles = '',
+): { host: HTMLElement; scroller: HTMLElement } {
   const host = el('div');
   const root = host.attachShadow({ mode: 'open' });
   const leaf = leafStyles.map(asClass).join('\n');
@@ -51,7 +58,8 @@ export function plainBox(leafStyles: readonly string[], ownStyles = ''): { host:
   return { host, scroller };
 }
 
-const PLACE = ':host { display: block; position: relative } .scroller { position: absolute; inset: 0; overflow: hidden auto }';
+const PLACE =
+  ':host { display: block; position: relative } .scroller { position: absolute; inset: 0; overflow: hidden auto }';
 
 function asClass(styles: string): string {
   return styles

@@ -2,7 +2,17 @@
 import type { Interaction } from '../../../src/model/interaction.ts';
 import type { Message } from '../../../src/model/message.ts';
 import type { PlatformId } from '../../../src/model/platform.ts';
-import { COLLEAGUE, contact, excerpt, HOUR, interaction, ME, message, MINUTE, NOW } from '../../support/sample-data.ts';
+import {
+  COLLEAGUE,
+  contact,
+  excerpt,
+  HOUR,
+  interaction,
+  ME,
+  message,
+  MINUTE,
+  NOW,
+} from '../../support/sample-data.ts';
 
 const WORDS =
   'the parcel has not come yet and nobody at the shop could tell me where it is so please look again at the order from Monday because the second chair was to be here before the weekend and I would like to know what to do now'.split(
@@ -55,7 +65,10 @@ export function sampleInteractions(count: number): Interaction[] {
       assignee: index % 5 === 0 ? COLLEAGUE : ME,
       topics: index % 3 === 0 ? ['Delivery'] : [],
       unreadCount: index % 4,
-      lastMessage: excerpt(text(index), { at: waitingSince, direction: index % 6 === 0 ? 'outbound' : 'inbound' }),
+      lastMessage: excerpt(text(index), {
+        at: waitingSince,
+        direction: index % 6 === 0 ? 'outbound' : 'inbound',
+      }),
       waitingSince,
       slaDueAt: waitingSince + 30 * 24 * HOUR,
     });

@@ -45,7 +45,9 @@ function isAtEnd(scroller: HTMLElement, rows: readonly HTMLElement[], last: Mess
   const { bottom } = end.getBoundingClientRect();
   const message = end.querySelector('inlay-message');
   const words = (message === null ? end : message.shadowRoot)?.querySelector('.text')?.textContent;
-  return words === last.text && first.top <= box.top + 1 && bottom <= box.bottom + 1 && bottom >= box.bottom - 20;
+  return (
+    words === last.text && first.top <= box.top + 1 && bottom <= box.bottom + 1 && bottom >= box.bottom - 20
+  );
 }
 
 /** Shows a thread of these messages as a new one: the session and the interaction are there, the messages come now. */
@@ -55,7 +57,10 @@ async function showThread(messages: readonly Message[]): Promise<number> {
   runs += 1;
   const id = `i-${runs}`;
   store.set(({ interactions }) => ({
-    interactions: { ...interactions, [id]: interaction(id, { platform: 'whatsapp', channelId: 'ch-whatsapp' }) },
+    interactions: {
+      ...interactions,
+      [id]: interaction(id, { platform: 'whatsapp', channelId: 'ch-whatsapp' }),
+    },
     threads: { [id]: threadOf(id, [], { status: 'loading' }) },
     openId: id,
   }));
@@ -107,7 +112,10 @@ async function nodes(count: number): Promise<number> {
   return countNodes(provider);
 }
 
-async function times(count: number, options: { readonly runs: number; readonly warmUp: number }): Promise<Times> {
+async function times(
+  count: number,
+  options: { readonly runs: number; readonly warmUp: number },
+): Promise<Times> {
   const messages = sampleMessages(count);
   return alternate(
     () => showThread(messages),
@@ -116,7 +124,7 @@ async function times(count: number, options: { readonly runs: number; readonly w
   );
 }
 
-const bench = { times, nodes, showThread: (count: number) => showThread(sampleMessages(count)), showPlain: (count: number) => showPlain(sampleMessages(count)) };
+const bench = { times, nodes };
 declare global {
   interface Window {
     bench: typeof bench;
