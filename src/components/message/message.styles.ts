@@ -21,6 +21,10 @@ export const messageStyles = css`
     flex-direction: column;
     align-items: flex-start;
     min-inline-size: 0;
+    overflow-wrap: anywhere;
+    /* Piled-up accents stay with their message. */
+    overflow: clip;
+    overflow-clip-margin: 16px;
   }
   :host([data-direction='outbound']) article {
     align-items: flex-end;

@@ -1,0 +1,33 @@
+/** All elements below a root that a selector finds, shadow roots included, in the order of the page. */
+export function allWithin<T extends Element = HTMLElement>(root: Element | ShadowRoot, selector: string): T[] {
+  const found: T[] = [];
+  const visit = (parent: ParentNode): void => {
+    for (const child of parent.children) {
+      if (child.matches(selector)) found.push(child as T);
+      if (child.shadowRoot !== null) visit(child.shadowRoot);
+      visit(child);
+    }
+  };
+  if (root instanceof Element && root.shadowRoot !== null) visit(root.shadowRoot);
+  visit(root);
+  return found;
+}
+
+/** The only element below a root that a selector finds, shadow roots included. */
+export function within<T extends Element = HTMLElement>(root: Element | ShadowRoot, selector: string): T {
+  const [first] = allWithin<T>(root, selector);
+  if (first === undefined) throw new Error(`Nothing matches ${selector}.`);
+  return first;
+}
+
+/** The button below a root whose accessible name begins with these words; undefined where there is none. */
+export function buttonNamed(root: Element | ShadowRoot, name: string): HTMLButtonElement | undefined {
+  return allWithin<HTMLButtonElement>(root, 'button, [role=menuitem]').find((button) =>
+    (button.getAttribute('aria-label') ?? button.textContent).trim().startsWith(name),
+  );
+}
+
+/** Waits for two frames: what is laid out, measured and scrolled has come to rest by then. */
+export async function settled(): Promise<void> {
+  for (let frame = 0; frame < 2; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+}
