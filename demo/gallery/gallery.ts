@@ -32,11 +32,25 @@ const thread: Partial<AppState> = {
     'i-lea': threadOf(
       'i-lea',
       [
-        message('m1', { kind: 'post', text: 'New: the green chair is back, in three heights.', sentAt: NOW - 26 * HOUR, direction: 'outbound' }),
+        message('m1', {
+          kind: 'post',
+          text: 'New: the green chair is back, in three heights.',
+          sentAt: NOW - 26 * HOUR,
+          direction: 'outbound',
+        }),
         message('m2', { text: 'Lovely! Mine came last year and still looks new.', sentAt: NOW - 2 * HOUR }),
-        message('m3', { text: 'But where is my parcel? I’ve been waiting since Monday and the tracking has said “in transit” for four days now.', sentAt: NOW - 5 * MINUTE }),
+        message('m3', {
+          text: 'But where is my parcel? I’ve been waiting since Monday and the tracking has said “in transit” for four days now.',
+          sentAt: NOW - 5 * MINUTE,
+        }),
         message('m4', { text: 'Order 44 817, if that helps.', sentAt: NOW - 4 * MINUTE }),
-        message('m5', { direction: 'outbound', kind: 'reply', text: 'It leaves today, Léa.', sentAt: NOW - MINUTE, delivery: { state: 'failed', reason: 'unreachable', detail: null, at: NOW } }),
+        message('m5', {
+          direction: 'outbound',
+          kind: 'reply',
+          text: 'It leaves today, Léa.',
+          sentAt: NOW - MINUTE,
+          delivery: { state: 'failed', reason: 'unreachable', detail: null, at: NOW },
+        }),
       ],
       { firstUnreadId: 'm3' },
     ),
@@ -56,36 +70,105 @@ const STATES: Readonly<Record<string, () => Partial<AppState>>> = {
   empty: () => morning([]),
   loading: () => ({ list: listOf([], { status: 'loading', counts: null }) }),
   failed: () => ({ list: listOf([], { status: 'failed', counts: null, error: error('unavailable') }) }),
-  'nothing-found': () => ({ list: listOf([], { filter: { queue: 'new', search: 'chair', topics: ['Returns'] } }) }),
+  'nothing-found': () => ({
+    list: listOf([], { filter: { queue: 'new', search: 'chair', topics: ['Returns'] } }),
+  }),
   filtered: () => ({
     list: listOf(INTERACTIONS, {
-      filter: { queue: 'new', assignment: 'mine', topics: ['Delivery', 'Returns'], channelIds: ['ch-whatsapp'], visibility: 'private' },
+      filter: {
+        queue: 'new',
+        assignment: 'mine',
+        topics: ['Delivery', 'Returns'],
+        channelIds: ['ch-whatsapp'],
+        visibility: 'private',
+      },
     }),
   }),
   resolved: () => ({
-    ...morning([RESOLVED, { ...RESOLVED, id: 'r2', contact: contact('Inès Aubry'), lastActivityAt: NOW - 27 * HOUR, assignee: COLLEAGUE }]),
+    ...morning([
+      RESOLVED,
+      {
+        ...RESOLVED,
+        id: 'r2',
+        contact: contact('Inès Aubry'),
+        lastActivityAt: NOW - 27 * HOUR,
+        assignee: COLLEAGUE,
+      },
+    ]),
     list: listOf([RESOLVED], { filter: { queue: 'resolved' }, counts: { new: 7, pending: 3, resolved: 1 } }),
   }),
   offline: () => ({
     connection: { stream: { kind: 'offline', retryAt: NOW + 5000 }, storage: 'memory' },
-    outbox: { waiting: [{ message: message('w', { direction: 'outbound', interactionId: 'i-review', delivery: { state: 'failed', reason: 'forbidden', detail: null, at: NOW } }), attachmentIds: [], seenMessageId: null, queuedAt: NOW, attempts: 1, retryAt: null }] },
-    composers: { 'i-soon': { text: 'Yes, in 38 from next week', visibility: 'public', inReplyToId: null, attachments: [], refused: [], newer: [] } },
+    outbox: {
+      waiting: [
+        {
+          message: message('w', {
+            direction: 'outbound',
+            interactionId: 'i-review',
+            delivery: { state: 'failed', reason: 'forbidden', detail: null, at: NOW },
+          }),
+          attachmentIds: [],
+          seenMessageId: null,
+          queuedAt: NOW,
+          attempts: 1,
+          retryAt: null,
+        },
+      ],
+    },
+    composers: {
+      'i-soon': {
+        text: 'Yes, in 38 from next week',
+        visibility: 'public',
+        inReplyToId: null,
+        attachments: [],
+        refused: [],
+        newer: [],
+      },
+    },
   }),
   full: () => ({
-    session: { status: 'ready', error: null, skewMs: 0, value: session({ limits: { ...session().limits, held: 5, capacity: 5 } }) },
+    session: {
+      status: 'ready',
+      error: null,
+      skewMs: 0,
+      value: session({ limits: { ...session().limits, held: 5, capacity: 5 } }),
+    },
     notice: { id: 1, tone: 'info', key: 'assigned-to-me', name: 'Léa Martin' },
   }),
-  'no-access': () => ({ session: { status: 'ready', error: null, skewMs: 0, value: session({ channels: [] }) } }),
+  'no-access': () => ({
+    session: { status: 'ready', error: null, skewMs: 0, value: session({ channels: [] }) },
+  }),
   'signed-out': () => ({ session: { status: 'failed', value: null, skewMs: 0, error: error('signed-out') } }),
-  notice: () => ({ notice: { id: 2, tone: 'failure', key: 'action-failed', error: error('unavailable') ?? undefined } as never }),
+  notice: () => ({
+    notice: {
+      id: 2,
+      tone: 'failure',
+      key: 'action-failed',
+      error: error('unavailable') ?? undefined,
+    } as never,
+  }),
   collapsed: () => ({ ...thread, preferences: { listCollapsed: true, filter: {}, sort: 'waiting' } }),
   many: () => morning(many(5000)),
   hostile: () =>
     morning([
-      interaction('h1', { contact: contact('\u202Egnp.exe <script>alert(1)</script>'), lastMessage: excerpt('<img src=x onerror=alert(1)> '.repeat(20)) }),
-      interaction('h2', { contact: contact(''), lastMessage: excerpt('\uD800 lone 👨‍👩‍👧‍👦👩🏽‍🚀'.repeat(8)), unreadCount: 4321 }),
-      interaction('h3', { contact: contact('محمد عبد الله الأنصاري'), lastMessage: excerpt('أين طلبي؟ 44817'), topics: ['A'.repeat(200)] }),
-      interaction('h4', { contact: contact('Anne-Sophie Desrosiers-Lachapelle de Montferrand-Beaulieu'), lastMessage: excerpt('W'.repeat(400)) }),
+      interaction('h1', {
+        contact: contact('\u202Egnp.exe <script>alert(1)</script>'),
+        lastMessage: excerpt('<img src=x onerror=alert(1)> '.repeat(20)),
+      }),
+      interaction('h2', {
+        contact: contact(''),
+        lastMessage: excerpt('\uD800 lone 👨‍👩‍👧‍👦👩🏽‍🚀'.repeat(8)),
+        unreadCount: 4321,
+      }),
+      interaction('h3', {
+        contact: contact('محمد عبد الله الأنصاري'),
+        lastMessage: excerpt('أين طلبي؟ 44817'),
+        topics: ['A'.repeat(200)],
+      }),
+      interaction('h4', {
+        contact: contact('Anne-Sophie Desrosiers-Lachapelle de Montferrand-Beaulieu'),
+        lastMessage: excerpt('W'.repeat(400)),
+      }),
     ]),
 };
 

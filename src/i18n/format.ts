@@ -60,7 +60,8 @@ function createFormat(
     if (format === undefined) {
       // Only "short" writes "12 min"; for hours and seconds "narrow" is what clocks use, and days have no shorter word.
       const unitDisplay = unit === 'minute' || unit.endsWith('byte') ? 'short' : 'narrow';
-      format = new Intl.NumberFormat(language, { style: 'unit',
+      format = new Intl.NumberFormat(language, {
+        style: 'unit',
         unit,
         unitDisplay,
         maximumFractionDigits: digits,

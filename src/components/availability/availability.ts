@@ -20,7 +20,10 @@ import { availabilityStyles } from './availability.styles.ts';
  */
 export class Availability extends LitElement {
   static override readonly styles = [tokens, base, availabilityStyles];
-  static override readonly shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
+  static override readonly shadowRootOptions: ShadowRootInit = {
+    ...LitElement.shadowRootOptions,
+    delegatesFocus: true,
+  };
 
   /** Whether only the shape shows, for narrow places; the word stays in the name. */
   @property({ type: Boolean, reflect: true }) compact = false;
@@ -38,7 +41,7 @@ export class Availability extends LitElement {
   protected override render(): TemplateResult | typeof nothing {
     const session = this.#session.value;
     const strings = this.#strings.value;
-    if (session == null || strings === undefined) return nothing;
+    if (session === undefined || session === null || strings === undefined) return nothing;
     const { availability } = session.agent;
     const { availableHint, awayHint } = strings.availability;
     const firstAway = session.availabilities.find(({ kind }) => kind === 'away');
@@ -51,7 +54,11 @@ export class Availability extends LitElement {
         id: entry.id,
         label: availabilityInWords(entry, strings),
         checked: entry.id === availability.id,
-        ...(entry.kind === 'available' ? { hint: availableHint } : entry === firstAway ? { hint: awayHint } : {}),
+        ...(entry.kind === 'available'
+          ? { hint: availableHint }
+          : entry === firstAway
+            ? { hint: awayHint }
+            : {}),
       }))}
       @inlay-menu-select=${this.#onSelect}
       ><span class="shape ${availability.kind}"></span><span class="word one-line">${word}</span

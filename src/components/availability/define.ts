@@ -1,4 +1,5 @@
 import '../menu-button/define.ts';
 import { Availability } from './availability.ts';
 
-if (customElements.get('inlay-availability') === undefined) customElements.define('inlay-availability', Availability);
+if (customElements.get('inlay-availability') === undefined)
+  customElements.define('inlay-availability', Availability);

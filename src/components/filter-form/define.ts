@@ -1,3 +1,4 @@
 import { FilterForm } from './filter-form.ts';
 
-if (customElements.get('inlay-filter-form') === undefined) customElements.define('inlay-filter-form', FilterForm);
+if (customElements.get('inlay-filter-form') === undefined)
+  customElements.define('inlay-filter-form', FilterForm);

@@ -37,11 +37,15 @@ interface Group {
  */
 export class FilterForm extends LitElement {
   static override readonly styles = [base, platformMarkStyles, filterFormStyles];
-  static override readonly shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
 
   @property({ attribute: false }) filter: InteractionFilter = {};
   @property({ attribute: false }) session: Session | null = null;
   @property({ attribute: false }) strings: Strings | undefined;
+
+  /** Puts the focus on the first choice that is on. */
+  override focus(): void {
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('input:checked')?.focus());
+  }
 
   #groups(strings: Strings): Group[] {
     const { filter, session } = this;
@@ -58,7 +62,7 @@ export class FilterForm extends LitElement {
       kind: 'many',
       choices: values.map((choice) => ({
         ...choice,
-        isOn: ((filter[field] ?? []) as readonly string[]).includes(choice.value),
+        isOn: (filter[field] ?? ([] as readonly string[])).includes(choice.value),
         next: toggleValue(filter, field, choice.value),
       })),
     });
@@ -108,13 +112,19 @@ export class FilterForm extends LitElement {
       many(
         'channelIds',
         words.channel,
-        channels.map(({ id, name, platform }) => ({ value: id, label: name, mark: platformMark(platform, 14) })),
+        channels.map(({ id, name, platform }) => ({
+          value: id,
+          label: name,
+          mark: platformMark(platform, 14),
+        })),
       ),
       many('topics', words.topic, plain(session?.catalogue.topics ?? [])),
       many('tags', words.tag, plain(session?.catalogue.tags ?? [])),
       many('contactGroups', words.contactGroup, plain(session?.catalogue.contactGroups ?? [])),
     ];
-    return groups.filter(({ kind, choices }) => kind === 'one' || choices.length > 1 || choices.some(({ isOn }) => isOn));
+    return groups.filter(
+      ({ kind, choices }) => kind === 'one' || choices.length > 1 || choices.some(({ isOn }) => isOn),
+    );
   }
 
   #renderGroup({ name, label, kind, choices }: Group): TemplateResult {

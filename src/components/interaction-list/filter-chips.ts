@@ -15,7 +15,11 @@ type ManyField = 'channelIds' | 'platforms' | 'topics' | 'tags' | 'contactGroups
 const MANY: readonly ManyField[] = ['statuses', 'channelIds', 'platforms', 'topics', 'tags', 'contactGroups'];
 
 /** Everything that narrows the list besides its queue and the search, one by one, in words. */
-export function filterChips(filter: InteractionFilter, session: Session | null, strings: Strings): FilterChip[] {
+export function filterChips(
+  filter: InteractionFilter,
+  session: Session | null,
+  strings: Strings,
+): FilterChip[] {
   const chips: FilterChip[] = [];
   const { assignment, visibility, ...rest } = filter;
   if (assignment !== undefined) {

@@ -18,15 +18,6 @@ export const interactionListStyles = css`
     min-block-size: 44px;
     padding: 0 var(--_space-2) 0 var(--_space-1);
   }
-  @container inlay-list (width < 300px) {
-    .toolbar {
-      --_target-often: 28px;
-      gap: 0;
-    }
-    .search svg {
-      margin-inline: 6px;
-    }
-  }
   .start {
     display: flex;
     flex: 1;
@@ -126,6 +117,7 @@ export const interactionListStyles = css`
     min-block-size: var(--_target-often);
     min-inline-size: 0;
     padding-inline: var(--_space-2);
+    overflow: hidden;
     border-radius: var(--_radius-m) var(--_radius-m) 0 0;
     color: var(--_text-quiet);
     font-weight: 500;
@@ -141,7 +133,7 @@ export const interactionListStyles = css`
   .tabs button[aria-selected='true']::after {
     content: '';
     position: absolute;
-    inset-block-end: -1px;
+    inset-block-end: 0;
     inset-inline: var(--_space-2);
     block-size: 2px;
     border-radius: 1px;
@@ -222,6 +214,11 @@ export const interactionListStyles = css`
     min-block-size: 0;
   }
 
+  .over {
+    position: relative;
+    z-index: 3;
+    flex: none;
+  }
   .offers {
     z-index: 1;
     flex: none;
@@ -324,6 +321,27 @@ export const interactionListStyles = css`
     display: flex;
   }
 
+  @container inlay-list (width < 300px) {
+    .toolbar {
+      --_target-often: 28px;
+      gap: 0;
+    }
+    .search svg {
+      margin-inline: 6px;
+    }
+    .tabs {
+      gap: 0;
+      padding-inline: 6px;
+    }
+    .tabs button {
+      gap: 3px;
+      padding-inline: 5px;
+      font: var(--_meta);
+    }
+    .tabs button[aria-selected='true']::after {
+      inset-inline: 5px;
+    }
+  }
   @media (prefers-reduced-motion: reduce) {
     .skeleton {
       opacity: 1;

@@ -34,6 +34,7 @@ const selectInteractions = (state: AppState): AppState['interactions'] => state.
  * @tagname inlay-interaction-list
  * @slot start - At the start of the toolbar, such as the availability.
  * @slot end - At the end of the toolbar.
+ * @slot over - Over the end of the rows and above the offers, such as a toast; takes no room.
  * @fires {InteractionOpenEvent} inlay-interaction-open - An interaction was chosen; cancelable.
  * @fires {OfferAnswerEvent} inlay-offer-answer - An offer was accepted or declined.
  * @csspart toolbar - Search, filters and sort.
@@ -100,7 +101,8 @@ export class InteractionList extends LitElement {
   /** Puts the focus on the row where it last was, or the first; on the search field where there is none. */
   override focus(): void {
     const id = this.#activeRow();
-    if (id === null) this.renderRoot.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus();
+    if (id === null)
+      this.renderRoot.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus();
     else this.#focusRow(id);
   }
 
@@ -221,7 +223,9 @@ export class InteractionList extends LitElement {
   #onKeydown(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
     const size = this.#order.ids.length;
-    const by = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1, Home: -size, End: size, PageDown: 8, PageUp: -8 }[event.key];
+    const by = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1, Home: -size, End: size, PageDown: 8, PageUp: -8 }[
+      event.key
+    ];
     if (by === undefined) return;
     event.preventDefault();
     this.move(by);
@@ -338,16 +342,23 @@ export class InteractionList extends LitElement {
           </div>
         </div>
       </div>
-      ${this.#order.changes > 0
-        ? html`<button class="held" type="button" @click=${() => (this.isHeld = false)}>
-            ${strings.list.heldBack(this.#order.changes)}
-          </button>`
-        : nothing}`;
+      ${
+        this.#order.changes > 0
+          ? html`<button class="held" type="button" @click=${() => (this.isHeld = false)}>
+              ${strings.list.heldBack(this.#order.changes)}
+            </button>`
+          : nothing
+      }`;
   }
 
   #renderFoot(strings: Strings): TemplateResult | typeof nothing {
     const session = this.#session.value;
-    if (session == null || this.#isFull.value !== true || session.agent.availability.kind !== 'available')
+    if (
+      session === undefined ||
+      session === null ||
+      this.#isFull.value !== true ||
+      session.agent.availability.kind !== 'available'
+    )
       return nothing;
     const { held, capacity } = session.limits;
     return html`<p class="foot">${icon(infoIcon, 14)}<span>${strings.panel.full(held, capacity)}</span></p>`;
@@ -383,16 +394,19 @@ export class InteractionList extends LitElement {
           @inlay-row-open=${this.#onOpen}
           @inlay-row-offer=${this.#onOffer}
         >
-          ${hasRows
-            ? this.#renderRows(strings)
-            : renderListState({
-                list,
-                strings,
-                isWaiting,
-                isAway: session?.agent.availability.kind === 'away',
-                retry: () => void this.#list.store?.actions.reloadList(),
-                clear: () => this.#setFilter(withoutFilters({ queue: list.filter.queue ?? 'new' })),
-              })}
+          ${
+            hasRows
+              ? this.#renderRows(strings)
+              : renderListState({
+                  list,
+                  strings,
+                  isWaiting,
+                  isAway: session?.agent.availability.kind === 'away',
+                  retry: () => void this.#list.store?.actions.reloadList(),
+                  clear: () => this.#setFilter(withoutFilters({ queue: list.filter.queue ?? 'new' })),
+                })
+          }
+          <div class="over"><slot name="over"></slot></div>
           ${this.#renderOffers(strings)}
         </div>
       </div>

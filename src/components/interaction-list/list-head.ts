@@ -42,21 +42,23 @@ export function renderListHead(view: ListHeadView): TemplateResult {
       <slot name="end"></slot>
     </div>
     ${renderTabs(view)}
-    ${chips.length === 0
-      ? nothing
-      : html`<div class="chips" role="group" aria-label=${view.strings.filters.active}>
-          ${chips.map(
-            ({ label, without }) =>
-              html`<button
-                class="chip"
-                type="button"
-                aria-label=${view.strings.filters.remove(label)}
-                @click=${() => view.setFilter(without)}
-              >
-                <bdi class="one-line">${label}</bdi>${icon(closeIcon, 12)}
-              </button>`,
-          )}
-        </div>`}`;
+    ${
+      chips.length === 0
+        ? nothing
+        : html`<div class="chips" role="group" aria-label=${view.strings.filters.active}>
+            ${chips.map(
+              ({ label, without }) =>
+                html`<button
+                  class="chip"
+                  type="button"
+                  aria-label=${view.strings.filters.remove(label)}
+                  @click=${() => view.setFilter(without)}
+                >
+                  <bdi class="one-line">${label}</bdi>${icon(closeIcon, 12)}
+                </button>`,
+            )}
+          </div>`
+    }`;
 }
 
 function renderSearch({ list, strings, isSearching, onSearch, setSearching }: ListHeadView): TemplateResult {
@@ -126,7 +128,7 @@ function renderFilters({ list, session, strings, setFilter }: ListHeadView, coun
       @toggle=${(event: ToggleEvent) => {
         const popover = event.currentTarget as HTMLElement;
         const button = popover.parentElement?.querySelector('button');
-        if (event.newState !== 'open' || button == null) return;
+        if (event.newState !== 'open' || button === null || button === undefined) return;
         placeAt(popover, button);
         void loadForm().then(() => {
           placeAt(popover, button);
@@ -184,9 +186,11 @@ function renderTabs({ list, strings, setFilter }: ListHeadView): TemplateResult 
           tabindex=${queue === current ? '0' : '-1'}
           @click=${() => choose(queue)}
         >
-          ${strings.list[queue]}${(list.counts?.[queue] ?? 0) > 0
-            ? html` <span class="number figures">${list.counts?.[queue]}</span>`
-            : nothing}
+          <span class="one-line">${strings.list[queue]}</span>${
+            (list.counts?.[queue] ?? 0) > 0
+              ? html` <span class="number figures">${list.counts?.[queue]}</span>`
+              : nothing
+          }
         </button>`,
     )}
   </div>`;

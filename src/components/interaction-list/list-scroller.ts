@@ -83,6 +83,7 @@ export class ListScroller implements ReactiveController {
       virtualizer.measureElement(null);
     });
     const last = visible.at(-1);
-    if (last !== undefined && last.index >= this.#options.ids().length - NEAR_END_ROWS) this.#options.onNearEnd();
+    if (last !== undefined && last.index >= this.#options.ids().length - NEAR_END_ROWS)
+      this.#options.onNearEnd();
   }
 }

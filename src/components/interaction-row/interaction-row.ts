@@ -22,7 +22,10 @@ const SHORT_MS = 10_000;
  */
 export class InteractionRow extends LitElement {
   static override readonly styles = [base, platformMarkStyles, interactionRowStyles];
-  static override readonly shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
+  static override readonly shadowRootOptions: ShadowRootInit = {
+    ...LitElement.shadowRootOptions,
+    delegatesFocus: true,
+  };
 
   @property({ attribute: false }) interaction: Interaction | undefined;
 
@@ -66,12 +69,13 @@ export class InteractionRow extends LitElement {
   }
 
   #offerLeft(): number | null {
-    const offer = this.offered ? this.interaction?.offer : null;
-    return offer == null ? null : offer.expiresAt - this.now();
+    const offer = this.offered ? (this.interaction?.offer ?? null) : null;
+    return offer === null ? null : offer.expiresAt - this.now();
   }
 
   #open(): void {
-    if (this.interaction !== undefined) this.dispatchEvent(new RowOpenEvent({ interactionId: this.interaction.id }));
+    if (this.interaction !== undefined)
+      this.dispatchEvent(new RowOpenEvent({ interactionId: this.interaction.id }));
   }
 
   #answer(answer: 'accept' | 'decline'): void {
@@ -80,9 +84,9 @@ export class InteractionRow extends LitElement {
   }
 
   protected override updated(_changed: PropertyValues<this>): void {
-    const offer = this.interaction?.offer;
+    const offer = this.interaction?.offer ?? null;
     const left = this.#offerLeft();
-    if (offer == null || left === null || this.bar === null) return;
+    if (offer === null || left === null || this.bar === null) return;
     const share = Math.max(0, Math.min(1, left / (offer.expiresAt - offer.madeAt)));
     this.bar.style.setProperty('transform', `scaleX(${share})`);
   }
@@ -101,17 +105,22 @@ export class InteractionRow extends LitElement {
   }
 
   #renderMeta(interaction: Interaction, strings: Strings): TemplateResult | typeof nothing {
-    if (!hasMetaLine(interaction, this.agentId)) return nothing;
+    if (!this.offered && !hasMetaLine(interaction, this.agentId)) return nothing;
     const { contact, topics, assignee } = interaction;
     const format = formatOf(strings);
     const holder =
       assignee === null ? strings.list.unassigned : strings.list.assignedTo(showHidden(assignee.name));
     const rest = [...topics, ...(assignee?.id === this.agentId || this.offered ? [] : [holder])];
     return html`<span class="line meta">
-      ${contact.groups.length > 0
-        ? html`<span class="group">${icon(starIcon, 12)}<bdi class="one-line">${format.list(contact.groups)}</bdi></span>`
-        : nothing}
-      <bdi class="one-line">${rest.join(' · ')}</bdi>
+      ${this.offered ? html`<span class="offer">${strings.list.offer}</span>` : nothing}
+      ${
+        contact.groups.length > 0
+          ? html`<span class="group"
+              >${icon(starIcon, 12)}<bdi class="one-line">${format.list(contact.groups)}</bdi></span
+            >`
+          : nothing
+      }
+      <span class="one-line"><bdi>${rest.join(' · ')}</bdi></span>
     </span>`;
   }
 
@@ -119,17 +128,20 @@ export class InteractionRow extends LitElement {
     const left = this.#offerLeft();
     if (left === null)
       return html`<inlay-wait-mark .interaction=${interaction} .now=${this.now}></inlay-wait-mark>`;
-    return html`<span class="offer">${strings.list.offer}</span
-      ><span class="countdown figures ${left <= SHORT_MS ? 'short' : ''}"
-        >${formatOf(strings).countdown(left)}</span
-      >`;
+    return html`<span class="countdown figures ${left <= SHORT_MS ? 'short' : ''}"
+      >${formatOf(strings).countdown(left)}</span
+    >`;
   }
 
   #renderAnswers(strings: Strings): TemplateResult | typeof nothing {
     if (!this.offered || !this.mayAccept) return nothing;
     return html`<div class="answers">
-      <button class="outline" type="button" @click=${() => this.#answer('decline')}>${strings.list.decline}</button>
-      <button class="primary" type="button" @click=${() => this.#answer('accept')}>${strings.list.accept}</button>
+      <button class="outline" type="button" @click=${() => this.#answer('decline')}>
+        ${strings.list.decline}
+      </button>
+      <button class="primary" type="button" @click=${() => this.#answer('accept')}>
+        ${strings.list.accept}
+      </button>
     </div>`;
   }
 
@@ -156,16 +168,20 @@ export class InteractionRow extends LitElement {
         >
         <span class="text">
           <span class="line">
-            <bdi class="name one-line" title=${contact.handle ?? nothing}>${contactName(interaction, strings)}</bdi>
+            <span class="name one-line" title=${contact.handle ?? nothing}
+              ><bdi>${contactName(interaction, strings)}</bdi></span
+            >
             ${this.#renderTimer(interaction, strings)}
           </span>
           <span class="line">
             <span class="excerpt one-line" id="excerpt">${this.#renderExcerpt(interaction, strings)}</span>
-            ${unreadCount > 0
-              ? html`<span class="count figures" title=${strings.list.unread(unreadCount)}
-                  >${unreadCount > 99 ? '99+' : unreadCount}</span
-                >`
-              : nothing}
+            ${
+              unreadCount > 0
+                ? html`<span class="count figures" title=${strings.list.unread(unreadCount)}
+                    >${unreadCount > 99 ? '99+' : unreadCount}</span
+                  >`
+                : nothing
+            }
           </span>
           ${this.#renderMeta(interaction, strings)}
         </span>

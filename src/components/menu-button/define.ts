@@ -1,3 +1,4 @@
 import { MenuButton } from './menu-button.ts';
 
-if (customElements.get('inlay-menu-button') === undefined) customElements.define('inlay-menu-button', MenuButton);
+if (customElements.get('inlay-menu-button') === undefined)
+  customElements.define('inlay-menu-button', MenuButton);

@@ -34,7 +34,10 @@ export interface MenuEntry {
  */
 export class MenuButton extends LitElement {
   static override readonly styles = [base, menuButtonStyles];
-  static override readonly shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true };
+  static override readonly shadowRootOptions: ShadowRootInit = {
+    ...LitElement.shadowRootOptions,
+    delegatesFocus: true,
+  };
 
   /** The button's accessible name. */
   @property() label = '';
@@ -100,7 +103,13 @@ export class MenuButton extends LitElement {
     } else if (event.key === 'Tab' || event.key === 'Escape') {
       if (event.key === 'Escape') event.preventDefault();
       this.#close();
-    } else if (event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    } else if (
+      event.key.length === 1 &&
+      event.key !== ' ' &&
+      !event.ctrlKey &&
+      !event.metaKey &&
+      !event.altKey
+    ) {
       const letter = event.key.toLocaleLowerCase();
       [...items.slice(at + 1), ...items.slice(0, at + 1)]
         .find((item) => item.textContent.trim().toLocaleLowerCase().startsWith(letter))
@@ -120,7 +129,8 @@ export class MenuButton extends LitElement {
   }
 
   #renderEntry(entry: MenuEntry, isChoice: boolean): TemplateResult {
-    const mark = entry.mark ?? (entry.checked === true ? html`<span class="check">${icon(checkIcon)}</span>` : nothing);
+    const mark =
+      entry.mark ?? (entry.checked === true ? html`<span class="check">${icon(checkIcon)}</span>` : nothing);
     return html`${entry.apart === true ? html`<div class="line" role="separator"></div>` : nothing}<button
         class="entry ${entry.danger === true ? 'danger' : ''}"
         type="button"

@@ -1,7 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Strings } from '../../i18n/strings.ts';
 import type { AppState, Notice } from '../../store/state.ts';
-import { alertIcon, closeIcon, failedIcon, icon, inboxIcon, lockIcon, offlineIcon, type IconShape } from '../../theme/icons.ts';
+import {
+  alertIcon,
+  closeIcon,
+  failedIcon,
+  icon,
+  inboxIcon,
+  lockIcon,
+  offlineIcon,
+  type IconShape,
+} from '../../theme/icons.ts';
 
 /** What fills the panel instead of list and thread. */
 export type WholeState =
@@ -40,9 +49,11 @@ function whole(
     <span class="sign">${icon(sign, 28)}</span>
     <h2>${title}</h2>
     <p>${hint}</p>
-    ${way === undefined
-      ? nothing
-      : html`<button class="outline" type="button" @click=${way.act}>${way.label}</button>`}
+    ${
+      way === undefined
+        ? nothing
+        : html`<button class="outline" type="button" @click=${way.act}>${way.label}</button>`
+    }
   </div>`;
 }
 
@@ -57,31 +68,43 @@ export interface BarsView {
 }
 
 /** At most one bar about the connection and one about storage. */
-export function renderBars({ connection, waiting, strings, isWarned, dismissWarning }: BarsView): TemplateResult {
+export function renderBars({
+  connection,
+  waiting,
+  strings,
+  isWarned,
+  dismissWarning,
+}: BarsView): TemplateResult {
   const { panel, common } = strings;
   const { kind } = connection.stream;
   return html`<div role="status">
-    ${kind === 'signed-out'
-      ? html`<div class="bar danger">
-          ${icon(lockIcon)}
-          <p><strong>${panel.signedOut}</strong> · ${panel.signedOutHint}</p>
-        </div>`
-      : nothing}
-    ${kind === 'offline'
-      ? html`<div class="bar offline">
-          ${icon(offlineIcon)}
-          <p><strong>${panel.offline}</strong> ${panel.offlineHint(waiting)}</p>
-        </div>`
-      : nothing}
-    ${connection.storage === 'memory' && !isWarned
-      ? html`<div class="bar">
-          ${icon(alertIcon)}
-          <p>${panel.memoryStorage}</p>
-          <button class="icon small" type="button" aria-label=${common.dismiss} @click=${dismissWarning}>
-            ${icon(closeIcon, 14)}
-          </button>
-        </div>`
-      : nothing}
+    ${
+      kind === 'signed-out'
+        ? html`<div class="bar danger">
+            ${icon(lockIcon)}
+            <p><strong>${panel.signedOut}</strong> · ${panel.signedOutHint}</p>
+          </div>`
+        : nothing
+    }
+    ${
+      kind === 'offline'
+        ? html`<div class="bar offline">
+            ${icon(offlineIcon)}
+            <p><strong>${panel.offline}</strong> ${panel.offlineHint(waiting)}</p>
+          </div>`
+        : nothing
+    }
+    ${
+      connection.storage === 'memory' && !isWarned
+        ? html`<div class="bar">
+            ${icon(alertIcon)}
+            <p>${panel.memoryStorage}</p>
+            <button class="icon small" type="button" aria-label=${common.dismiss} @click=${dismissWarning}>
+              ${icon(closeIcon, 14)}
+            </button>
+          </div>`
+        : nothing
+    }
   </div>`;
 }
 
@@ -98,7 +121,7 @@ export function renderToast(notice: Notice | null, strings: Strings, dismiss: ()
             ${icon(closeIcon, 14)}
           </button>
         </div>`;
-  return html`<div class="toasts">
+  return html`<div class="toasts" slot="over" part="toast">
     <div role="status">${isFailure ? nothing : toast}</div>
     <div role="alert">${isFailure ? toast : nothing}</div>
   </div>`;

@@ -179,10 +179,14 @@ export const panelStyles = css`
     margin-block-start: var(--_space-3);
   }
 
+  .over {
+    position: relative;
+    z-index: 3;
+  }
   .toasts {
     position: absolute;
     z-index: 3;
-    inset: auto var(--_space-3) var(--_space-3);
+    inset: auto var(--_space-3) var(--_space-2);
     display: flex;
     justify-content: center;
     pointer-events: none;

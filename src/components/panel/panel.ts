@@ -203,9 +203,19 @@ export class Panel extends LitElement {
   #assignToMe(id: string | null): boolean {
     const agentId = this.#session.value?.value?.agent.id;
     const interaction = id === null ? undefined : this.#state?.interactions[id];
-    if (interaction === undefined || agentId === undefined || interaction.assignee?.id === agentId) return false;
+    if (interaction === undefined || agentId === undefined || interaction.assignee?.id === agentId)
+      return false;
     void this.#actions?.assign(interaction.id, { agentId, teamId: null });
     return true;
+  }
+
+  /** Whether toasts stand over the thread, so that they cover neither an offer's buttons nor the composer. */
+  get #isThreadInFront(): boolean {
+    return this.isWide || this.#shownId !== null;
+  }
+
+  #renderToast(strings: Strings): TemplateResult {
+    return renderToast(this.#notice.value ?? null, strings, () => this.#actions?.dismissNotice());
   }
 
   #renderRail(strings: Strings): TemplateResult {
@@ -241,6 +251,7 @@ export class Panel extends LitElement {
         >
           ${icon(panelCloseIcon)}
         </button>
+        ${this.#isThreadInFront ? nothing : this.#renderToast(strings)}
       </inlay-interaction-list>
     </section>`;
   }
@@ -254,14 +265,18 @@ export class Panel extends LitElement {
       aria-label=${strings.panel.threadRegion}
       ?inert=${!this.isWide && !isOpen}
     >
-      ${isOpen
-        ? html`<inlay-message-thread .back=${!this.isWide}></inlay-message-thread>
-            <inlay-composer class="composer"></inlay-composer>`
-        : html`<div class="whole">
-            <span class="sign">${icon(webChatIcon, 28)}</span>
-            <h2>${strings.panel.nothingOpen}</h2>
-            <p>${strings.panel.nothingOpenHint}</p>
-          </div>`}
+      ${
+        isOpen
+          ? html`<inlay-message-thread .back=${!this.isWide}></inlay-message-thread>
+              <div class="over">${this.#renderToast(strings)}</div>
+              <inlay-composer class="composer"></inlay-composer>`
+          : html`<div class="whole">
+                <span class="sign">${icon(webChatIcon, 28)}</span>
+                <h2>${strings.panel.nothingOpen}</h2>
+                <p>${strings.panel.nothingOpenHint}</p>
+              </div>
+              ${this.isWide ? html`<div class="over">${this.#renderToast(strings)}</div>` : nothing}`
+      }
     </section>`;
   }
 
@@ -290,20 +305,23 @@ export class Panel extends LitElement {
         isWarned: this.isWarned,
         dismissWarning: () => (this.isWarned = true),
       })}
-      ${whole === null
-        ? html`<div class=${classes}>
-            ${isCollapsed ? this.#renderRail(strings) : nothing} ${this.#renderList(strings, isCollapsed)}
-            ${this.#renderThread(strings)}
-          </div>`
-        : renderWhole(whole, strings, () => void this.#actions?.start())}
-      ${renderToast(this.#notice.value ?? null, strings, () => this.#actions?.dismissNotice())}
-      ${this.showsHelp
-        ? html`<inlay-shortcut-help
-            .strings=${strings}
-            .keys=${{ ...DEFAULT_KEYS, ...this.keys }}
-            @close=${() => (this.showsHelp = false)}
-          ></inlay-shortcut-help>`
-        : nothing}
+      ${
+        whole === null
+          ? html`<div class=${classes}>
+              ${isCollapsed ? this.#renderRail(strings) : nothing} ${this.#renderList(strings, isCollapsed)}
+              ${this.#renderThread(strings)}
+            </div>`
+          : renderWhole(whole, strings, () => void this.#actions?.start())
+      }
+      ${
+        this.showsHelp
+          ? html`<inlay-shortcut-help
+              .strings=${strings}
+              .keys=${{ ...DEFAULT_KEYS, ...this.keys }}
+              @close=${() => (this.showsHelp = false)}
+            ></inlay-shortcut-help>`
+          : nothing
+      }
     </section>`;
   }
 }

@@ -1,5 +1,14 @@
 /** What can be done with a single key. */
-export const SHORTCUTS = ['next', 'previous', 'reply', 'resolve', 'pending', 'assignToMe', 'search', 'help'] as const;
+export const SHORTCUTS = [
+  'next',
+  'previous',
+  'reply',
+  'resolve',
+  'pending',
+  'assignToMe',
+  'search',
+  'help',
+] as const;
 export type Shortcut = (typeof SHORTCUTS)[number];
 
 /** The key of each shortcut, as `KeyboardEvent.key` names it; null turns one off. */
@@ -32,7 +41,11 @@ export function shortcutOf(event: KeyboardEvent, keys: ShortcutKeys): Shortcut |
 export function isTyping(event: Event): boolean {
   const target = event.composedPath()[0];
   if (!(target instanceof HTMLElement)) return false;
-  if (target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement)
+  if (
+    target.isContentEditable ||
+    target instanceof HTMLTextAreaElement ||
+    target instanceof HTMLSelectElement
+  )
     return true;
   return target instanceof HTMLInputElement && !BUTTON_LIKE.has(target.type);
 }
@@ -42,9 +55,16 @@ export function isElsewhere(event: Event): boolean {
   return event
     .composedPath()
     .some(
-      (step) =>
-        step instanceof HTMLDialogElement || (step instanceof HTMLElement && step.popover !== null),
+      (step) => step instanceof HTMLDialogElement || (step instanceof HTMLElement && step.popover !== null),
     );
 }
 
-const BUTTON_LIKE: ReadonlySet<string> = new Set(['button', 'checkbox', 'radio', 'submit', 'reset', 'file', 'image']);
+const BUTTON_LIKE: ReadonlySet<string> = new Set([
+  'button',
+  'checkbox',
+  'radio',
+  'submit',
+  'reset',
+  'file',
+  'image',
+]);

@@ -38,7 +38,10 @@ export class ShortcutHelp extends LitElement {
     });
   }
 
-  #lines({ shortcuts }: Strings, keys: ShownKeys): readonly (readonly [string, readonly (string | null)[]])[] {
+  #lines(
+    { shortcuts }: Strings,
+    keys: ShownKeys,
+  ): readonly (readonly [string, readonly (string | null)[]])[] {
     return [
       [shortcuts.next, [keys.next, '↓']],
       [shortcuts.previous, [keys.previous, '↑']],
@@ -61,14 +64,17 @@ export class ShortcutHelp extends LitElement {
     if (strings === undefined || keys === undefined) return nothing;
     return html`<dialog
       aria-labelledby="title"
+      closedby="any"
       @close=${() => this.dispatchEvent(new Event('close'))}
-      @click=${(event: MouseEvent) => {
-        if (event.target === this.dialog) this.dialog?.close();
-      }}
     >
       <header>
         <h2 id="title">${strings.shortcuts.title}</h2>
-        <button class="icon" type="button" aria-label=${strings.common.close} @click=${() => this.dialog?.close()}>
+        <button
+          class="icon"
+          type="button"
+          aria-label=${strings.common.close}
+          @click=${() => this.dialog?.close()}
+        >
           ${icon(closeIcon)}
         </button>
       </header>

@@ -15,6 +15,10 @@ export const waitMarkStyles = css`
     font-variant-numeric: tabular-nums;
     white-space: nowrap;
   }
+  /* The words give the baseline, not the shape before them. */
+  .wait > :is(span:not(.resolved), time) {
+    align-self: baseline;
+  }
   .soon {
     color: var(--_warning);
     font-weight: var(--_weight-strong);
