@@ -1,61 +1,62 @@
 import { createStore } from 'zustand/vanilla';
-import { createComposerActions } from './composers-slice.ts';
 import { createDirectoryActions } from './directory-slice.ts';
-import { createDrafts } from './drafts.ts';
 import { Engine } from './engine.ts';
 import { initialState } from './initial-state.ts';
 import { createInteractionActions } from './interactions-slice.ts';
-import type { TabWord } from './keep.ts';
 import { createList } from './list-slice.ts';
 import type { AppStoreOptions } from './options.ts';
-import { createOutbox } from './outbox.ts';
-import { createOutboxSender } from './outbox-sender.ts';
+import { keepPreferences, scopeOf } from './preferences.ts';
 import { createSessionControl } from './session-slice.ts';
 import type { AppState, AppStore } from './state.ts';
-import { reduceThreads } from './thread-messages.ts';
 import { createThreads } from './threads-slice.ts';
-import { createUploads } from './uploads.ts';
+import { createTypingActions } from './typing.ts';
+import type { Writing } from './writing.ts';
 
 export type { AppStoreOptions } from './options.ts';
 
 /** Builds the store of one panel. Nothing is asked of the backend before `actions.start()`. */
 export function createAppStore(options: AppStoreOptions): AppStore {
-  const { host, lifecycle } = options;
+  const { host, lifecycle, storage = own('indexedDB'), preferences = own('localStorage') } = options;
   const store = createStore<AppState>(() => initialState(host.context));
   const engine = new Engine(store, options);
 
-  const drafts = createDrafts(engine);
-  const outbox = createOutbox(engine, drafts);
-  const sender = createOutboxSender(engine, outbox);
-  const threads = createThreads(engine);
-  const list = createList(engine);
-  // Last, as threads show what the outbox has become.
-  engine.onReduce(reduceThreads);
-
-  const hear = (word: TabWord): void => {
-    if (word.type === 'draft') {
-      drafts.hear(word.interactionId, word.newer);
-    } else if (word.type === 'outbox') {
-      const { taken } = word;
-      if (taken !== null) {
-        engine.commit((change) => {
-          change.addMessage(taken);
-        });
+  let writing: Writing | null = null;
+  /** What the hand did in a composer before there was anything to keep it. */
+  const early = new Set<string>();
+  const loadWriting = async (): Promise<Writing> => {
+    for (;;) {
+      try {
+        const { createWriting } = await import('./writing.ts');
+        writing ??= createWriting(engine, storage, () => void leave());
+        return writing;
+      } catch (error) {
+        // The part may not have come over the network; what is typed meanwhile is shown and kept as soon as it is there.
+        if (engine.hasEnded) throw error;
+        await engine.pause(2_000);
       }
-      // The tab that keeps a message may go before it has sent it; whoever holds the lock sends.
-      void outbox.refresh().then(sender.resume);
-    } else {
-      void leave();
     }
   };
+  const loading = loadWriting();
+  loading.catch(() => undefined);
+  /** Loaded, and where the session is known, with what is kept at hand. */
+  let ready = loading;
+
+  const threads = createThreads(engine);
+  const list = createList(engine);
   const session = createSessionControl(engine, {
-    databases: options.storage === undefined ? ownDatabases() : options.storage,
-    drafts,
-    outbox,
-    sender,
     list,
     threads,
-    onWord: hear,
+    preferences,
+    onSession: async (value) => {
+      ready = loading.then(async (loaded) => {
+        await loaded.open(value);
+        return loaded;
+      });
+      const { changed } = await ready;
+      for (const id of early) changed(id);
+      early.clear();
+    },
+    onLive: () => writing?.drainAll(),
   });
   const { actions: listActions } = list;
 
@@ -72,31 +73,26 @@ export function createAppStore(options: AppStoreOptions): AppStore {
         change.patch({ host: context });
       });
     }),
-    lifecycle?.on('hide', drafts.flush),
-    lifecycle?.on('show', sender.resume),
-    lifecycle?.on('online', sender.drainAll),
+    lifecycle?.on('hide', () => writing?.flush()),
+    lifecycle?.on('show', () => writing?.resume()),
+    lifecycle?.on('online', () => writing?.drainAll()),
   ];
 
-  const destroy = (): void => {
-    if (engine.hasEnded) return;
-    drafts.flush();
-    const { keep } = engine;
+  const end = (): void => {
     engine.end();
     session.end();
-    for (const end of unfollow) end?.();
-    void drafts.idle().then(() => keep?.close());
+    for (const stop of unfollow) stop?.();
   };
-
   /** Removes what this browser keeps of the agent, then ends. */
   const leave = async (): Promise<void> => {
-    const { keep } = engine;
-    const cleared = keep?.storage.clear();
-    engine.end();
+    const { value } = engine.state.session;
+    if (value !== null) keepPreferences(preferences, scopeOf(value), null);
+    const loaded = await loading;
+    const cleared = loaded.clear();
+    end();
     store.setState(initialState(host.context), true);
-    session.end();
-    for (const end of unfollow) end?.();
     await cleared;
-    keep?.close();
+    loaded.close();
   };
 
   return {
@@ -117,30 +113,40 @@ export function createAppStore(options: AppStoreOptions): AppStore {
         return listActions.setSort(sort);
       },
       ...createInteractionActions(engine, session.rereadSoon),
-      ...createUploads(engine, drafts),
-      ...createComposerActions(engine, drafts, outbox, sender),
       ...createDirectoryActions(engine),
+      ...createTypingActions(engine, (id) => {
+        if (writing === null || engine.keep === null) early.add(id);
+        else writing.changed(id);
+      }),
+      attach: async (...args) => (await ready).actions.attach(...args),
+      retryUpload: async (...args) => (await ready).actions.retryUpload(...args),
+      removeAttachment: (...args) => writing?.actions.removeAttachment(...args),
+      dismissRefused: (...args) => writing?.actions.dismissRefused(...args),
+      send: async (...args) => (await ready).actions.send(...args),
+      sendAnyway: async (...args) => (await ready).actions.sendAnyway(...args),
+      resend: async (...args) => (await ready).actions.resend(...args),
+      withdraw: async (...args) => (await ready).actions.withdraw(...args),
       dismissNotice: () => {
         engine.commit((change) => {
           change.patch({ notice: null });
         });
       },
-      signOut: async () => {
-        const { keep } = engine;
-        const left = leave();
-        keep?.tell({ type: 'signed-out' });
-        await left;
-      },
+      signOut: leave,
     },
     now: () => engine.now(),
-    destroy,
+    destroy: () => {
+      if (engine.hasEnded) return;
+      writing?.flush();
+      end();
+      writing?.close();
+    },
   };
 }
 
-/** The browser's databases; null where it has none or will not say. */
-function ownDatabases(): IDBFactory | null {
+/** Something of the browser's that it may lack, or deny in a page of another site. */
+function own<K extends 'indexedDB' | 'localStorage'>(name: K): (typeof globalThis)[K] | null {
   try {
-    return globalThis.indexedDB ?? null;
+    return (globalThis as Partial<typeof globalThis>)[name] ?? null;
   } catch {
     return null;
   }

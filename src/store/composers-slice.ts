@@ -1,8 +1,7 @@
 import { splitIntoMessages } from '../model/attachment-rules.ts';
 import type { Message } from '../model/message.ts';
 import { sendObstacle } from '../model/send.ts';
-import { composerIn, patchComposer } from './composers.ts';
-import type { Drafts } from './drafts.ts';
+import { composerIn } from './composers.ts';
 import type { Engine } from './engine.ts';
 import { localMessage, newEntry, withClientId, withDelivery } from './local-message.ts';
 import type { OutboxSender } from './outbox-sender.ts';
@@ -11,31 +10,12 @@ import { selectHasFeature, selectRules } from './selectors.ts';
 import type { AppActions, OutboxEntry } from './state.ts';
 import { newestOf } from './thread-messages.ts';
 
-/** So often the others are told that this agent writes, at most. */
-const TYPING_MS = 4_000;
+export type ComposerActions = Pick<AppActions, 'send' | 'sendAnyway' | 'resend' | 'withdraw'>;
 
-export type ComposerActions = Pick<
-  AppActions,
-  'setText' | 'replyTo' | 'send' | 'sendAnyway' | 'resend' | 'withdraw'
->;
-
-/** Writing, and handing over what was written. */
-export function createComposerActions(
-  engine: Engine,
-  drafts: Drafts,
-  outbox: Outbox,
-  sender: OutboxSender,
-): ComposerActions {
+/** Handing over what was written. */
+export function createComposerActions(engine: Engine, outbox: Outbox, sender: OutboxSender): ComposerActions {
   const sending = new Set<string>();
   const resending = new Set<string>();
-  const told = new Map<string, number>();
-
-  const tellTyping = (id: string): void => {
-    const now = engine.machineNow();
-    if (!selectHasFeature('typing')(engine.state) || now - (told.get(id) ?? -TYPING_MS) < TYPING_MS) return;
-    told.set(id, now);
-    void engine.client.typing(id, engine.signal);
-  };
 
   /** The newest message that the writer has before their eyes; null where the backend is not to look for a newer one. */
   const seenIn = (id: string): string | null => {
@@ -108,7 +88,6 @@ export function createComposerActions(
     } finally {
       sending.delete(id);
     }
-    told.delete(id);
     sender.drain(id);
     return true;
   };
@@ -167,20 +146,6 @@ export function createComposerActions(
   };
 
   return {
-    setText: (id, text) => {
-      if (composerIn(engine, id).text === text) return;
-      engine.commit((change) => {
-        patchComposer(change, id, { text });
-      });
-      drafts.changed(id);
-      if (text.trim() !== '') tellTyping(id);
-    },
-    replyTo: (id, messageId) => {
-      engine.commit((change) => {
-        patchComposer(change, id, { inReplyToId: messageId });
-      });
-      drafts.changed(id);
-    },
     send: async (id) => (composerIn(engine, id).newer.length > 0 ? false : handOver(id)),
     sendAnyway: (id) => handOver(id),
     resend: async (clientId) => {

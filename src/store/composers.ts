@@ -1,7 +1,6 @@
 import type { StateChange } from './state-change.ts';
 import { EMPTY_COMPOSER } from './initial-state.ts';
-import type { ComposerAttachment, ComposerSlice } from './state.ts';
-import { isEmptyDraft, type Draft } from './storage/agent-storage.ts';
+import type { ComposerSlice } from './state.ts';
 
 /** What is being written in an interaction, or what nothing looks like there. */
 export function composerIn(change: Pick<StateChange, 'state'>, interactionId: string): ComposerSlice {
@@ -27,30 +26,4 @@ export function patchComposer(
     settled.attachments.length === 0 &&
     settled.refused.length === 0;
   change.put('composers', interactionId, isEmpty ? null : settled);
-}
-
-/** The part of a composer that is kept. */
-export function draftOf(interactionId: string, composer: ComposerSlice): Draft {
-  return {
-    interactionId,
-    text: composer.text,
-    visibility: composer.visibility,
-    inReplyToId: composer.inReplyToId,
-    attachments: composer.attachments.flatMap(({ upload }) =>
-      upload.kind === 'ready' ? [upload.attachment] : [],
-    ),
-  };
-}
-
-/** A composer's part from what was kept; files that are still on their way here stay. */
-export function fromDraft(draft: Draft | null, present: ComposerSlice): Partial<ComposerSlice> {
-  const own = present.attachments.filter(({ upload }) => upload.kind !== 'ready');
-  if (draft === null || isEmptyDraft(draft)) return { text: '', inReplyToId: null, attachments: own };
-  const { text, visibility, inReplyToId, attachments } = draft;
-  return { text, visibility, inReplyToId, attachments: [...attachments.map(readyAttachment), ...own] };
-}
-
-export function readyAttachment(attachment: Draft['attachments'][number]): ComposerAttachment {
-  const { id, name, size, type } = attachment;
-  return { localId: id, name, size, type, upload: { kind: 'ready', attachment } };
 }

@@ -1,8 +1,9 @@
 import type { Message } from '../model/message.ts';
-import { composerIn, draftOf, fromDraft, patchComposer } from './composers.ts';
+import { draftOf, fromDraft } from './composer-draft.ts';
+import { composerIn, patchComposer } from './composers.ts';
 import type { Engine } from './engine.ts';
 import type { Keep } from './keep.ts';
-import { joinDrafts, type DraftOutcome, type KeptDraft } from './storage/agent-storage.ts';
+import { isEmptyDraft, joinDrafts, type DraftOutcome, type KeptDraft } from './storage/agent-storage.ts';
 
 /** Typing is kept after this long at the latest. */
 const SAVE_MS = 250;
@@ -18,7 +19,7 @@ export interface Drafts {
   /** Shows what was kept, and keeps what was written before there was a place for it. */
   begin(drafts: readonly KeptDraft[]): void;
   /** Says that a composer has changed by the agent's hand. */
-  changed(interactionId: string): void;
+  readonly changed: (interactionId: string) => void;
   /** Keeps everything now, as the page may go away with the return of this call. */
   readonly flush: () => void;
   /** What is being written now, for a storage that takes over. */
@@ -96,11 +97,12 @@ export function createDrafts(engine: Engine): Drafts {
         for (const draft of drafts) {
           const id = draft.interactionId;
           const composer = composerIn(change, id);
+          // What was typed before this was at hand is as little to be lost as what was kept.
           const mine = draftOf(id, composer);
           patchComposer(
             change,
             id,
-            fromDraft(recordOf(id).isDirty ? joinDrafts(draft, mine) : draft, composer),
+            fromDraft(isEmptyDraft(mine) ? draft : joinDrafts(draft, mine), composer),
           );
         }
       });

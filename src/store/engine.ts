@@ -8,6 +8,7 @@ import type { AppStoreOptions, Timers } from './options.ts';
 import { StateChange } from './state-change.ts';
 import type { AppState, Notice } from './state.ts';
 import { browserTabs, type Tabs } from './tabs.ts';
+import { reduceThreads } from './thread-messages.ts';
 
 /** What the slices of one store share: the ports, the state, time, and one end for all. */
 export class Engine {
@@ -19,7 +20,7 @@ export class Engine {
   readonly random: () => number;
   /** This machine's clock, epoch milliseconds. */
   readonly machineNow: () => number;
-  /** Where this agent's drafts and messages are kept; null before the session is known. */
+  /** Where this agent's drafts and messages are kept; null before that is open. */
   keep: Keep | null = null;
   readonly arrivals = new Arrivals();
   readonly #store: StoreApi<AppState>;
@@ -82,6 +83,8 @@ export class Engine {
     const change = new StateChange(before);
     recipe(change);
     for (const reduce of this.#reducers) reduce(change);
+    // Last, as threads show what the outbox has become.
+    reduceThreads(change);
     if (change.state !== before) this.#store.setState(change.state, true);
     for (const id of change.moves.keys()) this.arrivals.add(id);
     for (const { id } of change.messages) this.arrivals.add(id);

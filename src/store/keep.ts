@@ -2,7 +2,7 @@ import type { Session } from '../model/agent.ts';
 import type { Message } from '../model/message.ts';
 import type { Drafts } from './drafts.ts';
 import type { Engine } from './engine.ts';
-import type { Outbox } from './outbox.ts';
+import { scopeOf } from './preferences.ts';
 import type { AgentStorage, Kept } from './storage/agent-storage.ts';
 import { openIndexedStorage } from './storage/indexed-storage.ts';
 import { steadyStorage } from './storage/steady-storage.ts';
@@ -28,41 +28,30 @@ export interface KeepParts {
   /** The browser's databases; null keeps in memory alone. */
   readonly databases: IDBFactory | null;
   readonly drafts: Drafts;
-  readonly outbox: Outbox;
   /** Another tab said something. */
   readonly onWord: (word: TabWord) => void;
 }
 
-/** Opens what is kept for the session's agent, unless it is open; resolves to what is in it. */
-export async function openKeep(
-  engine: Engine,
-  { organisation, agent }: Session,
-  parts: KeepParts,
-): Promise<Kept> {
-  const scope = `${organisation.id}/${agent.id}`;
-  if (engine.keep?.scope === scope) return engine.keep.storage.read();
+/** Opens what is kept for the session's agent; resolves to what is in it. */
+export async function openKeep(engine: Engine, session: Session, parts: KeepParts): Promise<Kept> {
+  const scope = scopeOf(session);
   const { databases, drafts } = parts;
   const storage = await steadyStorage({
     open: databases === null ? null : () => openIndexedStorage(databases, scope, engine.makeId),
     makeId: engine.makeId,
     after: (ms, callback) => engine.after(ms, callback),
-    present: () => ({
-      drafts: drafts.present(),
-      outbox: engine.state.outbox.waiting,
-      preferences: engine.state.preferences,
-    }),
+    present: () => ({ drafts: drafts.present(), outbox: engine.state.outbox.waiting }),
     onMemory: () => {
       engine.commit((change) => {
         change.patch({ connection: { ...change.state.connection, storage: 'memory' } });
       });
     },
   });
-  const kept = await storage.read();
   const channel = engine.tabs.channel(`inlay:${scope}`, (value) => {
     const word = tabWord(value);
     if (word !== null && !engine.hasEnded) parts.onWord(word);
   });
-  engine.keep = {
+  const keep: Keep = {
     scope,
     storage,
     tell: (word) => {
@@ -73,7 +62,10 @@ export async function openKeep(
       storage.close();
     },
   };
-  return kept;
+  // Ended while it was being opened: nobody else would let go of it.
+  if (engine.hasEnded) keep.close();
+  else engine.keep = keep;
+  return storage.read();
 }
 
 /** Reads what came from another tab; null for what is no such word. */

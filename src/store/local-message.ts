@@ -4,9 +4,9 @@ import type { Interaction } from '../model/interaction.ts';
 import type { Attachment, Message, MessageQuote, OutgoingMessage } from '../model/message.ts';
 import type { MessageKind, PlatformRules, Visibility } from '../model/platform.ts';
 import type { InlayError } from '../model/result.ts';
+import { localId } from './local-id.ts';
 import type { OutboxEntry } from './state.ts';
 
-const LOCAL = 'local:';
 const QUOTE_LENGTH = 160;
 
 /** What a message is made of when the agent hands it over. */
@@ -27,7 +27,7 @@ export interface LocalMessageParts {
 export function localMessage(parts: LocalMessageParts): Message {
   const { clientId, interaction, agent, text, attachments, visibility, inReplyTo, now } = parts;
   return {
-    id: LOCAL + clientId,
+    id: localId(clientId),
     interactionId: interaction.id,
     clientId,
     kind: kindOf(parts),
@@ -44,11 +44,6 @@ export function localMessage(parts: LocalMessageParts): Message {
     sentAt: now,
     delivery: { state: 'queued', reason: null, detail: null, at: now },
   };
-}
-
-/** Whether a message is known to this browser alone. */
-export function isLocal(message: Pick<Message, 'id'>): boolean {
-  return message.id.startsWith(LOCAL);
 }
 
 function kindOf({ interaction, rules, visibility, inReplyTo }: LocalMessageParts): MessageKind {
@@ -90,7 +85,7 @@ export function withDelivery(
 
 /** The row under another key, as a new message: what is sent so is not the same as before. */
 export function withClientId(entry: OutboxEntry, clientId: string): OutboxEntry {
-  return { ...entry, message: { ...entry.message, id: LOCAL + clientId, clientId } };
+  return { ...entry, message: { ...entry.message, id: localId(clientId), clientId } };
 }
 
 /** What the backend is asked to send for a row. The same row always gives the same. */

@@ -1,5 +1,6 @@
 import type { Client } from '../model/client.ts';
 import type { Host } from '../model/host.ts';
+import type { PreferenceStorage } from './preferences.ts';
 import type { Tabs } from './tabs.ts';
 
 /** Timers as the browser has them; a test hands in its own. */
@@ -21,8 +22,10 @@ export interface Lifecycle {
 export interface AppStoreOptions {
   readonly client: Client;
   readonly host: Host;
-  /** Where waiting messages, drafts and preferences are kept; null keeps them in memory alone. Default: the browser's IndexedDB. */
+  /** Where waiting messages and drafts are kept; null keeps them in memory alone. Default: the browser's IndexedDB. */
   readonly storage?: IDBFactory | null;
+  /** Where preferences are kept; null keeps them until the end. Default: the browser's `localStorage`. */
+  readonly preferences?: PreferenceStorage | null;
   readonly tabs?: Tabs;
   /** This machine's clock, epoch milliseconds. */
   readonly clock?: () => number;

@@ -1,5 +1,6 @@
 import type { Message } from '../model/message.ts';
-import { composerIn, draftOf, fromDraft, patchComposer } from './composers.ts';
+import { draftOf, fromDraft } from './composer-draft.ts';
+import { composerIn, patchComposer } from './composers.ts';
 import type { Drafts } from './drafts.ts';
 import type { Engine } from './engine.ts';
 import type { StateChange } from './state-change.ts';

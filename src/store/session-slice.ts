@@ -4,20 +4,22 @@ import type { InlayEvent } from '../model/event.ts';
 import { isPassing, ok, type Result } from '../model/result.ts';
 import type { Engine } from './engine.ts';
 import { takeEvent } from './interactions.ts';
-import { openKeep, type KeepParts } from './keep.ts';
 import type { List } from './list-slice.ts';
-import type { OutboxSender } from './outbox-sender.ts';
-import { DEFAULT_PREFERENCES } from './initial-state.ts';
+import { keepPreferences, readPreferences, scopeOf, type PreferenceStorage } from './preferences.ts';
 import type { AppActions, Preferences } from './state.ts';
 import type { Threads } from './threads-slice.ts';
 
 /** So long changes of what the agent holds are gathered before the session is read for them. */
 const REREAD_MS = 300;
 
-export interface SessionParts extends KeepParts {
+export interface SessionParts {
   readonly list: List;
   readonly threads: Threads;
-  readonly sender: OutboxSender;
+  readonly preferences: PreferenceStorage | null;
+  /** The session is there for the first time; resolves when what is kept for its agent is at hand. */
+  readonly onSession: (session: Session) => Promise<void>;
+  /** The connection is back. */
+  readonly onLive: () => void;
 }
 
 export interface SessionControl {
@@ -32,7 +34,7 @@ export interface SessionControl {
 
 /** Reads who the agent is, opens what is kept for them, and follows the event stream from there on. */
 export function createSessionControl(engine: Engine, parts: SessionParts): SessionControl {
-  const { list, threads, outbox, sender, drafts } = parts;
+  const { list, threads } = parts;
   let unsubscribe: (() => void) | null = null;
   let attempts = 0;
 
@@ -94,7 +96,7 @@ export function createSessionControl(engine: Engine, parts: SessionParts): Sessi
       engine.commit((change) => {
         change.patch({ connection: { ...change.state.connection, stream } });
       });
-      if (stream.kind === 'live' && before.kind !== 'live') sender.drainAll();
+      if (stream.kind === 'live' && before.kind !== 'live') parts.onLive();
     },
   };
 
@@ -115,28 +117,26 @@ export function createSessionControl(engine: Engine, parts: SessionParts): Sessi
       return;
     }
     const { session, skewMs } = result.value;
-    const { drafts: kept, outbox: rows, preferences } = await openKeep(engine, session, parts);
-    if (engine.hasEnded) return;
+    const preferences = readPreferences(parts.preferences, scopeOf(session));
     engine.commit((change) => {
-      const { filter, sort } = { ...DEFAULT_PREFERENCES, ...preferences };
+      const { filter, sort } = preferences;
       change.patch({
         session: { status: 'ready', value: session, error: null, skewMs },
-        preferences: { ...DEFAULT_PREFERENCES, ...preferences },
+        preferences,
         list: { ...change.state.list, filter, sort },
       });
     });
-    drafts.begin(kept);
-    outbox.begin(rows);
+    const opened = parts.onSession(session);
     unsubscribe = engine.client.subscribe(session.position, listener);
-    sender.drainAll();
-    await list.actions.reloadList();
+    await Promise.all([opened, list.actions.reloadList()]);
   };
 
   const prefer = (part: Partial<Preferences>): void => {
     engine.commit((change) => {
       change.patch({ preferences: { ...change.state.preferences, ...part } });
     });
-    void engine.keep?.storage.savePreferences(engine.state.preferences);
+    const { preferences, session } = engine.state;
+    if (session.value !== null) keepPreferences(parts.preferences, scopeOf(session.value), preferences);
   };
 
   return {

@@ -1,6 +1,6 @@
 import { canMoveDelivery, type Delivery } from '../model/delivery.ts';
 import { compareMessages, isAfter, type Message } from '../model/message.ts';
-import { isLocal } from './local-message.ts';
+import { isLocal } from './local-id.ts';
 import type { StateChange } from './state-change.ts';
 import type { OutboxEntry, ThreadMessage } from './state.ts';
 

@@ -204,8 +204,9 @@ export class FakeBackend {
           return ok({ items, next: items.length < all.length ? JSON.stringify(items[0]) : null });
         }),
       send: (message, signal) => this.#send(message, signal),
-      upload: async (file, { signal, onProgress }) => {
-        onProgress?.(0.5);
+      upload: async (file, options) => {
+        const { signal } = options;
+        options.onProgress?.(0.5);
         const result = await call('upload', [file.name], signal, () =>
           ok({
             id: `file-${file.name}`,
@@ -217,7 +218,7 @@ export class FakeBackend {
             dimensions: null,
           }),
         );
-        if (result.ok) onProgress?.(1);
+        if (result.ok) options.onProgress?.(1);
         return result;
       },
       attachment: (id, signal) => call('attachment', [id], signal, () => fail('not-found', id)),

@@ -100,7 +100,7 @@ export async function openTab(backend: FakeBackend, options: OpenTabOptions = {}
     host: fakeHost(),
     storage: browser.databases,
     tabs: tab,
-    clock: time.now,
+    clock: () => time.now(),
     timers: {
       setTimeout: (callback, ms) =>
         time.setTimeout(() => {

@@ -1,5 +1,5 @@
 import { wrap, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb';
-import type { OutboxEntry, Preferences } from '../state.ts';
+import type { OutboxEntry } from '../state.ts';
 import {
   draftAfterSend,
   settleDraft,
@@ -25,10 +25,9 @@ interface Tables extends DBSchema {
     value: { readonly order?: number; readonly scope: string; readonly entry: OutboxEntry };
     indexes: { scope: string; interaction: [string, string]; client: [string, string] };
   };
-  preferences: { key: string; value: { readonly scope: string; readonly chosen: Preferences } };
 }
 
-type Writing = IDBPTransaction<Tables, ('drafts' | 'outbox' | 'preferences')[], 'readwrite'>;
+type Writing = IDBPTransaction<Tables, ('drafts' | 'outbox')[], 'readwrite'>;
 
 /**
  * Opens the browser's database for one agent (`scope`). Rejects where the browser denies it. What takes a message in or out
@@ -41,7 +40,7 @@ export async function openIndexedStorage(
 ): Promise<AgentStorage> {
   const db = await openDatabase(factory);
   const write = (durability: 'strict' | 'relaxed'): Writing =>
-    db.transaction(['drafts', 'outbox', 'preferences'], 'readwrite', { durability });
+    db.transaction(['drafts', 'outbox'], 'readwrite', { durability });
 
   const keep = async (tx: Writing, draft: Draft, seen: string | null): Promise<DraftOutcome> => {
     const drafts = tx.objectStore('drafts');
@@ -63,13 +62,12 @@ export async function openIndexedStorage(
 
   return {
     read: async () => {
-      const tx = db.transaction(['drafts', 'outbox', 'preferences']);
-      const [drafts, rows, preferences] = await Promise.all([
+      const tx = db.transaction(['drafts', 'outbox']);
+      const [drafts, rows] = await Promise.all([
         tx.objectStore('drafts').index('scope').getAll(scope),
         tx.objectStore('outbox').index('scope').getAll(scope),
-        tx.objectStore('preferences').get(scope),
       ]);
-      return { drafts, outbox: rows.map(({ entry }) => entry), preferences: preferences?.chosen ?? null };
+      return { drafts, outbox: rows.map(({ entry }) => entry) };
     },
     readDraft: async (interactionId) => (await db.get('drafts', [scope, interactionId])) ?? null,
     saveDraft: (draft, seen) => whole(write('relaxed'), (tx) => keep(tx, draft, seen)),
@@ -109,16 +107,12 @@ export async function openIndexedStorage(
         for (const order of orders) await tx.objectStore('outbox').delete(order);
         return keep(tx, draft, seen);
       }),
-    savePreferences: async (chosen) => {
-      await db.put('preferences', { scope, chosen });
-    },
     clear: () =>
       whole(write('strict'), async (tx) => {
         for (const name of ['drafts', 'outbox'] as const) {
           const table = tx.objectStore(name);
           for (const key of await table.index('scope').getAllKeys(scope)) await table.delete(key);
         }
-        await tx.objectStore('preferences').delete(scope);
       }),
     close: () => {
       db.close();
@@ -141,7 +135,6 @@ async function openDatabase(factory: IDBFactory): Promise<IDBPDatabase<Tables>> 
     outbox.createIndex('scope', 'scope');
     outbox.createIndex('interaction', ['scope', 'entry.message.interactionId']);
     outbox.createIndex('client', ['scope', 'entry.message.clientId'], { unique: true });
-    db.createObjectStore('preferences', { keyPath: 'scope' });
   };
   const db = (await wrap(request)) as unknown as IDBPDatabase<Tables>;
   // A newer panel in another tab needs the older one out of its way; this one then goes on in memory.

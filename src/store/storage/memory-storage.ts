@@ -13,7 +13,6 @@ import {
 export function memoryStorage(makeId: () => string, begin: Kept): AgentStorage {
   const drafts = new Map<string, KeptDraft>(begin.drafts.map((draft) => [draft.interactionId, draft]));
   let outbox: readonly OutboxEntry[] = begin.outbox;
-  let preferences = begin.preferences;
 
   const keep = (draft: Draft, seen: string | null): DraftOutcome => {
     const settled = settleDraft(drafts.get(draft.interactionId) ?? null, draft, seen);
@@ -26,7 +25,7 @@ export function memoryStorage(makeId: () => string, begin: Kept): AgentStorage {
     outbox.findIndex(({ message }) => message.clientId === clientId);
 
   return {
-    read: async () => ({ drafts: [...drafts.values()], outbox, preferences }),
+    read: async () => ({ drafts: [...drafts.values()], outbox }),
     readDraft: async (interactionId) => drafts.get(interactionId) ?? null,
     saveDraft: async (draft, seen) => keep(draft, seen),
     enqueue: async (entries, taken, seen) => {
@@ -54,13 +53,9 @@ export function memoryStorage(makeId: () => string, begin: Kept): AgentStorage {
       outbox = outbox.filter(({ message }) => !clientIds.includes(message.clientId ?? ''));
       return keep(draft, seen);
     },
-    savePreferences: async (chosen) => {
-      preferences = chosen;
-    },
     clear: async () => {
       drafts.clear();
       outbox = [];
-      preferences = null;
     },
     close: () => undefined,
   };

@@ -75,11 +75,10 @@ export async function steadyStorage({
     replace: (clientId, entry) => run((storage) => storage.replace(clientId, entry)),
     remove: (clientId) => run((storage) => storage.remove(clientId)),
     giveBack: (clientIds, draft, seen) => run((storage) => storage.giveBack(clientIds, draft, seen)),
-    savePreferences: (preferences) => run((storage) => storage.savePreferences(preferences)),
     clear: () => {
       const cleared = run((storage) => storage.clear());
       // What is still on its way to be kept must not follow.
-      memory = memoryStorage(makeId, { drafts: [], outbox: [], preferences: null });
+      memory = memoryStorage(makeId, { drafts: [], outbox: [] });
       return cleared;
     },
     close: () => {
