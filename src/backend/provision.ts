@@ -1,28 +1,22 @@
 import type { Feature, Permission } from '../model/agent.ts';
 import type { PlatformId, PlatformOverrides, Visibility } from '../model/platform.ts';
+import { PLATFORMS } from '../model/platforms.ts';
 import type { Database, Transaction } from './database/database.ts';
 import { migrate } from './database/migrate.ts';
 
-/** Everything that an administrator decides about an organisation. Ids are the administrator's and stay. */
+/** An organisation as an administrator sets it up. Ids are theirs to choose: 1 to 64 letters, digits, `_` or `-`. */
 export interface OrganisationSetup {
   readonly id: string;
   readonly name: string;
   readonly features: readonly Feature[];
-  /** The states an agent can be in, in the order shown; the first `away` one is what a new agent starts in unless told. */
-  readonly availabilities: readonly AvailabilitySetup[];
   readonly teams: readonly { readonly id: string; readonly name: string }[];
   readonly agents: readonly AgentSetup[];
+  /** Away reasons beside the two built-in states `available` and `away`. */
+  readonly awayReasons?: readonly { readonly id: string; readonly label: string }[];
   readonly channels: readonly ChannelSetup[];
   readonly topics?: readonly string[];
   readonly tags?: readonly string[];
   readonly contactGroups?: readonly string[];
-}
-
-export interface AvailabilitySetup {
-  readonly id: string;
-  readonly kind: 'available' | 'away';
-  /** Null for the two built-in ones, which the panel translates. */
-  readonly label: string | null;
 }
 
 export interface AgentSetup {
@@ -30,161 +24,196 @@ export interface AgentSetup {
   readonly name: string;
   readonly permissions: readonly Permission[];
   readonly capacity: number;
-  readonly teams: readonly string[];
-  /** The state in which the agent starts; what they have chosen since then stays. */
-  readonly availability?: string;
+  readonly teamIds: readonly string[];
+  /** The state that a new agent begins in; `available` unless told. One who is there already stays as they are. */
+  readonly availabilityId?: string;
 }
 
 export interface ChannelSetup {
   readonly id: string;
-  /** The gateway and the network's own id of the account. */
-  readonly gateway: string;
-  readonly account: string;
+  readonly gatewayId: string;
+  /** The network's own id of the account; belongs to one organisation. */
+  readonly accountNetworkId: string;
   readonly platform: PlatformId;
   readonly name: string;
-  readonly visibility: Visibility;
-  readonly teams: readonly string[];
+  /** The platform's unless told. */
+  readonly visibility?: Visibility;
+  /** Given at once unless told. */
   readonly offer?: { readonly needsAccept: boolean; readonly seconds: number };
   readonly slaMinutes?: number | null;
   readonly overrides?: PlatformOverrides;
+  /** The teams that handle it. */
+  readonly teamIds: readonly string[];
 }
 
 /**
- * Brings an organisation to what the setup says, from nothing or from an earlier setup; may be repeated. Agents, teams, channels
- * and states that the setup no longer names are switched off and keep their history. Connected panels read their session anew.
- * Rejects, with nothing changed, where the setup names a team or a state that it does not hold.
+ * Brings an organisation to this setup, however often it is called: what is new is added, what is there is changed, who is no longer
+ * named is switched off, and work and history stay. Agents hear that their session has changed, and what they may no longer see.
  */
 export async function provision(database: Database, setup: OrganisationSetup): Promise<void> {
-  checkNames(setup);
   await migrate(database);
-  await database.inOrganisation(setup.id, async (transaction) => {
-    await putOrganisation(transaction, setup);
-    await putAvailabilities(transaction, setup);
-    await putTeams(transaction, setup);
-    await putAgents(transaction, setup);
-    await putChannels(transaction, setup);
-    await putWords(transaction, setup);
-    await transaction.query('SELECT inlay_append($1, $2::jsonb, true)', [
-      Date.now(),
-      JSON.stringify([{ body: { type: 'session.changed' } }]),
-    ]);
+  await database.asSystem(async (transaction) => {
+    await transaction.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 7269155))', [setup.id]);
+    const before = await readAccess(transaction, setup.id);
+    await writeOrganisation(transaction, setup);
+    await writeTeamsAndAgents(transaction, setup);
+    await writeChannels(transaction, setup);
+    await writeWords(transaction, setup);
+    await tellAccess(transaction, setup.id, before, await readAccess(transaction, setup.id));
   });
 }
 
-function checkNames({ agents, availabilities, channels, teams }: OrganisationSetup): void {
-  const teamIds = new Set(teams.map(({ id }) => id));
-  const stateIds = new Set(availabilities.map(({ id }) => id));
-  if (!availabilities.some(({ kind }) => kind === 'away'))
-    throw new Error('availabilities: expected at least one that is away');
-  for (const { id, teams: named } of [...agents, ...channels]) {
-    for (const team of named) if (!teamIds.has(team)) throw new Error(`${id}: there is no team ${team}`);
-  }
-  for (const { id, availability } of agents) {
-    if (availability !== undefined && !stateIds.has(availability))
-      throw new Error(`${id}: there is no availability ${availability}`);
-  }
-}
-
-async function putOrganisation(transaction: Transaction, setup: OrganisationSetup): Promise<void> {
+async function writeOrganisation(transaction: Transaction, setup: OrganisationSetup): Promise<void> {
   await transaction.query(
     `INSERT INTO organisation (organisation_id, name, features) VALUES ($1, $2, $3)
-     ON CONFLICT (organisation_id) DO UPDATE SET name = $2, features = $3`,
+     ON CONFLICT (organisation_id) DO UPDATE SET name = EXCLUDED.name, features = EXCLUDED.features`,
     [setup.id, setup.name, setup.features],
   );
   await transaction.query(
-    `INSERT INTO event_counter (organisation_id, epoch) VALUES ($1, $2) ON CONFLICT DO NOTHING`,
+    'INSERT INTO event_counter (organisation_id, epoch) VALUES ($1, $2) ON CONFLICT DO NOTHING',
     [setup.id, crypto.randomUUID().replaceAll('-', '').slice(0, 12)],
   );
-}
-
-async function putAvailabilities(transaction: Transaction, setup: OrganisationSetup): Promise<void> {
-  await transaction.query('UPDATE availability SET active = false');
-  for (const [ordinal, { id, kind, label }] of setup.availabilities.entries()) {
+  const states = [
+    { id: 'available', kind: 'available', label: null },
+    { id: 'away', kind: 'away', label: null },
+    ...(setup.awayReasons ?? []).map((reason) => ({ ...reason, kind: 'away' })),
+  ];
+  await transaction.query('UPDATE availability SET active = false WHERE organisation_id = $1', [setup.id]);
+  for (const [ordinal, { id, kind, label }] of states.entries()) {
     await transaction.query(
       `INSERT INTO availability (organisation_id, id, kind, label, ordinal) VALUES ($1, $2, $3, $4, $5)
-       ON CONFLICT (organisation_id, id) DO UPDATE SET kind = $3, label = $4, ordinal = $5, active = true`,
+       ON CONFLICT (organisation_id, id) DO UPDATE
+         SET kind = EXCLUDED.kind, label = EXCLUDED.label, ordinal = EXCLUDED.ordinal, active = true`,
       [setup.id, id, kind, label, ordinal],
     );
   }
 }
 
-async function putTeams(transaction: Transaction, setup: OrganisationSetup): Promise<void> {
-  await transaction.query('UPDATE team SET active = false');
+async function writeTeamsAndAgents(transaction: Transaction, setup: OrganisationSetup): Promise<void> {
+  for (const table of ['team', 'agent'])
+    await transaction.query(`UPDATE ${table} SET active = false WHERE organisation_id = $1`, [setup.id]);
   for (const { id, name } of setup.teams) {
     await transaction.query(
       `INSERT INTO team (organisation_id, id, name) VALUES ($1, $2, $3)
-       ON CONFLICT (organisation_id, id) DO UPDATE SET name = $3, active = true`,
+       ON CONFLICT (organisation_id, id) DO UPDATE SET name = EXCLUDED.name, active = true`,
       [setup.id, id, name],
     );
   }
-}
-
-async function putAgents(transaction: Transaction, setup: OrganisationSetup): Promise<void> {
-  const away = setup.availabilities.find(({ kind }) => kind === 'away')?.id;
-  await transaction.query('UPDATE agent SET active = false');
-  await transaction.query('DELETE FROM team_member');
+  await transaction.query('DELETE FROM team_member WHERE organisation_id = $1', [setup.id]);
   for (const agent of setup.agents) {
     await transaction.query(
       `INSERT INTO agent (organisation_id, id, name, permissions, capacity, availability_id)
        VALUES ($1, $2, $3, $4, $5, $6)
-       ON CONFLICT (organisation_id, id) DO UPDATE SET name = $3, permissions = $4, capacity = $5, active = true`,
-      [setup.id, agent.id, agent.name, agent.permissions, agent.capacity, agent.availability ?? away],
+       ON CONFLICT (organisation_id, id) DO UPDATE SET name = EXCLUDED.name,
+         permissions = EXCLUDED.permissions, capacity = EXCLUDED.capacity, active = true`,
+      [
+        setup.id,
+        agent.id,
+        agent.name,
+        agent.permissions,
+        agent.capacity,
+        agent.availabilityId ?? 'available',
+      ],
     );
-    for (const team of agent.teams) {
+    for (const teamId of new Set(agent.teamIds)) {
       await transaction.query(
         'INSERT INTO team_member (organisation_id, team_id, agent_id) VALUES ($1, $2, $3)',
-        [setup.id, team, agent.id],
+        [setup.id, teamId, agent.id],
       );
     }
   }
 }
 
-async function putChannels(transaction: Transaction, setup: OrganisationSetup): Promise<void> {
-  await transaction.query('UPDATE channel SET active = false');
-  await transaction.query('DELETE FROM team_channel');
+async function writeChannels(transaction: Transaction, setup: OrganisationSetup): Promise<void> {
+  await transaction.query('UPDATE channel SET active = false WHERE organisation_id = $1', [setup.id]);
+  await transaction.query('DELETE FROM team_channel WHERE organisation_id = $1', [setup.id]);
   for (const channel of setup.channels) {
-    const { needsAccept, seconds } = channel.offer ?? { needsAccept: false, seconds: 60 };
+    const { needsAccept, seconds } = channel.offer ?? { needsAccept: false, seconds: 30 };
     await transaction.query(
       `INSERT INTO channel (organisation_id, id, gateway_id, account_network_id, platform, name, visibility,
          offer_needs_accept, offer_seconds, sla_minutes, overrides)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11::jsonb)
-       ON CONFLICT (organisation_id, id) DO UPDATE SET gateway_id = $3, account_network_id = $4, platform = $5,
-         name = $6, visibility = $7, offer_needs_accept = $8, offer_seconds = $9, sla_minutes = $10,
-         overrides = $11::jsonb, active = true`,
+       ON CONFLICT (organisation_id, id) DO UPDATE SET gateway_id = EXCLUDED.gateway_id,
+         account_network_id = EXCLUDED.account_network_id, platform = EXCLUDED.platform, name = EXCLUDED.name,
+         visibility = EXCLUDED.visibility, offer_needs_accept = EXCLUDED.offer_needs_accept,
+         offer_seconds = EXCLUDED.offer_seconds, sla_minutes = EXCLUDED.sla_minutes,
+         overrides = EXCLUDED.overrides, active = true`,
       [
         setup.id,
         channel.id,
-        channel.gateway,
-        channel.account,
+        channel.gatewayId,
+        channel.accountNetworkId,
         channel.platform,
         channel.name,
-        channel.visibility,
+        channel.visibility ?? PLATFORMS[channel.platform].visibility,
         needsAccept,
         seconds,
         channel.slaMinutes ?? null,
         JSON.stringify(channel.overrides ?? {}),
       ],
     );
-    for (const team of channel.teams) {
+    for (const teamId of new Set(channel.teamIds)) {
       await transaction.query(
         'INSERT INTO team_channel (organisation_id, team_id, channel_id) VALUES ($1, $2, $3)',
-        [setup.id, team, channel.id],
+        [setup.id, teamId, channel.id],
       );
     }
   }
 }
 
-async function putWords(transaction: Transaction, setup: OrganisationSetup): Promise<void> {
-  await transaction.query('DELETE FROM word');
-  const words = [
-    ...(setup.topics ?? []).map((label, ordinal) => ['topic', label, ordinal] as const),
-    ...(setup.tags ?? []).map((label, ordinal) => ['tag', label, ordinal] as const),
-    ...(setup.contactGroups ?? []).map((label, ordinal) => ['contact-group', label, ordinal] as const),
-  ];
-  for (const [kind, label, ordinal] of words) {
-    await transaction.query(
-      'INSERT INTO word (organisation_id, kind, label, ordinal) VALUES ($1, $2, $3, $4)',
-      [setup.id, kind, label, ordinal],
-    );
+async function writeWords(transaction: Transaction, setup: OrganisationSetup): Promise<void> {
+  await transaction.query('DELETE FROM word WHERE organisation_id = $1', [setup.id]);
+  const kinds = [
+    ['topic', setup.topics],
+    ['tag', setup.tags],
+    ['contact-group', setup.contactGroups],
+  ] as const;
+  for (const [kind, labels] of kinds) {
+    for (const [ordinal, label] of [...new Set(labels)].entries()) {
+      await transaction.query(
+        'INSERT INTO word (organisation_id, kind, label, ordinal) VALUES ($1, $2, $3, $4)',
+        [setup.id, kind, label, ordinal],
+      );
+    }
   }
+}
+
+/** The channels of every active agent. */
+type AccessByAgent = ReadonlyMap<string, readonly string[]>;
+
+async function readAccess(transaction: Transaction, organisationId: string): Promise<AccessByAgent> {
+  const rows = await transaction.query<{ agent_id: string; channel_ids: string[] }>(
+    `SELECT a.id AS agent_id, ARRAY(SELECT DISTINCT tc.channel_id::text FROM team_member m
+       JOIN team_channel tc ON tc.organisation_id = m.organisation_id AND tc.team_id = m.team_id
+       JOIN team t ON t.organisation_id = m.organisation_id AND t.id = m.team_id AND t.active
+       JOIN channel c ON c.organisation_id = m.organisation_id AND c.id = tc.channel_id AND c.active
+       WHERE m.organisation_id = a.organisation_id AND m.agent_id = a.id) AS channel_ids
+     FROM agent a WHERE a.organisation_id = $1 AND a.active`,
+    [organisationId],
+  );
+  return new Map(rows.map(({ agent_id, channel_ids }) => [agent_id, channel_ids]));
+}
+
+/** Everybody reads their session again; who lost a channel is told which interactions went with it, unless that was all over. */
+async function tellAccess(
+  transaction: Transaction,
+  organisationId: string,
+  before: AccessByAgent,
+  after: AccessByAgent,
+): Promise<void> {
+  const events: unknown[] = [{ body: { type: 'session.changed' } }];
+  for (const [agentId, channelIds] of before) {
+    const now = after.get(agentId) ?? [];
+    const lost = channelIds.filter((channelId) => !now.includes(channelId));
+    if (lost.length === 0) continue;
+    const rows = await transaction.query<{ id: string }>(
+      `SELECT id FROM interaction WHERE organisation_id = $1 AND channel_id = ANY($2::text[]) AND status <> 'closed'
+       ORDER BY last_activity_at DESC LIMIT 1000`,
+      [organisationId, lost],
+    );
+    for (const { id } of rows)
+      events.push({ agentId, body: { type: 'interaction.removed', interactionId: id } });
+  }
+  await transaction.query("SELECT set_config('inlay.organisation', $1, true)", [organisationId]);
+  await transaction.query('SELECT inlay_append($1, $2::jsonb, true)', [Date.now(), JSON.stringify(events)]);
 }

@@ -13,6 +13,11 @@ export interface Gateway {
   receive(call: WebhookCall): Promise<WebhookOutcome>;
   /** Hands one message to the network. Never throws; what it can't tell is `unknown`. */
   send(message: OutboundMessage, account: GatewayAccount, signal: AbortSignal): Promise<SendOutcome>;
+  /**
+   * Whether this account's network takes a message of the same `messageId` only once, so that a send whose end nobody knows, because
+   * the backend was stopped in the middle of it, may be tried again. Absent: no.
+   */
+  takesOnce?(account: GatewayAccount): boolean;
   /** Fetches a file that an inbound message named; throws when it can't be had now. */
   fetchFile?(reference: string, account: GatewayAccount, signal: AbortSignal): Promise<FetchedFile>;
   /**

@@ -101,6 +101,8 @@ export function createSimulatedGateway(options: SimulatedGatewayOptions): Gatewa
 
     receive: (webhook) => receive(webhook, secret),
 
+    takesOnce: ({ settings }) => settings['idempotent'] === 'true',
+
     send: async (message, account, signal) => {
       const uploaded = await upload(message, account, signal);
       if ('outcome' in uploaded) return uploaded.outcome;

@@ -1,0 +1,156 @@
+import * as v from 'valibot';
+import { signal } from '../../contract/event.ts';
+import { loadAccess } from '../access.ts';
+import { changeIn } from '../change.ts';
+import { readIn, type Core } from '../core.ts';
+import type { FileAddresses } from '../file-addresses.ts';
+import { Problem } from '../problem.ts';
+import type { VerifiedToken } from '../tokens.ts';
+import { EventStream } from './event-stream.ts';
+import type { Position } from './position.ts';
+import { Tail } from './tail.ts';
+
+/** All event streams of this process. */
+export interface EventHub {
+  /** Opens a stream after a position, or at the end of the log. While it is open its agent counts as connected. */
+  open(caller: VerifiedToken, after: Position | null): Promise<ReadableStream<Uint8Array>>;
+  /** Ends every stream and takes none any more. */
+  close(): Promise<void>;
+}
+
+interface OpenTail {
+  readonly tail: Tail;
+  readonly streams: Set<EventStream>;
+}
+
+const addressedSignal = v.object({ organisationId: v.string(), channelId: v.string(), signal });
+
+export async function createEventHub(core: Core, addresses: FileAddresses): Promise<EventHub> {
+  const tails = new Map<string, OpenTail>();
+  const ofAgent = new Map<string, EventStream[]>();
+  const leaving = new Set<Promise<void>>();
+  let closed = false;
+
+  const wakeAll = (): void => {
+    for (const { tail } of tails.values()) tail.wake();
+  };
+  const stopEvents = await core.database.listen('inlay_events', (payload) => {
+    if (payload === null) return wakeAll();
+    tails.get(payload.split(' ', 1)[0] ?? '')?.tail.wake();
+  });
+  const stopSignals = await core.database.listen('inlay_signals', (payload) => {
+    const read = v.safeParse(addressedSignal, payload === null ? null : JSON.parse(payload));
+    if (!read.success) return;
+    for (const stream of tails.get(read.output.organisationId)?.streams ?? []) stream.signal(read.output);
+  });
+  const poll = setInterval(wakeAll, core.timings.tailPollMs);
+  const pulse = setInterval(() => {
+    if (ofAgent.size > 0) void staysPresent(core);
+  }, core.timings.heartbeatMs);
+
+  const leave = (caller: VerifiedToken, stream: EventStream): void => {
+    const key = `${caller.organisationId} ${caller.agentId}`;
+    const open = tails.get(caller.organisationId);
+    open?.streams.delete(stream);
+    if (open?.streams.size === 0) {
+      open.tail.close();
+      tails.delete(caller.organisationId);
+    }
+    const others = (ofAgent.get(key) ?? []).filter((other) => other !== stream);
+    if (others.length > 0) {
+      ofAgent.set(key, others);
+      return;
+    }
+    ofAgent.delete(key);
+    const left = becomeAbsent(core, caller, () => !ofAgent.has(key)).finally(() => leaving.delete(left));
+    leaving.add(left);
+  };
+
+  return {
+    open: async (caller, after) => {
+      if (closed) throw new Problem('unavailable', { retryAfterSeconds: 1 });
+      const { organisationId, agentId } = caller;
+      const access = await readIn(core, organisationId, (transaction) => loadAccess(transaction, agentId));
+      if (access === null) throw new Problem('signed-out');
+      const open = tails.get(organisationId) ?? { tail: new Tail(core, organisationId), streams: new Set() };
+      tails.set(organisationId, open);
+      const stream = new EventStream({ core, addresses, tail: open.tail, caller, after }, access);
+      open.streams.add(stream);
+      const key = `${organisationId} ${agentId}`;
+      const streams = [...(ofAgent.get(key) ?? []), stream];
+      ofAgent.set(key, streams);
+      if (streams.length > core.limits.streamsPerAgent) streams[0]?.end();
+      try {
+        await becomePresent(core, caller);
+      } catch (error) {
+        leave(caller, stream);
+        throw error;
+      }
+      return stream.body(() => leave(caller, stream));
+    },
+    close: async () => {
+      closed = true;
+      clearInterval(poll);
+      clearInterval(pulse);
+      for (const { streams } of tails.values()) for (const stream of streams) stream.end();
+      await Promise.all([stopEvents(), stopSignals()]);
+      await Promise.all(leaving);
+      await core.database.asSystem((transaction) =>
+        transaction.query('DELETE FROM presence WHERE process_id = $1', [core.processId]),
+      );
+    },
+  };
+}
+
+/** Who has just come may be given work. */
+async function becomePresent(core: Core, { organisationId, agentId }: VerifiedToken): Promise<void> {
+  await changeIn(core, organisationId, async ({ transaction, now, wantRouting }) => {
+    const [before] = await transaction.query<{ seen_at: number }>(
+      `SELECT seen_at FROM presence WHERE agent_id = $1 AND process_id = $2`,
+      [agentId, core.processId],
+    );
+    await transaction.query(
+      `INSERT INTO presence (organisation_id, agent_id, process_id, seen_at) VALUES ($1, $2, $3, $4)
+       ON CONFLICT (organisation_id, agent_id, process_id) DO UPDATE SET seen_at = EXCLUDED.seen_at`,
+      [organisationId, agentId, core.processId, now],
+    );
+    if (before === undefined || before.seen_at < presentSince(core, now)) wantRouting();
+  });
+}
+
+async function becomeAbsent(
+  core: Core,
+  { organisationId, agentId }: VerifiedToken,
+  isAbsent: () => boolean,
+): Promise<void> {
+  try {
+    await core.database.inOrganisation(organisationId, async (transaction) => {
+      // Whoever reloads a page is back before this runs.
+      if (!isAbsent()) return;
+      await transaction.query('DELETE FROM presence WHERE agent_id = $1 AND process_id = $2', [
+        agentId,
+        core.processId,
+      ]);
+    });
+  } catch {
+    // It runs out by itself.
+  }
+}
+
+async function staysPresent(core: Core): Promise<void> {
+  try {
+    await core.database.asSystem((transaction) =>
+      transaction.query('UPDATE presence SET seen_at = $1 WHERE process_id = $2', [
+        core.clock(),
+        core.processId,
+      ]),
+    );
+  } catch (error) {
+    core.log.warn('presence-failed', { message: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+/** Whoever was seen after this time counts as connected: three heartbeats, as a process that died takes no leave. */
+export function presentSince(core: Core, now: number): number {
+  return now - 3 * core.timings.heartbeatMs;
+}

@@ -1,0 +1,131 @@
+import type { Core } from '../core.ts';
+import { readIn } from '../core.ts';
+import { readEvents, readLogState, type LoggedEvent } from './event-log.ts';
+
+/** So many of the newest events are kept at hand for all streams of an organisation; who is further behind reads for itself. */
+const KEPT = 2_000;
+const BATCH = 500;
+
+/**
+ * The newest end of one organisation's log, read once in a process for all its streams. It reads when it is woken, and never
+ * more than one batch at a time. Streams ask for what follows their own place, so that a slow one holds nothing but a number.
+ */
+export class Tail {
+  readonly #core: Core;
+  readonly #organisationId: string;
+  readonly #waiting = new Set<() => void>();
+  #events: LoggedEvent[] = [];
+  #from = 0;
+  #head = 0;
+  #epoch = '';
+  #started: Promise<void> | null = null;
+  #reading: Promise<void> | null = null;
+  #stale = false;
+  #closed = false;
+
+  constructor(core: Core, organisationId: string) {
+    this.#core = core;
+    this.#organisationId = organisationId;
+  }
+
+  /** The epoch and the last number read; rejects where the log can't be read. */
+  async start(): Promise<{ readonly epoch: string; readonly head: number }> {
+    this.#started ??= this.#begin().catch((error: unknown) => {
+      this.#started = null;
+      throw error;
+    });
+    await this.#started;
+    return { epoch: this.#epoch, head: this.#head };
+  }
+
+  get head(): number {
+    return this.#head;
+  }
+
+  /** Something may have been added: reads on, once however often it is called meanwhile. */
+  wake(): void {
+    if (this.#closed || this.#started === null) return;
+    this.#stale = true;
+    this.#reading ??= this.#readOn().finally(() => {
+      this.#reading = null;
+    });
+  }
+
+  /** The events after a number as far as they are read; null where they are no longer at hand. */
+  after(seq: number): readonly LoggedEvent[] | null {
+    if (seq < this.#from) return null;
+    if (seq >= this.#head) return [];
+    let low = 0;
+    let high = this.#events.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#events[middle]?.seq ?? 0) <= seq) low = middle + 1;
+      else high = middle;
+    }
+    return this.#events.slice(low, low + BATCH);
+  }
+
+  /** Resolves when there is more after a number, or with the signal. */
+  async more(seq: number, signal: AbortSignal): Promise<void> {
+    if (this.#head > seq || signal.aborted || this.#closed) return;
+    await new Promise<void>((resolve) => {
+      const done = (): void => {
+        this.#waiting.delete(done);
+        signal.removeEventListener('abort', done);
+        resolve();
+      };
+      this.#waiting.add(done);
+      signal.addEventListener('abort', done);
+    });
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.#tell();
+  }
+
+  async #begin(): Promise<void> {
+    const { epoch, head } = await readIn(this.#core, this.#organisationId, readLogState);
+    this.#epoch = epoch;
+    this.#head = head;
+    this.#from = head;
+  }
+
+  async #readOn(): Promise<void> {
+    while (this.#stale && !this.#closed) {
+      this.#stale = false;
+      try {
+        await this.#readBatches();
+      } catch (error) {
+        // The next notification or look tries again.
+        this.#core.log.warn('tail-failed', {
+          organisation: this.#organisationId,
+          message: error instanceof Error ? error.message : String(error),
+        });
+      }
+    }
+  }
+
+  async #readBatches(): Promise<void> {
+    for (;;) {
+      const events = await readIn(this.#core, this.#organisationId, async (transaction) => {
+        const { head } = await readLogState(transaction);
+        return readEvents(transaction, { after: this.#head, upTo: head, limit: BATCH }, null);
+      });
+      const last = events.at(-1);
+      if (last === undefined) return;
+      this.#events.push(...events);
+      this.#head = last.seq;
+      if (this.#events.length > KEPT) {
+        const dropped = this.#events.splice(0, this.#events.length - KEPT).at(-1);
+        this.#from = dropped?.seq ?? this.#from;
+      }
+      this.#tell();
+      if (events.length < BATCH) return;
+    }
+  }
+
+  #tell(): void {
+    for (const waiting of [...this.#waiting]) waiting();
+  }
+}

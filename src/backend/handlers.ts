@@ -1,0 +1,86 @@
+import { readIn, type Core } from './core.ts';
+import type { EventHub } from './events/event-hub.ts';
+import { readEventPage } from './events/event-page.ts';
+import { parsePosition } from './events/position.ts';
+import type { FileAddresses } from './file-addresses.ts';
+import type { AgentCall, Handlers } from './http/call.ts';
+import { toTime } from './rows/times.ts';
+import { VERSION } from './version.ts';
+import { assignInteraction } from './work/assignment.ts';
+import { listDirectory } from './work/directory.ts';
+import { downloadFile, downloadThumbnail } from './work/downloads.ts';
+import {
+  changeInteraction,
+  countInteractions,
+  getInteraction,
+  listInteractions,
+} from './work/interactions.ts';
+import { listMessages } from './work/messages.ts';
+import { acceptOffer, declineOffer } from './work/offers.ts';
+import { markRead } from './work/read-marks.ts';
+import { requireAccess } from './work/require.ts';
+import { sendMessage } from './work/sending.ts';
+import { getSession, listChannels, setAvailability } from './work/session.ts';
+import { tellTyping } from './work/typing.ts';
+import { getAttachment, uploadAttachment } from './work/uploads.ts';
+
+/** Every operation of the contract with what carries it out. */
+export function createHandlers(
+  core: Core,
+  { hub, addresses }: { readonly hub: EventHub; readonly addresses: FileAddresses },
+): Handlers {
+  return {
+    getHealth: async () => {
+      await core.database.asSystem((transaction) => transaction.query('SELECT 1'));
+      return { status: 'ok', version: VERSION, time: toTime(core.clock()) };
+    },
+    getSession: (call) => getSession(core, call),
+    setAvailability: (call) => setAvailability(core, call),
+    listChannels: (call) => listChannels(core, call),
+    listInteractions: (call) => listInteractions(core, call),
+    countInteractions: (call) => countInteractions(core, call),
+    getInteraction: (call) => getInteraction(core, call),
+    changeInteraction: (call) => changeInteraction(core, call),
+    assignInteraction: (call) => assignInteraction(core, call),
+    acceptOffer: (call) => acceptOffer(core, call),
+    declineOffer: (call) => declineOffer(core, call),
+    listMessages: (call) => listMessages(core, addresses, call),
+    sendMessage: (call) => sendMessage(core, addresses, call),
+    markRead: (call) => markRead(core, call),
+    tellTyping: (call) => tellTyping(core, call),
+    listDirectory: (call) => listDirectory(core, call),
+    uploadAttachment: (call) => uploadAttachment(core, addresses, call),
+    getAttachment: (call) => getAttachment(core, addresses, call),
+    downloadFile: (call) => downloadFile(core, addresses, call),
+    downloadThumbnail: (call) => downloadThumbnail(core, addresses, call),
+    readEvents: (call) => readEvents(core, hub, addresses, call),
+  };
+}
+
+/** The stream where it is asked for, else a page. A browser's own `EventSource` says where it stood by `Last-Event-ID`. */
+async function readEvents(
+  core: Core,
+  hub: EventHub,
+  addresses: FileAddresses,
+  { caller, query, request }: AgentCall<'readEvents'>,
+): ReturnType<Handlers['readEvents']> {
+  const last = request.headers.get('last-event-id');
+  const stood =
+    query.after ?? (last !== null && /^[A-Za-z0-9]{1,32}:\d{1,15}$/.test(last) ? last : undefined);
+  const after = stood === undefined ? null : parsePosition(stood);
+  if ((request.headers.get('accept') ?? '').includes('text/event-stream')) {
+    return new Response(await hub.open(caller, after), {
+      headers: {
+        'content-type': 'text/event-stream',
+        'cache-control': 'no-store, no-transform',
+        'x-content-type-options': 'nosniff',
+        // Proxies that gather answers would hold events back.
+        'x-accel-buffering': 'no',
+      },
+    });
+  }
+  return readIn(core, caller.organisationId, async (transaction) => {
+    const access = await requireAccess(transaction, caller);
+    return readEventPage(transaction, after, access, addresses);
+  });
+}

@@ -1,0 +1,88 @@
+import { changeIn } from '../change.ts';
+import { gatewayAccount, readIn, type Core } from '../core.ts';
+import type { FetchedFile } from '../gateways/gateway.ts';
+import { storableText } from '../gateways/webhook-body.ts';
+import { cutText } from '../work/excerpt.ts';
+import { foundType } from '../work/file-kind.ts';
+import { describePicture, fillFile } from '../work/stored-files.ts';
+import { endJob, nextAttemptAt, postponeJob, type Job, type JobHandler } from './job.ts';
+
+interface Wanted {
+  readonly message_id: string;
+  readonly reference: string;
+  readonly name: string;
+  readonly type: string;
+  readonly gateway_id: string;
+  readonly account_network_id: string;
+}
+
+/** Fetches a file that a network named. Its message has long been shown; the file follows it. */
+export const fetchFile: JobHandler = async (core, job, signal) => {
+  const wanted = await loadWanted(core, job);
+  if (wanted === null) {
+    await core.database.inOrganisation(job.organisationId, (transaction) => endJob(transaction, job));
+    return;
+  }
+  const fetched = await attempt(core, wanted, signal);
+  if (fetched === null) return giveUpOrPostpone(core, job, wanted);
+  const type = await foundType(fetched.bytes, fetched.type ?? wanted.type);
+  const picture = await describePicture(core, type, fetched.bytes);
+  await changeIn(core, job.organisationId, async (change) => {
+    await fillFile(change, job.subject, { bytes: fetched.bytes, type, picture });
+    await change.transaction.query(
+      `UPDATE attachment SET reference = NULL, name = CASE WHEN name = '' THEN $2 ELSE name END WHERE id = $1`,
+      [job.subject, cutText(storableText(fetched.name ?? ''), 200) || nameFor(type)],
+    );
+    change.touchMessage(wanted.message_id);
+    await endJob(change.transaction, job);
+  });
+};
+
+async function attempt(core: Core, wanted: Wanted, signal: AbortSignal): Promise<FetchedFile | null> {
+  const gateway = core.gateways.get(wanted.gateway_id);
+  const account = gatewayAccount(core, wanted.gateway_id, wanted.account_network_id);
+  try {
+    const deadline = AbortSignal.any([signal, AbortSignal.timeout(core.timings.gatewayMs)]);
+    const file = await gateway?.fetchFile?.(wanted.reference, account, deadline);
+    if (file === undefined || file.bytes.length === 0 || file.bytes.length > core.limits.uploadBytes)
+      return null;
+    return file;
+  } catch {
+    return null;
+  }
+}
+
+/** A file that can't be had for too long is given up, and its message says that there was something. */
+async function giveUpOrPostpone(core: Core, job: Job, wanted: Wanted): Promise<void> {
+  await changeIn(core, job.organisationId, async ({ transaction, now, touchMessage }) => {
+    const dueAt = nextAttemptAt(core, job, now);
+    if (dueAt - job.madeAt <= core.timings.giveUpMs) return postponeJob(transaction, job, dueAt);
+    await transaction.query('UPDATE attachment SET failed = true WHERE id = $1', [job.subject]);
+    await transaction.query('UPDATE message SET extra = COALESCE(extra, $2::jsonb) WHERE id = $1', [
+      wanted.message_id,
+      JSON.stringify({ type: 'unsupported', nativeType: wanted.type || 'file' }),
+    ]);
+    touchMessage(wanted.message_id);
+    await endJob(transaction, job);
+  });
+}
+
+function loadWanted(core: Core, job: Job): Promise<Wanted | null> {
+  return readIn(core, job.organisationId, async (transaction) => {
+    const [row] = await transaction.query<Wanted>(
+      `SELECT a.message_id, a.reference, a.name, a.type, ch.gateway_id, ch.account_network_id
+       FROM attachment a
+       JOIN message m ON m.organisation_id = a.organisation_id AND m.id = a.message_id
+       JOIN channel ch ON ch.organisation_id = m.organisation_id AND ch.id = m.channel_id
+       WHERE a.id = $1 AND a.reference IS NOT NULL`,
+      [job.subject],
+    );
+    return row ?? null;
+  });
+}
+
+/** "image.jpeg" for a picture without a name. */
+function nameFor(type: string): string {
+  const [family = 'file', kind = ''] = type.split('/');
+  return /^[a-z0-9]{2,5}$/.test(kind) ? `${family}.${kind}` : family === 'application' ? 'file' : family;
+}

@@ -1,0 +1,127 @@
+import type { JobKind } from '../change.ts';
+import type { Core } from '../core.ts';
+import type { Job, JobHandler } from './job.ts';
+
+/** So many jobs run at once in a process: they mostly wait for networks. */
+const AT_ONCE = 16;
+
+/** Takes due jobs from the database, also those that a process left behind when it died, and does them. */
+export interface JobRunner {
+  /** Takes no more jobs; those under way may end, and are told to after a while. */
+  close(): Promise<void>;
+}
+
+interface JobRow {
+  readonly id: number;
+  readonly organisation_id: string;
+  readonly kind: JobKind;
+  readonly subject: string;
+  readonly attempts: number;
+  readonly made_at: number;
+  readonly was_open: boolean;
+}
+
+export async function createJobRunner(
+  core: Core,
+  handlers: Readonly<Record<JobKind, JobHandler>>,
+): Promise<JobRunner> {
+  const end = new AbortController();
+  const running = new Set<Promise<void>>();
+  const timers = new Set<ReturnType<typeof setTimeout>>();
+  let claiming: Promise<void> | null = null;
+  let again = false;
+  let closed = false;
+
+  const run = async (job: Job): Promise<void> => {
+    try {
+      await handlers[job.kind](core, job, end.signal);
+    } catch (error) {
+      // Its lease runs out, and whoever is there takes it again.
+      core.log.error('job-failed', error, { kind: job.kind, subject: job.subject, attempts: job.attempts });
+    }
+  };
+
+  const claim = async (): Promise<void> => {
+    while (again && !closed) {
+      again = false;
+      const room = AT_ONCE - running.size;
+      if (room === 0) return;
+      try {
+        for (const job of await claimJobs(core, room)) {
+          const work = run(job).finally(() => {
+            running.delete(work);
+            wake();
+          });
+          running.add(work);
+        }
+      } catch (error) {
+        core.log.warn('jobs-not-claimed', {
+          message: error instanceof Error ? error.message : String(error),
+        });
+      }
+    }
+  };
+  const wake = (): void => {
+    if (closed) return;
+    again = true;
+    claiming ??= claim().finally(() => {
+      claiming = null;
+      if (again && running.size < AT_ONCE) wake();
+    });
+  };
+
+  const stop = await core.database.listen('inlay_jobs', (dueAt) => {
+    const wait = Number(dueAt ?? 0) - core.clock();
+    if (!(wait > 0)) return wake();
+    // What is due later than the next look is found by looking.
+    if (wait > core.timings.jobPollMs) return;
+    const timer = setTimeout(() => {
+      timers.delete(timer);
+      wake();
+    }, wait);
+    timers.add(timer);
+  });
+  const poll = setInterval(wake, core.timings.jobPollMs);
+  wake();
+
+  return {
+    close: async () => {
+      closed = true;
+      clearInterval(poll);
+      for (const timer of timers) clearTimeout(timer);
+      await stop();
+      await claiming;
+      const patience = setTimeout(() => end.abort(), core.timings.stopMs);
+      await Promise.all(running);
+      clearTimeout(patience);
+    },
+  };
+}
+
+/** Takes due jobs for as long as a lease; the oldest of each line only, so that a line keeps its order. */
+async function claimJobs(core: Core, most: number): Promise<Job[]> {
+  const now = core.clock();
+  const rows = await core.database.asSystem((transaction) =>
+    transaction.query<JobRow>(
+      `WITH due AS (
+         SELECT j.id, j.attempt_open FROM job j
+         WHERE j.due_at <= $1 AND (j.leased_until IS NULL OR j.leased_until < $1)
+           AND NOT EXISTS (SELECT 1 FROM job e
+             WHERE e.organisation_id = j.organisation_id AND e.line = j.line AND e.id < j.id)
+         ORDER BY j.due_at, j.id LIMIT $2 FOR UPDATE SKIP LOCKED)
+       UPDATE job SET leased_until = $3, leased_by = $4, attempts = attempts + 1, attempt_open = true
+       FROM due WHERE job.id = due.id
+       RETURNING job.id, organisation_id, kind, subject, attempts, made_at, due.attempt_open AS was_open`,
+      [now, most, now + core.timings.jobLeaseMs, core.processId],
+    ),
+  );
+  return rows.map((row) => ({
+    id: row.id,
+    organisationId: row.organisation_id,
+    kind: row.kind,
+    subject: row.subject,
+    attempts: row.attempts,
+    madeAt: row.made_at,
+    wasOpen: row.was_open,
+  }));
+}

@@ -1,0 +1,42 @@
+import { canMoveDelivery, type DeliveryReason, type DeliveryState } from '../../model/delivery.ts';
+import type { Change } from '../change.ts';
+import type { MessageRow } from '../rows/message-row.ts';
+
+/** What an outbound message comes to. */
+export interface DeliveryMove {
+  readonly state: DeliveryState;
+  readonly reason: DeliveryReason | null;
+  readonly detail: string | null;
+}
+
+/**
+ * Moves a locked message's delivery along the table of the model; a move that is not in it changes nothing. Whether it moved.
+ */
+export async function moveDelivery(
+  change: Change,
+  row: Pick<MessageRow, 'id' | 'delivery_state'>,
+  { state, reason, detail }: DeliveryMove,
+): Promise<boolean> {
+  if (row.delivery_state === null || !canMoveDelivery(row.delivery_state, state)) return false;
+  await change.transaction.query(
+    `UPDATE message SET delivery_state = $2, delivery_reason = $3, delivery_detail = $4, delivery_at = $5
+     WHERE id = $1`,
+    [row.id, state, reason, detail, change.now],
+  );
+  change.touchMessage(row.id);
+  return true;
+}
+
+/** Says why a message is late while it stays where it is. */
+export async function explainDelay(
+  change: Change,
+  row: Pick<MessageRow, 'id' | 'delivery_reason' | 'delivery_detail'>,
+  { reason, detail }: Omit<DeliveryMove, 'state'>,
+): Promise<void> {
+  if (row.delivery_reason === reason && row.delivery_detail === detail) return;
+  await change.transaction.query(
+    'UPDATE message SET delivery_reason = $2, delivery_detail = $3 WHERE id = $1',
+    [row.id, reason, detail],
+  );
+  change.touchMessage(row.id);
+}

@@ -1,0 +1,266 @@
+import { takeObstacle } from '../../model/routing.ts';
+import { isHeld, statusAfter } from '../../model/status.ts';
+import { changeIn, type Change } from '../change.ts';
+import type { Core } from '../core.ts';
+import type { InboundMessage } from '../gateways/gateway.ts';
+import { storableText } from '../gateways/webhook-body.ts';
+import type { ChannelRow } from '../rows/channel-row.ts';
+import type { ExcerptRow, InteractionRow } from '../rows/interaction-row.ts';
+import { cutText, excerptOf } from './excerpt.ts';
+import { loadHoldingAgents, lockHoldings } from './holdings.ts';
+
+const TEXT_UNITS = 100_000;
+const NAME_UNITS = 200;
+
+/**
+ * Takes what a contact wrote, once for each network's id of it: finds or makes the contact and the interaction, which moves to
+ * `new` if it was pending or resolved; what follows a closed one begins another.
+ */
+export function takeInbound(core: Core, channel: ChannelRow, inbound: InboundMessage): Promise<void> {
+  return changeIn(core, channel.organisation_id, async (change) => {
+    if (await isTaken(change, channel.id, inbound.networkId)) return;
+    const contact = await lockContact(core, change, channel, inbound);
+    // Whoever brings the same message at the same time waits for the contact, and then finds it taken.
+    if (await isTaken(change, channel.id, inbound.networkId)) return;
+    const row = await lockOrBegin(core, change, channel, contact, inbound);
+    const message = await addMessage(core, change, row, contact, inbound);
+    await advance(change, channel, row, inbound, message);
+    change.touchInteraction(row.id);
+    change.wantRouting();
+  });
+}
+
+interface ContactRow {
+  readonly id: string;
+  readonly name: string;
+  readonly handle: string | null;
+}
+
+async function isTaken({ transaction }: Change, channelId: string, networkId: string): Promise<boolean> {
+  const [row] = await transaction.query('SELECT 1 FROM message WHERE channel_id = $1 AND network_id = $2', [
+    channelId,
+    networkId,
+  ]);
+  return row !== undefined;
+}
+
+/** The contact behind a network's id, made if need be, under its present name, and locked until the transaction ends. */
+async function lockContact(
+  core: Core,
+  { transaction, organisationId }: Change,
+  channel: ChannelRow,
+  { author }: InboundMessage,
+): Promise<ContactRow> {
+  const name = cutText(storableText(author.name), NAME_UNITS);
+  const handle = author.handle === null ? null : cutText(storableText(author.handle), NAME_UNITS);
+  await transaction.query(
+    `INSERT INTO contact (organisation_id, id, channel_id, network_id, name, handle)
+     VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (organisation_id, channel_id, network_id) DO NOTHING`,
+    [organisationId, core.newId(), channel.id, author.networkId, name, handle],
+  );
+  const [contact] = await transaction.query<ContactRow>(
+    'SELECT id, name, handle FROM contact WHERE channel_id = $1 AND network_id = $2 FOR NO KEY UPDATE',
+    [channel.id, author.networkId],
+  );
+  if (contact === undefined) throw new Error('The contact is not there');
+  if (contact.name !== name || contact.handle !== handle) {
+    await transaction.query('UPDATE contact SET name = $2, handle = $3 WHERE id = $1', [
+      contact.id,
+      name,
+      handle,
+    ]);
+  }
+  return { id: contact.id, name, handle };
+}
+
+/** The interaction that this belongs to, locked; a new one where there is none that is not closed. */
+async function lockOrBegin(
+  core: Core,
+  change: Change,
+  channel: ChannelRow,
+  contact: ContactRow,
+  inbound: InboundMessage,
+): Promise<InteractionRow> {
+  const { transaction, organisationId, now } = change;
+  const found = `SELECT * FROM interaction
+    WHERE channel_id = $1 AND conversation_id = $2 AND contact_id = $3 AND status <> 'closed'`;
+  const key = [channel.id, inbound.conversationId, contact.id];
+  const [seen] = await transaction.query<InteractionRow>(found, key);
+  // To bring work back to somebody is to give it: that lock comes before the interaction's.
+  const mayBringBack = seen !== undefined && comesBack(seen, inbound);
+  if (mayBringBack) await lockHoldings(transaction, organisationId);
+  if (seen !== undefined) {
+    const [locked] = await transaction.query<InteractionRow>(`${found} FOR UPDATE`, key);
+    if (locked !== undefined) {
+      if (comesBack(locked, inbound) && !mayBringBack) throw new Interrupted();
+      return locked;
+    }
+  }
+  const [begun] = await transaction.query<InteractionRow>(
+    `INSERT INTO interaction (organisation_id, id, channel_id, platform, visibility, contact_id, conversation_id,
+       status, last_activity_at, created_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, 'new', $8, $9) RETURNING *`,
+    [
+      organisationId,
+      core.newId(),
+      channel.id,
+      channel.platform,
+      inbound.visibility,
+      contact.id,
+      inbound.conversationId,
+      Math.min(inbound.sentAt, now),
+      now,
+    ],
+  );
+  if (begun === undefined) throw new Error('The interaction is not there');
+  return begun;
+}
+
+/** Somebody changed it between two looks: the transaction is run again, as after a deadlock. */
+class Interrupted extends Error {
+  readonly code = '40001';
+}
+
+/** Whether this wakes an interaction that an agent had done with and that is still theirs. */
+function comesBack(row: InteractionRow, inbound: InboundMessage): boolean {
+  return row.assignee_id !== null && !isHeld(row.status) && asksForAnswer(inbound);
+}
+
+/** A reaction is seen, and nobody waits for an answer to it. */
+function asksForAnswer({ extra }: InboundMessage): boolean {
+  return extra?.type !== 'reaction';
+}
+
+async function addMessage(
+  core: Core,
+  change: Change,
+  row: InteractionRow,
+  contact: ContactRow,
+  inbound: InboundMessage,
+): Promise<ExcerptRow> {
+  const { transaction, organisationId, now } = change;
+  const id = core.newId();
+  const text = cutText(storableText(inbound.text), TEXT_UNITS);
+  // A network's clock may be ahead of ours; nothing in a thread is of the future.
+  const sentAt = Math.min(inbound.sentAt, now);
+  const { networkUrl } = inbound;
+  await transaction.query(
+    `INSERT INTO message (organisation_id, id, interaction_id, channel_id, kind, visibility, direction, author_kind,
+       author_id, author_name, body, extra, in_reply_to, network_id, network_url, on_ad, file_count, sent_at)
+     VALUES ($1, $2, $3, $4, $5, $6, 'inbound', 'contact', $7, $8, $9, $10::jsonb, $11::jsonb, $12, $13, $14, $15, $16)`,
+    [
+      organisationId,
+      id,
+      row.id,
+      row.channel_id,
+      inbound.kind,
+      inbound.visibility,
+      contact.id,
+      contact.name,
+      text,
+      inbound.extra === null ? null : storableJson(inbound.extra),
+      await quoteOf(change, row.channel_id, inbound.inReplyToNetworkId),
+      inbound.networkId,
+      networkUrl !== null && networkUrl.length <= 2048 ? networkUrl : null,
+      inbound.onAd,
+      inbound.files.length,
+      sentAt,
+    ],
+  );
+  for (const [ordinal, file] of inbound.files.entries()) {
+    const fileId = core.newId();
+    await transaction.query(
+      `INSERT INTO attachment (organisation_id, id, interaction_id, message_id, ordinal, reference, name, type, size,
+         created_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0, $9)`,
+      [
+        organisationId,
+        fileId,
+        row.id,
+        id,
+        ordinal,
+        file.reference,
+        cutText(storableText(file.name ?? ''), NAME_UNITS),
+        cutText(storableText(file.type ?? ''), NAME_UNITS),
+        now,
+      ],
+    );
+    await change.addJob({ kind: 'fetch-file', subject: fileId, line: fileId, dueAt: now });
+  }
+  change.touchMessage(id);
+  return {
+    id,
+    text: excerptOf(text),
+    kind: inbound.kind,
+    direction: 'inbound',
+    at: sentAt,
+    attachmentCount: inbound.files.length,
+  };
+}
+
+/** What a message answers, as a short copy in JSON; null where that is not known here. */
+async function quoteOf(
+  { transaction }: Change,
+  channelId: string,
+  networkId: string | null,
+): Promise<string | null> {
+  if (networkId === null) return null;
+  const [quoted] = await transaction.query<{ id: string; author_name: string; body: string }>(
+    'SELECT id, author_name, body FROM message WHERE channel_id = $1 AND network_id = $2',
+    [channelId, networkId],
+  );
+  return quoted === undefined
+    ? null
+    : JSON.stringify({ id: quoted.id, authorName: quoted.author_name, text: excerptOf(quoted.body) });
+}
+
+/** JSON whose texts the database can hold. */
+function storableJson(value: unknown): string {
+  return JSON.stringify(value, (_name, part: unknown) =>
+    typeof part === 'string' ? cutText(storableText(part), 2_000) : part,
+  );
+}
+
+/** Moves the interaction on: status, who waits since when, what is unread and what is newest. */
+async function advance(
+  change: Change,
+  channel: ChannelRow,
+  row: InteractionRow,
+  inbound: InboundMessage,
+  message: ExcerptRow,
+): Promise<void> {
+  const asks = asksForAnswer(inbound);
+  const waitingSince = asks ? Math.min(row.waiting_since ?? Infinity, message.at) : row.waiting_since;
+  const dueAt =
+    waitingSince === null || channel.sla_minutes === null
+      ? null
+      : waitingSince + channel.sla_minutes * 60_000;
+  const isNewest =
+    row.last_message === null ||
+    message.at > row.last_message.at ||
+    (message.at === row.last_message.at && message.id > row.last_message.id);
+  await change.transaction.query(
+    `UPDATE interaction SET version = version + 1, status = $2, waiting_since = $3, sla_due_at = $4,
+       unread_count = unread_count + 1, last_inbound_at = GREATEST(last_inbound_at, $5::bigint),
+       last_activity_at = GREATEST(last_activity_at, $5::bigint),
+       last_message = CASE WHEN $6 THEN $7::jsonb ELSE last_message END,
+       assignee_id = CASE WHEN $8 THEN assignee_id END
+     WHERE id = $1`,
+    [
+      row.id,
+      asks ? statusAfter(row.status, 'contact') : row.status,
+      waitingSince,
+      dueAt,
+      message.at,
+      isNewest,
+      JSON.stringify(message),
+      !comesBack(row, inbound) || (await hasRoom(change, row)),
+    ],
+  );
+}
+
+/** Whether the one who had it may have it back; else it waits for the next who can. */
+async function hasRoom({ transaction, now }: Change, row: InteractionRow): Promise<boolean> {
+  const agents = await loadHoldingAgents(transaction, { presentSince: now, agentId: row.assignee_id ?? '' });
+  return agents.some((agent) => takeObstacle(agent, row.channel_id) === null);
+}

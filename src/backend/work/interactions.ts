@@ -1,0 +1,121 @@
+import type { WireInteraction } from '../../contract/interaction.ts';
+import { NOT_WAITING, type InteractionSort } from '../../model/interaction-list.ts';
+import { canMoveStatus, QUEUES, statusesOf, type Queue } from '../../model/status.ts';
+import { changeIn } from '../change.ts';
+import { readIn, type Core } from '../core.ts';
+import { readCursor, writeCursor } from '../cursor.ts';
+import type { AgentCall } from '../http/call.ts';
+import { Problem } from '../problem.ts';
+import {
+  loadInteractions,
+  SELECT_INTERACTION,
+  toWireInteraction,
+  type InteractionView,
+} from '../rows/interaction-row.ts';
+import { filterCondition } from './interaction-filter.ts';
+import { withdrawOffer } from './offers.ts';
+import { requireAccess, requireInteraction, requireLocked } from './require.ts';
+
+/** `sortKey` of the model in SQL; the schema has an index on each. */
+const SORT_KEYS: Readonly<Record<InteractionSort, string>> = {
+  waiting: `COALESCE(i.waiting_since, ${String(NOT_WAITING)} - i.last_activity_at)`,
+  sla: `COALESCE(i.sla_due_at, ${String(NOT_WAITING)} - i.last_activity_at)`,
+  activity: '(-i.last_activity_at)',
+};
+
+/** A page of the interactions that the agent may see; the next one goes on after the last item's place in the order. */
+export async function listInteractions(
+  core: Core,
+  { caller, query }: AgentCall<'listInteractions'>,
+): Promise<{ items: WireInteraction[]; next: string | null }> {
+  const { sort, cursor, limit, ...filter } = query;
+  const list = `interactions ${caller.organisationId} ${caller.agentId} ${sort} ${JSON.stringify(
+    Object.entries(filter).sort(([a], [b]) => (a < b ? -1 : 1)),
+  )}`;
+  const after = cursor === undefined ? null : await readCursor<number>(core.signer, list, cursor);
+  const rows = await readIn(core, caller.organisationId, async (transaction) => {
+    const access = await requireAccess(transaction, caller);
+    const { sql, parameters } = filterCondition(filter, access);
+    const key = SORT_KEYS[sort];
+    const at = parameters.length;
+    return transaction.query<InteractionView & { sort_key: number }>(
+      `${SELECT_INTERACTION.replace('i.*,', `i.*, ${key} AS sort_key,`)} WHERE ${sql}
+       ${after === null ? '' : `AND (${key}, i.id) > ($${String(at + 2)}::bigint, $${String(at + 3)})`}
+       ORDER BY ${key}, i.id LIMIT $${String(at + 1)}`,
+      [...parameters, limit + 1, ...(after === null ? [] : [after.key, after.id])],
+    );
+  });
+  const page = rows.slice(0, limit);
+  const last = rows.length > limit ? page.at(-1) : undefined;
+  return {
+    items: page.map(toWireInteraction),
+    next:
+      last === undefined ? null : await writeCursor(core.signer, list, { key: last.sort_key, id: last.id }),
+  };
+}
+
+/** How many interactions each queue holds under a filter whose own queue is left aside. */
+export function countInteractions(
+  core: Core,
+  { caller, query }: AgentCall<'countInteractions'>,
+): Promise<Record<Queue, number>> {
+  return readIn(core, caller.organisationId, async (transaction) => {
+    const access = await requireAccess(transaction, caller);
+    const { queue: _aside, ...filter } = query;
+    const { sql, parameters } = filterCondition(filter, access);
+    const rows = await transaction.query<{ status: string; many: number }>(
+      `SELECT i.status, count(*)::int AS many FROM interaction i
+       JOIN contact c ON c.organisation_id = i.organisation_id AND c.id = i.contact_id
+       WHERE ${sql} GROUP BY i.status`,
+      parameters,
+    );
+    const count = (queue: Queue): number =>
+      rows
+        .filter(({ status }) => statusesOf(queue).some((one) => one === status))
+        .reduce((sum, { many }) => sum + many, 0);
+    return Object.fromEntries(QUEUES.map((queue) => [queue, count(queue)])) as Record<Queue, number>;
+  });
+}
+
+export function getInteraction(
+  core: Core,
+  { caller, params }: AgentCall<'getInteraction'>,
+): Promise<WireInteraction> {
+  return readIn(core, caller.organisationId, async (transaction) => {
+    const access = await requireAccess(transaction, caller);
+    await requireInteraction(transaction, access, params.interactionId);
+    const [interaction] = await loadInteractions(transaction, [params.interactionId]);
+    if (interaction === undefined) throw new Problem('not-found');
+    return interaction;
+  });
+}
+
+/** Moves the status along the table of the model; the same status again changes nothing. */
+export function changeInteraction(
+  core: Core,
+  { caller, params, body, version }: AgentCall<'changeInteraction'>,
+): Promise<WireInteraction> {
+  return changeIn(core, caller.organisationId, async (change) => {
+    const { transaction, now } = change;
+    const access = await requireAccess(transaction, caller);
+    const row = await requireLocked(transaction, access, params.interactionId);
+    if (row.version !== version)
+      throw new Problem('stale-version', { current: await change.present(row.id) });
+    const { status } = body;
+    if (status === undefined || status === row.status) return change.present(row.id);
+    if (!canMoveStatus(row.status, status, 'agent'))
+      throw new Problem('illegal-status', { detail: `From ${row.status} to ${status} is no move` });
+    // Once an agent has said what comes next, nobody waits for the company.
+    const waits = status === 'open';
+    await transaction.query(
+      `UPDATE interaction SET status = $2, version = version + 1,
+         waiting_since = CASE WHEN $3 THEN waiting_since END, sla_due_at = CASE WHEN $3 THEN sla_due_at END
+       WHERE id = $1`,
+      [row.id, status, waits],
+    );
+    if (!waits) await withdrawOffer(transaction, row, 'withdrawn', now);
+    change.touchInteraction(row.id);
+    change.wantRouting();
+    return change.present(row.id);
+  });
+}

@@ -1,0 +1,136 @@
+import type { WireInteraction } from '../../contract/interaction.ts';
+import { takeObstacle } from '../../model/routing.ts';
+import { isHeld } from '../../model/status.ts';
+import { changeIn, type Change } from '../change.ts';
+import type { Core } from '../core.ts';
+import type { Transaction } from '../database/database.ts';
+import type { AgentCall } from '../http/call.ts';
+import { Problem } from '../problem.ts';
+import type { InteractionRow } from '../rows/interaction-row.ts';
+import { giveTo, loadHoldingAgents, lockHoldings } from './holdings.ts';
+import { requireAccess, requireLocked, requirePermission } from './require.ts';
+
+type OfferOutcome = 'accepted' | 'declined' | 'expired' | 'withdrawn';
+
+/** Puts an interaction before an agent for so long; both have been checked and the holdings are locked. */
+export async function makeOffer(
+  core: Core,
+  change: Change,
+  offered: { readonly interactionId: string; readonly agentId: string; readonly seconds: number },
+): Promise<void> {
+  const { transaction, now, organisationId } = change;
+  const id = core.newId();
+  const expiresAt = now + offered.seconds * 1000;
+  await transaction.query(
+    `INSERT INTO offer (organisation_id, id, interaction_id, agent_id, made_at, expires_at)
+     VALUES ($1, $2, $3, $4, $5, $6)`,
+    [organisationId, id, offered.interactionId, offered.agentId, now, expiresAt],
+  );
+  await transaction.query(
+    `UPDATE interaction SET version = version + 1, offer_id = $2, offer_agent_id = $3, offer_made_at = $4,
+       offer_expires_at = $5 WHERE id = $1`,
+    [offered.interactionId, id, offered.agentId, now, expiresAt],
+  );
+  await transaction.query('UPDATE agent SET last_given_at = $2 WHERE id = $1', [offered.agentId, now]);
+  await change.addJob({ kind: 'expire-offer', subject: id, line: id, dueAt: expiresAt });
+  change.touchInteraction(offered.interactionId);
+}
+
+/** Ends the offer that stands on a locked interaction, if one does; who did not take it is asked last from now on. */
+export async function withdrawOffer(
+  transaction: Transaction,
+  row: Pick<InteractionRow, 'id' | 'offer_id' | 'offer_agent_id'>,
+  outcome: OfferOutcome,
+  now: number,
+): Promise<void> {
+  if (row.offer_id === null) return;
+  await transaction.query('UPDATE offer SET ended_at = $2, outcome = $3 WHERE id = $1 AND ended_at IS NULL', [
+    row.offer_id,
+    now,
+    outcome,
+  ]);
+  const notTaken = outcome === 'declined' || outcome === 'expired';
+  await transaction.query(
+    `UPDATE interaction SET version = version + 1,
+       offer_id = NULL, offer_agent_id = NULL, offer_made_at = NULL, offer_expires_at = NULL,
+       declined_by = CASE WHEN $2 THEN array_append(array_remove(declined_by, $3::text), $3::text) ELSE declined_by END
+     WHERE id = $1`,
+    [row.id, notTaken, row.offer_agent_id],
+  );
+}
+
+export function acceptOffer(
+  core: Core,
+  { caller, params }: AgentCall<'acceptOffer'>,
+): Promise<WireInteraction> {
+  return changeIn(core, caller.organisationId, async (change) => {
+    const { transaction, now } = change;
+    const access = await requireAccess(transaction, caller);
+    await lockHoldings(transaction, caller.organisationId);
+    const row = await requireOffered(transaction, access, params.offerId, now);
+    requirePermission(access, 'conversation.message.accept');
+    const [agent] = await loadHoldingAgents(transaction, { presentSince: now, agentId: caller.agentId });
+    if (agent === undefined) throw new Problem('signed-out');
+    // The offer itself is among what the agent holds.
+    const obstacle = takeObstacle({ ...agent, held: agent.held - 1 }, row.channel_id);
+    if (obstacle === 'capacity') throw new Problem('capacity-reached');
+    if (obstacle !== null) throw new Problem('forbidden');
+    await transaction.query("UPDATE offer SET ended_at = $2, outcome = 'accepted' WHERE id = $1", [
+      params.offerId,
+      now,
+    ]);
+    await giveTo(transaction, row.id, caller.agentId, now);
+    change.touchInteraction(row.id);
+    return change.present(row.id);
+  });
+}
+
+export function declineOffer(
+  core: Core,
+  { caller, params }: AgentCall<'declineOffer'>,
+): Promise<WireInteraction> {
+  return changeIn(core, caller.organisationId, async (change) => {
+    const { transaction, now } = change;
+    const access = await requireAccess(transaction, caller);
+    const row = await requireOffered(transaction, access, params.offerId, now);
+    await withdrawOffer(transaction, row, 'declined', now);
+    change.touchInteraction(row.id);
+    change.wantRouting();
+    return change.present(row.id);
+  });
+}
+
+/** Puts an interaction back whose offer nobody took in time. */
+export function expireOffer(core: Core, organisationId: string, offerId: string): Promise<void> {
+  return changeIn(core, organisationId, async (change) => {
+    const { transaction, now } = change;
+    const [row] = await transaction.query<InteractionRow>(
+      'SELECT * FROM interaction WHERE offer_id = $1 FOR UPDATE',
+      [offerId],
+    );
+    if (row === undefined) return;
+    await withdrawOffer(transaction, row, 'expired', now);
+    change.touchInteraction(row.id);
+    change.wantRouting();
+  });
+}
+
+/** The locked interaction of an offer that stands and is the caller's. */
+async function requireOffered(
+  transaction: Transaction,
+  access: Parameters<typeof requireLocked>[1],
+  offerId: string,
+  now: number,
+): Promise<InteractionRow> {
+  const [offer] = await transaction.query<{ interaction_id: string; agent_id: string }>(
+    'SELECT interaction_id, agent_id FROM offer WHERE id = $1',
+    [offerId],
+  );
+  if (offer === undefined) throw new Problem('not-found');
+  const row = await requireLocked(transaction, access, offer.interaction_id);
+  if (offer.agent_id !== access.agentId)
+    throw new Problem('forbidden', { detail: 'Offered to somebody else' });
+  const stands = row.offer_id === offerId && now < (row.offer_expires_at ?? 0) && isHeld(row.status);
+  if (!stands) throw new Problem('offer-ended');
+  return row;
+}

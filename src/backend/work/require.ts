@@ -1,0 +1,43 @@
+import type { Permission } from '../../model/agent.ts';
+import { loadAccess, type Access } from '../access.ts';
+import type { Transaction } from '../database/database.ts';
+import { Problem } from '../problem.ts';
+import { lockInteraction, type InteractionRow } from '../rows/interaction-row.ts';
+import type { VerifiedToken } from '../tokens.ts';
+
+/** The caller's access; refuses an agent who is no more. */
+export async function requireAccess(transaction: Transaction, caller: VerifiedToken): Promise<Access> {
+  const access = await loadAccess(transaction, caller.agentId);
+  if (access === null) throw new Problem('signed-out');
+  return access;
+}
+
+/** An interaction that the agent may see; what is not there and what is not theirs to see are refused alike. */
+export async function requireInteraction(
+  transaction: Transaction,
+  access: Access,
+  id: string,
+): Promise<InteractionRow> {
+  const [row] = await transaction.query<InteractionRow>('SELECT * FROM interaction WHERE id = $1', [id]);
+  return visible(row ?? null, access);
+}
+
+/** As `requireInteraction`, and nobody else changes it until the transaction ends. */
+export async function requireLocked(
+  transaction: Transaction,
+  access: Access,
+  id: string,
+): Promise<InteractionRow> {
+  return visible(await lockInteraction(transaction, id), access);
+}
+
+function visible(row: InteractionRow | null, access: Access): InteractionRow {
+  if (row === null || !access.channelIds.includes(row.channel_id)) throw new Problem('not-found');
+  return row;
+}
+
+/** Refuses an agent without this permission. */
+export function requirePermission(access: Access, permission: Permission): void {
+  if (!access.permissions.includes(permission))
+    throw new Problem('forbidden', { detail: `Needs the permission ${permission}` });
+}

@@ -1,0 +1,310 @@
+import type { WireMessage } from '../../contract/message.ts';
+import { splitIntoMessages } from '../../model/attachment-rules.ts';
+import type { MessageKind, PlatformRules, Visibility } from '../../model/platform.ts';
+import { sendObstacle, type SendObstacle } from '../../model/send.ts';
+import { statusAfter } from '../../model/status.ts';
+import type { Access } from '../access.ts';
+import { changeIn, type Change } from '../change.ts';
+import type { Core } from '../core.ts';
+import { sqlState } from '../database/database.ts';
+import type { FileAddresses } from '../file-addresses.ts';
+import { storableText } from '../gateways/webhook-body.ts';
+import type { AgentCall } from '../http/call.ts';
+import { invalidField, Problem } from '../problem.ts';
+import { SELECT_ATTACHMENT, type AttachmentRow } from '../rows/attachment-row.ts';
+import { rulesOf, type ChannelRow } from '../rows/channel-row.ts';
+import type { ExcerptRow, InteractionRow } from '../rows/interaction-row.ts';
+import { toWireMessage, withAttachments, type MessageRow, type StoredMessage } from '../rows/message-row.ts';
+import { attachmentExpectation } from './attachment-expectation.ts';
+import { excerptOf } from './excerpt.ts';
+import { requireAccess, requireLocked } from './require.ts';
+
+type SendCall = AgentCall<'sendMessage'>;
+
+/** So many newer messages are shown at most to who had not seen them. */
+const MOST_NEWER = 50;
+
+/**
+ * Takes an answer once: its key, its message, the change of its interaction, the events and the job that hands it to the network are
+ * one transaction. The same key again gets the first answer; another message under it is refused.
+ *
+ * Text with files that the network takes apart becomes several messages (C5); the first of them is the answer.
+ */
+export async function sendMessage(
+  core: Core,
+  addresses: FileAddresses,
+  call: SendCall,
+): Promise<WireMessage> {
+  const { caller, params, key } = call;
+  const body = { ...call.body, text: storableText(call.body.text) };
+  const hash = await hashOf(JSON.stringify([params.interactionId, body]));
+  const stored = await changeIn(core, caller.organisationId, async (change) => {
+    const access = await requireAccess(change.transaction, caller);
+    const first = await claimKey(change, { agentId: caller.agentId, key, hash });
+    if (first !== null) return first;
+    const row = await requireLocked(change.transaction, access, params.interactionId);
+    await requireSeen(change, { access, row, addresses, seenMessageId: body.seenMessageId });
+    const ids = await addMessages(core, change, { access, row, body, key });
+    await moveInteraction(change, row, ids);
+    const message = await change.presentMessage(ids[0] ?? '');
+    await change.transaction.query(
+      'UPDATE idempotency SET answer = $3::jsonb WHERE agent_id = $1 AND key = $2',
+      [caller.agentId, key, JSON.stringify(message)],
+    );
+    return message;
+  });
+  return toWireMessage(stored, addresses);
+}
+
+/** Makes the key this transaction's, or gives the answer that it got before. Whoever comes at the same time waits here. */
+async function claimKey(
+  { transaction, organisationId, now }: Change,
+  { agentId, key, hash }: { readonly agentId: string; readonly key: string; readonly hash: string },
+): Promise<StoredMessage | null> {
+  try {
+    const [claimed] = await transaction.query(
+      `INSERT INTO idempotency (organisation_id, agent_id, key, request_hash, at) VALUES ($1, $2, $3, $4, $5)
+       ON CONFLICT DO NOTHING RETURNING 1`,
+      [organisationId, agentId, key, hash, now],
+    );
+    if (claimed !== undefined) return null;
+  } catch (error) {
+    if (sqlState(error) === LOCK_NOT_AVAILABLE)
+      throw new Problem('idempotency-key-in-use', { retryAfterSeconds: 1 });
+    throw error;
+  }
+  const [before] = await transaction.query<{ request_hash: string; answer: StoredMessage | null }>(
+    'SELECT request_hash, answer FROM idempotency WHERE agent_id = $1 AND key = $2',
+    [agentId, key],
+  );
+  if (before === undefined || before.answer === null)
+    throw new Problem('idempotency-key-in-use', { retryAfterSeconds: 1 });
+  if (before.request_hash !== hash) throw new Problem('idempotency-key-reused');
+  return before.answer;
+}
+
+/** Postgres waited for a lock for as long as it may. */
+const LOCK_NOT_AVAILABLE = '55P03';
+
+/** Refuses where the contact or another agent has written after the newest message that the writer had seen. */
+async function requireSeen(
+  { transaction }: Change,
+  options: {
+    readonly access: Access;
+    readonly row: InteractionRow;
+    readonly addresses: FileAddresses;
+    readonly seenMessageId: string | null;
+  },
+): Promise<void> {
+  const { access, row, addresses, seenMessageId } = options;
+  const [seen] = await transaction.query<{ id: string; sent_at: number }>(
+    'SELECT id, sent_at FROM message WHERE id = $1 AND interaction_id = $2',
+    [seenMessageId, row.id],
+  );
+  if (seenMessageId !== null && seen === undefined)
+    throw invalidField('seenMessageId', 'a message of this interaction, or null');
+  if (!access.features.includes('newMessageGuard')) return;
+  const rows = await transaction.query<MessageRow>(
+    `SELECT * FROM message WHERE interaction_id = $1
+       AND ($2::bigint IS NULL OR (sent_at, id) > ($2, $3))
+       AND (direction = 'inbound' OR (author_kind = 'agent' AND author_id <> $4))
+     ORDER BY sent_at DESC, id DESC LIMIT $5`,
+    [row.id, seen?.sent_at ?? null, seen?.id ?? '', access.agentId, MOST_NEWER],
+  );
+  if (rows.length === 0) return;
+  const newer = await withAttachments(transaction, rows.reverse());
+  throw new Problem('newer-message', {
+    current: await Promise.all(newer.map((message) => toWireMessage(message, addresses))),
+  });
+}
+
+interface Sending {
+  readonly access: Access;
+  readonly row: InteractionRow;
+  readonly body: SendCall['body'];
+  readonly key: string;
+}
+
+/** Checks the answer by the rules and writes it, with the job that sends it; the ids in the order of sending. */
+async function addMessages(
+  core: Core,
+  change: Change,
+  { access, row, body, key }: Sending,
+): Promise<readonly string[]> {
+  const { transaction, now, organisationId } = change;
+  const [channel] = await transaction.query<ChannelRow>('SELECT * FROM channel WHERE id = $1', [
+    row.channel_id,
+  ]);
+  if (channel === undefined) throw new Problem('not-found');
+  const rules = rulesOf(channel);
+  const files = await requireUploads(change, row.id, access.agentId, body.attachmentIds);
+  const obstacle = sendObstacle({
+    interaction: { status: row.status, lastInboundAt: row.last_inbound_at, visibility: row.visibility },
+    rules,
+    permissions: access.permissions,
+    features: access.features,
+    visibility: body.visibility,
+    text: body.text,
+    files,
+    now,
+  });
+  if (obstacle !== null) throw problemOf(obstacle);
+  const answered = await findAnswered(change, row.id, body.inReplyToId);
+  const newestAt = row.last_message?.at ?? 0;
+  const sentAt = newestAt >= now ? newestAt + 1 : now;
+
+  const ids: string[] = [];
+  for (const [index, part] of splitIntoMessages(rules, body.text, files).entries()) {
+    const id = core.newId();
+    ids.push(id);
+    await transaction.query(
+      `INSERT INTO message (organisation_id, id, interaction_id, channel_id, client_id, kind, visibility, direction,
+         author_kind, author_id, author_name, body, in_reply_to, reply_network_id, file_count, sent_at,
+         delivery_state, delivery_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, 'outbound', 'agent', $8, $9, $10, $11::jsonb, $12, $13, $14, 'sending', $15)`,
+      [
+        organisationId,
+        id,
+        row.id,
+        row.channel_id,
+        index === 0 ? key : null,
+        outgoingKind(rules, body.visibility, answered?.kind),
+        body.visibility,
+        access.agentId,
+        access.agentName,
+        part.text,
+        index === 0 && answered !== null && body.inReplyToId !== null
+          ? JSON.stringify({
+              id: answered.id,
+              authorName: answered.author_name,
+              text: excerptOf(answered.body),
+            })
+          : null,
+        // A public answer stands under something; a private one only where the agent said so.
+        body.visibility === 'public' || body.inReplyToId !== null ? (answered?.network_id ?? null) : null,
+        part.files.length,
+        sentAt + index,
+        now,
+      ],
+    );
+    for (const [place, file] of part.files.entries()) {
+      await transaction.query('UPDATE attachment SET message_id = $2, ordinal = $3 WHERE id = $1', [
+        file.id,
+        id,
+        place,
+      ]);
+    }
+    await change.addJob({ kind: 'deliver', subject: id, line: row.id, dueAt: now });
+    change.touchMessage(id);
+  }
+  return ids;
+}
+
+/** The caller's own uploads for this interaction that have not been sent, in the order named. */
+async function requireUploads(
+  { transaction }: Change,
+  interactionId: string,
+  agentId: string,
+  ids: readonly string[],
+): Promise<readonly AttachmentRow[]> {
+  if (ids.length === 0) return [];
+  const rows = await transaction.query<AttachmentRow>(
+    `${SELECT_ATTACHMENT} WHERE id = ANY($1::text[]) AND interaction_id = $2 AND agent_id = $3
+       AND message_id IS NULL FOR UPDATE`,
+    [ids, interactionId, agentId],
+  );
+  const expected = 'an own upload for this interaction that has not been sent, once';
+  const fields = ids.flatMap((id, index) =>
+    rows.some((row) => row.id === id) && ids.indexOf(id) === index
+      ? []
+      : [{ field: `attachmentIds.${String(index)}`, expected }],
+  );
+  if (fields.length > 0) throw new Problem('invalid-field', { fields });
+  return ids.flatMap((id) => rows.find((row) => row.id === id) ?? []);
+}
+
+/** The message that is answered: the one named, or the contact's newest. */
+async function findAnswered(
+  { transaction }: Change,
+  interactionId: string,
+  inReplyToId: string | null,
+): Promise<MessageRow | null> {
+  const [row] = await transaction.query<MessageRow>(
+    `SELECT * FROM message WHERE interaction_id = $1 AND (id = $2 OR ($2::text IS NULL AND direction = 'inbound'))
+     ORDER BY sent_at DESC, id DESC LIMIT 1`,
+    [interactionId, inReplyToId],
+  );
+  if (inReplyToId !== null && row === undefined)
+    throw invalidField('inReplyToId', 'a message of this interaction, or null');
+  return row ?? null;
+}
+
+function outgoingKind(
+  rules: PlatformRules,
+  visibility: Visibility,
+  answered: MessageKind | undefined,
+): MessageKind {
+  const rule = answered === undefined ? undefined : rules.inbound[answered];
+  if (rule?.visibility === visibility) return rule.answeredBy;
+  return visibility === 'private' ? 'direct' : 'reply';
+}
+
+/** Whoever answers has looked at it: nobody waits any more. */
+async function moveInteraction(
+  { transaction, touchInteraction }: Change,
+  row: InteractionRow,
+  ids: readonly string[],
+): Promise<void> {
+  const [last] = await transaction.query<MessageRow>('SELECT * FROM message WHERE id = $1', [ids.at(-1)]);
+  if (last === undefined) throw new Error('The message is not there');
+  const excerpt: ExcerptRow = {
+    id: last.id,
+    text: excerptOf(last.body),
+    kind: last.kind,
+    direction: last.direction,
+    at: last.sent_at,
+    attachmentCount: last.file_count,
+  };
+  await transaction.query(
+    `UPDATE interaction SET version = version + 1, status = $2, waiting_since = NULL, sla_due_at = NULL,
+       last_message = $3::jsonb, last_activity_at = $4 WHERE id = $1`,
+    [row.id, statusAfter(row.status, 'answer'), JSON.stringify(excerpt), last.sent_at],
+  );
+  touchInteraction(row.id);
+}
+
+/** The problem document of what the model's rules say. */
+function problemOf(obstacle: SendObstacle): Problem {
+  switch (obstacle.kind) {
+    case 'interaction-closed':
+    case 'visibility-not-allowed':
+    case 'reply-window-closed':
+      return new Problem(obstacle.kind);
+    case 'forbidden':
+      return new Problem('forbidden', { detail: `Needs the permission ${obstacle.permission}` });
+    case 'feature-off':
+      return new Problem('feature-off', { detail: obstacle.feature });
+    case 'empty-message':
+      return new Problem('empty-message', {
+        fields: [{ field: 'text', expected: 'text, or at least one attachment' }],
+      });
+    case 'text-too-long':
+      return new Problem('text-too-long', {
+        fields: [
+          { field: 'text', expected: `at most ${String(obstacle.measure.limit)} as the network counts` },
+        ],
+      });
+    case 'attachment-refused':
+      return new Problem('attachment-refused', {
+        fields: obstacle.problems.map((problem) => ({
+          field: `attachmentIds.${String(problem.index)}`,
+          expected: attachmentExpectation(problem),
+        })),
+      });
+  }
+}
+
+async function hashOf(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
