@@ -20,7 +20,7 @@ export const assignDialogStyles = css`
   dialog::backdrop {
     background: var(--_scrim);
   }
-  header {
+  .header {
     display: flex;
     flex: none;
     align-items: center;

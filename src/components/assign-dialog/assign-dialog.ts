@@ -137,7 +137,7 @@ export class AssignDialog extends LitElement {
     if (strings === undefined || directory === undefined) return nothing;
     const isHeld = this.#interaction.value?.assignee != null;
     return html`<dialog aria-label=${strings.directory.title} @close=${this.#onClose} @keydown=${this.#onKey}>
-      <header>
+      <div class="header">
         <h2>${strings.thread.assign}</h2>
         <button
           class="icon"
@@ -149,7 +149,7 @@ export class AssignDialog extends LitElement {
         >
           ${icon(closeIcon)}
         </button>
-      </header>
+      </div>
       <div class="search">
         <input
           class="field"

@@ -6,7 +6,7 @@ export const threadHeaderStyles = css`
     flex: none;
     container-type: inline-size;
   }
-  header {
+  .header {
     display: grid;
     grid-template-columns: 1fr auto;
     align-items: center;
@@ -15,7 +15,7 @@ export const threadHeaderStyles = css`
     border-block-end: 1px solid var(--_line);
     background: var(--_surface);
   }
-  header[data-back] {
+  .header[data-back] {
     grid-template-columns: auto 1fr auto;
     padding-inline-start: var(--_space-1);
   }

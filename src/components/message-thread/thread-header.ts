@@ -149,11 +149,11 @@ export class ThreadHeader extends LitElement {
     const leaving = html`<button class="icon leave" aria-label=${leave} title=${leave} @click=${this.#onClose}>
       ${icon(this.back ? backIcon : closeIcon)}
     </button>`;
-    return html`<header data-back=${this.back ? '' : nothing}>
+    return html`<div class="header" data-back=${this.back ? '' : nothing}>
       ${this.back ? leaving : nothing} ${this.#renderWho(interaction, strings)}
       <div class="actions">${this.#renderActions(actions, strings)} ${this.back ? nothing : leaving}</div>
       ${this.#renderWhere(interaction, strings)}
-    </header>`;
+    </div>`;
   }
 }
 

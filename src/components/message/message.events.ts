@@ -9,7 +9,7 @@ export class MessageReplyEvent extends Event {
   readonly detail: MessageDetail;
 
   constructor(detail: MessageDetail) {
-    super(MessageReplyEvent.type, { bubbles: true });
+    super(MessageReplyEvent.type, { bubbles: true, composed: true });
     this.detail = detail;
   }
 }
@@ -20,7 +20,7 @@ export class MessageDecisionEvent extends Event {
   readonly detail: { readonly clientId: string; readonly decision: 'resend' | 'withdraw' };
 
   constructor(detail: MessageDecisionEvent['detail']) {
-    super(MessageDecisionEvent.type, { bubbles: true });
+    super(MessageDecisionEvent.type, { bubbles: true, composed: true });
     this.detail = detail;
   }
 }
@@ -31,7 +31,7 @@ export class PictureOpenEvent extends Event {
   readonly detail: MessageDetail & { readonly attachmentId: string };
 
   constructor(detail: PictureOpenEvent['detail']) {
-    super(PictureOpenEvent.type, { bubbles: true });
+    super(PictureOpenEvent.type, { bubbles: true, composed: true });
     this.detail = detail;
   }
 }
@@ -42,7 +42,7 @@ export class AttachmentWantedEvent extends Event {
   readonly detail: MessageDetail & { readonly attachmentId: string; readonly failed: boolean };
 
   constructor(detail: AttachmentWantedEvent['detail']) {
-    super(AttachmentWantedEvent.type, { bubbles: true });
+    super(AttachmentWantedEvent.type, { bubbles: true, composed: true });
     this.detail = detail;
   }
 }

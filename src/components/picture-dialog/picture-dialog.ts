@@ -35,7 +35,7 @@ export class PictureDialog extends LitElement {
       dialog::backdrop {
         background: var(--_scrim);
       }
-      header {
+      .header {
         display: flex;
         flex: none;
         align-items: center;
@@ -126,7 +126,7 @@ export class PictureDialog extends LitElement {
     const shown = showHidden(attachment.name);
     const href = fileAddress(attachment.url);
     return html`<dialog aria-label=${shown} @close=${this.#onClose} @keydown=${this.#onKey}>
-      <header>
+      <div class="header">
         <h2>${fileName(attachment.name)}</h2>
         <span class="quiet meta figures">${formatOf(strings).size(attachment.size)}</span>
         ${href === null
@@ -145,7 +145,7 @@ export class PictureDialog extends LitElement {
         >
           ${icon(closeIcon)}
         </button>
-      </header>
+      </div>
       <div class="stage">
         ${href === null || this.hasFailed
           ? html`<p class="failed">${strings.errors['not-found']}</p>`

@@ -1,0 +1,262 @@
+import { expect, oneEvent, waitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import '../../../src/components/message-thread/define.ts';
+import type { MessageThread } from '../../../src/components/message-thread/message-thread.ts';
+import type { Interaction } from '../../../src/model/interaction.ts';
+import type { Message } from '../../../src/model/message.ts';
+import type { AppState, ThreadSlice } from '../../../src/store/state.ts';
+import { mount } from '../../support/mount.ts';
+import { COLLEAGUE, contact, interaction, ME, message, MINUTE, NOW, session } from '../../support/sample-data.ts';
+import { createStubStore, threadOf, type StubStore } from '../../support/stub-store.ts';
+import { allWithin, buttonNamed, settled, within } from '../../support/within.ts';
+
+const MESSAGES: readonly Message[] = [
+  message('1', { kind: 'post', sentAt: NOW - 60 * MINUTE }),
+  message('2', { direction: 'outbound', sentAt: NOW - 50 * MINUTE, text: 'We are on it.' }),
+  message('3', { sentAt: NOW - 4 * MINUTE, text: 'Still nothing…' }),
+];
+
+interface Given {
+  readonly interaction?: Partial<Interaction>;
+  readonly messages?: readonly Message[];
+  readonly thread?: Partial<ThreadSlice>;
+  readonly state?: Partial<AppState>;
+}
+
+function storeWith({ interaction: of = {}, messages = MESSAGES, thread = {}, state = {} }: Given = {}): StubStore {
+  const store = createStubStore({ state: { openId: 'i-lea', threads: { 'i-lea': threadOf('i-lea', messages, thread) }, ...state } });
+  store.set(({ interactions }) => ({ interactions: { ...interactions, 'i-lea': interaction('i-lea', { unreadCount: 2, ...of }) } }));
+  return store;
+}
+async function show(given: Given = {}, more: Partial<MessageThread> = {}): Promise<{ store: StubStore; thread: MessageThread }> {
+  const store = storeWith(given);
+  const thread = await mount<MessageThread>('inlay-message-thread', { store }, more);
+  await settled();
+  return { store, thread };
+}
+const failure = { kind: 'offline', type: null, message: '', retryAfterMs: null, fields: [], current: null } as const;
+
+describe('inlay-message-thread', () => {
+  describe('accessibility', () => {
+    const states: Record<string, Given> = {
+      'with messages': {},
+      loading: { messages: [], thread: { status: 'loading' } },
+      empty: { messages: [] },
+      failed: { messages: [], thread: { status: 'failed', error: failure } },
+      'with messages, and more that failed': { thread: { status: 'failed', error: failure } },
+      'with a colleague writing': { thread: { typing: { contact: false, agents: [COLLEAGUE] } } },
+      resolved: { interaction: { status: 'resolved', waitingSince: null } },
+    };
+    for (const [name, given] of Object.entries(states))
+      for (const theme of ['light', 'dark'] as const)
+        it(`has nothing that axe objects to: ${name}, ${theme}`, async () => {
+          const thread = await mount<MessageThread>('inlay-message-thread', { store: storeWith(given), theme });
+          await settled();
+          await expect(thread).to.be.accessible();
+        });
+  });
+
+  describe('keyboard', () => {
+    it('leads through header, log and messages by Tab', async () => {
+      const { thread } = await show();
+      const names: string[] = [];
+      within(thread, 'button').focus();
+      for (let stop = 0; stop < 6; stop += 1) {
+        let at: Element | null = document.activeElement;
+        while (at?.shadowRoot?.activeElement != null) at = at.shadowRoot.activeElement;
+        names.push(at?.getAttribute('aria-label') ?? at?.textContent.trim() ?? '');
+        await sendKeys({ press: 'Tab' });
+      }
+      expect(names).to.include.members(['Set pending', 'Resolve', 'Options', 'Close interaction', 'Messages']);
+    });
+    it('opens the menu, moves in it and chooses', async () => {
+      const { thread, store } = await show({ interaction: { assignee: COLLEAGUE } });
+      buttonNamed(thread, 'Options')?.focus();
+      await sendKeys({ press: 'Enter' });
+      await waitUntil(() => within(thread, '[role=menu]').matches(':popover-open'));
+      await sendKeys({ press: 'Enter' });
+      await waitUntil(() => store.callsOf('assign').length === 1);
+      expect(store.callsOf('assign')).to.deep.equal([['i-lea', { agentId: ME.id, teamId: null }]]);
+    });
+  });
+
+  describe('what a person sees', () => {
+    it('names contact, account, status, topics, groups and what waits (T1)', async () => {
+      const { thread } = await show({ interaction: { contact: contact('Léa Martin', { groups: ['VIP'] }), topics: ['Delivery', 'Returns'] } });
+      const header = within(thread, '.header').textContent;
+      for (const words of ['Léa Martin', 'VIP', 'Acme France', 'Facebook', 'Public', 'New', 'Delivery', 'Returns'])
+        expect(header, words).to.contain(words);
+      expect(within(thread, 'inlay-wait-mark').shadowRoot?.textContent).to.contain('56');
+    });
+    it('says whose it is when it is not mine', async () => {
+      const { thread } = await show({ interaction: { assignee: COLLEAGUE } });
+      expect(within(thread, '.header').textContent).to.contain('Assigned to Tom Berger');
+    });
+    it('offers only what status and permissions allow (W1, W6)', async () => {
+      const offered = (thread: MessageThread): (string | undefined)[] =>
+        allWithin(thread, '[role=menuitem]').map((item) => item.textContent.trim());
+      expect(offered((await show()).thread)).to.deep.equal(['Assign', 'Set pending', 'Resolve']);
+      expect(offered((await show({ interaction: { status: 'resolved', assignee: null } })).thread)).to.deep.equal([
+        'Assign to me',
+        'Assign',
+        'Open again',
+      ]);
+      expect(offered((await show({ interaction: { status: 'closed' } })).thread)).to.deep.equal([]);
+      const without = await show({
+        interaction: { assignee: COLLEAGUE },
+        state: { session: { status: 'ready', value: session({ permissions: [] }), error: null, skewMs: 0 } },
+      });
+      expect(offered(without.thread)).to.deep.equal(['Set pending', 'Resolve']);
+    });
+    it('warns when a colleague is writing a reply, before it tells that the contact is', async () => {
+      const { thread } = await show({ thread: { typing: { contact: true, agents: [COLLEAGUE] } } });
+      expect(within(thread, '.typing').textContent).to.contain('Tom Berger is writing a reply');
+    });
+    it('shows a skeleton only after a moment', async () => {
+      const { thread } = await show({ messages: [], thread: { status: 'loading' } });
+      const { animationDelay } = getComputedStyle(within(thread, '.skeleton'));
+      expect(animationDelay).to.equal('0.15s');
+    });
+    it('says what went wrong and offers another try', async () => {
+      const { thread, store } = await show({ messages: [], thread: { status: 'failed', error: failure } });
+      buttonNamed(thread, 'Try again')?.click();
+      expect(store.callsOf('loadThread')).to.deep.equal([['i-lea']]);
+    });
+    it('speaks French', async () => {
+      const thread = await mount<MessageThread>('inlay-message-thread', { store: storeWith(), language: 'fr' });
+      await settled();
+      expect(within(thread, '[role=log]').getAttribute('aria-label')).to.equal('Messages');
+      expect(within(thread, '.header').textContent).to.contain('Nouveau');
+    });
+    it('says a new message once, and many as one sentence', async () => {
+      const { thread, store } = await show();
+      const spoken = within(thread, '[aria-live=polite]');
+      const add = (count: number, from: number): void => {
+        const more = Array.from({ length: count }, (_, index) =>
+          message(`n${String(from + index)}`, { text: 'Hello?', sentAt: NOW + (from + index) * 1000 }),
+        );
+        store.set(({ threads }) => {
+          const before = threads['i-lea'] as ThreadSlice;
+          return { threads: { 'i-lea': { ...before, messages: [...before.messages, ...threadOf('i-lea', more).messages] } } };
+        });
+      };
+      add(1, 1);
+      await waitUntil(() => spoken.textContent === 'Léa Martin wrote: Hello?');
+      for (let one = 10; one < 110; one += 1) add(1, one);
+      await waitUntil(() => spoken.textContent === '100 new messages');
+    });
+  });
+
+  describe('events and actions', () => {
+    it('goes back, and closes the thread in the store', async () => {
+      const { thread, store } = await show({}, { back: true });
+      setTimeout(() => buttonNamed(thread, 'Back')?.click());
+      const event = await oneEvent(thread, 'inlay-thread-close');
+      expect(event.detail).to.deep.equal({ interactionId: 'i-lea' });
+      await waitUntil(() => store.callsOf('open').length === 1);
+      expect(store.callsOf('open')).to.deep.equal([[null]]);
+    });
+    it('sets pending and resolved with one click (W6)', async () => {
+      const { thread, store } = await show();
+      buttonNamed(thread, 'Set pending')?.click();
+      buttonNamed(thread, 'Resolve')?.click();
+      expect(store.callsOf('setStatus')).to.deep.equal([
+        ['i-lea', 'pending'],
+        ['i-lea', 'resolved'],
+      ]);
+    });
+    it('marks as read what I hold and have seen, and nothing of others', async () => {
+      const mine = await show();
+      await waitUntil(() => mine.store.callsOf('markRead').length > 0);
+      expect(mine.store.callsOf('markRead').at(-1)).to.deep.equal(['i-lea', '3']);
+      const other = await show({ interaction: { assignee: COLLEAGUE } });
+      await settled();
+      expect(other.store.callsOf('markRead')).to.deep.equal([]);
+    });
+    it('sends again, takes back and answers through the store', async () => {
+      const failed = message('4', { direction: 'outbound', delivery: { state: 'failed', reason: 'rejected', detail: null, at: NOW } });
+      const { thread, store } = await show({ messages: [...MESSAGES, failed] });
+      buttonNamed(thread, 'Resend')?.click();
+      buttonNamed(thread, 'Discard')?.click();
+      buttonNamed(thread, 'Reply')?.click();
+      expect(store.callsOf('resend')).to.deep.equal([['client-4']]);
+      expect(store.callsOf('withdraw')).to.deep.equal([['client-4']]);
+      expect(store.callsOf('replyTo')).to.have.length(1);
+    });
+    it('reads the thread of an interaction that it was given', async () => {
+      const store = createStubStore();
+      await mount<MessageThread>('inlay-message-thread', { store }, { interactionId: 'i-lea' });
+      await waitUntil(() => store.callsOf('loadThread').length > 0);
+      expect(store.callsOf('loadThread')[0]).to.deep.equal(['i-lea']);
+    });
+    it('assigns by the directory, with search (W1)', async () => {
+      const { thread, store } = await show();
+      store.set({
+        directory: {
+          search: '',
+          status: 'ready',
+          error: null,
+          items: [
+            { kind: 'agent', ...COLLEAGUE, availability: { id: 'available', kind: 'available', label: null }, held: 2, capacity: 8 },
+            { kind: 'team', id: 'team-press', name: 'Press office', availability: null, held: 5, capacity: null },
+          ],
+        },
+      });
+      [...allWithin(thread, '[role=menuitem]')].find((item) => item.textContent.trim() === 'Assign')?.click();
+      await waitUntil(() => allWithin(thread, 'dialog[open]').length === 1);
+      const dialog = within(thread, 'inlay-assign-dialog');
+      await expect(dialog).to.be.accessible();
+      within<HTMLInputElement>(dialog, 'input').focus();
+      await sendKeys({ type: 'tom' });
+      await waitUntil(() => store.callsOf('searchDirectory').some(([search]) => search === 'tom'));
+      buttonNamed(dialog, 'Tom Berger')?.click();
+      expect(store.callsOf('assign')).to.deep.equal([['i-lea', { agentId: COLLEAGUE.id, teamId: null }]]);
+      await waitUntil(() => allWithin(thread, 'inlay-assign-dialog').length === 0);
+    });
+    it('opens a picture large, and closes it by Escape and nothing else with it (T11)', async () => {
+      const picture = { id: 'f', name: 'chair.png', type: 'image/png', size: 10, url: '/x.png', thumbnailUrl: '/x.png', dimensions: { width: 80, height: 60 } };
+      const { thread, store } = await show({ messages: [message('p', { attachments: [picture] })] });
+      let escapes = 0;
+      thread.addEventListener('keydown', () => (escapes += 1));
+      buttonNamed(thread, 'Open picture chair.png')?.click();
+      await waitUntil(() => allWithin(thread, 'dialog[open]').length === 1);
+      expect(store.callsOf('refreshAttachment').length).to.be.at.most(2);
+      await sendKeys({ press: 'Escape' });
+      await waitUntil(() => allWithin(thread, 'inlay-picture-dialog').length === 0);
+      expect(escapes).to.equal(0);
+    });
+  });
+
+  describe('edges', () => {
+    it('does not render again when something else is typed or changes in the store', async () => {
+      const { thread, store } = await show();
+      let renders = 0;
+      thread.addController({ hostUpdated: () => void (renders += 1) });
+      for (let key = 0; key < 50; key += 1)
+        store.set(({ composers }) => ({
+          composers: { ...composers, 'i-lea': { text: 'x'.repeat(key), visibility: 'public', inReplyToId: null, attachments: [], refused: [], newer: [] } },
+        }));
+      await settled();
+      expect(renders).to.equal(0);
+    });
+    it('shows names with hidden characters as what they are', async () => {
+      const { thread } = await show({ interaction: { contact: contact('Lé\u202Ea\u200B'), topics: [] } });
+      expect(within(thread, 'h2').textContent).to.equal('Lé[U+202E]a[U+200B]');
+    });
+    it('holds at 320 px with the longest names and reads from right to left', async () => {
+      const store = storeWith({ interaction: { contact: contact('Maximilienne de la Rochefoucauld-Montbéliard'), topics: ['Remboursement', 'Livraison'] } });
+      const thread = await mount<MessageThread>('inlay-message-thread', { store, language: 'fr', width: 320 });
+      (thread.parentElement as HTMLElement).dir = 'rtl';
+      await settled();
+      expect(within(thread, 'inlay-thread-header').scrollWidth).to.be.at.most(320);
+      expect(within(thread, '.scroller').scrollWidth).to.be.at.most(320);
+    });
+    it('leaves no listener at the store when it is gone', async () => {
+      const { thread, store } = await show();
+      expect(store.listeners).to.be.above(0);
+      thread.remove();
+      await settled();
+      expect(store.listeners).to.equal(0);
+    });
+  });
+});
