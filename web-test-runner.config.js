@@ -73,7 +73,7 @@ export default {
   plugins: [
     nodeModulesAbsent,
     virtualListForBrowsers,
-    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: join(rootDir, 'tsconfig.json') }),
+    esbuildPlugin({ ts: true, target: 'esnext', tsconfig: join(rootDir, 'tsconfig.json') }),
   ],
   middleware: [serveServiceWorker, serveBinaryFiles],
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),

@@ -190,13 +190,9 @@ export class Composer extends LitElement {
       this.requestUpdate();
       return;
     }
-    const sent = this.#draft.text;
     this.isSending = true;
-    const hasGone = await actions.send(id);
+    await actions.send(id);
     this.isSending = false;
-    // Keys that came while it was being put away belong to the next message.
-    const typed = this.field?.value ?? '';
-    if (hasGone && typed !== sent && typed.startsWith(sent)) actions.setText(id, typed.slice(sent.length));
     this.focus();
   }
 

@@ -34,18 +34,21 @@ export class TextDraft implements ReactiveController {
     document.removeEventListener('visibilitychange', this.flush);
   }
 
-  /** Takes in what the store holds. Returns whether the text is another one than before. */
-  read(interactionId: string | null, stored: string): boolean {
+  /** Takes in what the store holds; keys that it has not heard of yet are kept. */
+  read(interactionId: string | null, stored: string): void {
     if (interactionId !== this.#interactionId) {
       this.flush();
       this.#interactionId = interactionId;
-    } else if (stored === this.#stored) return false;
+      this.#text = stored;
+    } else if (stored === this.#stored) {
+      return;
+    } else if (this.#text === this.#stored) {
+      this.#text = stored;
+    } else if (this.#text.startsWith(this.#stored)) {
+      // A message went while its writer went on: what came after it begins the next one.
+      this.#text = stored + this.#text.slice(this.#stored.length);
+    }
     this.#stored = stored;
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-    const isOther = stored !== this.#text;
-    this.#text = stored;
-    return isOther;
   }
 
   /** Takes in what was typed. */

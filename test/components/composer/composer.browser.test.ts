@@ -1,0 +1,312 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import '../../../src/components/composer/define.ts';
+import type { Composer } from '../../../src/components/composer/composer.ts';
+import type { Interaction } from '../../../src/model/interaction.ts';
+import type { AppState, ComposerAttachment, ComposerSlice } from '../../../src/store/state.ts';
+import { mount } from '../../support/mount.ts';
+import { HOUR, interaction, message, NOW, session } from '../../support/sample-data.ts';
+import { createStubStore, threadOf, type StubOptions, type StubStore } from '../../support/stub-store.ts';
+import { allWithin, buttonNamed, settled, within } from '../../support/within.ts';
+
+interface Given {
+  readonly interaction?: Partial<Interaction>;
+  readonly composer?: Partial<ComposerSlice>;
+  readonly state?: Partial<AppState>;
+  readonly actions?: StubOptions['actions'];
+}
+
+function storeWith({ interaction: of = {}, composer, state = {}, actions = {} }: Given = {}): StubStore {
+  const keepText: NonNullable<StubOptions['actions']>['setText'] = (store, id, text) => {
+    store.set(({ composers }) => ({ composers: { ...composers, [id]: { ...slice(), ...composers[id], text } } }));
+  };
+  const store = createStubStore({ state: { openId: 'i-lea', ...state }, actions: { setText: keepText, ...actions } });
+  store.set(({ interactions }) => ({
+    interactions: { ...interactions, 'i-lea': interaction('i-lea', of) },
+    composers: composer === undefined ? {} : { 'i-lea': { ...slice(of.visibility), ...composer } },
+  }));
+  return store;
+}
+const slice = (visibility: 'public' | 'private' = 'public'): ComposerSlice => ({
+  text: '',
+  visibility,
+  inReplyToId: null,
+  attachments: [],
+  refused: [],
+  newer: [],
+});
+const WHATSAPP: Partial<Interaction> = { platform: 'whatsapp', channelId: 'ch-whatsapp', visibility: 'private' };
+const SMS: Partial<Interaction> = { platform: 'sms', channelId: 'ch-sms', visibility: 'private' };
+const upload = (given: Partial<ComposerAttachment> = {}): ComposerAttachment => ({
+  localId: 'a',
+  name: 'chair.jpg',
+  size: 1_200_000,
+  type: 'image/jpeg',
+  upload: { kind: 'uploading', share: 0.4 },
+  ...given,
+});
+
+async function show(given: Given = {}): Promise<{ store: StubStore; composer: Composer }> {
+  const store = storeWith(given);
+  const composer = await mount<Composer>('inlay-composer', { store });
+  await settled();
+  return { store, composer };
+}
+const field = (composer: Composer): HTMLTextAreaElement => within(composer, 'textarea');
+const sendButton = (composer: Composer): HTMLButtonElement => within(composer, '.send');
+async function type(composer: Composer, text: string): Promise<void> {
+  field(composer).focus();
+  await sendKeys({ type: text });
+}
+/** Puts a long text in as a paste would. */
+async function put(composer: Composer, text: string): Promise<void> {
+  field(composer).value = text;
+  field(composer).dispatchEvent(new InputEvent('input', { bubbles: true }));
+  await composer.updateComplete;
+}
+
+describe('inlay-composer', () => {
+  describe('accessibility', () => {
+    const failed = { kind: 'timeout', type: null, message: '', retryAfterMs: null, fields: [], current: null } as const;
+    const states: Record<string, Given> = {
+      empty: {},
+      'over the limit': { composer: { text: 'x'.repeat(8001) } },
+      'with files': { composer: { attachments: [upload(), upload({ localId: 'b', upload: { kind: 'failed', error: failed } })] } },
+      'with refused files': { composer: { refused: [{ name: 'film.mov', problem: { index: 0, problem: 'too-large', limitBytes: 16e6 } }] } },
+      'with newer messages': { composer: { text: 'Hi', newer: [message('9')] } },
+      'not permitted': { state: { session: { status: 'ready', value: session({ permissions: [] }), error: null, skewMs: 0 } } },
+      private: { interaction: WHATSAPP, composer: { text: 'Hi' } },
+    };
+    for (const [name, given] of Object.entries(states))
+      for (const theme of ['light', 'dark'] as const)
+        it(`has nothing that axe objects to: ${name}, ${theme}`, async () => {
+          const composer = await mount<Composer>('inlay-composer', { store: storeWith(given), theme });
+          await expect(composer).to.be.accessible();
+        });
+  });
+
+  describe('keyboard', () => {
+    it('sends on Enter and breaks the line on Shift+Enter (C4)', async () => {
+      const { composer, store } = await show();
+      await type(composer, 'Hello');
+      await sendKeys({ down: 'Shift' });
+      await sendKeys({ press: 'Enter' });
+      await sendKeys({ up: 'Shift' });
+      await type(composer, 'Léa');
+      expect(field(composer).value).to.equal('Hello\nLéa');
+      expect(store.callsOf('send')).to.deep.equal([]);
+      await sendKeys({ press: 'Enter' });
+      await waitUntil(() => store.callsOf('send').length === 1);
+      expect(store.callsOf('setText').at(-1)).to.deep.equal(['i-lea', 'Hello\nLéa']);
+    });
+    it('never sends on an input method’s Enter (C4)', async () => {
+      const { composer, store } = await show();
+      await put(composer, 'にほん');
+      const enter = (given: KeyboardEventInit): boolean =>
+        field(composer).dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true, ...given }));
+      expect(enter({ isComposing: true })).to.equal(true);
+      expect(enter({ keyCode: 229 })).to.equal(true);
+      await settled();
+      expect(store.callsOf('send')).to.deep.equal([]);
+    });
+    it('sends once, however often Enter is pressed while it goes', async () => {
+      let go: (hasGone: boolean) => void = () => undefined;
+      const { composer, store } = await show({ actions: { send: () => new Promise<boolean>((resolve) => (go = resolve)) } });
+      await type(composer, 'Hello');
+      await sendKeys({ press: 'Enter' });
+      await sendKeys({ press: 'Enter' });
+      expect(store.callsOf('send')).to.have.length(1);
+      go(true);
+    });
+    it('keeps what is typed while a message goes for the next one', async () => {
+      let go: (hasGone: boolean) => void = () => undefined;
+      const { composer, store } = await show({ actions: { send: () => new Promise<boolean>((resolve) => (go = resolve)) } });
+      await type(composer, 'Hello');
+      await sendKeys({ press: 'Enter' });
+      await put(composer, 'Hello you');
+      store.set({ composers: {} });
+      go(true);
+      await waitUntil(() => store.callsOf('setText').at(-1)?.[1] === ' you');
+    });
+  });
+
+  describe('what a person sees', () => {
+    it('says as whom and to whom one writes, and what Send does (C6)', async () => {
+      const { composer } = await show();
+      expect(within(composer, '.as').textContent.trim()).to.equal('Public as Acme France');
+      expect(sendButton(composer).textContent.trim()).to.equal('Send publicly');
+      const whatsapp = (await show({ interaction: WHATSAPP })).composer;
+      expect(within(whatsapp, '.as').textContent.trim()).to.contain('Private as');
+      expect(sendButton(whatsapp).textContent.trim()).to.equal('Send privately');
+    });
+    it('counts as the network counts (C2)', async () => {
+      const remaining = (composer: Composer): string => within(composer, '.counter [aria-hidden]').textContent;
+      const facebook = (await show({ composer: { text: 'abc' } })).composer;
+      expect(remaining(facebook)).to.equal('7,997');
+      const x = (await show({ interaction: { platform: 'x', channelId: 'ch-x' }, composer: { text: '日本' } })).composer;
+      expect(remaining(x)).to.equal('276');
+      const sms = (await show({ interaction: SMS, composer: { text: 'a'.repeat(161) } })).composer;
+      expect(remaining(sms)).to.contain('/ 2');
+      expect(within(sms, '[role=status].counter').getAttribute('aria-label')).to.equal('Remaining');
+    });
+    it('switches Send off over the limit, says why, and says it once aloud', async () => {
+      const { composer, store } = await show();
+      await put(composer, 'x'.repeat(8003));
+      expect(within(composer, '.counter').textContent).to.contain('3 characters too many');
+      expect(within(composer, '.reason').textContent).to.contain('too long for Facebook');
+      expect(sendButton(composer).getAttribute('aria-disabled')).to.equal('true');
+      const spoken = allWithin(composer, '[role=status]').at(-1);
+      expect(spoken?.textContent).to.contain('too long');
+      sendButton(composer).click();
+      await settled();
+      expect(store.callsOf('send')).to.deep.equal([]);
+      await put(composer, 'x'.repeat(8000));
+      expect(sendButton(composer).getAttribute('aria-disabled')).to.equal('false');
+    });
+    it('restores a draft, and takes in what the store puts in later', async () => {
+      const { composer, store } = await show({ composer: { text: 'Half a sen' } });
+      expect(field(composer).value).to.equal('Half a sen');
+      store.set({ composers: { 'i-lea': { ...slice(), text: 'Taken back' } } });
+      await composer.updateComplete;
+      expect(field(composer).value).to.equal('Taken back');
+    });
+    it('keeps drafts apart when another interaction is opened', async () => {
+      const { composer, store } = await show();
+      await type(composer, 'For Léa');
+      store.set({ openId: 'i-soon' });
+      await composer.updateComplete;
+      expect(field(composer).value).to.equal('');
+      expect(store.callsOf('setText')).to.deep.equal([['i-lea', 'For Léa']]);
+      store.set({ openId: 'i-lea' });
+      await composer.updateComplete;
+      expect(field(composer).value).to.equal('For Léa');
+    });
+    it('shows files with name, size and progress, and takes them away (C1)', async () => {
+      const { composer, store } = await show({ interaction: WHATSAPP, composer: { attachments: [upload({ name: 'a\u202Egpj.exe' })] } });
+      expect(within(composer, '.chip').textContent).to.contain('a[U+202E]gpj.exe');
+      expect(within(composer, '.chip').textContent).to.contain('1.2 MB');
+      expect(within<HTMLProgressElement>(composer, 'progress').value).to.equal(0.4);
+      expect(sendButton(composer).getAttribute('aria-disabled')).to.equal('true');
+      buttonNamed(composer, 'Remove attachment')?.click();
+      expect(store.callsOf('removeAttachment')).to.deep.equal([['i-lea', 'a']]);
+    });
+    it('names refused files with the limit and leaves the text (C11)', async () => {
+      const { composer } = await show({
+        composer: {
+          text: 'Hello',
+          refused: [
+            { name: 'film.mov', problem: { index: 0, problem: 'too-large', limitBytes: 16_000_000 } },
+            { name: 'empty.txt', problem: { index: 1, problem: 'empty' } },
+          ],
+        },
+      });
+      const notice = within(composer, '[role=alert]').textContent;
+      expect(notice).to.contain('film.mov is larger than 16 MB.');
+      expect(notice).to.contain('empty.txt is empty.');
+      expect(field(composer).value).to.equal('Hello');
+    });
+    it('shows what came in meanwhile above the untouched text, and both ways on', async () => {
+      const newer = [message('9', { text: 'Found it!' })];
+      const { composer, store } = await show({ composer: { text: 'We are looking', newer } });
+      expect(within(composer, '.notice').textContent).to.contain('Found it!');
+      expect(field(composer).value).to.equal('We are looking');
+      buttonNamed(composer, 'Send anyway')?.click();
+      expect(store.callsOf('sendAnyway')).to.deep.equal([['i-lea']]);
+      buttonNamed(composer, 'Keep writing')?.click();
+      await composer.updateComplete;
+      expect(allWithin(composer, '.notice')).to.have.length(0);
+      expect(field(composer).value).to.equal('We are looking');
+    });
+    it('says why nothing can be written, in place of the field', async () => {
+      const closed = (await show({ interaction: { status: 'closed' } })).composer;
+      expect(closed.shadowRoot?.textContent).to.contain('closed and takes no more messages');
+      expect(allWithin(closed, 'textarea')).to.have.length(0);
+      const late = (await show({ interaction: { ...WHATSAPP, lastInboundAt: NOW - 25 * HOUR } })).composer;
+      expect(late.shadowRoot?.textContent).to.contain('WhatsApp');
+      expect(allWithin(late, 'textarea')).to.have.length(0);
+      const notAllowed = (
+        await show({ state: { session: { status: 'ready', value: session({ permissions: [] }), error: null, skewMs: 0 } } })
+      ).composer;
+      expect(notAllowed.shadowRoot?.textContent).to.contain('You may not post publicly');
+    });
+    it('keeps a text that can no longer go readable', async () => {
+      const { composer } = await show({ interaction: { status: 'closed' }, composer: { text: 'Too late' } });
+      expect(field(composer).value).to.equal('Too late');
+      expect(field(composer).readOnly).to.equal(true);
+    });
+    it('tells which message is answered and lets go of it', async () => {
+      const { composer, store } = await show({
+        composer: { inReplyToId: '3' },
+        state: { threads: { 'i-lea': threadOf('i-lea', [message('3', { text: 'Still nothing…' })]) } },
+      });
+      expect(within(composer, '.reply').textContent).to.contain('Still nothing…');
+      buttonNamed(composer, 'Don’t reply')?.click();
+      expect(store.callsOf('replyTo')).to.deep.equal([['i-lea', null]]);
+    });
+    it('grows with its text and stops growing', async () => {
+      const { composer } = await show();
+      const low = field(composer).offsetHeight;
+      await put(composer, 'line\n'.repeat(4));
+      expect(field(composer).offsetHeight).to.be.above(low);
+      await put(composer, 'line\n'.repeat(400));
+      expect(field(composer).offsetHeight).to.be.at.most(224);
+    });
+  });
+
+  describe('events and actions', () => {
+    it('tells the store of a text soon, and not with every key (C9)', async () => {
+      const { composer, store } = await show();
+      await type(composer, 'abcdefghij');
+      await waitUntil(() => store.callsOf('setText').at(-1)?.[1] === 'abcdefghij');
+      expect(store.callsOf('setText').length).to.be.below(10);
+    });
+    it('tells the store at once when the page is left', async () => {
+      const { composer, store } = await show();
+      await put(composer, 'abc');
+      window.dispatchEvent(new PageTransitionEvent('pagehide'));
+      expect(store.callsOf('setText')).to.deep.equal([['i-lea', 'abc']]);
+    });
+    it('takes files that are pasted and dropped (C1)', async () => {
+      const { composer, store } = await show({ interaction: WHATSAPP });
+      const file = new File(['x'], 'a.png', { type: 'image/png' });
+      const data = new DataTransfer();
+      data.items.add(file);
+      field(composer).dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+      expect(store.callsOf('attach')).to.have.length(1);
+      composer.dispatchEvent(new DragEvent('dragover', { dataTransfer: data, bubbles: true, cancelable: true }));
+      await composer.updateComplete;
+      expect(within(composer, '.drop').textContent).to.equal('Drop files to attach them');
+      composer.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+      expect((store.callsOf('attach')[1]?.[1] as File[]).map(({ name }) => name)).to.deep.equal(['a.png']);
+    });
+    it('puts an emoji where the cursor is (C1)', async () => {
+      const { composer } = await show({ composer: { text: 'Hello!' } });
+      field(composer).focus();
+      field(composer).setSelectionRange(5, 5);
+      buttonNamed(composer, 'Emoji')?.click();
+      await waitUntil(() => allWithin(composer, '.grid button').length > 20, 'emoji are shown', { timeout: 5000 });
+      await expect(composer).to.be.accessible();
+      await sendKeys({ type: 'red heart' });
+      await sendKeys({ press: 'Enter' });
+      await waitUntil(() => field(composer).value === 'Hello❤️!');
+      expect(allWithin(composer, 'inlay-emoji-picker')).to.have.length(0);
+    });
+  });
+
+  describe('edges', () => {
+    it('takes 100,000 characters, lone surrogates and emoji families without loss', async () => {
+      const { composer, store } = await show();
+      const text = `${'👨‍👩‍👧‍👦'.repeat(100)}\uD800${'x'.repeat(100_000)}`;
+      await put(composer, text);
+      await waitUntil(() => store.callsOf('setText').length > 0);
+      expect(store.callsOf('setText').at(-1)?.[1]).to.equal(text);
+      expect(composer.scrollWidth).to.be.at.most(composer.clientWidth);
+    });
+    it('leaves no listener at the store when it is gone', async () => {
+      const { composer, store } = await show();
+      composer.remove();
+      await settled();
+      expect(store.listeners).to.equal(0);
+    });
+  });
+});
