@@ -21,6 +21,7 @@ import { interactionListStyles } from './interaction-list.styles.ts';
 import { renderListHead } from './list-head.ts';
 import { ListScroller } from './list-scroller.ts';
 import { renderListState } from './list-states.ts';
+import { RowFocus } from './row-focus.ts';
 import { rowName } from './row-name.ts';
 import { createUnfinishedSelector } from './unfinished.ts';
 
@@ -68,9 +69,6 @@ export class InteractionList extends LitElement {
   #view = '';
   #offers: readonly Interaction[] = [];
   #toldOffers: ReadonlySet<string> = new Set();
-  #activeId: string | null = null;
-  #focusedId: string | null = null;
-  #wantsFocus: string | null = null;
   #searchTimer: ReturnType<typeof setTimeout> | undefined;
 
   readonly #scroller: ListScroller = new ListScroller(this, {
@@ -81,12 +79,20 @@ export class InteractionList extends LitElement {
     ids: () => this.#order.ids,
     estimate: (id) => {
       const interaction = this.#interactions.value?.[id];
-      return interaction !== undefined && hasMetaLine(interaction, this.#agentId) ? 72 : 56;
+      return interaction !== undefined && hasMetaLine(interaction, this.#agentId) ? 70 : 56;
     },
     onNearEnd: () => {
       const list = this.#list.value;
       if (list?.hasMore === true && !list.loadingMore) void this.#list.store?.actions.loadMore();
     },
+  });
+
+  readonly #focus = new RowFocus(this, {
+    ids: () => this.#order.ids,
+    openId: () => this.#openId.value ?? null,
+    rowOf: (id) => this.renderRoot.querySelector(`inlay-interaction-row[data-id="${CSS.escape(id)}"]`),
+    list: () => this.list,
+    reveal: (index) => this.#scroller.reveal(index),
   });
 
   constructor() {
@@ -98,12 +104,12 @@ export class InteractionList extends LitElement {
     });
   }
 
-  /** Puts the focus on the row where it last was, or the first; on the search field where there is none. */
+  /** Puts the focus on the row where it last was, or the open one, or the first; on the tab where there is none. */
   override focus(): void {
-    const id = this.#activeRow();
-    if (id === null)
+    const { activeId } = this.#focus;
+    if (activeId === null)
       this.renderRoot.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus();
-    else this.#focusRow(id);
+    else this.#focus.put(activeId);
   }
 
   /** Puts the focus into the search field. */
@@ -113,7 +119,7 @@ export class InteractionList extends LitElement {
 
   /** The row that has the focus now; null where none has. */
   get focusedInteractionId(): string | null {
-    return this.#focusedId;
+    return this.#focus.focusedId;
   }
 
   /** The interaction `by` rows after the given one in the order shown; null beyond either end. */
@@ -124,10 +130,7 @@ export class InteractionList extends LitElement {
 
   /** Moves the focus by so many rows, as the arrows do. */
   move(by: number): void {
-    const { ids } = this.#order;
-    const at = ids.indexOf(this.#activeRow() ?? '');
-    const id = ids[Math.max(0, Math.min(ids.length - 1, at + by))];
-    if (id !== undefined) this.#focusRow(id);
+    this.#focus.move(by);
   }
 
   get #agentId(): string {
@@ -154,24 +157,16 @@ export class InteractionList extends LitElement {
     this.#view = view;
     const isHeld = this.isHeld && !this.liveOrder && !isOther;
     const before = this.#order.ids;
-    const shown = before.filter((id) => id in interactions && !offered.has(id));
     this.#order = isHeld
-      ? holdOrder(shown, this.#present)
+      ? holdOrder(
+          before.filter((id) => id in interactions && !offered.has(id)),
+          this.#present,
+        )
       : { ids: this.#present, gone: new Set(), changes: 0 };
-    this.#keepFocus(before);
+    this.#focus.rowsChanged(before);
     this.#tellOffers();
     if (!sameOrder(before, this.#order.ids)) this.#scroller.rowsChanged();
     if (isOther) this.#scroller.toTop();
-  }
-
-  /** Who had the focus on a row that has left gets the one that took its place. */
-  #keepFocus(before: readonly string[]): void {
-    const id = this.#focusedId;
-    const { ids } = this.#order;
-    if (id === null || ids.includes(id)) return;
-    const next = ids[Math.min(before.indexOf(id), ids.length - 1)] ?? null;
-    this.#activeId = this.#wantsFocus = next;
-    if (next === null) this.#focusedId = null;
   }
 
   #tellOffers(): void {
@@ -183,70 +178,15 @@ export class InteractionList extends LitElement {
       this.announced = strings.list.offered(fresh.contact.name, strings.platforms[fresh.platform]);
   }
 
-  protected override updated(): void {
-    const id = this.#wantsFocus ?? this.#focusedId;
-    if (id === null) return;
-    const row = this.#rowElement(id);
-    if (this.#wantsFocus !== null) {
-      if (row === null) return;
-      this.#wantsFocus = null;
-      row.focus({ preventScroll: true });
-    } else if (row === null) {
-      // Scrolled out of the page with the focus on it: the list keeps the focus, and the arrows go on from there.
-      this.list?.focus({ preventScroll: true });
-    }
-  }
-
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearTimeout(this.#searchTimer);
   }
 
-  #rowElement(id: string): HTMLElement | null {
-    return this.renderRoot.querySelector(`inlay-interaction-row[data-id="${CSS.escape(id)}"]`);
-  }
-
-  /** The row at which Tab enters the list. */
-  #activeRow(): string | null {
-    const { ids } = this.#order;
-    const open = this.#openId.value ?? null;
-    if (this.#activeId !== null && ids.includes(this.#activeId)) return this.#activeId;
-    return open !== null && ids.includes(open) ? open : (ids[0] ?? null);
-  }
-
-  #focusRow(id: string): void {
-    this.#activeId = this.#wantsFocus = id;
-    this.#scroller.reveal(this.#order.ids.indexOf(id));
-    this.requestUpdate();
-  }
-
-  #onKeydown(event: KeyboardEvent): void {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-    const size = this.#order.ids.length;
-    const by = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1, Home: -size, End: size, PageDown: 8, PageUp: -8 }[
-      event.key
-    ];
-    if (by === undefined) return;
-    event.preventDefault();
-    this.move(by);
-  }
-
-  #onFocusIn(event: FocusEvent): void {
-    const id = (event.target as HTMLElement).dataset['id'];
-    if (id === undefined || !this.#order.ids.includes(id)) return;
-    this.#activeId = this.#focusedId = id;
-    this.requestUpdate();
-  }
-
-  #onFocusOut(event: FocusEvent): void {
-    // A row that is taken out of the page loses the focus to nobody; then the list goes after it.
-    if (event.relatedTarget !== null || (event.target as Element).isConnected) this.#focusedId = null;
-  }
-
   #onOpen(event: RowOpenEvent): void {
     event.stopPropagation();
     const { interactionId } = event.detail;
-    this.#activeId = interactionId;
+    this.#focus.rest(interactionId);
     if (!this.dispatchEvent(new InteractionOpenEvent({ interactionId }))) return;
     void this.#list.store?.actions.open(interactionId);
   }
@@ -278,14 +218,14 @@ export class InteractionList extends LitElement {
     const list = this.#list.value;
     if (interaction === undefined || list === undefined) return nothing;
     const unfinished = this.#unfinished.value?.[id];
+    const name = rowName(interaction, strings, this.#now(), false);
     return html`<inlay-interaction-row
       role="listitem"
       data-index=${index}
       data-id=${id}
-      aria-label=${rowName(interaction, strings, this.#now(), false)}
+      aria-label=${name}
       aria-posinset=${index + 1}
       aria-setsize=${list.hasMore ? -1 : this.#order.ids.length}
-      .name=${rowName(interaction, strings, this.#now(), false)}
       .interaction=${interaction}
       .agentId=${this.#agentId}
       .now=${this.#clock}
@@ -293,7 +233,7 @@ export class InteractionList extends LitElement {
       .gone=${this.#order.gone.has(id)}
       .draft=${unfinished?.draft ?? ''}
       .stuck=${unfinished?.stuck ?? false}
-      .tabStop=${id === this.#activeRow()}
+      .tabStop=${id === this.#focus.activeId}
     ></inlay-interaction-row>`;
   }
 
@@ -311,7 +251,6 @@ export class InteractionList extends LitElement {
             role="listitem"
             data-id=${interaction.id}
             aria-label=${rowName(interaction, strings, this.#now(), true)}
-            .name=${rowName(interaction, strings, this.#now(), true)}
             .interaction=${interaction}
             .agentId=${this.#agentId}
             .now=${this.#clock}
@@ -388,9 +327,9 @@ export class InteractionList extends LitElement {
           aria-label=${hasRows || this.#offers.length > 0 ? strings.list.name : nothing}
           aria-busy=${list.status === 'loading' ? 'true' : nothing}
           tabindex="-1"
-          @keydown=${this.#onKeydown}
-          @focusin=${this.#onFocusIn}
-          @focusout=${this.#onFocusOut}
+          @keydown=${(event: KeyboardEvent) => this.#focus.onKeydown(event)}
+          @focusin=${(event: FocusEvent) => this.#focus.onFocusIn(event)}
+          @focusout=${(event: FocusEvent) => this.#focus.onFocusOut(event)}
           @inlay-row-open=${this.#onOpen}
           @inlay-row-offer=${this.#onOffer}
         >

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
+import { formatOf } from '../../i18n/format.ts';
 import type { Strings } from '../../i18n/strings.ts';
 import type { Session } from '../../model/agent.ts';
 import { SORTS, type InteractionFilter, type InteractionSort } from '../../model/interaction-list.ts';
@@ -188,7 +189,9 @@ function renderTabs({ list, strings, setFilter }: ListHeadView): TemplateResult 
         >
           <span class="one-line">${strings.list[queue]}</span>${
             (list.counts?.[queue] ?? 0) > 0
-              ? html` <span class="number figures">${list.counts?.[queue]}</span>`
+              ? html` <span class="number figures"
+                  >${formatOf(strings).number(list.counts?.[queue] ?? 0)}</span
+                >`
               : nothing
           }
         </button>`,

@@ -29,9 +29,6 @@ export class InteractionRow extends LitElement {
 
   @property({ attribute: false }) interaction: Interaction | undefined;
 
-  /** The row's accessible name, as `rowName` gives it. */
-  @property() name = '';
-
   /** What the agent has begun to write; empty for nothing. */
   @property() draft = '';
 
@@ -66,6 +63,12 @@ export class InteractionRow extends LitElement {
       const left = this.#offerLeft();
       return left === null || left <= 0 ? null : left % 1000 || 1000;
     });
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // At once, so that a virtual list measures it as it will be, and the page is laid out once.
+    if (!this.hasUpdated && this.isUpdatePending) this.performUpdate();
   }
 
   #offerLeft(): number | null {
@@ -154,9 +157,7 @@ export class InteractionRow extends LitElement {
         class="row ${unreadCount > 0 ? 'unread' : ''}"
         type="button"
         tabindex=${this.tabStop ? '0' : '-1'}
-        aria-label=${this.name}
         aria-current=${this.selected ? 'true' : nothing}
-        aria-describedby="excerpt"
         @click=${this.#open}
       >
         <span class="marks"
@@ -164,6 +165,8 @@ export class InteractionRow extends LitElement {
             class="visibility ${visibility}"
             title=${strings.common.visibility[visibility]}
             >${icon(visibility === 'public' ? globeIcon : lockIcon, 12)}</span
+          ><span class="visually-hidden"
+            >${strings.platforms[platform]}, ${strings.common.visibility[visibility]},</span
           ></span
         >
         <span class="text">
@@ -174,11 +177,12 @@ export class InteractionRow extends LitElement {
             ${this.#renderTimer(interaction, strings)}
           </span>
           <span class="line">
-            <span class="excerpt one-line" id="excerpt">${this.#renderExcerpt(interaction, strings)}</span>
+            <span class="excerpt one-line">${this.#renderExcerpt(interaction, strings)}</span>
             ${
               unreadCount > 0
                 ? html`<span class="count figures" title=${strings.list.unread(unreadCount)}
-                    >${unreadCount > 99 ? '99+' : unreadCount}</span
+                    ><span aria-hidden="true">${unreadCount > 99 ? '99+' : unreadCount}</span
+                    ><span class="visually-hidden">${strings.list.unread(unreadCount)}</span></span
                   >`
                 : nothing
             }

@@ -37,6 +37,12 @@ export class WaitMark extends LitElement {
     });
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // At once, with the row that it stands in.
+    if (!this.hasUpdated && this.isUpdatePending) this.performUpdate();
+  }
+
   protected override render(): TemplateResult | typeof nothing {
     const strings = this.#strings.value;
     if (strings === undefined || this.interaction === undefined) return nothing;
@@ -50,7 +56,15 @@ export class WaitMark extends LitElement {
         <time class="since" datetime=${new Date(wait.since).toISOString()} title=${format.exact(wait.since)}
           >${format.time(wait.since, now)}</time
         >
-        ${isDone ? html`<span class="resolved" title=${strings.common.status[status]}>${icon(resolvedIcon, 14)}</span>` : nothing}
+        ${
+          isDone
+            ? html`<span class="resolved" title=${strings.common.status[status]}
+                >${icon(resolvedIcon, 14)}<span class="visually-hidden"
+                  >${strings.common.status[status]}</span
+                ></span
+              >`
+            : nothing
+        }
       </span>`;
     }
     const shape = SHAPES[wait.kind];
