@@ -6,7 +6,6 @@ import {
   COLLEAGUE,
   contact,
   excerpt,
-  HOUR,
   interaction,
   ME,
   message,
@@ -70,7 +69,7 @@ export function sampleInteractions(count: number): Interaction[] {
         direction: index % 6 === 0 ? 'outbound' : 'inbound',
       }),
       waitingSince,
-      slaDueAt: waitingSince + 30 * 24 * HOUR,
+      slaDueAt: null,
     });
   });
 }
