@@ -13,7 +13,7 @@ const minifyTemplates: Plugin = {
   async transform(code, id) {
     if (!id.startsWith(at('src')) || !/\b(html|css|svg)`/.test(code)) return null;
     const result = await minifyHTMLLiterals(code, { fileName: id });
-    return result === null ? null : { code: result.code, map: result.map ?? null };
+    return result === null ? null : { code: result.code, map: result.map?.toString() ?? null };
   },
 };
 

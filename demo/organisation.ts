@@ -11,11 +11,9 @@ export const ORGANISATION: OrganisationSetup = {
   id: 'acme',
   name: 'Acme',
   features: FEATURES,
-  availabilities: [
-    { id: 'available', kind: 'available', label: null },
-    { id: 'away', kind: 'away', label: null },
-    { id: 'break', kind: 'away', label: 'Break' },
-    { id: 'training', kind: 'away', label: 'Training' },
+  awayReasons: [
+    { id: 'break', label: 'Break' },
+    { id: 'training', label: 'Training' },
   ],
   teams: [
     { id: 'care', name: 'Customer care' },
@@ -27,20 +25,20 @@ export const ORGANISATION: OrganisationSetup = {
     agent('tom', 'Tom Okafor', ['care', 'social']),
     agent('samira', 'Samira Benali', ['care', 'social'], {
       permissions: PERMISSIONS.filter((permission) => permission !== 'conversation.socialmedia.create'),
-      availability: 'away',
+      availabilityId: 'away',
     }),
-    agent('nils', 'Nils Berg', ['back-office'], { availability: 'away' }),
+    agent('nils', 'Nils Berg', ['back-office'], { availabilityId: 'away' }),
   ],
   channels: ACCOUNTS.map(({ id, platform, name }) => {
     const { visibility } = PLATFORMS[platform];
     return {
       id,
-      gateway: SIMULATED,
-      account: id,
+      gatewayId: SIMULATED,
+      accountNetworkId: id,
       platform,
       name,
       visibility,
-      teams: [visibility === 'public' ? 'social' : 'care'],
+      teamIds: [visibility === 'public' ? 'social' : 'care'],
       offer: { needsAccept: visibility === 'public', seconds: 60 },
       slaMinutes: visibility === 'public' ? 60 : 15,
     };
@@ -53,8 +51,8 @@ export const ORGANISATION: OrganisationSetup = {
 function agent(
   id: string,
   name: string,
-  teams: readonly string[],
+  teamIds: readonly string[],
   more: Partial<AgentSetup> = {},
 ): AgentSetup {
-  return { id, name, permissions: PERMISSIONS, capacity: 8, teams, availability: 'available', ...more };
+  return { id, name, permissions: PERMISSIONS, capacity: 8, teamIds, availabilityId: 'available', ...more };
 }
