@@ -52,7 +52,7 @@ export async function verifyToken(
       requiredClaims: ['sub', 'exp', 'iat', 'org'],
       currentDate: new Date(now),
       // Clocks of several processes differ a little.
-      clockTolerance: 5,
+      clockTolerance: 10,
       maxTokenAge: TOKEN_SECONDS,
     });
     const { sub, org, exp } = payload;

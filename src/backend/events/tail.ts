@@ -48,6 +48,8 @@ export class Tail {
     this.#stale = true;
     this.#reading ??= this.#readOn().finally(() => {
       this.#reading = null;
+      // Somebody may have called while it came to its end.
+      if (this.#stale) this.wake();
     });
   }
 

@@ -72,6 +72,8 @@ export interface TestBackend {
   readonly backend: Backend;
   readonly gateway: TestGateway;
   readonly organisationId: string;
+  /** The backend's clock. */
+  readonly now: () => number;
   /** A call by an agent, `ada` unless told. */
   call(method: string, path: string, options?: CallOptions): Promise<Answer>;
   /** A webhook with these events. */
@@ -162,6 +164,7 @@ export async function startBackend(
     backend,
     gateway,
     organisationId,
+    now,
     call,
     hear,
     inbound: async (message = {}, channelId = 'whatsapp') => {
