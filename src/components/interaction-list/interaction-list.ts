@@ -25,6 +25,8 @@ import { RowFocus } from './row-focus.ts';
 import { rowName } from './row-name.ts';
 import { createUnfinishedSelector } from './unfinished.ts';
 
+const NOTHING: AppState['interactions'] = {};
+const NOBODY: readonly string[] = [];
 const selectInteractions = (state: AppState): AppState['interactions'] => state.interactions;
 
 /**
@@ -66,6 +68,16 @@ export class InteractionList extends LitElement {
 
   #order: HeldOrder = { ids: [], gone: new Set(), changes: 0 };
   #present: readonly string[] = [];
+  /** What offers and rows were taken from last. */
+  #read: {
+    readonly interactions: AppState['interactions'];
+    readonly ids: readonly string[];
+    readonly agentId: string;
+  } = {
+    interactions: NOTHING,
+    ids: NOBODY,
+    agentId: '',
+  };
   #view = '';
   #offers: readonly Interaction[] = [];
   #toldOffers: ReadonlySet<string> = new Set();
@@ -142,15 +154,9 @@ export class InteractionList extends LitElement {
   }
 
   protected override willUpdate(): void {
-    const interactions = this.#interactions.value ?? {};
+    const interactions = this.#interactions.value ?? NOTHING;
     const list = this.#list.value;
-    const now = this.#now();
-    this.#offers = Object.values(interactions)
-      .filter((interaction) => isOfferedTo(interaction, this.#agentId, now))
-      .sort((a, b) => (a.offer?.expiresAt ?? 0) - (b.offer?.expiresAt ?? 0));
-    const offered = new Set(this.#offers.map(({ id }) => id));
-    const wanted = (list?.ids ?? []).filter((id) => id in interactions && !offered.has(id));
-    if (!sameOrder(wanted, this.#present)) this.#present = wanted;
+    this.#readState(interactions, list?.ids ?? NOBODY);
 
     const view = JSON.stringify([list?.filter, list?.sort]);
     const isOther = view !== this.#view;
@@ -159,7 +165,7 @@ export class InteractionList extends LitElement {
     const before = this.#order.ids;
     this.#order = isHeld
       ? holdOrder(
-          before.filter((id) => id in interactions && !offered.has(id)),
+          before.filter((id) => id in interactions && !this.#isOffered(id)),
           this.#present,
         )
       : { ids: this.#present, gone: new Set(), changes: 0 };
@@ -167,6 +173,25 @@ export class InteractionList extends LitElement {
     this.#tellOffers();
     if (!sameOrder(before, this.#order.ids)) this.#scroller.rowsChanged();
     if (isOther) this.#scroller.toTop();
+  }
+
+  /** Takes offers and rows out of the state; not again where scrolling alone makes the list render. */
+  #readState(interactions: AppState['interactions'], ids: readonly string[]): void {
+    const now = this.#now();
+    const agentId = this.#agentId;
+    const isTheSame =
+      this.#read.interactions === interactions && this.#read.ids === ids && this.#read.agentId === agentId;
+    if (isTheSame && this.#offers.every((interaction) => isOfferedTo(interaction, agentId, now))) return;
+    this.#read = { interactions, ids, agentId };
+    this.#offers = Object.values(interactions)
+      .filter((interaction) => isOfferedTo(interaction, agentId, now))
+      .sort((a, b) => (a.offer?.expiresAt ?? 0) - (b.offer?.expiresAt ?? 0));
+    const wanted = ids.filter((id) => id in interactions && !this.#isOffered(id));
+    if (!sameOrder(wanted, this.#present)) this.#present = wanted;
+  }
+
+  #isOffered(id: string): boolean {
+    return this.#offers.some((interaction) => interaction.id === id);
   }
 
   #tellOffers(): void {
@@ -178,8 +203,22 @@ export class InteractionList extends LitElement {
       this.announced = strings.list.offered(fresh.contact.name, strings.platforms[fresh.platform]);
   }
 
+  /** What lies over the rows stands above the offers, however tall they are. */
+  readonly #offersSize = new ResizeObserver(() => {
+    const offers = this.renderRoot.querySelector<HTMLElement>('.offers');
+    this.style.setProperty('--_offers-size', `${offers?.offsetHeight ?? 0}px`);
+  });
+
+  protected override updated(): void {
+    const offers = this.renderRoot.querySelector('.offers');
+    this.#offersSize.disconnect();
+    if (offers === null) this.style.removeProperty('--_offers-size');
+    else this.#offersSize.observe(offers);
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#offersSize.disconnect();
     clearTimeout(this.#searchTimer);
   }
 
@@ -345,9 +384,9 @@ export class InteractionList extends LitElement {
                   clear: () => this.#setFilter(withoutFilters({ queue: list.filter.queue ?? 'new' })),
                 })
           }
-          <div class="over"><slot name="over"></slot></div>
           ${this.#renderOffers(strings)}
         </div>
+        <div class="over"><slot name="over"></slot></div>
       </div>
       ${this.#renderFoot(strings)}
       <div class="visually-hidden" role="status">${this.announced}</div>`;
