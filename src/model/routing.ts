@@ -7,6 +7,8 @@ export interface RoutableInteraction {
   readonly channelId: string;
   readonly status: Status;
   readonly waitingSince: number | null;
+  /** Whether it has to be accepted, or is given at once. */
+  readonly needsAccept: boolean;
   /** Agents who had it before them and did not take it; they are asked last. */
   readonly declinedBy: readonly string[];
 }
@@ -21,6 +23,8 @@ export interface RoutableAgent {
   readonly capacity: number;
   /** Held interactions and standing offers together. */
   readonly held: number;
+  /** Whether an offer stands before them. */
+  readonly isOffered: boolean;
   /** When they last got work, epoch milliseconds; 0 for never. */
   readonly lastGivenAt: number;
 }
@@ -41,7 +45,7 @@ export function takeObstacle(
 }
 
 /**
- * The agent to whom an interaction goes: available, connected, under capacity, allowed on the channel; of those the one who
+ * The agent to whom an interaction goes: available, connected, under capacity, allowed on the channel, with no other offer to decide on; of those the one who
  * has not declined it, then with the least work, then who has waited longest for some. Null when there is nobody.
  */
 export function pickAgent(
@@ -49,7 +53,11 @@ export function pickAgent(
   agents: readonly RoutableAgent[],
 ): RoutableAgent | null {
   const able = agents.filter(
-    (agent) => agent.available && agent.connected && takeObstacle(agent, interaction.channelId) === null,
+    (agent) =>
+      agent.available &&
+      agent.connected &&
+      !(interaction.needsAccept && agent.isOffered) &&
+      takeObstacle(agent, interaction.channelId) === null,
   );
   const fresh = able.filter((agent) => !interaction.declinedBy.includes(agent.id));
   const pool = fresh.length > 0 ? fresh : able;

@@ -47,6 +47,7 @@ async function giveOut(core: Core, change: Change, loaded: readonly HoldingAgent
           channelId: row.channel_id,
           status: row.status,
           waitingSince: row.waiting_since,
+          needsAccept: row.needs_accept,
           declinedBy: row.declined_by,
         },
         agents.filter(({ teamIds }) => row.team_id === null || teamIds.includes(row.team_id)),
@@ -60,7 +61,14 @@ async function giveOut(core: Core, change: Change, loaded: readonly HoldingAgent
         change.touchInteraction(row.id);
       }
       agents = agents.map((one) =>
-        one.id === agent.id ? { ...one, held: one.held + 1, lastGivenAt: change.now } : one,
+        one.id === agent.id
+          ? {
+              ...one,
+              held: one.held + 1,
+              lastGivenAt: change.now,
+              isOffered: one.isOffered || row.needs_accept,
+            }
+          : one,
       );
     }
     const last = rows.at(-1);

@@ -30,6 +30,7 @@ export async function loadHoldingAgents(
     team_ids: string[];
     channel_ids: string[];
     held: number;
+    offered: boolean;
   }>(
     `SELECT a.id, a.permissions, a.capacity, a.last_given_at, v.kind = 'available' AS available,
        EXISTS (SELECT 1 FROM presence p
@@ -45,7 +46,8 @@ export async function loadHoldingAgents(
        (SELECT count(*)::int FROM interaction i
          WHERE i.assignee_id = a.id AND i.status IN ('new', 'open', 'pending'))
        + (SELECT count(*)::int FROM interaction i
-         WHERE i.offer_agent_id = a.id AND i.assignee_id IS DISTINCT FROM a.id) AS held
+         WHERE i.offer_agent_id = a.id AND i.assignee_id IS DISTINCT FROM a.id) AS held,
+       EXISTS (SELECT 1 FROM interaction i WHERE i.offer_agent_id = a.id) AS offered
      FROM agent a
      JOIN availability v ON v.organisation_id = a.organisation_id AND v.id = a.availability_id
      WHERE a.active AND ($2::text IS NULL OR a.id = $2) ORDER BY a.id`,
@@ -59,6 +61,7 @@ export async function loadHoldingAgents(
     permissions: row.permissions,
     capacity: row.capacity,
     held: row.held,
+    isOffered: row.offered,
     lastGivenAt: row.last_given_at,
     teamIds: row.team_ids,
   }));

@@ -81,6 +81,8 @@ export function acceptOffer(
     ]);
     await giveTo(transaction, row.id, caller.agentId, now);
     change.touchInteraction(row.id);
+    // Who has decided on one offer is ready for the next.
+    change.wantRouting();
     return change.present(row.id);
   });
 }
