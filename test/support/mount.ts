@@ -26,7 +26,7 @@ export async function mount<T extends HTMLElement & { readonly updateComplete: P
   Object.assign(element, given);
   provider.append(element);
   const until = performance.now() + 5000;
-  while (element.shadowRoot?.firstElementChild == null) {
+  while ((element.shadowRoot?.childElementCount ?? 0) === 0) {
     if (performance.now() > until) throw new Error(`${tag} rendered nothing.`);
     await new Promise((resolve) => requestAnimationFrame(resolve));
   }

@@ -1,5 +1,8 @@
 /** All elements below a root that a selector finds, shadow roots included, in the order of the page. */
-export function allWithin<T extends Element = HTMLElement>(root: Element | ShadowRoot, selector: string): T[] {
+export function allWithin<T extends Element = HTMLElement>(
+  root: Element | ShadowRoot,
+  selector: string,
+): T[] {
   const found: T[] = [];
   const visit = (parent: ParentNode): void => {
     for (const child of parent.children) {
@@ -13,7 +16,8 @@ export function allWithin<T extends Element = HTMLElement>(root: Element | Shado
   return found;
 }
 
-/** The only element below a root that a selector finds, shadow roots included. */
+/** The first element below a root that a selector finds, shadow roots included. */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- as with querySelector
 export function within<T extends Element = HTMLElement>(root: Element | ShadowRoot, selector: string): T {
   const [first] = allWithin<T>(root, selector);
   if (first === undefined) throw new Error(`Nothing matches ${selector}.`);

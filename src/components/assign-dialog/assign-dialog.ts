@@ -47,6 +47,7 @@ export class AssignDialog extends LitElement {
   protected override updated(): void {
     if (this.dialog === null || this.dialog.open) return;
     this.dialog.showModal();
+    this.dialog.querySelector('input')?.focus();
     void this.#directory.store?.actions.searchDirectory('');
   }
 
@@ -82,10 +83,13 @@ export class AssignDialog extends LitElement {
     this.dialog?.close();
   }
 
-  #renderEntry({ kind, id, name, availability, held, capacity }: DirectoryEntry, strings: Strings): TemplateResult {
+  #renderEntry(
+    { kind, id, name, availability, held, capacity }: DirectoryEntry,
+    strings: Strings,
+  ): TemplateResult {
     const { directory } = strings;
-    const isHolder =
-      kind === 'agent' ? this.#interaction.value?.assignee?.id === id : this.#interaction.value?.assignee == null && this.#interaction.value?.teamId === id;
+    const { assignee = null, teamId = null } = this.#interaction.value ?? {};
+    const isHolder = kind === 'agent' ? assignee?.id === id : assignee === null && teamId === id;
     const load = capacity === null ? directory.teamLoad(held) : directory.load(held, capacity);
     const state =
       availability === null ? null : (availability.label ?? strings.availability[availability.kind]);
@@ -106,7 +110,11 @@ export class AssignDialog extends LitElement {
     </li>`;
   }
 
-  #renderGroup(kind: DirectoryEntry['kind'], items: readonly DirectoryEntry[], strings: Strings): TemplateResult | typeof nothing {
+  #renderGroup(
+    kind: DirectoryEntry['kind'],
+    items: readonly DirectoryEntry[],
+    strings: Strings,
+  ): TemplateResult | typeof nothing {
     const entries = items.filter((entry) => entry.kind === kind);
     if (entries.length === 0) return nothing;
     const title = kind === 'agent' ? strings.directory.agents : strings.directory.teams;
@@ -127,7 +135,10 @@ export class AssignDialog extends LitElement {
       </div>`;
     }
     if (items.length === 0 && status === 'ready')
-      return html`<div class="note" role="status"><p>${strings.directory.nobody}</p><p class="quiet">${strings.directory.nobodyHint}</p></div>`;
+      return html`<div class="note" role="status">
+        <p>${strings.directory.nobody}</p>
+        <p class="quiet">${strings.directory.nobodyHint}</p>
+      </div>`;
     return html`${this.#renderGroup('agent', items, strings)} ${this.#renderGroup('team', items, strings)}`;
   }
 
@@ -135,7 +146,7 @@ export class AssignDialog extends LitElement {
     const strings = this.#strings.value;
     const directory = this.#directory.value;
     if (strings === undefined || directory === undefined) return nothing;
-    const isHeld = this.#interaction.value?.assignee != null;
+    const isHeld = (this.#interaction.value?.assignee ?? null) !== null;
     return html`<dialog aria-label=${strings.directory.title} @close=${this.#onClose} @keydown=${this.#onKey}>
       <div class="header">
         <h2>${strings.thread.assign}</h2>
@@ -154,7 +165,6 @@ export class AssignDialog extends LitElement {
         <input
           class="field"
           type="search"
-          autofocus
           autocomplete="off"
           aria-label=${strings.directory.search}
           placeholder=${strings.directory.search}
@@ -163,16 +173,22 @@ export class AssignDialog extends LitElement {
         />
       </div>
       <div class="results" aria-busy=${directory.status === 'loading'}>
-        ${isHeld && this.search === ''
-          ? html`<button
-              class="entry"
-              @click=${() => {
-                this.#assign({ agentId: null, teamId: null });
-              }}
-            >
-              ${icon(inboxIcon)}<span class="name">${strings.directory.unassign}<span class="hint">${strings.directory.unassignHint}</span></span>
-            </button>`
-          : nothing}
+        ${
+          isHeld && this.search === ''
+            ? html`<button
+                class="entry"
+                @click=${() => {
+                  this.#assign({ agentId: null, teamId: null });
+                }}
+              >
+                ${icon(inboxIcon)}<span class="name"
+                  >${strings.directory.unassign}<span class="hint"
+                    >${strings.directory.unassignHint}</span
+                  ></span
+                >
+              </button>`
+            : nothing
+        }
         ${this.#renderResults(directory, strings)}
       </div>
     </dialog>`;

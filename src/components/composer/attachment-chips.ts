@@ -25,29 +25,45 @@ export function attachmentChips(
   </ul>`;
 }
 
-function chip({ localId, name, size, type, upload }: ComposerAttachment, strings: Strings, actions: ChipActions): TemplateResult {
+function chip(
+  { localId, name, size, type, upload }: ComposerAttachment,
+  strings: Strings,
+  actions: ChipActions,
+): TemplateResult {
   const { composer, common, errors } = strings;
   const format = formatOf(strings);
   const shown = showHidden(name);
-  return html`<li class="chip" data-upload=${upload.kind} title=${upload.kind === 'failed' ? errors[upload.error.kind] : shown}>
+  return html`<li
+    class="chip"
+    data-upload=${upload.kind}
+    title=${upload.kind === 'failed' ? errors[upload.error.kind] : shown}
+  >
     ${icon(upload.kind === 'failed' ? failedIcon : shapeOf(type), 14)} ${fileName(name)}
     <span class="size figures">${format.size(size)}</span>
-    ${upload.kind === 'uploading'
-      ? html`<progress max="1" value=${upload.share} aria-label=${composer.uploading(shown, format.percent(upload.share))}></progress>`
-      : nothing}
-    ${upload.kind === 'failed'
-      ? html`<span class="visually-hidden">${composer.uploadFailed(shown)}</span>
-          <button
-            class="icon small"
-            aria-label="${common.retry}, ${shown}"
-            title=${common.retry}
-            @click=${() => {
-              actions.onRetry(localId);
-            }}
-          >
-            ${icon(refreshIcon, 14)}
-          </button>`
-      : nothing}
+    ${
+      upload.kind === 'uploading'
+        ? html`<progress
+            max="1"
+            value=${upload.share}
+            aria-label=${composer.uploading(shown, format.percent(upload.share))}
+          ></progress>`
+        : nothing
+    }
+    ${
+      upload.kind === 'failed'
+        ? html`<span class="visually-hidden">${composer.uploadFailed(shown)}</span>
+            <button
+              class="icon small"
+              aria-label="${common.retry}, ${shown}"
+              title=${common.retry}
+              @click=${() => {
+                actions.onRetry(localId);
+              }}
+            >
+              ${icon(refreshIcon, 14)}
+            </button>`
+        : nothing
+    }
     <button
       class="icon small"
       aria-label=${composer.removeAttachment(shown)}

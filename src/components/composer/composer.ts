@@ -3,12 +3,8 @@ import { property, query, state } from 'lit/decorators.js';
 import { StoreController } from '../../controllers/store-controller.ts';
 import { StringsController } from '../../controllers/strings-controller.ts';
 import type { Strings } from '../../i18n/strings.ts';
-import type { Interaction } from '../../model/interaction.ts';
 import type { Message } from '../../model/message.ts';
-import type { PlatformRules, Visibility } from '../../model/platform.ts';
 import { showHidden } from '../../model/safe-text.ts';
-import { answerObstacle, measureOutgoing, sendObstacle, type SendAttempt, type SendObstacle } from '../../model/send.ts';
-import type { TextMeasure } from '../../model/text-length.ts';
 import {
   selectChannelOf,
   selectComposer,
@@ -18,7 +14,7 @@ import {
   selectSession,
   type Selector,
 } from '../../store/selectors.ts';
-import type { AppActions, ComposerAttachment } from '../../store/state.ts';
+import type { AppActions } from '../../store/state.ts';
 import { base } from '../../theme/base.styles.ts';
 import { attachIcon, emojiIcon, globeIcon, icon, lockIcon, sendIcon } from '../../theme/icons.ts';
 import { tokens } from '../../theme/tokens.ts';
@@ -28,11 +24,9 @@ import { counter } from './counter.ts';
 import { FileDrop } from './file-drop.ts';
 import { placeAt } from '../menu-button/place.ts';
 import { closedNotice, newerNotice, refusedNotice, replyChip } from './notices.ts';
-import { obstacleInWords, uploadInWords } from './obstacle-words.ts';
+import { composerSituation, type Situation } from './situation.ts';
 import { TextDraft } from './text-draft.ts';
 import type { EmojiChooseEvent } from '../emoji-picker/emoji-picker.events.ts';
-
-const NO_FILES: readonly ComposerAttachment[] = [];
 
 /** The message that is being answered; null for none. */
 const selectAnswered =
@@ -42,20 +36,6 @@ const selectAnswered =
     if (id === null || inReplyToId === null) return null;
     return state.threads[id]?.messages.findLast(({ message }) => message.id === inReplyToId)?.message ?? null;
   };
-
-/** Everything that one rendering shows, and what decides whether it may go. */
-interface Situation {
-  readonly interaction: Interaction;
-  readonly rules: PlatformRules;
-  readonly visibility: Visibility;
-  readonly strings: Strings;
-  readonly attachments: readonly ComposerAttachment[];
-  /** Why nothing can be written here at all. */
-  readonly closed: SendObstacle | null;
-  /** Why this can't go now; null when it may. Empty where there is nothing to say, because nothing is written. */
-  readonly reason: string | null;
-  readonly measure: TextMeasure | null;
-}
 
 /**
  * The reply box: says as whom and to whom one writes, counts as the network counts, takes files and emoji, and sends.
@@ -137,34 +117,23 @@ export class Composer extends LitElement {
   #lastAnswered: Message | null = null;
 
   #situationNow(): Situation | null {
-    const interaction = this.#interaction.value ?? null;
-    const rules = this.#rules.value ?? null;
-    const session = this.#session.value ?? null;
     const strings = this.#strings.value;
-    if (interaction === null || rules === null || session === null || strings === undefined) return null;
-    const composer = this.#composer.value ?? null;
-    const visibility = composer?.visibility ?? interaction.visibility;
-    const attachments = composer?.attachments ?? NO_FILES;
-    const now = this.#session.store?.now() ?? Date.now();
-    const { permissions, features } = session;
-    const attempt: SendAttempt = { interaction, rules, permissions, features, visibility, text: this.#draft.text, files: attachments, now };
-    const closed = answerObstacle(attempt);
-    const obstacle = closed ?? sendObstacle(attempt);
-    const place = { rules, visibility, lastInboundAt: interaction.lastInboundAt, now };
-    return {
-      interaction,
-      rules,
-      visibility,
+    if (strings === undefined) return null;
+    return composerSituation({
+      interaction: this.#interaction.value ?? null,
+      rules: this.#rules.value ?? null,
+      session: this.#session.value ?? null,
+      composer: this.#composer.value ?? null,
+      text: this.#draft.text,
+      now: this.#session.store?.now() ?? Date.now(),
       strings,
-      attachments,
-      closed,
-      reason: obstacle === null ? uploadInWords(attachments, strings) : obstacleInWords(obstacle, place, strings),
-      measure: measureOutgoing(rules, visibility, this.#draft.text),
-    };
+    });
   }
 
   #takesFiles({ rules }: Situation): boolean {
-    return rules.attachments.kinds.length > 0 && (this.#session.value?.features.includes('attachments') ?? false);
+    return (
+      rules.attachments.kinds.length > 0 && (this.#session.value?.features.includes('attachments') ?? false)
+    );
   }
 
   #onInput(event: Event): void {
@@ -173,8 +142,10 @@ export class Composer extends LitElement {
   }
 
   #onKeydown(event: KeyboardEvent): void {
-    // An input method's Enter takes a word; 229 is how Safari tells it after the composition's end.
-    if (event.key !== 'Enter' || event.shiftKey || event.altKey || event.isComposing || event.keyCode === 229) return;
+    // An input method's Enter takes a word; 229 is the only way in which Safari tells it after the composition's end.
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- there is nothing in its place
+    if (event.key !== 'Enter' || event.shiftKey || event.altKey || event.isComposing || event.keyCode === 229)
+      return;
     event.preventDefault();
     void this.#send();
   }
@@ -274,50 +245,54 @@ export class Composer extends LitElement {
     const accept = rules.attachments.kinds.flatMap(({ types }) => types);
     const isEmpty = this.#draft.text.trim() === '' && situation.attachments.length === 0;
     return html`${isEmpty || reason === null ? nothing : html`<p class="reason meta" id="reason">${reason}</p>`}
-    <div class="bar">
-      ${this.#takesFiles(situation)
-        ? html`<button
-              class="icon"
-              aria-label=${composer.attach}
-              title=${composer.attach}
-              @click=${() => {
-                this.fileInput?.click();
-              }}
-            >
-              ${icon(attachIcon)}
-            </button>
-            <input
-              type="file"
-              hidden
-              multiple
-              tabindex="-1"
-              accept=${accept.includes('*/*') ? nothing : accept.join(',')}
-              @change=${this.#onPick}
-            />`
-        : nothing}
-      ${this.#session.value?.features.includes('emoji') === true
-        ? html`<button
-            class="icon emoji"
-            aria-label=${composer.emoji}
-            title=${composer.emoji}
-            aria-haspopup="dialog"
-            aria-expanded=${this.isEmojiOpen}
-            @click=${this.#onEmoji}
-          >
-            ${icon(emojiIcon)}
-          </button>`
-        : nothing}
-      <button
-        class="primary send"
-        part="send"
-        aria-disabled=${reason !== null || this.isSending}
-        aria-describedby=${isEmpty || reason === null ? nothing : 'reason'}
-        title=${reason ?? nothing}
-        @click=${this.#send}
-      >
-        ${icon(sendIcon, 14)} ${composer.send[visibility]}
-      </button>
-    </div>`;
+      <div class="bar">
+        ${
+          this.#takesFiles(situation)
+            ? html`<button
+                  class="icon"
+                  aria-label=${composer.attach}
+                  title=${composer.attach}
+                  @click=${() => {
+                    this.fileInput?.click();
+                  }}
+                >
+                  ${icon(attachIcon)}
+                </button>
+                <input
+                  type="file"
+                  hidden
+                  multiple
+                  tabindex="-1"
+                  accept=${accept.includes('*/*') ? nothing : accept.join(',')}
+                  @change=${this.#onPick}
+                />`
+            : nothing
+        }
+        ${
+          this.#session.value?.features.includes('emoji') === true
+            ? html`<button
+                class="icon emoji"
+                aria-label=${composer.emoji}
+                title=${composer.emoji}
+                aria-haspopup="dialog"
+                aria-expanded=${this.isEmojiOpen}
+                @click=${this.#onEmoji}
+              >
+                ${icon(emojiIcon)}
+              </button>`
+            : nothing
+        }
+        <button
+          class="primary send"
+          part="send"
+          aria-disabled=${reason !== null || this.isSending}
+          aria-describedby=${isEmpty || reason === null ? nothing : 'reason'}
+          title=${reason ?? nothing}
+          @click=${this.#send}
+        >
+          ${icon(sendIcon, 14)} ${composer.send[visibility]}
+        </button>
+      </div>`;
   }
 
   #renderEmoji(strings: Strings): TemplateResult | typeof nothing {
@@ -330,15 +305,17 @@ export class Composer extends LitElement {
   #renderNotices({ strings, rules, interaction }: Situation): TemplateResult {
     const composer = this.#composer.value ?? null;
     const newer = composer?.newer ?? [];
-    return html`${newer.length === 0 || newer === this.seenNewer
+    return html`${
+      newer.length === 0 || newer === this.seenNewer
         ? nothing
         : newerNotice(newer, strings, {
             onSendAnyway: () => void this.#onSendAnyway(),
             onKeepWriting: () => {
               this.#onKeepWriting();
             },
-          })}
-      ${refusedNotice(composer?.refused ?? [], rules, strings, () => this.#actions?.dismissRefused(interaction.id))}`;
+          })
+    }
+    ${refusedNotice(composer?.refused ?? [], rules, strings, () => this.#actions?.dismissRefused(interaction.id))}`;
   }
 
   protected override render(): TemplateResult | typeof nothing {

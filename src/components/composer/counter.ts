@@ -14,8 +14,17 @@ export function counter(measure: TextMeasure, strings: Strings): TemplateResult 
   const parts = sms === undefined || used === 0 ? null : sms.segments;
   const state = over ? 'over' : used > limit * NEAR ? 'near' : 'far';
   // It changes with every key: who wants to hear it goes there, and only crossing the limit is said aloud.
-  return html`<span class="counter figures" role="status" aria-live="off" aria-label=${composer.remaining} title=${words} data-state=${state}>
-    <span aria-hidden="true">${over ? words : formatOf(strings).number(remaining)}${parts === null ? '' : ` / ${String(parts)}`}</span>
+  return html`<span
+    class="counter figures"
+    role="status"
+    aria-live="off"
+    aria-label=${composer.remaining}
+    title=${words}
+    data-state=${state}
+  >
+    <span aria-hidden="true"
+      >${over ? words : formatOf(strings).number(remaining)}${parts === null ? '' : ` / ${String(parts)}`}</span
+    >
     <span class="visually-hidden">${words}</span>
   </span>`;
 }

@@ -46,7 +46,8 @@ export class FileDrop implements ReactiveController {
 
   readonly #onLeave = (event: DragEvent): void => {
     const to = event.relatedTarget;
-    if (to instanceof Node && (this.#host.contains(to) || this.#host.shadowRoot?.contains(to) === true)) return;
+    if (to instanceof Node && (this.#host.contains(to) || this.#host.shadowRoot?.contains(to) === true))
+      return;
     this.#set(false);
   };
 

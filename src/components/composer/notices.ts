@@ -23,7 +23,10 @@ export function newerNotice(
       <ul>
         ${newer.slice(-SHOWN_NEWER).map(
           ({ author, text }) =>
-            html`<li class="one-line"><bdi>${showHidden(author.name) || common.unknownContact}</bdi>: <bdi>${showableText(text)}</bdi></li>`,
+            html`<li class="one-line">
+              <bdi>${showHidden(author.name) || common.unknownContact}</bdi>:
+              <bdi>${showableText(text)}</bdi>
+            </li>`,
         )}
       </ul>
       <p class="ways">
@@ -47,14 +50,23 @@ export function refusedNotice(
     <ul class="words">
       ${refused.map(({ name, problem }) => html`<li dir="auto">${refusalInWords(name, problem, rules, strings)}</li>`)}
     </ul>
-    <button class="icon small" aria-label=${strings.common.dismiss} title=${strings.common.dismiss} @click=${onDismiss}>
+    <button
+      class="icon small"
+      aria-label=${strings.common.dismiss}
+      title=${strings.common.dismiss}
+      @click=${onDismiss}
+    >
       ${icon(closeIcon, 14)}
     </button>
   </div>`;
 }
 
 /** Which message is being answered, and the way not to. */
-export function replyChip(message: Message | null, strings: Strings, onEnd: () => void): TemplateResult | typeof nothing {
+export function replyChip(
+  message: Message | null,
+  strings: Strings,
+  onEnd: () => void,
+): TemplateResult | typeof nothing {
   if (message === null) return nothing;
   const { composer, common } = strings;
   return html`<div class="reply">
@@ -71,5 +83,8 @@ export function replyChip(message: Message | null, strings: Strings, onEnd: () =
 
 /** In the field's place where nothing can be written: why, and so what to do. */
 export function closedNotice(reason: string): TemplateResult {
-  return html`<div class="notice" data-tone="plain" role="note">${icon(infoIcon)}<p class="words">${reason}</p></div>`;
+  return html`<div class="notice" data-tone="plain" role="note">
+    ${icon(infoIcon)}
+    <p class="words">${reason}</p>
+  </div>`;
 }

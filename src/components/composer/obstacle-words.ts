@@ -28,7 +28,9 @@ export function obstacleInWords(obstacle: SendObstacle, place: ObstaclePlace, st
       return words.visibility[place.visibility](platform);
     case 'reply-window-closed': {
       const window = replyWindow(place.rules, place);
-      return 'reason' in window ? strings.composer.windowReason[window.reason](platform) : words.windowClosed(platform);
+      return 'reason' in window
+        ? strings.composer.windowReason[window.reason](platform)
+        : words.windowClosed(platform);
     }
     case 'feature-off':
       return words.attachmentsOff;
@@ -49,7 +51,12 @@ export function uploadInWords(attachments: readonly ComposerAttachment[], string
 }
 
 /** Why a file was not taken, with its name and the limit (C11). */
-export function refusalInWords(name: string, problem: AttachmentProblem, rules: PlatformRules, strings: Strings): string {
+export function refusalInWords(
+  name: string,
+  problem: AttachmentProblem,
+  rules: PlatformRules,
+  strings: Strings,
+): string {
   const { refused } = strings.composer;
   const format = formatOf(strings);
   const shown = showHidden(name);
@@ -62,7 +69,9 @@ export function refusalInWords(name: string, problem: AttachmentProblem, rules: 
     case 'too-large-together':
       return refused.tooLargeTogether(shown, format.size(problem.limitBytes));
     case 'kind-not-allowed':
-      return problem.allowed.length === 0 ? refused.noFiles(platform) : refused.kindNotAllowed(shown, platform);
+      return problem.allowed.length === 0
+        ? refused.noFiles(platform)
+        : refused.kindNotAllowed(shown, platform);
     case 'too-many':
       return problem.family === undefined
         ? refused.tooMany(shown, problem.limit)

@@ -60,7 +60,10 @@ export function findEmoji(entries: readonly EmojiEntry[], search: string): reado
   const words = simplified(search).split(/\s+/).filter(Boolean);
   const found = entries.filter(({ haystack }) => words.every((word) => haystack.includes(word)));
   const first = words.join(' ');
-  return [...found.filter(({ haystack }) => haystack.startsWith(first)), ...found.filter(({ haystack }) => !haystack.startsWith(first))];
+  return [
+    ...found.filter(({ haystack }) => haystack.startsWith(first)),
+    ...found.filter(({ haystack }) => !haystack.startsWith(first)),
+  ];
 }
 
 function simplified(text: string): string {

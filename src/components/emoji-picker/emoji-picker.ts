@@ -82,7 +82,9 @@ export class EmojiPicker extends LitElement {
 
   #onGridKey(event: KeyboardEvent): void {
     const forward = getComputedStyle(this).direction === 'rtl' ? -1 : 1;
-    const step = { ArrowRight: forward, ArrowLeft: -forward, ArrowDown: COLUMNS, ArrowUp: -COLUMNS }[event.key];
+    const step = { ArrowRight: forward, ArrowLeft: -forward, ArrowDown: COLUMNS, ArrowUp: -COLUMNS }[
+      event.key
+    ];
     if (step === undefined) return;
     event.preventDefault();
     const to = this.current + step;
@@ -110,7 +112,9 @@ export class EmojiPicker extends LitElement {
     if (this.hasFailed)
       return html`<div class="note" role="alert">
         <p>${words.failed}</p>
-        <button class="outline" @click=${() => this.strings !== undefined && void this.#load(this.strings)}>${common.retry}</button>
+        <button class="outline" @click=${() => this.strings !== undefined && void this.#load(this.strings)}>
+          ${common.retry}
+        </button>
       </div>`;
     if (this.entries === null) return html`<p class="note quiet" role="status">${common.loading}</p>`;
     const shown = this.#shown();

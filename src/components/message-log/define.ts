@@ -1,4 +1,5 @@
 import '../message/define.ts';
 import { MessageLog } from './message-log.ts';
 
-if (customElements.get('inlay-message-log') === undefined) customElements.define('inlay-message-log', MessageLog);
+if (customElements.get('inlay-message-log') === undefined)
+  customElements.define('inlay-message-log', MessageLog);

@@ -59,7 +59,8 @@ export class LogScroller implements ReactiveController {
       getScrollElement: () => options.elements()?.scroller ?? null,
       estimateSize: (index) => this.#estimate(index),
       getItemKey: (index) => options.rows()[index]?.key ?? index,
-      measureElement: (element, entry) => heightOf(element, entry) ?? this.#heights.get(element) ?? element.offsetHeight,
+      measureElement: (element, entry) =>
+        heightOf(element, entry) ?? this.#heights.get(element) ?? element.offsetHeight,
       initialRect: FIRST_RECT,
       initialOffset: () => this.#firstOffset(),
       anchorTo: 'end',
@@ -82,7 +83,11 @@ export class LogScroller implements ReactiveController {
   /** Whether older ones should be fetched now. */
   get isNearStart(): boolean {
     const scroller = this.#options.elements()?.scroller;
-    return scroller !== undefined && this.#isOpened && scroller.scrollTop < scroller.clientHeight * NEAR_START_SCREENS;
+    return (
+      scroller !== undefined &&
+      this.#isOpened &&
+      scroller.scrollTop < scroller.clientHeight * NEAR_START_SCREENS
+    );
   }
 
   /** The last row whose greater part is on the screen; null before there is any. */
@@ -104,7 +109,9 @@ export class LogScroller implements ReactiveController {
     const virtualizer = this.#virtual.getVirtualizer();
     const rows = this.#options.rows();
     const isPrepended =
-      virtualizer.options.count > 0 && rows.length > 0 && virtualizer.measurementsCache[0]?.key !== rows[0]?.key;
+      virtualizer.options.count > 0 &&
+      rows.length > 0 &&
+      virtualizer.measurementsCache[0]?.key !== rows[0]?.key;
     if (isPrepended && this.#isOpened) this.#anchor = this.#topMessage();
     virtualizer.setOptions({
       ...virtualizer.options,
@@ -128,7 +135,8 @@ export class LogScroller implements ReactiveController {
       const height = this.#watched?.clientHeight ?? 0;
       if (height === this.#height) return;
       this.#height = height;
-      if (this.#wasNearEnd && this.#isOpened && this.#anchor === null) this.#virtual.getVirtualizer().scrollToEnd();
+      if (this.#wasNearEnd && this.#isOpened && this.#anchor === null)
+        this.#virtual.getVirtualizer().scrollToEnd();
     });
   }
 
@@ -168,7 +176,7 @@ export class LogScroller implements ReactiveController {
 
   #look(): void {
     const scroller = this.#watched;
-    if (scroller === undefined || scroller.clientHeight !== this.#height) return;
+    if (scroller?.clientHeight !== this.#height) return;
     this.#wasNearEnd = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight <= NEAR_END;
   }
 
@@ -232,7 +240,9 @@ export class LogScroller implements ReactiveController {
     const unread = this.#unreadIndex();
     // The library has just added the guesses up, and keeps them.
     const offset =
-      unread > 0 ? (virtualizer.measurementsCache[unread]?.start ?? 0) : virtualizer.getTotalSize() - FIRST_RECT.height;
+      unread > 0
+        ? (virtualizer.measurementsCache[unread]?.start ?? 0)
+        : virtualizer.getTotalSize() - FIRST_RECT.height;
     return Math.max(0, offset);
   }
 
@@ -260,7 +270,9 @@ export class LogScroller implements ReactiveController {
     const anchor = this.#anchor;
     const elements = this.#options.elements();
     if (anchor === null || elements === null) return;
-    const row = [...elements.rows.children].find((child) => (child as HTMLElement).dataset['key'] === anchor.key);
+    const row = [...elements.rows.children].find(
+      (child) => (child as HTMLElement).dataset['key'] === anchor.key,
+    );
     const bottom = row?.lastElementChild?.getBoundingClientRect().bottom;
     if (bottom === undefined) return;
     const moved = bottom - anchor.top;

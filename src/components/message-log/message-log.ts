@@ -76,9 +76,12 @@ export class MessageLog extends LitElement {
     this.#rows = threadRows(this.messages, this.firstUnreadId, before);
     const added = before.length === 0 ? [] : addedAtEnd(before, this.#rows);
     if (added.length > 0) {
-      const isOwn = added.some(({ message }) => message.direction === 'outbound' && message.author.id === this.agentId);
+      const isOwn = added.some(
+        ({ message }) => message.direction === 'outbound' && message.author.id === this.agentId,
+      );
       if (isOwn) this.#scroller.followNext();
-      else if (!this.#scroller.isNearEnd) this.newCount += added.filter(({ message }) => message.direction !== 'system').length;
+      else if (!this.#scroller.isNearEnd)
+        this.newCount += added.filter(({ message }) => message.direction !== 'system').length;
     }
     this.#scroller.rowsChanged();
   }
@@ -104,13 +107,18 @@ export class MessageLog extends LitElement {
     if (document.visibilityState !== 'visible') return;
     const index = this.#scroller.lastVisibleIndex;
     const row = index === null ? undefined : this.#rows[index];
-    if (row === undefined || row.message.id === this.#seenId || row.message.delivery?.state === 'queued') return;
+    if (row === undefined || row.message.id === this.#seenId || row.message.delivery?.state === 'queued')
+      return;
     if (this.#seenId !== null && index !== null) {
       const seenBefore = this.#rows.findLastIndex(({ message }) => message.id === this.#seenId);
       if (index <= seenBefore) return;
     }
     this.#seenId = row.message.id;
     this.dispatchEvent(new MessagesSeenEvent({ messageId: row.message.id }));
+  }
+
+  #onNewMessages(): void {
+    this.scrollToEnd();
   }
 
   #onOlder(): void {
@@ -120,16 +128,20 @@ export class MessageLog extends LitElement {
   #renderRow(row: ThreadRow, index: number, strings: Strings): TemplateResult {
     const { message, day, unread } = row;
     return html`<div class="row" data-index=${index} data-key=${row.key}>
-      ${day === null
-        ? nothing
-        : html`<div class="day" role="separator" aria-label=${formatOf(strings).day(day, this.now)}>
-            <span aria-hidden="true">${formatOf(strings).day(day, this.now)}</span>
-          </div>`}
-      ${unread
-        ? html`<div class="unread" role="separator" aria-label=${strings.thread.firstUnread}>
-            <span aria-hidden="true">${strings.thread.firstUnread}</span>
-          </div>`
-        : nothing}
+      ${
+        day === null
+          ? nothing
+          : html`<div class="day" role="separator" aria-label=${formatOf(strings).day(day, this.now)}>
+              <span aria-hidden="true">${formatOf(strings).day(day, this.now)}</span>
+            </div>`
+      }
+      ${
+        unread
+          ? html`<div class="unread" role="separator" aria-label=${strings.thread.firstUnread}>
+              <span aria-hidden="true">${strings.thread.firstUnread}</span>
+            </div>`
+          : nothing
+      }
       <inlay-message
         .message=${message}
         .strings=${strings}
@@ -158,11 +170,13 @@ export class MessageLog extends LitElement {
       >
         <div class="sizer">
           <div class="beginning">
-            ${this.hasOlder
-              ? html`<button class="link meta" ?disabled=${this.loadingOlder} @click=${this.#onOlder}>
-                  ${this.loadingOlder ? strings.common.loading : strings.thread.loadOlder}
-                </button>`
-              : html`<span class="quiet meta">${strings.thread.beginning}</span>`}
+            ${
+              this.hasOlder
+                ? html`<button class="link meta" ?disabled=${this.loadingOlder} @click=${this.#onOlder}>
+                    ${this.loadingOlder ? strings.common.loading : strings.thread.loadOlder}
+                  </button>`
+                : html`<span class="quiet meta">${strings.thread.beginning}</span>`
+            }
           </div>
           <div class="rows">
             ${repeat(
@@ -176,11 +190,13 @@ export class MessageLog extends LitElement {
           </div>
         </div>
       </div>
-      ${this.newCount > 0
-        ? html`<button class="new-messages" part="new-messages" @click=${this.scrollToEnd}>
-            ${icon(arrowDownIcon, 14)} ${strings.thread.newMessages(this.newCount)}
-          </button>`
-        : nothing}`;
+      ${
+        this.newCount > 0
+          ? html`<button class="new-messages" part="new-messages" @click=${this.#onNewMessages}>
+              ${icon(arrowDownIcon, 14)} ${strings.thread.newMessages(this.newCount)}
+            </button>`
+          : nothing
+      }`;
   }
 }
 

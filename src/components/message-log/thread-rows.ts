@@ -64,8 +64,7 @@ export function threadRows(
 function keep(known: ReadonlyMap<string, ThreadRow>, row: ThreadRow): ThreadRow {
   const before = known.get(row.key);
   const same =
-    before !== undefined &&
-    before.message === row.message &&
+    before?.message === row.message &&
     before.day === row.day &&
     before.unread === row.unread &&
     before.startsGroup === row.startsGroup &&
@@ -111,6 +110,7 @@ function estimateLines(text: string, perLine: number): number {
   // Asked of each message of a thread when it opens, and most are of one line.
   if (!text.includes('\n')) return Math.max(1, Math.ceil(Math.min(text.length, 1800) / perLine));
   let lines = 0;
-  for (const line of text.slice(0, 1800).split('\n', 20)) lines += Math.max(1, Math.ceil(line.length / perLine));
+  for (const line of text.slice(0, 1800).split('\n', 20))
+    lines += Math.max(1, Math.ceil(line.length / perLine));
   return lines;
 }

@@ -38,7 +38,7 @@ export class Arrivals implements ReactiveController {
   /** Compares the thread with how it was at the last look. */
   look(thread: ThreadSlice | null, strings: Strings | undefined): void {
     const newest = thread?.messages.at(-1)?.message.sentAt ?? -Infinity;
-    if (thread === null || thread.interactionId !== this.#interactionId || thread.status === 'loading') {
+    if (thread?.interactionId !== this.#interactionId || thread.status === 'loading') {
       this.#interactionId = thread?.interactionId ?? null;
       this.#newestAt = newest;
       this.#isLoading = thread?.status === 'loading';

@@ -20,7 +20,12 @@ import {
 import type { AppActions, ThreadSlice } from '../../store/state.ts';
 import { base } from '../../theme/base.styles.ts';
 import { tokens } from '../../theme/tokens.ts';
-import type { MessageDecisionEvent, AttachmentWantedEvent, MessageReplyEvent, PictureOpenEvent } from '../message/message.events.ts';
+import type {
+  MessageDecisionEvent,
+  AttachmentWantedEvent,
+  MessageReplyEvent,
+  PictureOpenEvent,
+} from '../message/message.events.ts';
 import type { MessagesSeenEvent } from '../message-log/message-log.events.ts';
 import type { MessageLog } from '../message-log/message-log.ts';
 import { Arrivals } from './arrivals.ts';
@@ -51,8 +56,8 @@ export class MessageThread extends LitElement {
   /** Whether list and thread take turns in one column: the header then has *Back* instead of *Close*. */
   @property({ type: Boolean }) back = false;
 
-  @state() private opened: { readonly kind: 'picture'; readonly attachment: Attachment } | { readonly kind: 'assign' } | null =
-    null;
+  @state() private opened:
+    { readonly kind: 'picture'; readonly attachment: Attachment } | { readonly kind: 'assign' } | null = null;
 
   @query('inlay-message-log') private log!: MessageLog | null;
 
@@ -81,7 +86,7 @@ export class MessageThread extends LitElement {
   /** Puts the focus on the log, from where it can be scrolled by keys. */
   override focus(options?: FocusOptions): void {
     const log = this.log?.shadowRoot?.querySelector<HTMLElement>('[role=log]');
-    if (log == null) super.focus(options);
+    if (log === null || log === undefined) super.focus(options);
     else log.focus(options);
   }
 
@@ -129,7 +134,9 @@ export class MessageThread extends LitElement {
   }
 
   async #onPicture({ detail }: PictureOpenEvent): Promise<void> {
-    const attachment = this.#message(detail.messageId)?.attachments.find(({ id }) => id === detail.attachmentId);
+    const attachment = this.#message(detail.messageId)?.attachments.find(
+      ({ id }) => id === detail.attachmentId,
+    );
     if (attachment === undefined) return;
     await import('../picture-dialog/define.ts');
     this.opened = { kind: 'picture', attachment };
@@ -165,7 +172,13 @@ export class MessageThread extends LitElement {
   #onSeen({ detail }: MessagesSeenEvent): void {
     const interaction = this.#interaction.value;
     const agentId = this.#session.value?.agent.id;
-    if (interaction == null || agentId === undefined || interaction.unreadCount === 0) return;
+    if (
+      interaction === null ||
+      interaction === undefined ||
+      agentId === undefined ||
+      interaction.unreadCount === 0
+    )
+      return;
     if (mayMarkRead(interaction, agentId)) void this.#actions?.markRead(interaction.id, detail.messageId);
   }
 
@@ -173,7 +186,11 @@ export class MessageThread extends LitElement {
     if (this.#id !== null) void this.#actions?.loadThread(this.#id);
   }
 
-  #renderTyping({ typing }: ThreadSlice, interaction: Interaction, strings: Strings): TemplateResult | typeof nothing {
+  #renderTyping(
+    { typing }: ThreadSlice,
+    interaction: Interaction,
+    strings: Strings,
+  ): TemplateResult | typeof nothing {
     const agents = typing.agents.filter(({ id }) => id !== this.#session.value?.agent.id);
     if (!typing.contact && agents.length === 0) return nothing;
     const { thread, common } = strings;
@@ -188,7 +205,10 @@ export class MessageThread extends LitElement {
   }
 
   #renderBody(thread: ThreadSlice | null, interaction: Interaction, strings: Strings): TemplateResult {
-    if (thread === null || (thread.messages.length === 0 && (thread.status === 'loading' || thread.status === 'idle')))
+    if (
+      thread === null ||
+      (thread.messages.length === 0 && (thread.status === 'loading' || thread.status === 'idle'))
+    )
       return threadSkeleton(strings);
     const onRetry = (): void => {
       this.#onRetry();
@@ -227,7 +247,10 @@ export class MessageThread extends LitElement {
           .strings=${strings}
           @close=${this.#onDialogClose}
         ></inlay-picture-dialog>`
-      : html`<inlay-assign-dialog .interactionId=${interaction.id} @close=${this.#onDialogClose}></inlay-assign-dialog>`;
+      : html`<inlay-assign-dialog
+          .interactionId=${interaction.id}
+          @close=${this.#onDialogClose}
+        ></inlay-assign-dialog>`;
   }
 
   protected override render(): TemplateResult | typeof nothing {

@@ -22,7 +22,8 @@ export function threadActions(
   const { status, assignee } = interaction;
   const actions: ThreadAction[] = [];
   const mayAssign = isPermitted(session.permissions, 'conversation.assign');
-  const mayTake = mayAssign || (assignee === null && isPermitted(session.permissions, 'conversation.message.accept'));
+  const mayTake =
+    mayAssign || (assignee === null && isPermitted(session.permissions, 'conversation.message.accept'));
   if (status !== 'closed' && assignee?.id !== session.agent.id && mayTake) actions.push('assign-to-me');
   if (status !== 'closed' && mayAssign && session.features.includes('directory')) actions.push('assign');
   for (const action of ['set-pending', 'resolve', 'reopen'] as const) {

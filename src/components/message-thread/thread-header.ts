@@ -52,7 +52,8 @@ export class ThreadHeader extends LitElement {
   }
 
   #onClose(): void {
-    if (this.interaction !== undefined) this.dispatchEvent(new ThreadCloseEvent({ interactionId: this.interaction.id }));
+    if (this.interaction !== undefined)
+      this.dispatchEvent(new ThreadCloseEvent({ interactionId: this.interaction.id }));
   }
 
   #onMenu({ detail }: MenuSelectEvent, actions: readonly ThreadAction[]): void {
@@ -75,12 +76,16 @@ export class ThreadHeader extends LitElement {
     const { contact } = interaction;
     const name = showHidden(contact.name) || strings.common.unknownContact;
     return html`<div class="who">
-      <h2 class="one-line" title=${contact.handle === null ? nothing : showHidden(contact.handle)}><bdi>${name}</bdi></h2>
-      ${contact.groups.length === 0
-        ? nothing
-        : html`<ul class="groups" aria-label=${strings.thread.groups}>
-            ${contact.groups.map((group) => html`<li><bdi>${showHidden(group)}</bdi></li>`)}
-          </ul>`}
+      <h2 class="one-line" title=${contact.handle === null ? nothing : showHidden(contact.handle)}>
+        <bdi>${name}</bdi>
+      </h2>
+      ${
+        contact.groups.length === 0
+          ? nothing
+          : html`<ul class="groups" aria-label=${strings.thread.groups}>
+              ${contact.groups.map((group) => html`<li><bdi>${showHidden(group)}</bdi></li>`)}
+            </ul>`
+      }
     </div>`;
   }
 
@@ -99,37 +104,48 @@ export class ThreadHeader extends LitElement {
       <span class="status" data-status=${status}
         >${status === 'resolved' || status === 'closed' ? icon(resolvedIcon, 12) : nothing}${strings.common.status[status]}</span
       >
-      ${isMine
-        ? nothing
-        : html`<span class="one-line assignee"
-            >${assignee === null ? strings.thread.unassigned : strings.thread.assignedTo(showHidden(assignee.name))}</span
-          >`}
-      ${topics.length === 0
-        ? nothing
-        : html`<ul class="topics one-line" aria-label=${strings.thread.topics} title=${topics.map(showHidden).join(', ')}>
-            ${topics.map((topic) => html`<li><bdi>${showHidden(topic)}</bdi></li>`)}
-          </ul>`}
-      ${interaction.waitingSince === null
-        ? nothing
-        : html`<inlay-wait-mark .interaction=${interaction} .now=${this.clock}></inlay-wait-mark>`}
+      ${
+        isMine
+          ? nothing
+          : html`<span class="one-line assignee"
+              >${assignee === null ? strings.thread.unassigned : strings.thread.assignedTo(showHidden(assignee.name))}</span
+            >`
+      }
+      ${
+        topics.length === 0
+          ? nothing
+          : html`<ul
+              class="topics one-line"
+              aria-label=${strings.thread.topics}
+              title=${topics.map(showHidden).join(', ')}
+            >
+              ${topics.map((topic) => html`<li><bdi>${showHidden(topic)}</bdi></li>`)}
+            </ul>`
+      }
+      ${
+        interaction.waitingSince === null
+          ? nothing
+          : html`<inlay-wait-mark .interaction=${interaction} .now=${this.clock}></inlay-wait-mark>`
+      }
     </div>`;
   }
 
   #renderActions(actions: readonly ThreadAction[], strings: Strings): TemplateResult {
     return html`${AT_HAND.filter(([action]) => actions.includes(action)).map(([action, shape]) => {
-        const label = this.#label(action, strings);
-        return html`<button
-          class="icon"
-          aria-label=${label}
-          title=${label}
-          @click=${() => {
-            this.#choose(action);
-          }}
-        >
-          ${icon(shape)}
-        </button>`;
-      })}
-      ${actions.length === 0
+      const label = this.#label(action, strings);
+      return html`<button
+        class="icon"
+        aria-label=${label}
+        title=${label}
+        @click=${() => {
+          this.#choose(action);
+        }}
+      >
+        ${icon(shape)}
+      </button>`;
+    })}
+    ${
+      actions.length === 0
         ? nothing
         : html`<inlay-menu-button
             .label=${strings.thread.options}
@@ -138,7 +154,8 @@ export class ThreadHeader extends LitElement {
               this.#onMenu(event, actions);
             }}
             >${icon(moreIcon)}</inlay-menu-button
-          >`}`;
+          >`
+    }`;
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -146,7 +163,12 @@ export class ThreadHeader extends LitElement {
     if (interaction === undefined || strings === undefined) return nothing;
     const actions = session === null ? [] : threadActions(interaction, session);
     const leave = this.back ? strings.panel.back : strings.thread.closeInteraction;
-    const leaving = html`<button class="icon leave" aria-label=${leave} title=${leave} @click=${this.#onClose}>
+    const leaving = html`<button
+      class="icon leave"
+      aria-label=${leave}
+      title=${leave}
+      @click=${this.#onClose}
+    >
       ${icon(this.back ? backIcon : closeIcon)}
     </button>`;
     return html`<div class="header" data-back=${this.back ? '' : nothing}>

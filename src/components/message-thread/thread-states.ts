@@ -7,20 +7,26 @@ import { alertIcon, icon, inboxIcon } from '../../theme/icons.ts';
 export function threadSkeleton({ common }: Strings): TemplateResult {
   return html`<div class="skeleton" role="status" aria-label=${common.loading}>
     ${[0, 1, 2, 3, 4].map(
-      (index) => html`<div class="ghost" data-side=${index % 3 === 2 ? 'ours' : 'theirs'}>
-        <i></i><b></b>
-      </div>`,
+      (index) =>
+        html`<div class="ghost" data-side=${index % 3 === 2 ? 'ours' : 'theirs'}><i></i><b></b></div>`,
     )}
   </div>`;
 }
 
 /** A thread without messages. */
 export function emptyThread({ thread }: Strings): TemplateResult {
-  return html`<div class="state">${icon(inboxIcon, 24)}<p>${thread.empty}</p></div>`;
+  return html`<div class="state">
+    ${icon(inboxIcon, 24)}
+    <p>${thread.empty}</p>
+  </div>`;
 }
 
 /** A thread that could not be read, and the way out. */
-export function failedThread(error: InlayError | null, strings: Strings, onRetry: () => void): TemplateResult {
+export function failedThread(
+  error: InlayError | null,
+  strings: Strings,
+  onRetry: () => void,
+): TemplateResult {
   return html`<div class="state" role="alert">
     ${icon(alertIcon, 24)}
     <p><strong>${strings.thread.failed}</strong></p>

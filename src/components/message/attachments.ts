@@ -29,9 +29,14 @@ export function attachmentList(
     ${attachments.map(
       (attachment) =>
         html`<li>
-          ${isPicture(attachment)
-            ? picture(attachment, strings, { onOpen: open(attachment.id), onFailed: want(attachment.id, true) })
-            : chip(attachment, strings, want(attachment.id, false))}
+          ${
+            isPicture(attachment)
+              ? picture(attachment, strings, {
+                  onOpen: open(attachment.id),
+                  onFailed: want(attachment.id, true),
+                })
+              : chip(attachment, strings, want(attachment.id, false))
+          }
         </li>`,
     )}
   </ul>`;
@@ -47,8 +52,20 @@ function picture(
   on: { readonly onOpen: () => void; readonly onFailed: () => void },
 ): TemplateResult {
   const { width, height } = fit(dimensions ?? BOX);
-  return html`<button class="picture" aria-label=${message.openPicture(showHidden(name))} title=${showHidden(name)} @click=${on.onOpen}>
-    <img src=${fileAddress(thumbnailUrl ?? '') ?? nothing} width=${width} height=${height} alt="" decoding="async" @error=${on.onFailed} />
+  return html`<button
+    class="picture"
+    aria-label=${message.openPicture(showHidden(name))}
+    title=${showHidden(name)}
+    @click=${on.onOpen}
+  >
+    <img
+      src=${fileAddress(thumbnailUrl ?? '') ?? nothing}
+      width=${width}
+      height=${height}
+      alt=""
+      decoding="async"
+      @error=${on.onFailed}
+    />
   </button>`;
 }
 
@@ -60,20 +77,36 @@ function chip(attachment: Attachment, strings: Strings, onWanted: () => void): T
   const rel = 'noopener noreferrer';
   return html`<div class="file" @pointerenter=${onWanted} @focusin=${onWanted}>
     ${icon(shapeOf(type))}
-    ${href === null
-      ? fileName(name)
-      : html`<a class="open" href=${href} target="_blank" rel=${rel} aria-label=${message.openFile(shown)}>${fileName(name)}</a>`}
+    ${
+      href === null
+        ? fileName(name)
+        : html`<a class="open" href=${href} target="_blank" rel=${rel} aria-label=${message.openFile(shown)}
+            >${fileName(name)}</a
+          >`
+    }
     <span class="size figures">${formatOf(strings).size(size)}</span>
-    ${href === null
-      ? nothing
-      : html`<a class="download" href=${href} download=${name} target="_blank" rel=${rel} aria-label=${message.download(shown)} title=${message.download(shown)}
-          >${icon(downloadIcon, 14)}</a
-        >`}
+    ${
+      href === null
+        ? nothing
+        : html`<a
+            class="download"
+            href=${href}
+            download=${name}
+            target="_blank"
+            rel=${rel}
+            aria-label=${message.download(shown)}
+            title=${message.download(shown)}
+            >${icon(downloadIcon, 14)}</a
+          >`
+    }
   </div>`;
 }
 
 /** Fits a picture into the box without enlarging it; a size that can't be is taken for the box's. */
-function fit({ width, height }: { readonly width: number; readonly height: number }): { width: number; height: number } {
+function fit({ width, height }: { readonly width: number; readonly height: number }): {
+  width: number;
+  height: number;
+} {
   if (!(width > 0 && height > 0)) return BOX;
   const scale = Math.min(1, BOX.width / width, BOX.height / height);
   return { width: Math.max(24, Math.round(width * scale)), height: Math.max(24, Math.round(height * scale)) };

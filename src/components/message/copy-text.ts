@@ -18,6 +18,7 @@ function copyBySelection(text: string): boolean {
   document.body.append(field);
   field.select();
   try {
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- the clipboard's own way needs a permission that is missing here
     return document.execCommand('copy');
   } catch {
     return false;

@@ -36,11 +36,13 @@ export function deliveryMark({ state, reason, detail }: Delivery, strings: Strin
   return html`<span class="delivery" part="delivery" data-state=${state}>
     ${icon(SHAPES[state], 14)}
     <span
-      >${delivery.state[state]}${reason === null
-        ? nothing
-        : html`<span class="reason">${delivery.reason[reason]}</span>`}${detail === null || state !== 'failed'
-        ? nothing
-        : html`<bdi class="detail">${message.networkSays(detail)}</bdi>`}</span
+      >${delivery.state[state]}${
+        reason === null ? nothing : html`<span class="reason">${delivery.reason[reason]}</span>`
+      }${
+        detail === null || state !== 'failed'
+          ? nothing
+          : html`<bdi class="detail">${message.networkSays(detail)}</bdi>`
+      }</span
     >
   </span>`;
 }

@@ -14,7 +14,9 @@ export function extraPart(extra: MessageExtra, { message }: Strings): TemplateRe
       return html`<ul class="extra contacts" aria-label=${message.sharedContact}>
         ${extra.contacts.map(
           ({ name, phones }) =>
-            html`<li>${icon(personIcon)}<bdi>${showHidden(name)}</bdi>${phones.map((phone) => telephone(phone))}</li>`,
+            html`<li>
+              ${icon(personIcon)}<bdi>${showHidden(name)}</bdi>${phones.map((phone) => telephone(phone))}
+            </li>`,
         )}
       </ul>`;
     case 'reaction':
@@ -27,7 +29,9 @@ export function extraPart(extra: MessageExtra, { message }: Strings): TemplateRe
         ${extra.title === null ? nothing : html`<strong dir="auto">${showableText(extra.title)}</strong>`}
       </div>`;
     case 'unsupported':
-      return html`<p class="extra quiet">${icon(infoIcon)} ${message.unsupported(showHidden(extra.nativeType))}</p>`;
+      return html`<p class="extra quiet">
+        ${icon(infoIcon)} ${message.unsupported(showHidden(extra.nativeType))}
+      </p>`;
   }
 }
 

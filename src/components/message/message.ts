@@ -5,7 +5,15 @@ import type { Strings } from '../../i18n/strings.ts';
 import type { Message } from '../../model/message.ts';
 import { foldText, showableText, showHidden } from '../../model/safe-text.ts';
 import { base } from '../../theme/base.styles.ts';
-import { adIcon, copyIcon, globeIcon, icon, lockIcon, openOutsideIcon, replyIcon } from '../../theme/icons.ts';
+import {
+  adIcon,
+  copyIcon,
+  globeIcon,
+  icon,
+  lockIcon,
+  openOutsideIcon,
+  replyIcon,
+} from '../../theme/icons.ts';
 import { allowedAddress } from '../text/addresses.ts';
 import { hasLinks, loadLinks, textWithLinks } from '../text/message-text.ts';
 import { attachmentList } from './attachments.ts';
@@ -13,6 +21,7 @@ import { copyText } from './copy-text.ts';
 import { asksForDecision, deliveryMark } from './delivery-mark.ts';
 import { extraPart } from './extra.ts';
 import { MessageDecisionEvent, MessageReplyEvent } from './message.events.ts';
+import { messagePartsStyles } from './message-parts.styles.ts';
 import { messageStyles } from './message.styles.ts';
 import { networkMarks } from './network-marks.ts';
 
@@ -34,7 +43,7 @@ const COPIED_MS = 2000;
  * @csspart delivery - Where one of our messages has come to.
  */
 export class InlayMessage extends LitElement {
-  static override styles = [base, messageStyles];
+  static override styles = [base, messageStyles, messagePartsStyles];
 
   @property({ attribute: false }) message: Message | undefined;
   @property({ attribute: false }) strings: Strings | undefined;
@@ -98,7 +107,8 @@ export class InlayMessage extends LitElement {
 
   #decide(decision: 'resend' | 'withdraw'): void {
     const clientId = this.message?.clientId;
-    if (clientId != null) this.dispatchEvent(new MessageDecisionEvent({ clientId, decision }));
+    if (clientId !== null && clientId !== undefined)
+      this.dispatchEvent(new MessageDecisionEvent({ clientId, decision }));
   }
 
   #sender(message: Message, strings: Strings): string {
@@ -116,19 +126,25 @@ export class InlayMessage extends LitElement {
         <span class="visually-hidden">${strings.common.visibility[visibility]}</span>
       </span>
       <bdi class="sender">${this.#sender(message, strings)}</bdi>
-      <span class=${kind === 'direct' ? 'visually-hidden' : 'kind'}>${onAd ? icon(adIcon, 12) : nothing}${words}</span>
-      <time datetime=${new Date(sentAt).toISOString()} title=${format.exact(sentAt)}>${format.clock(sentAt)}</time>
-      ${address === null
-        ? nothing
-        : html`<a
-            class="on-network"
-            href=${address}
-            target="_blank"
-            rel="noopener noreferrer nofollow"
-            aria-label=${strings.message.openOnNetwork}
-            title=${strings.message.openOnNetwork}
-            >${icon(openOutsideIcon, 14)}</a
-          >`}
+      <span class=${kind === 'direct' ? 'visually-hidden' : 'kind'}
+        >${onAd ? icon(adIcon, 12) : nothing}${words}</span
+      >
+      <time datetime=${new Date(sentAt).toISOString()} title=${format.exact(sentAt)}
+        >${format.clock(sentAt)}</time
+      >
+      ${
+        address === null
+          ? nothing
+          : html`<a
+              class="on-network"
+              href=${address}
+              target="_blank"
+              rel="noopener noreferrer nofollow"
+              aria-label=${strings.message.openOnNetwork}
+              title=${strings.message.openOnNetwork}
+              >${icon(openOutsideIcon, 14)}</a
+            >`
+      }
     </div>`;
   }
 
@@ -145,32 +161,49 @@ export class InlayMessage extends LitElement {
     if (this.#text === '') return nothing;
     const { head, hidden } = this.#folded;
     const isFolded = hidden > 0 && !this.isWhole;
-    // Sits on one line: the white space of the template would be shown.
-    return html`<div class="text" dir="auto">${textWithLinks(isFolded ? head : this.#text)}${isFolded ? '…' : nothing}</div>
-      ${hidden === 0
-        ? nothing
-        : html`<button class="link fold" aria-expanded=${this.isWhole} @click=${() => (this.isWhole = !this.isWhole)}>
-            ${this.isWhole ? strings.message.showLess : strings.message.showMore}
-          </button>`}`;
+    // A span, because what formats templates keeps white space out of it; here all of it would be shown.
+    return html`<span class="text" dir="auto"
+        >${textWithLinks(isFolded ? head : this.#text)}${isFolded ? '…' : nothing}</span
+      >
+      ${
+        hidden === 0
+          ? nothing
+          : html`<button
+              class="link fold"
+              aria-expanded=${this.isWhole}
+              @click=${() => (this.isWhole = !this.isWhole)}
+            >
+              ${this.isWhole ? strings.message.showLess : strings.message.showMore}
+            </button>`
+      }`;
   }
 
   #renderActions(strings: Strings): TemplateResult {
     return html`<div class="actions" role="group" aria-label=${strings.message.actions}>
-      ${this.canReply
-        ? html`<button class="icon small" aria-label=${strings.message.reply} title=${strings.message.reply} @click=${this.#onReply}>
-            ${icon(replyIcon, 14)}
-          </button>`
-        : nothing}
-      ${this.#text === ''
-        ? nothing
-        : html`<button
-            class="icon small"
-            aria-label=${this.isCopied ? strings.message.copied : strings.message.copy}
-            title=${this.isCopied ? strings.message.copied : strings.message.copy}
-            @click=${this.#onCopy}
-          >
-            ${icon(copyIcon, 14)}
-          </button>`}
+      ${
+        this.canReply
+          ? html`<button
+              class="icon small"
+              aria-label=${strings.message.reply}
+              title=${strings.message.reply}
+              @click=${this.#onReply}
+            >
+              ${icon(replyIcon, 14)}
+            </button>`
+          : nothing
+      }
+      ${
+        this.#text === ''
+          ? nothing
+          : html`<button
+              class="icon small"
+              aria-label=${this.isCopied ? strings.message.copied : strings.message.copy}
+              title=${this.isCopied ? strings.message.copied : strings.message.copy}
+              @click=${this.#onCopy}
+            >
+              ${icon(copyIcon, 14)}
+            </button>`
+      }
     </div>`;
   }
 
@@ -178,13 +211,16 @@ export class InlayMessage extends LitElement {
     const { delivery } = message;
     if (delivery === null) return html`${networkMarks(message.networkState, strings)}`;
     const decides = asksForDecision(delivery.state);
-    const isSettled = delivery.state === 'sent' || delivery.state === 'delivered' || delivery.state === 'read';
+    const isSettled =
+      delivery.state === 'sent' || delivery.state === 'delivered' || delivery.state === 'read';
     return html`${networkMarks(message.networkState, strings)}
-    ${this.endsGroup || !isSettled
-      ? html`<div class="foot" data-decides=${decides ? delivery.state : nothing}>
-          ${deliveryMark(delivery, strings)}${decides ? this.#renderDecision(delivery.state === 'held', strings) : nothing}
-        </div>`
-      : nothing}`;
+    ${
+      this.endsGroup || !isSettled
+        ? html`<div class="foot" data-decides=${decides ? delivery.state : nothing}>
+            ${deliveryMark(delivery, strings)}${decides ? this.#renderDecision(delivery.state === 'held', strings) : nothing}
+          </div>`
+        : nothing
+    }`;
   }
 
   #renderDecision(isHeld: boolean, strings: Strings): TemplateResult {
@@ -192,7 +228,9 @@ export class InlayMessage extends LitElement {
       <button class="link" @click=${() => this.#decide('resend')}>
         ${isHeld ? strings.message.sendNow : strings.message.resend}
       </button>
-      <button class="link" @click=${this.#onCopy}>${this.isCopied ? strings.message.copied : strings.message.copy}</button>
+      <button class="link" @click=${this.#onCopy}>
+        ${this.isCopied ? strings.message.copied : strings.message.copy}
+      </button>
       <button class="link" @click=${() => this.#decide('withdraw')}>${strings.message.discard}</button>
     </span>`;
   }
@@ -203,9 +241,14 @@ export class InlayMessage extends LitElement {
     const format = formatOf(strings);
     const name = strings.message.name(this.#sender(message, strings), format.exact(message.sentAt));
     if (message.direction === 'system') {
-      return html`<article class="system" aria-label=${strings.message.name(strings.message.kind({ kind: 'system', platform: '', onAd: false }), format.exact(message.sentAt))}>
+      return html`<article
+        class="system"
+        aria-label=${strings.message.name(strings.message.kind({ kind: 'system', platform: '', onAd: false }), format.exact(message.sentAt))}
+      >
         <bdi>${showableText(message.text)}</bdi>
-        <time datetime=${new Date(message.sentAt).toISOString()} title=${format.exact(message.sentAt)}>${format.clock(message.sentAt)}</time>
+        <time datetime=${new Date(message.sentAt).toISOString()} title=${format.exact(message.sentAt)}
+          >${format.clock(message.sentAt)}</time
+        >
       </article>`;
     }
     const isEmpty = this.#text === '' && message.attachments.length === 0 && message.extra === null;

@@ -10,11 +10,14 @@ export function networkMarks(
 ): TemplateResult | typeof nothing {
   if (likes === 0 && !likedByUs && !hidden && !deleted) return nothing;
   return html`<div class="network-marks">
-    ${likes > 0 || likedByUs
-      ? html`<span data-liked=${likedByUs ? '' : nothing}
-          >${icon(heartIcon, 14)} ${message.likes(likes)}${likedByUs ? ` · ${message.likedByUs}` : nothing}</span
-        >`
-      : nothing}
+    ${
+      likes > 0 || likedByUs
+        ? html`<span data-liked=${likedByUs ? '' : nothing}
+            >${icon(heartIcon, 14)}
+            ${message.likes(likes)}${likedByUs ? ` · ${message.likedByUs}` : nothing}</span
+          >`
+        : nothing
+    }
     ${hidden ? html`<span class="hidden-mark">${icon(hiddenIcon, 14)} ${message.hidden}</span>` : nothing}
     ${deleted ? html`<span class="deleted-mark">${icon(deletedIcon, 14)} ${message.deleted}</span>` : nothing}
   </div>`;

@@ -105,6 +105,7 @@ export class PictureDialog extends LitElement {
 
   protected override firstUpdated(): void {
     this.dialog?.showModal();
+    this.dialog?.querySelector('button')?.focus();
   }
 
   #onClose(): void {
@@ -129,14 +130,20 @@ export class PictureDialog extends LitElement {
       <div class="header">
         <h2>${fileName(attachment.name)}</h2>
         <span class="quiet meta figures">${formatOf(strings).size(attachment.size)}</span>
-        ${href === null
-          ? nothing
-          : html`<a href=${href} download=${attachment.name} target="_blank" rel="noopener noreferrer" aria-label=${strings.message.download(shown)}
-              >${icon(downloadIcon)}</a
-            >`}
+        ${
+          href === null
+            ? nothing
+            : html`<a
+                href=${href}
+                download=${attachment.name}
+                target="_blank"
+                rel="noopener noreferrer"
+                aria-label=${strings.message.download(shown)}
+                >${icon(downloadIcon)}</a
+              >`
+        }
         <button
           class="icon"
-          autofocus
           aria-label=${strings.common.close}
           title=${strings.common.close}
           @click=${() => {
@@ -147,15 +154,17 @@ export class PictureDialog extends LitElement {
         </button>
       </div>
       <div class="stage">
-        ${href === null || this.hasFailed
-          ? html`<p class="failed">${strings.errors['not-found']}</p>`
-          : html`<img
-              src=${href}
-              alt=${shown}
-              width=${attachment.dimensions?.width ?? nothing}
-              height=${attachment.dimensions?.height ?? nothing}
-              @error=${this.#onFailed}
-            />`}
+        ${
+          href === null || this.hasFailed
+            ? html`<p class="failed">${strings.errors['not-found']}</p>`
+            : html`<img
+                src=${href}
+                alt=${shown}
+                width=${attachment.dimensions?.width ?? nothing}
+                height=${attachment.dimensions?.height ?? nothing}
+                @error=${this.#onFailed}
+              />`
+        }
       </div>
     </dialog>`;
   }

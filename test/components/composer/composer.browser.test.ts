@@ -18,9 +18,14 @@ interface Given {
 
 function storeWith({ interaction: of = {}, composer, state = {}, actions = {} }: Given = {}): StubStore {
   const keepText: NonNullable<StubOptions['actions']>['setText'] = (store, id, text) => {
-    store.set(({ composers }) => ({ composers: { ...composers, [id]: { ...slice(), ...composers[id], text } } }));
+    store.set(({ composers }) => ({
+      composers: { ...composers, [id]: { ...slice(), ...composers[id], text } },
+    }));
   };
-  const store = createStubStore({ state: { openId: 'i-lea', ...state }, actions: { setText: keepText, ...actions } });
+  const store = createStubStore({
+    state: { openId: 'i-lea', ...state },
+    actions: { setText: keepText, ...actions },
+  });
   store.set(({ interactions }) => ({
     interactions: { ...interactions, 'i-lea': interaction('i-lea', of) },
     composers: composer === undefined ? {} : { 'i-lea': { ...slice(of.visibility), ...composer } },
@@ -35,7 +40,11 @@ const slice = (visibility: 'public' | 'private' = 'public'): ComposerSlice => ({
   refused: [],
   newer: [],
 });
-const WHATSAPP: Partial<Interaction> = { platform: 'whatsapp', channelId: 'ch-whatsapp', visibility: 'private' };
+const WHATSAPP: Partial<Interaction> = {
+  platform: 'whatsapp',
+  channelId: 'ch-whatsapp',
+  visibility: 'private',
+};
 const SMS: Partial<Interaction> = { platform: 'sms', channelId: 'ch-sms', visibility: 'private' };
 const upload = (given: Partial<ComposerAttachment> = {}): ComposerAttachment => ({
   localId: 'a',
@@ -67,14 +76,31 @@ async function put(composer: Composer, text: string): Promise<void> {
 
 describe('inlay-composer', () => {
   describe('accessibility', () => {
-    const failed = { kind: 'timeout', type: null, message: '', retryAfterMs: null, fields: [], current: null } as const;
+    const failed = {
+      kind: 'timeout',
+      type: null,
+      message: '',
+      retryAfterMs: null,
+      fields: [],
+      current: null,
+    } as const;
     const states: Record<string, Given> = {
       empty: {},
       'over the limit': { composer: { text: 'x'.repeat(8001) } },
-      'with files': { composer: { attachments: [upload(), upload({ localId: 'b', upload: { kind: 'failed', error: failed } })] } },
-      'with refused files': { composer: { refused: [{ name: 'film.mov', problem: { index: 0, problem: 'too-large', limitBytes: 16e6 } }] } },
+      'with files': {
+        composer: {
+          attachments: [upload(), upload({ localId: 'b', upload: { kind: 'failed', error: failed } })],
+        },
+      },
+      'with refused files': {
+        composer: {
+          refused: [{ name: 'film.mov', problem: { index: 0, problem: 'too-large', limitBytes: 16e6 } }],
+        },
+      },
       'with newer messages': { composer: { text: 'Hi', newer: [message('9')] } },
-      'not permitted': { state: { session: { status: 'ready', value: session({ permissions: [] }), error: null, skewMs: 0 } } },
+      'not permitted': {
+        state: { session: { status: 'ready', value: session({ permissions: [] }), error: null, skewMs: 0 } },
+      },
       private: { interaction: WHATSAPP, composer: { text: 'Hi' } },
     };
     for (const [name, given] of Object.entries(states))
@@ -103,15 +129,20 @@ describe('inlay-composer', () => {
       const { composer, store } = await show();
       await put(composer, 'にほん');
       const enter = (given: KeyboardEventInit): boolean =>
-        field(composer).dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true, ...given }));
+        field(composer).dispatchEvent(
+          new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true, ...given }),
+        );
       expect(enter({ isComposing: true })).to.equal(true);
+      // eslint-disable-next-line @typescript-eslint/no-deprecated -- what Safari sends
       expect(enter({ keyCode: 229 })).to.equal(true);
       await settled();
       expect(store.callsOf('send')).to.deep.equal([]);
     });
     it('sends once, however often Enter is pressed while it goes', async () => {
       let go: (hasGone: boolean) => void = () => undefined;
-      const { composer, store } = await show({ actions: { send: () => new Promise<boolean>((resolve) => (go = resolve)) } });
+      const { composer, store } = await show({
+        actions: { send: () => new Promise<boolean>((resolve) => (go = resolve)) },
+      });
       await type(composer, 'Hello');
       await sendKeys({ press: 'Enter' });
       await sendKeys({ press: 'Enter' });
@@ -120,7 +151,9 @@ describe('inlay-composer', () => {
     });
     it('keeps what is typed while a message goes for the next one', async () => {
       let go: (hasGone: boolean) => void = () => undefined;
-      const { composer, store } = await show({ actions: { send: () => new Promise<boolean>((resolve) => (go = resolve)) } });
+      const { composer, store } = await show({
+        actions: { send: () => new Promise<boolean>((resolve) => (go = resolve)) },
+      });
       await type(composer, 'Hello');
       await sendKeys({ press: 'Enter' });
       await put(composer, 'Hello you');
@@ -140,10 +173,13 @@ describe('inlay-composer', () => {
       expect(sendButton(whatsapp).textContent.trim()).to.equal('Send privately');
     });
     it('counts as the network counts (C2)', async () => {
-      const remaining = (composer: Composer): string => within(composer, '.counter [aria-hidden]').textContent;
+      const remaining = (composer: Composer): string =>
+        within(composer, '.counter [aria-hidden]').textContent;
       const facebook = (await show({ composer: { text: 'abc' } })).composer;
       expect(remaining(facebook)).to.equal('7,997');
-      const x = (await show({ interaction: { platform: 'x', channelId: 'ch-x' }, composer: { text: '日本' } })).composer;
+      const x = (
+        await show({ interaction: { platform: 'x', channelId: 'ch-x' }, composer: { text: '日本' } })
+      ).composer;
       expect(remaining(x)).to.equal('276');
       const sms = (await show({ interaction: SMS, composer: { text: 'a'.repeat(161) } })).composer;
       expect(remaining(sms)).to.contain('/ 2');
@@ -182,7 +218,10 @@ describe('inlay-composer', () => {
       expect(field(composer).value).to.equal('For Léa');
     });
     it('shows files with name, size and progress, and takes them away (C1)', async () => {
-      const { composer, store } = await show({ interaction: WHATSAPP, composer: { attachments: [upload({ name: 'a\u202Egpj.exe' })] } });
+      const { composer, store } = await show({
+        interaction: WHATSAPP,
+        composer: { attachments: [upload({ name: 'a\u202Egpj.exe' })] },
+      });
       expect(within(composer, '.chip').textContent).to.contain('a[U+202E]gpj.exe');
       expect(within(composer, '.chip').textContent).to.contain('1.2 MB');
       expect(within<HTMLProgressElement>(composer, 'progress').value).to.equal(0.4);
@@ -225,7 +264,11 @@ describe('inlay-composer', () => {
       expect(late.shadowRoot?.textContent).to.contain('WhatsApp');
       expect(allWithin(late, 'textarea')).to.have.length(0);
       const notAllowed = (
-        await show({ state: { session: { status: 'ready', value: session({ permissions: [] }), error: null, skewMs: 0 } } })
+        await show({
+          state: {
+            session: { status: 'ready', value: session({ permissions: [] }), error: null, skewMs: 0 },
+          },
+        })
       ).composer;
       expect(notAllowed.shadowRoot?.textContent).to.contain('You may not post publicly');
     });
@@ -271,9 +314,13 @@ describe('inlay-composer', () => {
       const file = new File(['x'], 'a.png', { type: 'image/png' });
       const data = new DataTransfer();
       data.items.add(file);
-      field(composer).dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+      field(composer).dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+      );
       expect(store.callsOf('attach')).to.have.length(1);
-      composer.dispatchEvent(new DragEvent('dragover', { dataTransfer: data, bubbles: true, cancelable: true }));
+      composer.dispatchEvent(
+        new DragEvent('dragover', { dataTransfer: data, bubbles: true, cancelable: true }),
+      );
       await composer.updateComplete;
       expect(within(composer, '.drop').textContent).to.equal('Drop files to attach them');
       composer.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
@@ -284,7 +331,9 @@ describe('inlay-composer', () => {
       field(composer).focus();
       field(composer).setSelectionRange(5, 5);
       buttonNamed(composer, 'Emoji')?.click();
-      await waitUntil(() => allWithin(composer, '.grid button').length > 20, 'emoji are shown', { timeout: 5000 });
+      await waitUntil(() => allWithin(composer, '.grid button').length > 20, 'emoji are shown', {
+        timeout: 5000,
+      });
       await expect(composer).to.be.accessible();
       await sendKeys({ type: 'red heart' });
       await sendKeys({ press: 'Enter' });

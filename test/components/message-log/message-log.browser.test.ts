@@ -23,7 +23,9 @@ function run(from: number, to: number, given: Partial<Message> = {}): KeyedMessa
         visibility: 'private',
         text: `Message ${String(number)} ${'and so on '.repeat((number * 7) % 23)}`,
         sentAt: NOW + (number - 5000) * MINUTE,
-        ...(number % 5 === 0 ? { direction: 'outbound' as const, author: { kind: 'agent' as const, ...ME } } : {}),
+        ...(number % 5 === 0
+          ? { direction: 'outbound' as const, author: { kind: 'agent' as const, ...ME } }
+          : {}),
         ...given,
       }),
     };
@@ -51,11 +53,14 @@ const rows = (log: MessageLog): HTMLElement[] => allWithin(log, '.row');
 const onScreen = (log: MessageLog): { key: string; bottom: number }[] => {
   const box = scroller(log).getBoundingClientRect();
   return rows(log).flatMap((row) => {
-    const rect = (row.lastElementChild as Element).getBoundingClientRect();
-    return rect.bottom > box.top && rect.top < box.bottom ? [{ key: row.dataset['key'] ?? '', bottom: rect.bottom - box.top }] : [];
+    const rect = (row.lastElementChild!).getBoundingClientRect();
+    return rect.bottom > box.top && rect.top < box.bottom
+      ? [{ key: row.dataset['key'] ?? '', bottom: rect.bottom - box.top }]
+      : [];
   });
 };
-const placeOf = (log: MessageLog, key: string): number | undefined => onScreen(log).find((row) => row.key === key)?.bottom;
+const placeOf = (log: MessageLog, key: string): number | undefined =>
+  onScreen(log).find((row) => row.key === key)?.bottom;
 async function scrollTo(log: MessageLog, top: number): Promise<void> {
   scroller(log).dispatchEvent(new WheelEvent('wheel'));
   scroller(log).scrollTop = top;
@@ -70,7 +75,10 @@ describe('inlay-message-log', () => {
 
   describe('accessibility', () => {
     it('has nothing that axe objects to', async () => {
-      const log = await show(run(4900, 5000), { hasOlder: true, firstUnreadId: run(4997, 4998)[0]?.message.id ?? null });
+      const log = await show(run(4900, 5000), {
+        hasOlder: true,
+        firstUnreadId: run(4997, 4998)[0]?.message.id ?? null,
+      });
       await expect(log).to.be.accessible();
     });
     it('is a log that does not speak by itself, because scrolling fills it', async () => {
@@ -99,7 +107,8 @@ describe('inlay-message-log', () => {
     it('begins at the first unread one, with its mark in sight', async () => {
       const log = await show(run(0, 5000), { firstUnreadId: '102500' });
       await waitUntil(() => placeOf(log, '102500') !== undefined);
-      const mark = within(log, '.unread').getBoundingClientRect().top - scroller(log).getBoundingClientRect().top;
+      const mark =
+        within(log, '.unread').getBoundingClientRect().top - scroller(log).getBoundingClientRect().top;
       expect(mark).to.be.within(0, 120);
     });
     it('separates days', async () => {
@@ -148,7 +157,10 @@ describe('inlay-message-log', () => {
       const log = await show(run(4900, 4990));
       await scrollTo(log, 800);
       const before = onScreen(log)[1];
-      const theirs = { direction: 'inbound', author: { kind: 'contact', id: 'c', name: 'Léa Martin' } } as const;
+      const theirs = {
+        direction: 'inbound',
+        author: { kind: 'contact', id: 'c', name: 'Léa Martin' },
+      } as const;
       log.messages = [...log.messages, ...run(4990, 4993, theirs)];
       await log.updateComplete;
       await settled();
@@ -161,23 +173,33 @@ describe('inlay-message-log', () => {
     it('goes to the end for what the agent sends, wherever they are', async () => {
       const log = await show(run(4900, 4990));
       await scrollTo(log, 300);
-      const own = message('mine', { direction: 'outbound', kind: 'direct', visibility: 'private', sentAt: NOW, text: 'Here' });
+      const own = message('mine', {
+        direction: 'outbound',
+        kind: 'direct',
+        visibility: 'private',
+        sentAt: NOW,
+        text: 'Here',
+      });
       log.messages = [...log.messages, { key: 'client-mine', message: own }];
       await log.updateComplete;
       await waitUntil(() => fromEnd(log) <= 1);
     });
     it('stays at the end when it is made smaller, as by a growing reply box', async () => {
       const log = await show(run(4900, 5000));
-      (log.parentElement as HTMLElement).style.height = '300px';
+      (log.parentElement!).style.height = '300px';
       await settled();
       await settled();
       expect(fromEnd(log)).to.be.at.most(1);
     });
     it('keeps the same elements when the server’s copy takes the place of the local one', async () => {
       const [first] = run(0, 1);
-      const log = await show([{ key: 'client-1', message: { ...(first as KeyedMessage).message, id: 'local', clientId: '1' } }]);
+      const log = await show([
+        { key: 'client-1', message: { ...(first!).message, id: 'local', clientId: '1' } },
+      ]);
       const before = within(log, 'inlay-message');
-      log.messages = [{ key: 'client-1', message: { ...(first as KeyedMessage).message, id: 'server', clientId: '1' } }];
+      log.messages = [
+        { key: 'client-1', message: { ...(first!).message, id: 'server', clientId: '1' } },
+      ];
       await log.updateComplete;
       expect(within(log, 'inlay-message')).to.equal(before);
     });
@@ -196,7 +218,8 @@ describe('inlay-message-log', () => {
     });
     it('tells the newest message that has been seen', async () => {
       const seen: string[] = [];
-      const listen = (event: Event): void => void seen.push((event as CustomEvent<{ messageId: string }>).detail.messageId);
+      const listen = (event: Event): void =>
+        void seen.push((event as CustomEvent<{ messageId: string }>).detail.messageId);
       const log = await show(run(4900, 5000), { firstUnreadId: '104950' });
       log.addEventListener('inlay-messages-seen', listen);
       await scrollTo(log, 1_000_000);

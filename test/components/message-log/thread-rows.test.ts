@@ -46,10 +46,15 @@ describe('threadRows', () => {
     expect(groups([message('a'), message('b', { sentAt: NOON + 24 * 60 * MINUTE })])).toBe('[a] [b]');
     expect(groups([message('a'), message('b')], 'b')).toBe('[a] [b]');
     expect(groups([message('a'), message('b', { visibility: 'public' })])).toBe('[a] [b]');
-    expect(groups([message('a', { direction: 'system' }), message('b', { direction: 'system' })])).toBe('[a] [b]');
+    expect(groups([message('a', { direction: 'system' }), message('b', { direction: 'system' })])).toBe(
+      '[a] [b]',
+    );
   });
   it('marks the first row of each day', () => {
-    const rows = threadRows([message('a'), message('b'), message('c', { sentAt: NOON + 13 * 60 * MINUTE })], null);
+    const rows = threadRows(
+      [message('a'), message('b'), message('c', { sentAt: NOON + 13 * 60 * MINUTE })],
+      null,
+    );
     expect(rows.map(({ day }) => day)).toEqual([
       new Date(2026, 10, 20).getTime(),
       null,
@@ -68,10 +73,18 @@ describe('threadRows', () => {
     expect(rows.map(({ indented }) => indented)).toEqual([false, true, false]);
   });
   it('keeps the objects of rows that did not change when older and newer ones come', () => {
-    const middle = [message('m', { sentAt: NOON + 30 * MINUTE }), message('n', { sentAt: NOON + 60 * MINUTE })];
+    const middle = [
+      message('m', { sentAt: NOON + 30 * MINUTE }),
+      message('n', { sentAt: NOON + 60 * MINUTE }),
+    ];
     const before = threadRows([message('a'), ...middle], null);
     const after = threadRows(
-      [message('z', { sentAt: NOON - 30 * MINUTE }), message('a'), ...middle, message('o', { sentAt: NOON + 90 * MINUTE })],
+      [
+        message('z', { sentAt: NOON - 30 * MINUTE }),
+        message('a'),
+        ...middle,
+        message('o', { sentAt: NOON + 90 * MINUTE }),
+      ],
       null,
       before,
     );

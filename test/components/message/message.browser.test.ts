@@ -1,5 +1,6 @@
 import { aTimeout, expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
 import '../../../src/components/message/define.ts';
+import type { MessageDecisionEvent } from '../../../src/components/message/message.events.ts';
 import type { InlayMessage } from '../../../src/components/message/message.ts';
 import { loadLinks } from '../../../src/components/text/message-text.ts';
 import { loadStrings } from '../../../src/i18n/load-strings.ts';
@@ -14,7 +15,15 @@ const NO_FILE = 'data:image/svg+xml,';
 async function show(given: Partial<Message>, more: Partial<InlayMessage> = {}): Promise<InlayMessage> {
   const wrapper = await fixture(html`<div></div>`);
   const element = document.createElement('inlay-message');
-  Object.assign(element, { message: message('m1', given), strings, platform: 'Instagram', agentId: ME.id, startsGroup: true, endsGroup: true, ...more });
+  Object.assign(element, {
+    message: message('m1', given),
+    strings,
+    platform: 'Instagram',
+    agentId: ME.id,
+    startsGroup: true,
+    endsGroup: true,
+    ...more,
+  });
   wrapper.append(element);
   await element.updateComplete;
   return element;
@@ -52,7 +61,12 @@ describe('inlay-message', () => {
       'one that failed': delivered('failed', { reason: 'rejected', detail: '(#200) no' }),
       'one that is held': delivered('held', { reason: 'too-old' }),
       'a rating': { kind: 'review', extra: { type: 'rating', stars: 2, title: 'Crashes' } },
-      'a system entry': { direction: 'system', kind: 'system', author: { kind: 'system', id: null, name: '' }, text: 'Assigned' },
+      'a system entry': {
+        direction: 'system',
+        kind: 'system',
+        author: { kind: 'system', id: null, name: '' },
+        text: 'Assigned',
+      },
     };
     for (const [name, given] of Object.entries(states))
       it(`has nothing that axe objects to: ${name}`, async () => {
@@ -76,7 +90,10 @@ describe('inlay-message', () => {
     });
     it('says "You" of my own messages only', async () => {
       expect(within(await show(delivered('sent')), '.sender').textContent).to.equal('You');
-      const other = await show({ ...delivered('sent'), author: { kind: 'agent', id: 'other', name: 'Tom Berger' } });
+      const other = await show({
+        ...delivered('sent'),
+        author: { kind: 'agent', id: 'other', name: 'Tom Berger' },
+      });
       expect(within(other, '.sender').textContent).to.equal('Tom Berger');
     });
     it('is rendered as soon as it stands in the page', () => {
@@ -93,7 +110,10 @@ describe('inlay-message', () => {
         expect(mark.textContent, state).to.contain(word);
         expect(mark.querySelector('svg'), state).not.to.equal(null);
       }
-      const failed = within(await show(delivered('failed', { reason: 'limit-reached' })), '.delivery').textContent;
+      const failed = within(
+        await show(delivered('failed', { reason: 'limit-reached' })),
+        '.delivery',
+      ).textContent;
       expect(failed).to.contain(strings.delivery.reason['limit-reached']);
     });
     it('embeds the message that it answers', async () => {
@@ -107,7 +127,11 @@ describe('inlay-message', () => {
     it('lays a picture out before it is loaded', async () => {
       const element = await show({
         attachments: [
-          file({ type: 'image/jpeg', thumbnailUrl: '/nowhere.jpg', dimensions: { width: 1600, height: 900 } }),
+          file({
+            type: 'image/jpeg',
+            thumbnailUrl: '/nowhere.jpg',
+            dimensions: { width: 1600, height: 900 },
+          }),
         ],
       });
       const { width, height } = within(element, 'img').getBoundingClientRect();
@@ -124,14 +148,14 @@ describe('inlay-message', () => {
     it('asks to send a failed one again', async () => {
       const element = await show(delivered('failed', { reason: 'rejected' }));
       setTimeout(() => buttonNamed(element, 'Resend')?.click());
-      const { detail } = await oneEvent(element, 'inlay-message-decision');
-      expect(detail).to.deep.equal({ clientId: 'client-m1', decision: 'resend' });
+      const event = (await oneEvent(element, 'inlay-message-decision')) as MessageDecisionEvent;
+      expect(event.detail).to.deep.equal({ clientId: 'client-m1', decision: 'resend' });
     });
     it('asks to take a held one back', async () => {
       const element = await show(delivered('held', { reason: 'too-old' }));
       setTimeout(() => buttonNamed(element, 'Discard')?.click());
-      const { detail } = await oneEvent(element, 'inlay-message-decision');
-      expect(detail).to.deep.equal({ clientId: 'client-m1', decision: 'withdraw' });
+      const event = (await oneEvent(element, 'inlay-message-decision')) as MessageDecisionEvent;
+      expect(event.detail).to.deep.equal({ clientId: 'client-m1', decision: 'withdraw' });
     });
     it('tells when a picture’s address is refused', async () => {
       const element = await show({ attachments: [file({ type: 'image/png', thumbnailUrl: '/gone.png' })] });
@@ -168,7 +192,8 @@ describe('inlay-message', () => {
           ...delivered('failed', { detail: text }),
         });
         expect(allWithin(element, 'script, iframe, [onerror], [onload], img'), text).to.have.length(0);
-        for (const link of allWithin<HTMLAnchorElement>(element, 'a')) expect(link.protocol, text).to.match(/^(https?|mailto|tel):$/);
+        for (const link of allWithin<HTMLAnchorElement>(element, 'a'))
+          expect(link.protocol, text).to.match(/^(https?|mailto|tel):$/);
         expect(element.scrollWidth, text).to.be.at.most(element.clientWidth);
       }
       await aTimeout(20);
@@ -186,7 +211,9 @@ describe('inlay-message', () => {
       expect(within(element, '.file-name').textContent).to.equal('photo[U+202E]gpj.exe');
     });
     it('takes no picture from an address that is none of a file', async () => {
-      const element = await show({ attachments: [file({ type: 'image/svg+xml', thumbnailUrl: NO_FILE, url: 'javascript:1' })] });
+      const element = await show({
+        attachments: [file({ type: 'image/svg+xml', thumbnailUrl: NO_FILE, url: 'javascript:1' })],
+      });
       expect(allWithin(element, 'img, a.open, a.download')).to.have.length(0);
     });
     it('folds 100,000 characters and unfolds them on demand', async () => {
@@ -202,12 +229,14 @@ describe('inlay-message', () => {
     });
     it('gives Copy what was written, untouched', async () => {
       let copied = '';
-      const { writeText } = navigator.clipboard;
-      Object.defineProperty(navigator.clipboard, 'writeText', { configurable: true, value: (text: string) => Promise.resolve(void (copied = text)) });
+      Object.defineProperty(navigator.clipboard, 'writeText', {
+        configurable: true,
+        value: (text: string) => Promise.resolve(void (copied = text)),
+      });
       const element = await show({ text: 'a\r\nb' });
       buttonNamed(element, 'Copy')?.click();
       await waitUntil(() => buttonNamed(element, 'Copied') !== undefined);
-      Object.defineProperty(navigator.clipboard, 'writeText', { configurable: true, value: writeText });
+      Reflect.deleteProperty(navigator.clipboard, 'writeText');
       expect(copied).to.equal('a\r\nb');
     });
   });

@@ -48,7 +48,17 @@ describe('splitLinks', () => {
   it('loses nothing of a text and links to nothing outside the list, whatever comes in', () => {
     const piece = fc.oneof(
       fc.string({ unit: 'binary' }),
-      fc.constantFrom('https://', 'javascript:', 'www.', 'a@b.co', ' ', '\u202E', 'tel:+1234567', '//', 'data:'),
+      fc.constantFrom(
+        'https://',
+        'javascript:',
+        'www.',
+        'a@b.co',
+        ' ',
+        '\u202E',
+        'tel:+1234567',
+        '//',
+        'data:',
+      ),
       fc.webUrl(),
     );
     fc.assert(
