@@ -6,6 +6,7 @@ import { storableText } from '../gateways/webhook-body.ts';
 import type { AgentCall } from '../http/call.ts';
 import { Problem } from '../problem.ts';
 import { requireAccess } from './require.ts';
+import { containing } from './search-text.ts';
 
 const PAGE = 50;
 
@@ -57,7 +58,7 @@ export async function listDirectory(
        ORDER BY rank, kind, id LIMIT $5`,
       [
         query.kind ?? null,
-        search === '' ? null : `%${search.replace(/[\\%_]/g, '\\$&')}%`,
+        search === '' ? null : containing(search),
         after?.key ?? null,
         after?.id ?? null,
         PAGE + 1,

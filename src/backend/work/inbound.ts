@@ -8,6 +8,7 @@ import type { ChannelRow } from '../rows/channel-row.ts';
 import type { ExcerptRow, InteractionRow } from '../rows/interaction-row.ts';
 import { cutText, excerptOf } from './excerpt.ts';
 import { loadHoldingAgents, lockHoldings } from './holdings.ts';
+import { foldForSearch } from './search-text.ts';
 
 const TEXT_UNITS = 100_000;
 const NAME_UNITS = 200;
@@ -53,10 +54,11 @@ async function lockContact(
 ): Promise<ContactRow> {
   const name = cutText(storableText(author.name), NAME_UNITS);
   const handle = author.handle === null ? null : cutText(storableText(author.handle), NAME_UNITS);
+  const folded = foldForSearch(`${name}\n${handle ?? ''}`);
   await transaction.query(
-    `INSERT INTO contact (organisation_id, id, channel_id, network_id, name, handle)
-     VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (organisation_id, channel_id, network_id) DO NOTHING`,
-    [organisationId, core.newId(), channel.id, author.networkId, name, handle],
+    `INSERT INTO contact (organisation_id, id, channel_id, network_id, name, handle, folded)
+     VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (organisation_id, channel_id, network_id) DO NOTHING`,
+    [organisationId, core.newId(), channel.id, author.networkId, name, handle, folded],
   );
   const [contact] = await transaction.query<ContactRow>(
     'SELECT id, name, handle FROM contact WHERE channel_id = $1 AND network_id = $2 FOR NO KEY UPDATE',
@@ -64,10 +66,11 @@ async function lockContact(
   );
   if (contact === undefined) throw new Error('The contact is not there');
   if (contact.name !== name || contact.handle !== handle) {
-    await transaction.query('UPDATE contact SET name = $2, handle = $3 WHERE id = $1', [
+    await transaction.query('UPDATE contact SET name = $2, handle = $3, folded = $4 WHERE id = $1', [
       contact.id,
       name,
       handle,
+      folded,
     ]);
   }
   return { id: contact.id, name, handle };
@@ -146,8 +149,8 @@ async function addMessage(
   const { networkUrl } = inbound;
   await transaction.query(
     `INSERT INTO message (organisation_id, id, interaction_id, channel_id, kind, visibility, direction, author_kind,
-       author_id, author_name, body, extra, in_reply_to, network_id, network_url, on_ad, file_count, sent_at)
-     VALUES ($1, $2, $3, $4, $5, $6, 'inbound', 'contact', $7, $8, $9, $10::jsonb, $11::jsonb, $12, $13, $14, $15, $16)`,
+       author_id, author_name, body, folded, extra, in_reply_to, network_id, network_url, on_ad, file_count, sent_at)
+     VALUES ($1, $2, $3, $4, $5, $6, 'inbound', 'contact', $7, $8, $9, $10, $11::jsonb, $12::jsonb, $13, $14, $15, $16, $17)`,
     [
       organisationId,
       id,
@@ -158,6 +161,7 @@ async function addMessage(
       contact.id,
       contact.name,
       text,
+      foldForSearch(text),
       inbound.extra === null ? null : storableJson(inbound.extra),
       await quoteOf(change, row.channel_id, inbound.inReplyToNetworkId),
       inbound.networkId,

@@ -2,6 +2,7 @@ import type { Access } from '../access.ts';
 import type { AgentCall } from '../http/call.ts';
 import { storableText } from '../gateways/webhook-body.ts';
 import { statusesOf } from '../../model/status.ts';
+import { containing, foldForSearch } from './search-text.ts';
 
 type Filter = Omit<AgentCall<'countInteractions'>['query'], never>;
 
@@ -44,11 +45,11 @@ export function filterCondition(filter: Filter, access: Access): Condition {
 
   const search = storableText(filter.search ?? '').trim();
   if (search !== '') {
-    const pattern = bind(`%${search.replace(/[\\%_]/g, '\\$&')}%`);
-    sql.push(`(i.id = ${bind(search)} OR c.name ILIKE ${pattern} OR c.handle ILIKE ${pattern}
-      OR EXISTS (SELECT 1 FROM unnest(i.tags) AS tag WHERE tag ILIKE ${pattern})
+    const pattern = bind(containing(foldForSearch(search)));
+    sql.push(`(i.id = ${bind(search)} OR c.folded LIKE ${pattern}
+      OR EXISTS (SELECT 1 FROM unnest(i.tags) AS tag WHERE tag ILIKE ${bind(containing(search))})
       OR EXISTS (SELECT 1 FROM message m WHERE m.organisation_id = i.organisation_id
-        AND m.interaction_id = i.id AND m.body ILIKE ${pattern}))`);
+        AND m.interaction_id = i.id AND m.folded LIKE ${pattern}))`);
   }
   return { sql: sql.join(' AND '), parameters };
 }

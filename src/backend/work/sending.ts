@@ -18,6 +18,7 @@ import { toWireMessage, withAttachments, type MessageRow, type StoredMessage } f
 import { attachmentExpectation } from './attachment-expectation.ts';
 import { excerptOf } from './excerpt.ts';
 import { requireAccess, requireLocked } from './require.ts';
+import { foldForSearch } from './search-text.ts';
 
 type SendCall = AgentCall<'sendMessage'>;
 
@@ -159,9 +160,9 @@ async function addMessages(
     ids.push(id);
     await transaction.query(
       `INSERT INTO message (organisation_id, id, interaction_id, channel_id, client_id, kind, visibility, direction,
-         author_kind, author_id, author_name, body, in_reply_to, reply_network_id, file_count, sent_at,
+         author_kind, author_id, author_name, body, folded, in_reply_to, reply_network_id, file_count, sent_at,
          delivery_state, delivery_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, 'outbound', 'agent', $8, $9, $10, $11::jsonb, $12, $13, $14, 'sending', $15)`,
+       VALUES ($1, $2, $3, $4, $5, $6, $7, 'outbound', 'agent', $8, $9, $10, $11, $12::jsonb, $13, $14, $15, 'sending', $16)`,
       [
         organisationId,
         id,
@@ -173,6 +174,7 @@ async function addMessages(
         access.agentId,
         access.agentName,
         part.text,
+        foldForSearch(part.text),
         index === 0 && answered !== null && body.inReplyToId !== null
           ? JSON.stringify({
               id: answered.id,

@@ -125,6 +125,8 @@ CREATE TABLE contact (
   network_id text NOT NULL,
   name text NOT NULL,
   handle text,
+  -- Name and handle as they are searched: see foldForSearch.
+  folded text NOT NULL,
   groups text[] NOT NULL DEFAULT '{}',
   PRIMARY KEY (organisation_id, id),
   UNIQUE (organisation_id, channel_id, network_id),
@@ -195,6 +197,7 @@ CREATE TABLE message (
   author_id inlay_id,
   author_name text NOT NULL,
   body text NOT NULL,
+  folded text NOT NULL,
   extra jsonb,
   in_reply_to jsonb,
   -- What the network is told that this answers; for a public answer that the agent gave to nothing in particular, the newest.
@@ -361,7 +364,7 @@ END $$;
 -- Search by part of a text is quicker with trigrams; where the server has none, it is searched without.
 DO $$ BEGIN
   CREATE EXTENSION IF NOT EXISTS pg_trgm;
-  CREATE INDEX message_by_text ON message USING gin (body gin_trgm_ops);
+  CREATE INDEX message_by_text ON message USING gin (folded gin_trgm_ops);
 EXCEPTION WHEN OTHERS THEN NULL;
 END $$;
 `;
