@@ -12,7 +12,7 @@ import { findBrowser } from '../support/browser.ts';
 /** A page that is open, and its end. */
 export interface BenchPage {
   readonly page: Page;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** Frames come as fast as they are made: at 60 a second every time would be rounded to the next 17 ms. */

@@ -84,7 +84,7 @@ async function showList({ rows: [first], state }: Loaded): Promise<number> {
   );
   const there = parts();
   const box = there?.scroller.getBoundingClientRect();
-  if (there != null && box !== undefined)
+  if (there !== null && box !== undefined)
     fitting = there.rows.filter((row) => row.getBoundingClientRect().top < box.bottom).length;
   return time;
 }

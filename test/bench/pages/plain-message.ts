@@ -111,10 +111,6 @@ function isSameDay(a: Message, b: Message): boolean {
 }
 
 function isSameSender(a: Message | undefined, b: Message): boolean {
-  return (
-    a !== undefined &&
-    a.direction === b.direction &&
-    a.author.id === b.author.id &&
-    b.sentAt - a.sentAt <= 300_000
-  );
+  if (a === undefined || b.sentAt - a.sentAt > 300_000) return false;
+  return a.direction === b.direction && a.author.id === b.author.id;
 }

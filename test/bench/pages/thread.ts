@@ -79,7 +79,7 @@ async function showThread(messages: readonly Message[]): Promise<number> {
   );
   const there = parts();
   const box = there?.scroller.getBoundingClientRect();
-  if (there != null && box !== undefined)
+  if (there !== null && box !== undefined)
     fitting = there.rows.filter((row) => row.getBoundingClientRect().bottom > box.top).length;
   return time;
 }
