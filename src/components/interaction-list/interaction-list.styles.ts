@@ -176,6 +176,7 @@ export const interactionListStyles = css`
     scrollbar-color: var(--_line) transparent;
   }
   .body {
+    position: relative;
     display: flex;
     flex: 1;
     flex-direction: column;
@@ -215,9 +216,10 @@ export const interactionListStyles = css`
   }
 
   .over {
-    position: relative;
+    position: absolute;
     z-index: 3;
-    flex: none;
+    inset-block-end: var(--_offers-size, 0px);
+    inset-inline: 0;
   }
   .offers {
     z-index: 1;

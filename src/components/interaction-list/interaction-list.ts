@@ -57,6 +57,7 @@ export class InteractionList extends LitElement {
   @query('.sizer') private sizer!: HTMLElement | null;
   @query('.rows') private rowsBox!: HTMLElement | null;
   @query('.list') private list!: HTMLElement | null;
+  @query('.offers') private offers!: HTMLElement | null;
 
   readonly #strings = new StringsController(this);
   readonly #session = new StoreController(this, selectSession);
@@ -81,6 +82,7 @@ export class InteractionList extends LitElement {
   #view = '';
   #offers: readonly Interaction[] = [];
   #toldOffers: ReadonlySet<string> = new Set();
+  #watchedOffers: HTMLElement | null = null;
   #searchTimer: ReturnType<typeof setTimeout> | undefined;
 
   readonly #scroller: ListScroller = new ListScroller(this, {
@@ -205,20 +207,21 @@ export class InteractionList extends LitElement {
 
   /** What lies over the rows stands above the offers, however tall they are. */
   readonly #offersSize = new ResizeObserver(() => {
-    const offers = this.renderRoot.querySelector<HTMLElement>('.offers');
-    this.style.setProperty('--_offers-size', `${offers?.offsetHeight ?? 0}px`);
+    this.style.setProperty('--_offers-size', `${this.offers?.offsetHeight ?? 0}px`);
   });
 
   protected override updated(): void {
-    const offers = this.renderRoot.querySelector('.offers');
-    this.#offersSize.disconnect();
-    if (offers === null) this.style.removeProperty('--_offers-size');
-    else this.#offersSize.observe(offers);
+    if (this.offers === this.#watchedOffers) return;
+    if (this.#watchedOffers !== null) this.#offersSize.unobserve(this.#watchedOffers);
+    this.#watchedOffers = this.offers;
+    if (this.offers === null) this.style.removeProperty('--_offers-size');
+    else this.#offersSize.observe(this.offers);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#offersSize.disconnect();
+    this.#watchedOffers = null;
     clearTimeout(this.#searchTimer);
   }
 

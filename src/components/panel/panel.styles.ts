@@ -101,13 +101,17 @@ export const panelStyles = css`
     .columns.open .list {
       visibility: hidden;
     }
+    /* What comes is there at once, so that it can take the focus; what goes stays until the move is over. */
     .moves .thread {
       transition:
         transform var(--_move) cubic-bezier(0.2, 0, 0, 1),
-        visibility var(--_move);
+        visibility 0s var(--_move);
     }
-    .moves .list {
-      transition: visibility var(--_move);
+    .moves.open .thread {
+      transition: transform var(--_move) cubic-bezier(0.2, 0, 0, 1);
+    }
+    .moves.open .list {
+      transition: visibility 0s var(--_move);
     }
     .collapse {
       display: none;
