@@ -6,12 +6,14 @@
  */
 import { table, type Benchmark, type Figure } from './figures.ts';
 import { firstScreen } from './first-screen.ts';
+import { keystroke } from './keystroke.ts';
 import { longList, longThread } from './long-lists.ts';
 
 const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   screen: firstScreen,
   thread: longThread,
   list: longList,
+  key: keystroke,
 };
 
 const asked = process.argv.slice(2);
