@@ -51,6 +51,7 @@ export class MessageLog extends LitElement {
   #rows: readonly ThreadRow[] = [];
   #askedOlderAt: string | null = null;
   #seenId: string | null = null;
+  #focusedRow: Element | null = null;
 
   readonly #scroller = new LogScroller(this, {
     elements: () =>
@@ -71,6 +72,7 @@ export class MessageLog extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    this.#focusedRow = this.shadowRoot?.activeElement?.closest('.row') ?? null;
     if (!changed.has('messages') && !changed.has('firstUnreadId')) return;
     const before = this.#rows;
     this.#rows = threadRows(this.messages, this.firstUnreadId, before);
@@ -84,6 +86,11 @@ export class MessageLog extends LitElement {
         this.newCount += added.filter(({ message }) => message.direction !== 'system').length;
     }
     this.#scroller.rowsChanged();
+  }
+
+  protected override updated(): void {
+    // Who works by keys goes on from the log when what had the focus has scrolled away.
+    if (this.#focusedRow?.isConnected === false) this.scroller?.focus({ preventScroll: true });
   }
 
   #onMoved(): void {
@@ -118,6 +125,8 @@ export class MessageLog extends LitElement {
   }
 
   #onNewMessages(): void {
+    // The button goes, and would take the focus with it.
+    this.scroller?.focus({ preventScroll: true });
     this.scrollToEnd();
   }
 

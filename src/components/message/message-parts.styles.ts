@@ -11,6 +11,10 @@ export const messagePartsStyles = css`
   .text ~ .attachments {
     margin-block-start: 6px;
   }
+  /* A picture alone needs little paper around it. */
+  .bubble:has(.picture):not(:has(.text, .file, .extra, blockquote)) {
+    padding: 3px;
+  }
   .picture {
     display: block;
     overflow: hidden;
@@ -21,10 +25,10 @@ export const messagePartsStyles = css`
     background: var(--_surface-sunken);
     cursor: zoom-in;
   }
+  /* Its own shape does not count: what was laid out before it came stays. */
   .picture img {
     display: block;
     max-inline-size: 100%;
-    block-size: auto;
     object-fit: cover;
   }
   .file {

@@ -53,7 +53,7 @@ const rows = (log: MessageLog): HTMLElement[] => allWithin(log, '.row');
 const onScreen = (log: MessageLog): { key: string; bottom: number }[] => {
   const box = scroller(log).getBoundingClientRect();
   return rows(log).flatMap((row) => {
-    const rect = (row.lastElementChild!).getBoundingClientRect();
+    const rect = row.lastElementChild!.getBoundingClientRect();
     return rect.bottom > box.top && rect.top < box.bottom
       ? [{ key: row.dataset['key'] ?? '', bottom: rect.bottom - box.top }]
       : [];
@@ -95,6 +95,16 @@ describe('inlay-message-log', () => {
       const before = scroller(log).scrollTop;
       await sendKeys({ press: 'PageUp' });
       await waitUntil(() => scroller(log).scrollTop < before);
+    });
+  });
+
+  describe('focus', () => {
+    it('goes to the log when the message that had it scrolls away, and not to nowhere', async () => {
+      const log = await show(run(4000, 5000));
+      buttonNamed(log, 'Copy')?.focus();
+      expect(log.shadowRoot?.activeElement?.localName).to.equal('inlay-message');
+      await scrollTo(log, 1000);
+      await waitUntil(() => log.shadowRoot?.activeElement === scroller(log));
     });
   });
 
@@ -186,7 +196,7 @@ describe('inlay-message-log', () => {
     });
     it('stays at the end when it is made smaller, as by a growing reply box', async () => {
       const log = await show(run(4900, 5000));
-      (log.parentElement!).style.height = '300px';
+      log.parentElement!.style.height = '300px';
       await settled();
       await settled();
       expect(fromEnd(log)).to.be.at.most(1);
@@ -194,12 +204,10 @@ describe('inlay-message-log', () => {
     it('keeps the same elements when the server’s copy takes the place of the local one', async () => {
       const [first] = run(0, 1);
       const log = await show([
-        { key: 'client-1', message: { ...(first!).message, id: 'local', clientId: '1' } },
+        { key: 'client-1', message: { ...first!.message, id: 'local', clientId: '1' } },
       ]);
       const before = within(log, 'inlay-message');
-      log.messages = [
-        { key: 'client-1', message: { ...(first!).message, id: 'server', clientId: '1' } },
-      ];
+      log.messages = [{ key: 'client-1', message: { ...first!.message, id: 'server', clientId: '1' } }];
       await log.updateComplete;
       expect(within(log, 'inlay-message')).to.equal(before);
     });
