@@ -96,7 +96,7 @@ function createFormat(
     span,
     countdown(ms) {
       const seconds = Math.ceil(Math.max(0, ms) / 1000);
-      if (seconds >= 3600) return span(ms);
+      if (seconds >= 3600) return span(seconds * 1000);
       return `${String(Math.floor(seconds / 60))}:${String(seconds % 60).padStart(2, '0')}`;
     },
     size(bytes) {

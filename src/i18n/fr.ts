@@ -156,7 +156,7 @@ export const fr: Strings = {
     slaDue: (left) => `échéance dans ${left}`,
     slaOver: (over) => `${over} de retard`,
     preview: 'Aperçu\u202f: suivie par quelqu’un d’autre',
-    arrived: (sender, text) => `${sender} a écrit : ${text}`,
+    arrived: (sender, text) => `${sender} a écrit\u202f: ${text}`,
     arrivedMany: (count) =>
       plural(count, { one: (n) => `${n} nouveau message`, other: (n) => `${n} nouveaux messages` }),
     topics: 'Thèmes',

@@ -22,7 +22,7 @@ export function holdOrder(shown: readonly string[], present: readonly string[]):
   const order = present.filter((id) => isShown.has(id));
   const lastShown = present.findLastIndex((id) => isShown.has(id));
   const added = present.filter((id) => !isShown.has(id));
-  const inBetween = present.slice(0, lastShown).filter((id) => !isShown.has(id)).length;
+  const inBetween = present.slice(0, Math.max(0, lastShown)).filter((id) => !isShown.has(id)).length;
   const moved = stayed.filter((id, index) => order[index] !== id).length;
   // Two rows that have changed places are one change to whoever looks.
   return { ids: [...shown, ...added], gone, changes: gone.size + inBetween + Math.ceil(moved / 2) };

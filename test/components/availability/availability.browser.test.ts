@@ -1,4 +1,4 @@
-import { expect, oneEvent } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../../src/components/provider/define.ts';
 import '../../../src/components/availability/define.ts';
@@ -44,7 +44,11 @@ describe('inlay-availability', () => {
       trigger(element).click();
       await settled();
       // Halfway through its fading in, nothing has its contrast yet.
-      await Promise.all(within(element, '[role=menu]').getAnimations().map(({ finished }) => finished));
+      await Promise.all(
+        within(element, '[role=menu]')
+          .getAnimations()
+          .map(({ finished }) => finished),
+      );
       await expect(element).to.be.accessible();
     });
     it('is a menu button whose name tells the state', async () => {
@@ -125,9 +129,11 @@ describe('inlay-availability', () => {
   describe('events', () => {
     it('tells the choice', async () => {
       const element = await availability();
-      const told = oneEvent(element, AvailabilityChangeEvent.type);
+      const told = new Promise<AvailabilityChangeEvent>((resolve) =>
+        element.addEventListener(AvailabilityChangeEvent.type, resolve, { once: true }),
+      );
       entries(element)[1]?.click();
-      expect(((await told) as AvailabilityChangeEvent).detail).to.deep.equal({ availabilityId: 'away' });
+      expect((await told).detail).to.deep.equal({ availabilityId: 'away' });
     });
     it('asks for nothing when the state in force is chosen', async () => {
       const store = createStubStore();

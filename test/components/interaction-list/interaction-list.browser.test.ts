@@ -1,4 +1,4 @@
-import { expect, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { sendKeys, sendMouse, resetMouse } from '@web/test-runner-commands';
 import '../../../src/components/provider/define.ts';
 import '../../../src/components/interaction-list/define.ts';
@@ -247,13 +247,14 @@ describe('inlay-interaction-list', () => {
     it('lets an offer go when its time is over', async () => {
       const store = createStubStore();
       const [offered] = INTERACTIONS;
-      if (offered?.offer == null) throw new Error('The sample has no offer.');
+      const offer = offered?.offer ?? null;
+      if (offered === undefined || offer === null) throw new Error('The sample has no offer.');
       const started = performance.now();
       store.now = () => NOW + (performance.now() - started);
       store.set(({ interactions }) => ({
         interactions: {
           ...interactions,
-          [offered.id]: { ...offered, offer: { ...offered.offer!, expiresAt: NOW + 600 } },
+          [offered.id]: { ...offered, offer: { ...offer, expiresAt: NOW + 600 } },
         },
       }));
       const element = await list(store);
@@ -321,10 +322,8 @@ describe('inlay-interaction-list', () => {
       await waitUntil(() => allWithin(element, 'label').length > 0, 'no form', {
         timeout: 5000,
       });
-      const choice = allWithin(element, 'label').find(
-        (label) => text(label) === 'Unassigned',
-      );
-      within<HTMLInputElement>(choice as HTMLElement, 'input').click();
+      const choice = allWithin(element, 'label').find((label) => text(label) === 'Unassigned');
+      choice?.querySelector('input')?.click();
       expect(store.callsOf('setFilter')).to.deep.equal([[{ queue: 'new', assignment: 'unassigned' }]]);
       store.set({ list: listOf(WORK, { filter: { queue: 'new', assignment: 'unassigned' } }) });
       await settled();
@@ -366,9 +365,11 @@ describe('inlay-interaction-list', () => {
     it('tells what is opened, and opens it in the store', async () => {
       const store = createStubStore();
       const element = await list(store);
-      const opened = oneEvent(element, InteractionOpenEvent.type);
+      const opened = new Promise<InteractionOpenEvent>((resolve) =>
+        element.addEventListener(InteractionOpenEvent.type, resolve, { once: true }),
+      );
       within(rowOf(element, 'i-lea'), 'button').click();
-      expect(((await opened) as InteractionOpenEvent).detail).to.deep.equal({ interactionId: 'i-lea' });
+      expect((await opened).detail).to.deep.equal({ interactionId: 'i-lea' });
       expect(store.callsOf('open')).to.deep.equal([['i-lea']]);
     });
     it('opens nothing when a listener prevents it', async () => {
@@ -381,9 +382,11 @@ describe('inlay-interaction-list', () => {
     it('accepts and declines an offer', async () => {
       const store = createStubStore();
       const element = await list(store);
-      const answered = oneEvent(element, OfferAnswerEvent.type);
+      const answered = new Promise<OfferAnswerEvent>((resolve) =>
+        element.addEventListener(OfferAnswerEvent.type, resolve, { once: true }),
+      );
       buttonNamed(element, 'Accept')?.click();
-      expect(((await answered) as OfferAnswerEvent).detail).to.deep.equal({
+      expect((await answered).detail).to.deep.equal({
         interactionId: 'i-offer',
         answer: 'accept',
       });

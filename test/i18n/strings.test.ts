@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import { en } from '../../src/i18n/en.ts';
+import { fr } from '../../src/i18n/fr.ts';
+import { languageFor, loadStrings } from '../../src/i18n/load-strings.ts';
+import { overrideStrings, type Strings } from '../../src/i18n/strings.ts';
+
+/** Every sentence of a language with its path; functions are asked with numbers, or with what some take instead. */
+function sentences(strings: Strings): Map<string, string> {
+  const found = new Map<string, string>();
+  const visit = (value: unknown, path: string): void => {
+    if (typeof value === 'string') found.set(path, value);
+    else if (typeof value === 'function') {
+      const ask = value as (...given: unknown[]) => unknown;
+      const given = TAKE_OBJECTS.has(path) ? OBJECTS.map((object) => [object]) : NUMBERS;
+      given.forEach((samples, index) => found.set(`${path}, ${index}`, String(ask(...samples))));
+    } else if (typeof value === 'object' && value !== null) {
+      for (const [key, inner] of Object.entries(value)) visit(inner, `${path}.${key}`);
+    }
+  };
+  visit(strings, '');
+  return found;
+}
+
+const TAKE_OBJECTS: ReadonlySet<string> = new Set(['.list.row', '.message.kind']);
+const NUMBERS: readonly (readonly number[])[] = [
+  [0, 0],
+  [1, 1],
+  [2, 2],
+  [1000, 1000],
+];
+const EVERYTHING = {
+  kind: 'comment',
+  platform: 'Instagram',
+  onAd: true,
+  contact: 'Léa',
+  visibility: 'Public',
+  status: 'New',
+  unread: null,
+  timer: null,
+};
+const OBJECTS: readonly unknown[] = [EVERYTHING, { ...EVERYTHING, onAd: false, kind: 'story-reply' }];
+
+function paths(value: unknown, path = ''): string[] {
+  if (typeof value !== 'object' || value === null) return [`${path}: ${typeof value}`];
+  return Object.entries(value).flatMap(([key, inner]) => paths(inner, `${path}.${key}`));
+}
+
+describe('words', () => {
+  it('are the same in number and kind in every language', () => {
+    expect(paths(fr).sort()).toEqual(paths(en).sort());
+  });
+
+  it.each([
+    ['English', en],
+    ['French', fr],
+  ])('say something everywhere, without a hole or a raw value (%s)', (_name, strings) => {
+    for (const [path, said] of sentences(strings)) {
+      expect(said.trim(), path).not.toBe('');
+      expect(said, path).not.toMatch(/undefined|\[object|NaN/);
+    }
+  });
+
+  it('are written as French is: a narrow no-break space before double punctuation', () => {
+    for (const [path, said] of sentences(fr)) {
+      expect(said, path).not.toMatch(/[^\u202f\d][:;!?](?=\s|$)/);
+      expect(said, path).not.toMatch(/"|'/);
+    }
+  });
+
+  it('are short of blame and noise: no exclamation mark', () => {
+    for (const strings of [en, fr])
+      for (const [path, said] of sentences(strings)) expect(said, path).not.toContain('!');
+  });
+
+  it('take the plural of their language', () => {
+    expect(en.list.files(0)).toBe('0 files');
+    expect(en.list.files(1)).toBe('1 file');
+    expect(fr.list.files(0)).toBe('0 fichier');
+    expect(fr.list.files(1)).toBe('1 fichier');
+    expect(fr.list.files(2)).toBe('2 fichiers');
+    expect(en.list.unread(1234)).toBe('1,234 new');
+  });
+
+  it('name a message in words (T2)', () => {
+    expect(en.message.kind({ kind: 'comment', platform: 'Instagram', onAd: true })).toBe(
+      'Instagram comment on an ad',
+    );
+    expect(fr.message.kind({ kind: 'comment', platform: 'Instagram', onAd: true })).toBe(
+      'Commentaire Instagram sur une publicité',
+    );
+  });
+
+  it.each([
+    ['fr', 'fr'],
+    ['fr-CA', 'fr'],
+    ['FR_be', 'fr'],
+    ['en-AU', 'en'],
+    ['de', 'en'],
+    ['', 'en'],
+    [null, 'en'],
+    ['frr', 'en'],
+  ])('for %s are those of %s', (wish, language) => {
+    expect(languageFor(wish)).toBe(language);
+  });
+
+  it('keep the region of the wish for dates, where it is one', async () => {
+    expect((await loadStrings('fr-CA')).locale).toBe('fr-CA');
+    expect((await loadStrings('en-not a tag')).locale).toBe('en');
+    expect((await loadStrings('de-CH')).locale).toBe('en');
+  });
+
+  it('give way to a host’s own, part by part, and are not changed by them', () => {
+    const own = overrideStrings(en, { list: { new: 'Inbox', sortBy: { sla: 'Promise' } } });
+    expect(own.list.new).toBe('Inbox');
+    expect(own.list.sortBy).toEqual({ ...en.list.sortBy, sla: 'Promise' });
+    expect(own.list.pending).toBe('Pending');
+    expect(en.list.new).toBe('New');
+    expect(overrideStrings(en, undefined)).toBe(en);
+  });
+
+  it('ignore a host’s words for what there is not', () => {
+    expect(overrideStrings(en, { nonsense: 'x' } as never)).toEqual(en);
+  });
+});
