@@ -6,7 +6,7 @@ import type { Strings } from '../../i18n/strings.ts';
 import type { PlatformRules } from '../../model/platform.ts';
 import { base } from '../../theme/base.styles.ts';
 import { arrowDownIcon, icon } from '../../theme/icons.ts';
-import { canReplyTo } from './can-reply.ts';
+import type { canReplyTo as CanReplyTo } from './can-reply.ts';
 import { LogScroller } from './log-scroller.ts';
 import { MessagesSeenEvent, OlderWantedEvent } from './message-log.events.ts';
 import { messageLogStyles } from './message-log.styles.ts';
@@ -41,6 +41,8 @@ export class MessageLog extends LitElement {
   /** The server's time, epoch milliseconds; what "today" is. */
   @property({ type: Number }) now = Date.now();
 
+  /** Says whether a message can be answered; loads behind the first screen, and until then nothing is offered. */
+  @state() private canReplyTo: typeof CanReplyTo | null = null;
   /** Messages that came in below while the reader was further up. */
   @state() private newCount = 0;
 
@@ -86,6 +88,14 @@ export class MessageLog extends LitElement {
         this.newCount += added.filter(({ message }) => message.direction !== 'system').length;
     }
     this.#scroller.rowsChanged();
+  }
+
+  protected override firstUpdated(): void {
+    void import('./can-reply.ts').then(
+      ({ canReplyTo }) => (this.canReplyTo = canReplyTo),
+      // Without it there is no Reply on a message, and everything else goes on.
+      () => undefined,
+    );
   }
 
   protected override updated(): void {
@@ -160,7 +170,7 @@ export class MessageLog extends LitElement {
         .endsGroup=${row.endsGroup}
         .indented=${row.indented}
         .highlighted=${message.id === this.replyingToId}
-        .canReply=${canReplyTo(message, this.rules, this.now)}
+        .canReply=${this.canReplyTo?.(message, this.rules, this.now) ?? false}
       ></inlay-message>
     </div>`;
   }

@@ -78,6 +78,14 @@ export const messageStyles = css`
     background: var(--_public);
     color: var(--_public-text);
   }
+  /* The exact time for who comes by keys; for a pointer it is the line's title. */
+  .exact,
+  article:has(:focus-visible) .clock {
+    display: none;
+  }
+  article:has(:focus-visible) .exact {
+    display: inline;
+  }
   .head time {
     flex: none;
   }

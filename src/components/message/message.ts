@@ -17,7 +17,6 @@ import {
 import { allowedAddress } from '../text/addresses.ts';
 import { hasLinks, loadLinks, textWithLinks } from '../text/message-text.ts';
 import { attachmentList } from './attachments.ts';
-import { copyText } from './copy-text.ts';
 import { asksForDecision, deliveryMark } from './delivery-mark.ts';
 import { extraPart } from './extra.ts';
 import { MessageDecisionEvent, MessageReplyEvent } from './message.events.ts';
@@ -95,6 +94,7 @@ export class InlayMessage extends LitElement {
   }
 
   async #onCopy(): Promise<void> {
+    const { copyText } = await import('./copy-text.ts');
     if (this.message === undefined || !(await copyText(this.message.text))) return;
     this.isCopied = true;
     clearTimeout(this.#copiedTimer);
@@ -130,7 +130,8 @@ export class InlayMessage extends LitElement {
         >${onAd ? icon(adIcon, 12) : nothing}${words}</span
       >
       <time datetime=${new Date(sentAt).toISOString()} title=${format.exact(sentAt)}
-        >${format.clock(sentAt)}</time
+        ><span class="clock">${format.clock(sentAt)}</span
+        ><span class="exact">${format.exact(sentAt)}</span></time
       >
       ${
         address === null
@@ -254,7 +255,7 @@ export class InlayMessage extends LitElement {
     const isEmpty = this.#text === '' && message.attachments.length === 0 && message.extra === null;
     return html`<article aria-label=${name} aria-current=${this.highlighted ? 'true' : nothing}>
       ${this.startsGroup ? this.#renderHead(message, strings, format) : nothing}
-      <div class="line">
+      <div class="line" title=${format.exact(message.sentAt)}>
         <div class="bubble" part="bubble">
           ${this.#renderQuote(message, strings)} ${this.#renderText(strings)}
           ${message.extra === null ? nothing : extraPart(message.extra, strings)}

@@ -1,4 +1,5 @@
 import { aTimeout, expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
 import '../../../src/components/message/define.ts';
 import type { MessageDecisionEvent } from '../../../src/components/message/message.events.ts';
 import type { InlayMessage } from '../../../src/components/message/message.ts';
@@ -87,6 +88,14 @@ describe('inlay-message', () => {
       expect(head).to.contain('Instagram comment on an ad');
       expect(within(element, 'time').getAttribute('title')).to.contain('2026');
       expect(within<HTMLAnchorElement>(element, '.on-network').href).to.equal('https://network.example/1');
+    });
+    it('tells the exact time to who comes by keys, and to a pointer', async () => {
+      const element = await show({});
+      expect(within(element, '.exact').checkVisibility()).to.equal(false);
+      await sendKeys({ press: 'Tab' });
+      buttonNamed(element, 'Copy')?.focus();
+      expect(within(element, '.exact').checkVisibility()).to.equal(true);
+      expect(within(element, '.line').title).to.contain('2026');
     });
     it('says "You" of my own messages only', async () => {
       expect(within(await show(delivered('sent')), '.sender').textContent).to.equal('You');
