@@ -1,4 +1,5 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { minifyHTMLLiterals } from 'minify-literals';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
@@ -17,7 +18,25 @@ const minifyTemplates: Plugin = {
   },
 };
 
-/** Each way of building: `vite build --mode panel|embed|library|demo`. `npm run build` makes the first three. */
+/** Puts the script by which MSW answers requests beside the page, in the version of the installed package. */
+const serviceWorker: Plugin = {
+  name: 'service-worker',
+  generateBundle() {
+    const source = readFileSync(createRequire(import.meta.url).resolve('msw/mockServiceWorker.js'));
+    this.emitFile({ type: 'asset', fileName: 'mockServiceWorker.js', source });
+  },
+};
+
+/** PGlite imports `node:module` in branches that no browser takes; taken all the same, they fail there. */
+const nodeModulesAbsent: Plugin = {
+  name: 'node-modules-absent',
+  enforce: 'pre',
+  resolveId: (source) => (source === 'node:module' ? '\0absent-in-browsers' : null),
+  load: (id) =>
+    id === '\0absent-in-browsers' ? "throw new Error('A module of Node, absent in browsers.');" : null,
+};
+
+/** Each way of building: `vite build --mode panel|embed|library`, all made by `npm run build`, and the demo's pages. */
 const builds: Record<string, UserConfig> = {
   // The iframe's page: dist/panel.html, with what loads late in files of its own.
   panel: {
@@ -51,6 +70,25 @@ const builds: Record<string, UserConfig> = {
       emptyOutDir: false,
       assetsDir: 'demo-pages',
       rolldownOptions: { input: at('demo/index.html') },
+    },
+  },
+  // The demo without a server, for any folder of any static one: dist/demo-static.
+  'demo-static': {
+    root: at('demo/static'),
+    base: './',
+    publicDir: at('demo/static/public'),
+    plugins: [serviceWorker],
+    // Emscripten's part of PGlite has an `eval` for macros that are not used here.
+    worker: {
+      format: 'es',
+      plugins: () => [nodeModulesAbsent],
+      rolldownOptions: { checks: { eval: false } },
+    },
+    build: {
+      outDir: at('dist/demo-static'),
+      emptyOutDir: true,
+      assetsInlineLimit: 0,
+      rolldownOptions: { input: [at('demo/static/index.html'), at('demo/static/panel.html')] },
     },
   },
   // The package: elements, store, client and hosts as modules; libraries stay outside.
@@ -91,8 +129,12 @@ function elementNames(): string[] {
   }
 }
 
-export default defineConfig(({ mode }) => ({
-  ...builds[mode],
-  plugins: [minifyTemplates],
-  build: { target: 'es2022', sourcemap: true, modulePreload: { polyfill: false }, ...builds[mode]?.build },
-}));
+export default defineConfig(({ command, mode }) => {
+  // Also where a test builds, whose own NODE_ENV would bring the libraries' development code.
+  if (command === 'build') process.env['NODE_ENV'] = 'production';
+  return {
+    ...builds[mode],
+    plugins: [minifyTemplates, ...(builds[mode]?.plugins ?? [])],
+    build: { target: 'es2022', sourcemap: true, modulePreload: { polyfill: false }, ...builds[mode]?.build },
+  };
+});
