@@ -27,7 +27,11 @@ export function createAppStore(options: AppStoreOptions): AppStore {
     for (;;) {
       try {
         const { createWriting } = await import('./writing.ts');
-        writing ??= createWriting(engine, storage, () => void leave());
+        writing ??= createWriting(engine, {
+          databases: storage,
+          quickStorage: preferences,
+          onSignedOut: () => void leave(),
+        });
         return writing;
       } catch (error) {
         // The part may not have come over the network; what is typed meanwhile is shown and kept as soon as it is there.

@@ -3,6 +3,7 @@ import { draftOf, fromDraft } from './composer-draft.ts';
 import { composerIn, patchComposer } from './composers.ts';
 import type { Engine } from './engine.ts';
 import type { Keep } from './keep.ts';
+import type { Unsaved } from './last-words.ts';
 import { isEmptyDraft, joinDrafts, type DraftOutcome, type KeptDraft } from './storage/agent-storage.ts';
 
 /** Typing is kept after this long at the latest. */
@@ -20,8 +21,10 @@ export interface Drafts {
   begin(drafts: readonly KeptDraft[]): void;
   /** Says that a composer has changed by the agent's hand. */
   readonly changed: (interactionId: string) => void;
-  /** Keeps everything now, as the page may go away with the return of this call. */
+  /** Begins to keep everything now. */
   readonly flush: () => void;
+  /** What is not certain to be kept yet: not begun, or under way. */
+  unsaved(): readonly Unsaved[];
   /** What is being written now, for a storage that takes over. */
   present(): readonly KeptDraft[];
   /** Resolves when nothing is on its way to be kept. */
@@ -112,6 +115,10 @@ export function createDrafts(engine: Engine): Drafts {
     flush: () => {
       for (const [id, record] of records) if (record.isDirty) void save(id);
     },
+    unsaved: () =>
+      [...records]
+        .filter(([id, { isDirty }]) => isDirty || turns.has(id))
+        .map(([id, { seen }]) => ({ draft: draftOf(id, composerIn(engine, id)), seen })),
     present: () =>
       Object.entries(engine.state.composers).map(([id, composer]) => {
         const record = recordOf(id);

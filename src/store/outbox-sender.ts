@@ -106,8 +106,8 @@ export function createOutboxSender(engine: Engine, outbox: Outbox): OutboxSender
       change.acknowledge({ ...message, clientId });
       change.addMessage(message);
     });
+    // The next holder of the lock must not find it there.
     await engine.keep?.storage.remove(clientId);
-    engine.keep?.tell({ type: 'outbox', taken: message });
   };
 
   const refuse = async (

@@ -7,6 +7,8 @@ import type { StateChange } from './state-change.ts';
 import type { ComposerSlice, OutboxEntry } from './state.ts';
 import type { Draft } from './storage/agent-storage.ts';
 
+/** So many ids of messages that are over are remembered. */
+const OVER = 5_000;
 /** The longest wait that one timer is trusted with. */
 const LONG_MS = 60 * 60 * 1000;
 
@@ -33,11 +35,17 @@ export interface Outbox {
 
 /** What waits to be taken by the backend: the same in the state, in storage and in every tab. */
 export function createOutbox(engine: Engine, drafts: Drafts): Outbox {
-  /** Rows that must not come back, whatever a read that began earlier says. */
+  /** Rows that must not come back, whatever a read that began earlier says; the oldest are forgotten. */
   const over = new Set<string>();
   const shown = new Map<string, OutboxEntry>();
   let writes = 0;
 
+  const end = (clientId: string): void => {
+    over.add(clientId);
+    shown.delete(clientId);
+    const [oldest] = over;
+    if (over.size > OVER && oldest !== undefined) over.delete(oldest);
+  };
   const setWaiting = (change: StateChange, waiting: readonly OutboxEntry[]): void => {
     change.patch({ outbox: { waiting } });
   };
@@ -71,14 +79,17 @@ export function createOutbox(engine: Engine, drafts: Drafts): Outbox {
   const tell = (): void => engine.keep?.tell({ type: 'outbox', taken: null });
 
   engine.onReduce((change) => {
-    if (change.taken.length > 0) without(change.taken)(change);
+    if (change.taken.size > 0) without([...change.taken.keys()])(change);
   });
   engine.onCommit((change) => {
+    // Those as well that are not known to wait here: a read that is under way may be about to bring them.
+    for (const clientId of change.taken.keys()) end(clientId);
     for (const { message } of change.before.outbox.waiting) {
-      const { clientId } = message;
-      if (clientId === null || !change.taken.includes(clientId)) continue;
-      over.add(clientId);
-      shown.delete(clientId);
+      const clientId = message.clientId ?? '';
+      if (!change.taken.has(clientId)) continue;
+      // Before the row goes, so that no tab misses both at any moment.
+      const taken = change.news.find((one) => one.clientId === clientId);
+      if (taken !== undefined) engine.keep?.tell({ type: 'outbox', taken });
       void engine.keep?.storage.remove(clientId);
     }
   });
@@ -115,7 +126,7 @@ export function createOutbox(engine: Engine, drafts: Drafts): Outbox {
       const isThere = await keep.storage.replace(clientId, entry);
       writes += 1;
       shown.delete(clientId);
-      if (isThere && entry.message.clientId !== clientId) over.add(clientId);
+      if (isThere && entry.message.clientId !== clientId) end(clientId);
       if (isThere) swap(clientId, entry);
       tell();
       return isThere;
@@ -132,10 +143,7 @@ export function createOutbox(engine: Engine, drafts: Drafts): Outbox {
         );
         writes += 1;
         if (outcome === null) return { outcome, result: undefined };
-        for (const clientId of clientIds) {
-          over.add(clientId);
-          shown.delete(clientId);
-        }
+        clientIds.forEach(end);
         engine.commit((change) => {
           without(clientIds)(change);
           const composer = composerIn(change, id);
@@ -150,8 +158,7 @@ export function createOutbox(engine: Engine, drafts: Drafts): Outbox {
       const { keep } = engine;
       if (keep === null || !(await keep.storage.remove(clientId))) return;
       writes += 1;
-      over.add(clientId);
-      shown.delete(clientId);
+      end(clientId);
       engine.commit(without([clientId]));
       tell();
     },

@@ -21,7 +21,8 @@ export class StateChange {
   readonly #copied = new Set<Records>();
   readonly #moves = new Map<string, InteractionMove>();
   readonly #messages: Message[] = [];
-  readonly #taken: string[] = [];
+  readonly #taken = new Map<string, Message>();
+  readonly #news: Message[] = [];
 
   constructor(state: AppState) {
     this.before = state;
@@ -70,19 +71,26 @@ export class StateChange {
     this.#moves.set(id, { before, after });
   }
 
-  /** Client ids of messages that the backend has taken, as this change shows. */
-  get taken(): readonly string[] {
+  /** Messages that the backend has taken, as this change shows, by the id that their client made. */
+  get taken(): ReadonlyMap<string, Message> {
     return this.#taken;
   }
 
-  /** Notes that the backend's copy of a message has come; its thread takes it in where it reaches so far. */
-  addMessage(message: Message): void {
-    this.#messages.push(message);
-    this.acknowledge(message);
+  /** Those of them of which this tab alone has learned. */
+  get news(): readonly Message[] {
+    return this.#news;
   }
 
-  /** Notes that the backend has a message, without a word on where it stands. */
-  acknowledge({ clientId }: Message): void {
-    if (clientId !== null) this.#taken.push(clientId);
+  /** Notes that the backend's copy of a message has come, here as in every tab; its thread takes it in where it reaches so far. */
+  addMessage(message: Message): void {
+    this.#messages.push(message);
+    if (message.clientId !== null) this.#taken.set(message.clientId, message);
+  }
+
+  /** Notes that an answer to this tab shows that the backend has a message, without a word on where it stands. */
+  acknowledge(message: Message): void {
+    if (message.clientId === null) return;
+    this.#taken.set(message.clientId, message);
+    this.#news.push(message);
   }
 }

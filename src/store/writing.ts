@@ -1,4 +1,7 @@
 import type { Session } from '../model/agent.ts';
+import { createLastWords, type LastWords, type Unsaved } from './last-words.ts';
+import { scopeOf, type PreferenceStorage } from './preferences.ts';
+import type { KeptDraft } from './storage/agent-storage.ts';
 import { createComposerActions, type ComposerActions } from './composers-slice.ts';
 import { createDrafts } from './drafts.ts';
 import type { Engine } from './engine.ts';
@@ -26,12 +29,18 @@ export interface Writing {
   close(): void;
 }
 
-/** `databases`: null keeps in memory alone. `onSignedOut`: the agent has signed out in another tab. */
-export function createWriting(
-  engine: Engine,
-  databases: IDBFactory | null,
-  onSignedOut: () => void,
-): Writing {
+export interface WritingOptions {
+  /** Null keeps in memory alone. */
+  readonly databases: IDBFactory | null;
+  /** For what was being written when the page went away. */
+  readonly quickStorage: PreferenceStorage | null;
+  /** The agent has signed out in another tab. */
+  readonly onSignedOut: () => void;
+}
+
+export function createWriting(engine: Engine, options: WritingOptions): Writing {
+  const { databases, quickStorage, onSignedOut } = options;
+  let lastWords: LastWords | null = null;
   const drafts = createDrafts(engine);
   const outbox = createOutbox(engine, drafts);
   const sender = createOutboxSender(engine, outbox);
@@ -57,20 +66,38 @@ export function createWriting(
     }
   };
 
+  /** Keeps what a page left in going, then reads the drafts so changed. */
+  const withLastWords = async (
+    kept: readonly KeptDraft[],
+    left: readonly Unsaved[],
+  ): Promise<readonly KeptDraft[]> => {
+    const { keep } = engine;
+    if (keep === null || left.length === 0) return kept;
+    for (const { draft, seen } of left) await keep.storage.saveDraft(draft, seen);
+    return (await keep.storage.read()).drafts;
+  };
+
   return {
     actions: { ...createComposerActions(engine, outbox, sender), ...createUploads(engine, drafts) },
     open: async (session) => {
       const kept = await openKeep(engine, session, { databases, drafts, onWord });
-      drafts.begin(kept.drafts);
+      lastWords = createLastWords(quickStorage, scopeOf(session), engine.makeId());
+      drafts.begin(await withLastWords(kept.drafts, lastWords.take()));
       outbox.begin(kept.outbox);
       sender.drainAll();
     },
     changed: drafts.changed,
-    flush: drafts.flush,
+    flush: () => {
+      drafts.flush();
+      lastWords?.leave(drafts.unsaved());
+      // Where the page lives on, the database has them before long.
+      void drafts.idle().then(() => lastWords?.leave(drafts.unsaved()));
+    },
     resume: sender.resume,
     drainAll: sender.drainAll,
     clear: async () => {
       const { keep } = engine;
+      lastWords?.clear();
       const cleared = keep?.storage.clear();
       keep?.tell({ type: 'signed-out' });
       await cleared;

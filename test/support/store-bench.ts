@@ -1,3 +1,4 @@
+import type { EventListener } from '../../src/model/client.ts';
 import { NO_CONTEXT, type Host, type HostContext } from '../../src/model/host.ts';
 import { createAppStore, type AppStoreOptions } from '../../src/store/app-store.ts';
 import type { Lifecycle } from '../../src/store/options.ts';
@@ -82,7 +83,22 @@ export async function openTab(backend: FakeBackend, options: OpenTabOptions = {}
   const client = backend.client();
   const mortal = new Proxy(client, {
     get: (target, name: keyof typeof client) => {
-      const call = target[name] as (...args: unknown[]) => unknown;
+      const call = Reflect.get(target, name) as (...args: unknown[]) => unknown;
+      if (name === 'subscribe') {
+        return (position: string, listener: EventListener) =>
+          target.subscribe(position, {
+            onEvent: (event) => {
+              if (!isDead) listener.onEvent(event);
+            },
+            onSignal: (signal) => {
+              if (!isDead) listener.onSignal(signal);
+            },
+            onState: (state) => {
+              if (!isDead) listener.onState(state);
+            },
+            onReset: async () => (isDead ? undefined : listener.onReset()),
+          });
+      }
       return (...args: unknown[]) => {
         if (isDead) return new Promise(() => undefined);
         const result = call(...args);
