@@ -5,6 +5,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { optimize } from 'svgo';
 
 const root = new URL('../', import.meta.url);
 
@@ -116,12 +117,16 @@ function outline(tag: string, at: Record<string, string>): string {
   }
 }
 
-function shape(file: string, filled: boolean): string {
+/** Digits after the point, on a grid of 24: at 16 px a tenth of it is a fifteenth of a pixel. */
+const PRECISION = { icon: 2, mark: 1 } as const;
+
+/** The outline of a file, on a grid of 24, as short as it can be written. */
+function outlineOf(file: string, kind: 'icon' | 'mark'): string {
   const source = readFileSync(new URL(`node_modules/${file}.svg`, root), 'utf8').replace(
     /<!--[^]*?-->|<title>[^]*?<\/title>/g,
     '',
   );
-  const box = /viewBox="0 0 (\d+) /.exec(source)?.[1];
+  const box = Number(/viewBox="0 0 (\d+) /.exec(source)?.[1] ?? 24);
   const inner = source.slice(source.indexOf('>', source.indexOf('<svg')) + 1);
   const d = [...inner.matchAll(/<(\w+)([^>]*)>/g)]
     .map(([, tag = '', rest = '']) => {
@@ -130,15 +135,27 @@ function shape(file: string, filled: boolean): string {
       );
       return outline(tag, at);
     })
-    .join('')
-    .replace(/\s+/g, ' ');
-  return `{ d: '${d}', box: ${box ?? 24}, filled: ${filled} }`;
+    .join('');
+  const { data } = optimize(`<svg><path transform="scale(${24 / box})" d="${d}"/></svg>`, {
+    plugins: [{ name: 'convertPathData', params: { floatPrecision: PRECISION[kind] } }],
+  });
+  const short = / d="([^"]*)"/.exec(data)?.[1];
+  if (short === undefined || data.includes('transform')) throw new Error(`${file} could not be shortened.`);
+  return short;
 }
 
 const camel = (name: string): string =>
   name.replace(/-(\w)/g, (_all, letter: string) => letter.toUpperCase());
-const constants = (suffix: 'Icon' | 'Mark', entries: [string, string][]): string =>
-  entries.map(([name, value]) => `export const ${camel(name)}${suffix}: IconShape = ${value};`).join('\n');
+const constants = (suffix: 'Icon' | 'Mark', files: Record<string, string>): string =>
+  Object.entries(files)
+    .map(
+      ([name, file]) =>
+        `export const ${camel(name)}${suffix} = '${outlineOf(file, suffix === 'Icon' ? 'icon' : 'mark')}';`,
+    )
+    .join('\n');
+const lucide = Object.fromEntries(
+  Object.entries(ICONS).map(([name, file]) => [name, `lucide-static/icons/${file}`]),
+);
 
 const target = new URL('src/theme/icon-shapes.ts', root);
 writeFileSync(
@@ -147,17 +164,11 @@ writeFileSync(
     '// Written by tools/take-icons.ts; change the lists there. One constant an icon, so that a bundle holds only what it shows.',
     '// Lucide: ISC licence, © Lucide Contributors. Simple Icons: CC0. Bootstrap Icons (LinkedIn): MIT licence, © The Bootstrap Authors.',
     '',
-    '/** An icon as the data of one path in a square box `box` wide; filled, or else drawn with a stroke. */',
-    'export interface IconShape {\n  readonly d: string;\n  readonly box: number;\n  readonly filled: boolean;\n}\n',
-    constants(
-      'Icon',
-      Object.entries(ICONS).map(([name, from]) => [name, shape(`lucide-static/icons/${from}`, false)]),
-    ),
+    '/** An icon as the data of one path in a box of 24 by 24: of a stroke 2 wide for icons, filled for marks. */',
+    'export type IconShape = string;\n',
+    constants('Icon', lucide),
     '',
-    constants(
-      'Mark',
-      Object.entries(MARKS).map(([name, from]) => [name, shape(from, true)]),
-    ),
+    constants('Mark', MARKS),
     '',
   ].join('\n'),
 );

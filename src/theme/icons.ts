@@ -1,4 +1,4 @@
-import { nothing, svg, html, type TemplateResult } from 'lit';
+import { html, svg, type TemplateResult } from 'lit';
 import type { IconShape } from './icon-shapes.ts';
 
 export * from './icon-shapes.ts';
@@ -6,17 +6,31 @@ export * from './icon-shapes.ts';
 /** An icon in the colour of the text around, `size` CSS pixels square, silent for screen readers: a word stands beside it. */
 export function icon(shape: IconShape, size = 16): TemplateResult {
   return html`<svg
-    viewBox="0 0 ${shape.box} ${shape.box}"
+    viewBox="0 0 24 24"
     width=${size}
     height=${size}
-    fill=${shape.filled ? 'currentColor' : 'none'}
-    stroke=${shape.filled ? nothing : 'currentColor'}
-    stroke-width=${shape.filled ? nothing : 2}
+    fill="none"
+    stroke="currentColor"
+    stroke-width="2"
     stroke-linecap="round"
     stroke-linejoin="round"
     aria-hidden="true"
     focusable="false"
   >
-    ${svg`<path d=${shape.d}></path>`}
+    ${svg`<path d=${shape}></path>`}
+  </svg>`;
+}
+
+/** A mark, filled with the colour of the text around; else as `icon`. */
+export function mark(shape: IconShape, size = 16): TemplateResult {
+  return html`<svg
+    viewBox="0 0 24 24"
+    width=${size}
+    height=${size}
+    fill="currentColor"
+    aria-hidden="true"
+    focusable="false"
+  >
+    ${svg`<path d=${shape}></path>`}
   </svg>`;
 }

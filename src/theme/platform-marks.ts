@@ -1,6 +1,6 @@
 import { css, html, type TemplateResult } from 'lit';
 import * as shapes from './icon-shapes.ts';
-import { icon } from './icons.ts';
+import { icon, mark } from './icons.ts';
 
 /**
  * The mark of each platform. A network's private line keeps the network's mark: a padlock beside it tells it apart. Lines
@@ -19,6 +19,8 @@ const MARKS: Readonly<Record<string, shapes.IconShape>> = {
   youtube: shapes.youtubeMark,
   messenger: shapes.messengerMark,
   whatsapp: shapes.whatsappMark,
+};
+const LINES: Readonly<Record<string, shapes.IconShape>> = {
   sms: shapes.smsIcon,
   'web-chat': shapes.webChatIcon,
   email: shapes.emailIcon,
@@ -27,8 +29,9 @@ const MARKS: Readonly<Record<string, shapes.IconShape>> = {
 
 /** A platform's mark in its colour (with `platformMarkStyles`), silent for screen readers; an unknown platform has a globe. */
 export function platformMark(platform: string, size = 16): TemplateResult {
+  const shape = MARKS[platform];
   return html`<span class="platform-mark" data-platform=${platform}
-    >${icon(MARKS[platform] ?? shapes.globeIcon, size)}</span
+    >${shape === undefined ? icon(LINES[platform] ?? shapes.globeIcon, size) : mark(shape, size)}</span
   >`;
 }
 

@@ -117,7 +117,7 @@ function plainRow(interaction: Interaction, now: number): HTMLElement {
       el(
         'span',
         { class: 'marks' },
-        el('span', { class: 'platform-mark', 'data-platform': platform }, plainIcon(mark, 16)),
+        el('span', { class: 'platform-mark', 'data-platform': platform }, plainIcon(mark, 16, 'mark')),
         el(
           'span',
           { class: `visibility ${visibility}`, title: isPublic ? 'Public' : 'Private' },

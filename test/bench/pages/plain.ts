@@ -19,20 +19,20 @@ export function el(
 
 const SVG = 'http://www.w3.org/2000/svg';
 
-/** An icon, drawn as the elements draw it. */
-export function plainIcon(shape: IconShape, size: number): SVGElement {
+/** An icon with a stroke, or a filled mark, drawn as the elements draw it. */
+export function plainIcon(shape: IconShape, size: number, kind: 'icon' | 'mark' = 'icon'): SVGElement {
   const icon = document.createElementNS(SVG, 'svg');
-  icon.setAttribute('viewBox', `0 0 ${shape.box} ${shape.box}`);
+  icon.setAttribute('viewBox', '0 0 24 24');
   icon.setAttribute('width', String(size));
   icon.setAttribute('height', String(size));
-  icon.setAttribute('fill', shape.filled ? 'currentColor' : 'none');
-  if (!shape.filled) {
+  icon.setAttribute('fill', kind === 'mark' ? 'currentColor' : 'none');
+  if (kind === 'icon') {
     icon.setAttribute('stroke', 'currentColor');
     icon.setAttribute('stroke-width', '2');
   }
   icon.setAttribute('aria-hidden', 'true');
   const path = document.createElementNS(SVG, 'path');
-  path.setAttribute('d', shape.d);
+  path.setAttribute('d', shape);
   icon.append(path);
   return icon;
 }
