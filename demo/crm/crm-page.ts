@@ -103,6 +103,10 @@ export class CrmPage extends LitElement {
       line-height: 16px;
       margin: 0 0 12px;
     }
+    .card + .quiet {
+      margin-block-start: 12px;
+      max-inline-size: 640px;
+    }
     dl {
       display: grid;
       grid-template-columns: auto minmax(0, 1fr);

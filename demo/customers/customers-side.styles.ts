@@ -77,6 +77,31 @@ export const styles = css`
     flex: 1;
   }
 
+  .act select:first-child:last-of-type {
+    flex-basis: 100%;
+  }
+
+  .file {
+    display: block;
+    cursor: pointer;
+    padding: 6px 0;
+    text-align: center;
+    border-radius: 6px;
+    color: var(--demo-accent);
+    white-space: nowrap;
+  }
+
+  .file:focus-within {
+    outline: 2px solid var(--demo-accent);
+  }
+
+  .file input {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    opacity: 0;
+  }
+
   button {
     cursor: pointer;
   }

@@ -38,6 +38,7 @@ export class CustomersSide extends LitElement {
   @state() private timeline: network.Timeline = { threads: [], entries: [], typing: [] };
   @state() private problem = '';
   @state() private busy = false;
+  @state() private fileCount = 0;
   @query('textarea') private field!: HTMLTextAreaElement;
   @query('input[type=file]') private files!: HTMLInputElement;
   @query('[role=log]') private log!: HTMLElement;
@@ -128,6 +129,7 @@ export class CustomersSide extends LitElement {
       });
       this.field.value = '';
       this.files.value = '';
+      this.fileCount = 0;
       this.answering = null;
     } catch (error) {
       this.problem = error instanceof Error ? error.message : String(error);
@@ -221,7 +223,14 @@ export class CustomersSide extends LitElement {
               </select>`
             : nothing
         }
-        <input class="grow" type="file" multiple aria-label="Files" />
+        <label class="file grow"
+          >${this.fileCount === 0 ? 'Add files' : `${String(this.fileCount)} ${this.fileCount === 1 ? 'file' : 'files'}`}
+          <input
+            type="file"
+            multiple
+            @change=${(event: Event) => (this.fileCount = (event.target as HTMLInputElement).files?.length ?? 0)}
+          />
+        </label>
         <button class="primary" type="submit" ?disabled=${this.busy}>Post as customer</button>
       </div>
       ${this.problem === '' ? nothing : html`<p class="problem" role="alert">${this.problem}</p>`}

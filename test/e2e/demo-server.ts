@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** What `npm start` starts, in a process that can be killed, with its data in a folder of its own. */
 export class DemoServer {
@@ -64,9 +65,18 @@ export class DemoServer {
   async #end(signal: NodeJS.Signals): Promise<void> {
     const child = this.#process;
     if (child?.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
-    const exited = once(child, 'exit');
     process.kill(-child.pid, signal);
-    await exited;
+    // npm may go before the server that it started.
+    while (isThere(-child.pid)) await sleep(50);
+  }
+}
+
+function isThere(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
   }
 }
 

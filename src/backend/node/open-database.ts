@@ -1,5 +1,9 @@
-import { mkdir, open, readFile, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { mkdir, realpath, rm } from 'node:fs/promises';
+import { connect, createServer, type Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '../database/database.ts';
 import { openPglite } from '../database/pglite.ts';
 import type { Log } from '../log.ts';
@@ -24,51 +28,82 @@ export async function openDatabase(url: string | undefined, log?: Log): Promise<
 }
 
 async function openFolder(folder: string): Promise<Database> {
-  await mkdir(dirname(join(folder, '.')), { recursive: true });
-  const release = await lock(`${folder.replace(/\/+$/, '')}.lock`, folder);
+  await mkdir(folder, { recursive: true });
+  const lock = await lockFolder(folder);
   try {
     const database = await openPglite({ dataDir: folder });
     return {
       ...database,
       close: async () => {
         await database.close();
-        await release();
+        await lock.release();
       },
     };
   } catch (error) {
-    await release();
+    await lock.release();
     throw error;
   }
 }
 
-/** One process at a time: a second one would ruin the data. A lock whose process is gone is taken over. */
-async function lock(path: string, folder: string): Promise<() => Promise<void>> {
-  await mkdir(dirname(path), { recursive: true });
-  for (;;) {
-    try {
-      const file = await open(path, 'wx');
-      await file.writeFile(String(process.pid));
-      await file.close();
-      return () => rm(path, { force: true });
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+/**
+ * One process at a time: a second one would ruin the data. The lock is a local socket named after the folder, which the system
+ * takes away with its process however that ends; a process that is just ending is waited for.
+ */
+async function lockFolder(folder: string): Promise<{ release(): Promise<void> }> {
+  const name = createHash('sha256')
+    .update(await realpath(folder))
+    .digest('hex')
+    .slice(0, 24);
+  const address = lockAddress(`inlay-${name}`);
+  for (const deadline = Date.now() + LOCK_WAIT_MS; ; await sleep(100)) {
+    const server = await listenAt(address);
+    if (server !== null) {
+      server.unref();
+      return { release: () => new Promise((resolve) => server.close(() => resolve())) };
     }
-    const owner = Number(await readFile(path, 'utf8').catch(() => ''));
-    if (owner !== process.pid && isRunning(owner)) {
+    if (Date.now() > deadline) {
       throw new Error(
-        `The data in ${folder} is in use by process ${String(owner)}. Stop that one, or name another place by DATABASE_URL.`,
+        `The data in ${folder} is in use by another process. Stop that one, or name another place by DATABASE_URL.`,
       );
     }
-    await rm(path, { force: true });
   }
 }
 
-function isRunning(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid <= 0) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
+const LOCK_WAIT_MS = 3_000;
+
+/** Linux has names that are no files and can't be left behind; elsewhere it is a pipe or a file for temporary things. */
+function lockAddress(name: string): string {
+  if (process.platform === 'linux') return `\0${name}`;
+  return process.platform === 'win32' ? `\\\\.\\pipe\\${name}` : join(tmpdir(), `${name}.sock`);
+}
+
+/** The listening server, or null where somebody else listens there. */
+async function listenAt(address: string): Promise<Server | null> {
+  const taken = await listen(address);
+  if (taken !== null || !address.startsWith('/') || (await answers(address))) return taken;
+  // The file of a process that ended without taking it away.
+  await rm(address, { force: true });
+  return listen(address);
+}
+
+function listen(address: string): Promise<Server | null> {
+  return new Promise((resolve, reject) => {
+    const server = createServer((socket) => socket.destroy());
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE') resolve(null);
+      else reject(error);
+    });
+    server.listen(address, () => resolve(server));
+  });
+}
+
+function answers(address: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(address);
+    socket.once('connect', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once('error', () => resolve(false));
+  });
 }

@@ -24,14 +24,15 @@ export class TextDraft implements ReactiveController {
   }
 
   hostConnected(): void {
-    window.addEventListener('pagehide', this.flush);
-    document.addEventListener('visibilitychange', this.flush);
+    // Before the store hears that the page goes, so that it has the last words too.
+    window.addEventListener('pagehide', this.flush, { capture: true });
+    window.addEventListener('visibilitychange', this.flush, { capture: true });
   }
 
   hostDisconnected(): void {
     this.flush();
-    window.removeEventListener('pagehide', this.flush);
-    document.removeEventListener('visibilitychange', this.flush);
+    window.removeEventListener('pagehide', this.flush, { capture: true });
+    window.removeEventListener('visibilitychange', this.flush, { capture: true });
   }
 
   /** Takes in what the store holds; keys that it has not heard of yet are kept. */

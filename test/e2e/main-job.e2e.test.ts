@@ -1,0 +1,132 @@
+import { chromium, type Browser, type FrameLocator, type Locator, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findBrowser } from '../support/browser.ts';
+import { DemoServer } from './demo-server.ts';
+
+let server: DemoServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  server = await DemoServer.create();
+  await server.start();
+  browser = await chromium.launch(await findBrowser());
+});
+
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+/** One agent's tab. Each has its own storage, as two agents at two machines have. */
+async function openAs(agent: string): Promise<{ page: Page; panel: FrameLocator }> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  const page = await context.newPage();
+  await page.goto(`${server.url}/?agent=${agent}&language=en`);
+  const panel = page.frameLocator('inlay-frame iframe');
+  await panel.getByRole('tab', { name: /^New/ }).waitFor();
+  return { page, panel };
+}
+
+async function writeAs(page: Page, customer: string, account: string, text: string): Promise<void> {
+  const customers = page.getByRole('region', { name: 'Customers' });
+  await customers.getByRole('combobox', { name: 'Network account' }).selectOption(account);
+  await customers.getByRole('combobox', { name: 'Customer', exact: true }).selectOption(customer);
+  await customers.getByRole('textbox', { name: 'Write as the customer' }).fill(text);
+  await customers.getByRole('button', { name: 'Post as customer' }).click();
+}
+
+/** The row's own button, which opens it. */
+function rowOf(panel: FrameLocator, contact: string, excerpt: string): Locator {
+  return panel
+    .getByRole('list', { name: 'Interactions' })
+    .getByRole('button', { name: new RegExp(contact) })
+    .filter({ hasText: excerpt });
+}
+
+function bubbles(panel: FrameLocator, text: string): Locator {
+  return panel.getByRole('log', { name: 'Messages' }).getByRole('article').filter({ hasText: text });
+}
+
+describe('the main job', () => {
+  it('a customer writes, the agent answers, the customer has it', async () => {
+    const { page, panel } = await openAs('anna');
+    await writeAs(page, 'haruto-sato', 'whatsapp-acme', 'Is the shop in Lyon open tomorrow?');
+    const row = rowOf(panel, '佐藤 陽翔', 'Is the shop in Lyon open tomorrow?');
+    await row.waitFor({ timeout: 10_000 });
+    await row.click();
+    await bubbles(panel, 'Is the shop in Lyon open tomorrow?').waitFor();
+
+    const field = panel.getByRole('textbox', { name: 'Write a reply' });
+    await field.fill('Yes, from nine to seven.');
+    await field.press('Enter');
+    const answer = bubbles(panel, 'Yes, from nine to seven.');
+    await answer.waitFor();
+    const timeline = page.getByRole('log', { name: 'Network timeline' });
+    await timeline.getByText('Yes, from nine to seven.').waitFor();
+    await answer.getByText(/read/i).waitFor({ timeout: 15_000 });
+    expect(await answer.count()).toBe(1);
+    await page.context().close();
+  });
+
+  it('a draft is there after a reload half-way through', async () => {
+    const { page, panel } = await openAs('anna');
+    await writeAs(page, 'chloe-dubois', 'sms-acme', 'Do you still have the blue one?');
+    await rowOf(panel, 'Chloé Dubois', 'Do you still have the blue one?').click();
+    const field = panel.getByRole('textbox', { name: 'Write a reply' });
+    await field.pressSequentially('Let me look whether');
+    await page.reload();
+    // The row says that there is a draft.
+    await rowOf(panel, 'Chloé Dubois', 'Let me look whether').click();
+    await expect
+      .poll(() => panel.getByRole('textbox', { name: 'Write a reply' }).inputValue())
+      .toBe('Let me look whether');
+    await page.context().close();
+  });
+
+  it('the server killed in the middle of a send: nothing lost, nothing twice, and the panel comes back', async () => {
+    const { page, panel } = await openAs('anna');
+    await writeAs(page, 'noam-levi', 'messenger-acme-france', 'Can I change my address?');
+    await rowOf(panel, 'נועם לוי', 'Can I change my address?').click();
+    const field = panel.getByRole('textbox', { name: 'Write a reply' });
+    await field.fill('First answer before the crash.');
+    await field.press('Enter');
+    await server.kill();
+    await field.fill('Second answer while the server is down.');
+    await field.press('Enter');
+    await bubbles(panel, 'Second answer while the server is down.').waitFor();
+    await server.start();
+
+    const timeline = page.getByRole('log', { name: 'Network timeline' });
+    await timeline.getByText('Second answer while the server is down.').waitFor({ timeout: 40_000 });
+    for (const text of ['First answer before the crash.', 'Second answer while the server is down.']) {
+      await bubbles(panel, text).first().waitFor();
+      expect(await bubbles(panel, text).count()).toBe(1);
+      expect(await timeline.getByText(text).count()).toBe(1);
+    }
+    await page.context().close();
+  });
+
+  it('a second agent in a second tab: assignments and messages follow live in both', async () => {
+    const anna = await openAs('anna');
+    const tom = await openAs('tom');
+    await writeAs(anna.page, 'ines-garcia', 'whatsapp-acme', 'Who answers me?');
+    for (const { panel } of [anna, tom]) {
+      await panel.getByRole('button', { name: 'Filters' }).waitFor();
+    }
+    // Whoever was given it opens it; the other one finds it among all and follows it.
+    const seen = await Promise.any(
+      [anna, tom].map(async (agent, index) => {
+        await rowOf(agent.panel, 'Inés García', 'Who answers me?').waitFor({ timeout: 15_000 });
+        return index;
+      }),
+    );
+    const holder = seen === 0 ? anna : tom;
+    await rowOf(holder.panel, 'Inés García', 'Who answers me?').click();
+    const field = holder.panel.getByRole('textbox', { name: 'Write a reply' });
+    await field.fill('I do.');
+    await field.press('Enter');
+    await bubbles(holder.panel, 'I do.').waitFor();
+    await anna.page.context().close();
+    await tom.page.context().close();
+  });
+});
