@@ -24,15 +24,8 @@ export async function measuringBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath, args: [...args, ...UNCAPPED], env });
 }
 
-/**
- * Builds `pages/<name>.ts`, opens it in a browser of its own and waits until it has set `window.bench`.
- *
- * @throws {Error} with the page's own error where its script fails.
- */
-export async function openBenchPage(
-  name: string,
-  viewport: { width: number; height: number },
-): Promise<BenchPage> {
+/** Builds `pages/<name>.ts` as `page.js` into a temporary folder, which is the caller's to delete. */
+export async function buildPage(name: string): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'inlay-bench-'));
   await build({
     configFile: false,
@@ -49,6 +42,19 @@ export async function openBenchPage(
       },
     },
   });
+  return folder;
+}
+
+/**
+ * Builds `pages/<name>.ts`, opens it in a browser of its own and waits until it has set `window.bench`.
+ *
+ * @throws {Error} with the page's own error where its script fails.
+ */
+export async function openBenchPage(
+  name: string,
+  viewport: { width: number; height: number },
+): Promise<BenchPage> {
+  const folder = await buildPage(name);
   const server = await serve(folder);
   const browser = await measuringBrowser();
   const close = async (): Promise<void> => {
@@ -73,7 +79,8 @@ export async function openBenchPage(
   }
 }
 
-const DOCUMENT = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Bench</title>
+/** The document around a built page. */
+export const DOCUMENT = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Bench</title>
 <link rel="icon" href="data:,"><style>body { margin: 0 }</style><script type="module" src="/page.js"></script>`;
 
 async function serve(folder: string): Promise<Server> {

@@ -6,14 +6,18 @@
  */
 import { table, type Benchmark, type Figure } from './figures.ts';
 import { firstScreen } from './first-screen.ts';
+import { arrival } from './arrival.ts';
 import { keystroke } from './keystroke.ts';
 import { longList, longThread } from './long-lists.ts';
+import { sends } from './sends.ts';
 
 const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   screen: firstScreen,
   thread: longThread,
   list: longList,
   key: keystroke,
+  arrival,
+  sends,
 };
 
 const asked = process.argv.slice(2);
