@@ -45,6 +45,10 @@ export function createAppStore(options: AppStoreOptions): AppStore {
   /** Loaded, and where the session is known, with what is kept at hand. */
   let ready = loading;
 
+  /** At once where it can be: what is typed after Send was pressed is not part of what is sent. */
+  const withWriting = async <T>(work: (writing: Writing) => Promise<T>): Promise<T> =>
+    writing !== null && engine.keep !== null ? work(writing) : work(await ready);
+
   const threads = createThreads(engine);
   const list = createList(engine);
   const session = createSessionControl(engine, {
@@ -122,14 +126,14 @@ export function createAppStore(options: AppStoreOptions): AppStore {
         if (writing === null || engine.keep === null) early.add(id);
         else writing.changed(id);
       }),
-      attach: async (...args) => (await ready).actions.attach(...args),
-      retryUpload: async (...args) => (await ready).actions.retryUpload(...args),
+      attach: (...args) => withWriting(({ actions }) => actions.attach(...args)),
+      retryUpload: (...args) => withWriting(({ actions }) => actions.retryUpload(...args)),
       removeAttachment: (...args) => writing?.actions.removeAttachment(...args),
       dismissRefused: (...args) => writing?.actions.dismissRefused(...args),
-      send: async (...args) => (await ready).actions.send(...args),
-      sendAnyway: async (...args) => (await ready).actions.sendAnyway(...args),
-      resend: async (...args) => (await ready).actions.resend(...args),
-      withdraw: async (...args) => (await ready).actions.withdraw(...args),
+      send: (...args) => withWriting(({ actions }) => actions.send(...args)),
+      sendAnyway: (...args) => withWriting(({ actions }) => actions.sendAnyway(...args)),
+      resend: (...args) => withWriting(({ actions }) => actions.resend(...args)),
+      withdraw: (...args) => withWriting(({ actions }) => actions.withdraw(...args)),
       dismissNotice: () => {
         engine.commit((change) => {
           change.patch({ notice: null });

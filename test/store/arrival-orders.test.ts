@@ -54,12 +54,13 @@ async function play(
     void s.schedule(Promise.resolve(), `receipt ${state}`).then(() => {
       const present = [...backend.messages.values()].find(({ text }) => text === TEXT);
       // The backend keeps to the table as well: a receipt that comes too late is left aside there.
-      if (present?.delivery == null || !canMoveDelivery(present.delivery.state, state)) return;
+      const from = present?.delivery?.state;
+      if (present === undefined || from === undefined || !canMoveDelivery(from, state)) return;
       backend.put({ ...present, delivery: { state, reason: null, detail: null, at: 0 } });
     });
   }
   while (s.count() > 0) {
-    await s.waitAll();
+    await s.waitIdle();
     await settle(4);
   }
   await opening;

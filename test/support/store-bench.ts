@@ -64,19 +64,21 @@ export interface OpenTab {
   readonly time: VirtualTime;
   readonly lifecycle: ReturnType<typeof fakeLifecycle>;
   /** The tab's process dies: nothing more runs, nothing is flushed, its locks are free. */
-  crash(): void;
+  readonly crash: () => void;
 }
 
 export interface OpenTabOptions extends Partial<Omit<AppStoreOptions, 'client'>> {
   readonly browser?: FakeBrowser;
   readonly time?: VirtualTime;
+  /** Called before the store is started. */
+  readonly onStore?: (store: AppStore) => void;
 }
 
 let ids = 0;
 
 /** A tab of a fake browser with a store in it, started. */
 export async function openTab(backend: FakeBackend, options: OpenTabOptions = {}): Promise<OpenTab> {
-  const { browser = new FakeBrowser(), time = new VirtualTime(), ...rest } = options;
+  const { browser = new FakeBrowser(), time = new VirtualTime(), onStore, ...rest } = options;
   const tab = browser.tab();
   const lifecycle = fakeLifecycle();
   let isDead = false;
@@ -131,6 +133,7 @@ export async function openTab(backend: FakeBackend, options: OpenTabOptions = {}
     lifecycle,
     ...rest,
   });
+  onStore?.(store);
   await store.actions.start();
   return {
     store,
