@@ -113,6 +113,7 @@ export const interactionListStyles = css`
   }
   .tabs button {
     position: relative;
+    flex: 0 1 auto;
     gap: 5px;
     min-block-size: var(--_target-often);
     min-inline-size: 0;
@@ -145,6 +146,7 @@ export const interactionListStyles = css`
   .tabs .number {
     color: var(--_text-quiet);
     font: var(--_meta);
+    line-height: 1.125rem;
     font-weight: 500;
   }
 

@@ -79,8 +79,11 @@ export const interactionRowStyles = css`
     min-inline-size: 0;
     min-block-size: 18px;
   }
+  /* Each text runs and is cut off in its own direction, and still stands at the row's start. */
   .line > .one-line {
     flex: 1;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
   }
   .line:first-child {
     align-items: baseline;
@@ -112,15 +115,15 @@ export const interactionRowStyles = css`
   }
   .count {
     flex: none;
-    min-inline-size: 18px;
-    padding-inline: 5px;
-    border-radius: 9px;
+    min-inline-size: 1.125rem;
+    padding-inline: 0.3125rem;
+    border-radius: 1rem;
     background: var(--_accent);
     color: var(--_accent-text);
     font: var(--_meta);
     font-size: 0.6875rem;
     font-weight: 650;
-    line-height: 18px;
+    line-height: 1.125rem;
     text-align: center;
   }
   .line.meta {

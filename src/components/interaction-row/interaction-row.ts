@@ -97,14 +97,16 @@ export class InteractionRow extends LitElement {
   #renderExcerpt({ lastMessage }: Interaction, strings: Strings): TemplateResult | typeof nothing {
     if (this.stuck)
       return html`<span class="stuck">${icon(failedIcon, 12)}${strings.delivery.state.failed}</span>`;
-    if (this.draft !== '') return html`<bdi class="draft">${strings.list.draft(this.draft)}</bdi>`;
+    if (this.draft !== '')
+      return html`<span class="draft">${strings.list.draft(isolated(this.draft))}</span>`;
     if (lastMessage === null) return nothing;
     const { text, attachmentCount, direction, kind } = lastMessage;
     const files = attachmentCount > 0 ? strings.list.files(attachmentCount) : strings.message.noText;
     const words = text.trim() === '' ? files : showableText(text);
-    return html`${attachmentCount > 0 ? icon(attachIcon, 12) : nothing}<bdi
-        >${direction === 'outbound' && kind !== 'system' ? strings.list.youWrote(words) : words}</bdi
-      >`;
+    const isOurs = direction === 'outbound' && kind !== 'system';
+    return html`${attachmentCount > 0 ? icon(attachIcon, 12) : nothing}${
+      isOurs ? strings.list.youWrote(isolated(words)) : words
+    }`;
   }
 
   #renderMeta(interaction: Interaction, strings: Strings): TemplateResult | typeof nothing {
@@ -123,7 +125,7 @@ export class InteractionRow extends LitElement {
             >`
           : nothing
       }
-      <span class="one-line"><bdi>${rest.join(' · ')}</bdi></span>
+      <span class="one-line" dir="auto">${rest.map(isolated).join(' · ')}</span>
     </span>`;
   }
 
@@ -171,13 +173,13 @@ export class InteractionRow extends LitElement {
         >
         <span class="text">
           <span class="line">
-            <span class="name one-line" title=${contact.handle ?? nothing}
-              ><bdi>${contactName(interaction, strings)}</bdi></span
+            <span class="name one-line" dir="auto" title=${contact.handle ?? nothing}
+              >${contactName(interaction, strings)}</span
             >
             ${this.#renderTimer(interaction, strings)}
           </span>
           <span class="line">
-            <span class="excerpt one-line">${this.#renderExcerpt(interaction, strings)}</span>
+            <span class="excerpt one-line" dir="auto">${this.#renderExcerpt(interaction, strings)}</span>
             ${
               unreadCount > 0
                 ? html`<span class="count figures" title=${strings.list.unread(unreadCount)}
@@ -192,6 +194,11 @@ export class InteractionRow extends LitElement {
       </button>
       ${this.#renderAnswers(strings)}`;
   }
+}
+
+/** A text within a sentence, whose direction touches nothing around it. */
+function isolated(text: string): string {
+  return `\u2068${text}\u2069`;
 }
 
 /** The contact's name with hidden characters made visible; the handle, or our word for nobody, where there is none. */

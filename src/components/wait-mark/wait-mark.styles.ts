@@ -16,7 +16,7 @@ export const waitMarkStyles = css`
     white-space: nowrap;
   }
   /* The words give the baseline, not the shape before them. */
-  .wait > :is(span:not(.resolved), time) {
+  .wait > :is(bdi, time) {
     align-self: baseline;
   }
   .soon {

@@ -54,7 +54,7 @@ export class WaitMark extends LitElement {
       const isDone = status === 'resolved' || status === 'closed';
       return html`<span class="wait">
         <time class="since" datetime=${new Date(wait.since).toISOString()} title=${format.exact(wait.since)}
-          >${format.time(wait.since, now)}</time
+          ><bdi>${format.time(wait.since, now)}</bdi></time
         >
         ${
           isDone
@@ -69,7 +69,7 @@ export class WaitMark extends LitElement {
     }
     const shape = SHAPES[wait.kind];
     return html`<span class="wait ${wait.kind}" title=${waitInWords(wait, strings) ?? nothing}>
-      ${shape === null ? nothing : icon(shape, 12)}<span aria-hidden="true">${format.span(wait.ms)}</span
+      ${shape === null ? nothing : icon(shape, 12)}<bdi aria-hidden="true">${format.span(wait.ms)}</bdi
       ><span class="visually-hidden">${waitInWords(wait, strings)}</span>
     </span>`;
   }
