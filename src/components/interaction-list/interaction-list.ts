@@ -101,7 +101,7 @@ export class InteractionList extends LitElement {
     },
   });
 
-  readonly #focus = new RowFocus(this, {
+  readonly #focus: RowFocus = new RowFocus(this, {
     ids: () => this.#order.ids,
     openId: () => this.#openId.value ?? null,
     rowOf: (id) => this.renderRoot.querySelector(`inlay-interaction-row[data-id="${CSS.escape(id)}"]`),
