@@ -221,7 +221,7 @@ export const OPERATIONS = {
       'Tells the others, and the contact where the network can, that the agent writes; lasts six seconds',
     access: 'agent',
     answer: { status: 204, schema: null },
-    problems: ['not-found'],
+    problems: ['not-found', 'feature-off'],
   },
   listDirectory: {
     method: 'GET',
@@ -230,7 +230,7 @@ export const OPERATIONS = {
     access: 'agent',
     query: directoryQuery,
     answer: { status: 200, schema: directoryPage },
-    problems: ['invalid-field', 'invalid-cursor'],
+    problems: ['invalid-field', 'invalid-cursor', 'feature-off'],
   },
   uploadAttachment: {
     method: 'POST',

@@ -3,6 +3,7 @@ import { BIND_ORGANISATION, type Database, type Transaction } from '../database/
 import { SILENT_LOG, type Log } from '../log.ts';
 
 const INT8 = 20;
+const LOCK_TIMEOUT_MS = 10_000;
 
 export interface PostgresOptions {
   /** Connections for transactions; 10 unless told. One more listens. */
@@ -19,7 +20,13 @@ export async function openPostgres(
     getTypeParser: (id: number, format?: 'text' | 'binary') =>
       id === INT8 ? Number : (pg.types.getTypeParser(id, format) as (value: string) => unknown),
   } as pg.CustomTypesConfig;
-  const pool = new pg.Pool({ connectionString: url, max: connections, types });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    types,
+    // Whoever waits longer than this for somebody else's transaction is told to come again.
+    options: `-c lock_timeout=${String(LOCK_TIMEOUT_MS)}`,
+  });
   // An idle connection that breaks is taken out of the pool by itself.
   pool.on('error', (error) => log.warn('database-connection-lost', { message: error.message }));
   (await pool.connect()).release();

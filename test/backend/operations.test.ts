@@ -1,0 +1,255 @@
+import Ajv2020, { type ValidateFunction } from 'ajv/dist/2020.js';
+import addFormats from 'ajv-formats';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openApiDocument } from '../../src/contract/openapi.ts';
+import { OPERATIONS, type Operation, type OperationId } from '../../src/contract/operations.ts';
+import { onDatabase } from './support/databases.ts';
+import { openStream } from './support/stream-reader.ts';
+import {
+  startBackend,
+  until,
+  type Answer,
+  type CallOptions,
+  type TestBackend,
+} from './support/test-backend.ts';
+
+interface Described {
+  readonly responses: Readonly<
+    Record<string, { readonly content?: Readonly<Record<string, { schema: object }>> }>
+  >;
+}
+
+/** The document as any client has it, and a check of an answer against what it says of the operation. */
+const document = openApiDocument('test') as unknown as {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Described>>>>;
+  readonly components: { readonly schemas: { readonly Problem: object } };
+};
+const ajv = new Ajv2020({ strict: false, allErrors: true });
+addFormats(ajv);
+
+function check(id: OperationId, { status, headers, body }: Answer): void {
+  const { path, method } = OPERATIONS[id];
+  const response = document.paths[`/api/v1${path}`]?.[method.toLowerCase()]?.responses[status];
+  if (response === undefined)
+    throw new Error(`${id}: ${String(status)} is not described: ${JSON.stringify(body)}`);
+  const type = (headers.get('content-type') ?? '').split(';')[0] ?? '';
+  const content = response.content?.[type] ?? response.content?.['*/*'];
+  if (response.content === undefined) return;
+  if (content === undefined) throw new Error(`${id}: ${type} is not described for ${String(status)}`);
+  if (type.endsWith('json')) {
+    const validate = compile(content.schema);
+    expect(validate(body), `${id} ${String(status)}: ${JSON.stringify(validate.errors)}`).toBe(true);
+  }
+}
+
+function compile(schema: object): ValidateFunction {
+  return ajv.compile({ ...schema, components: document.components });
+}
+
+onDatabase('PGlite', 'Every operation keeps to its description', (opened) => {
+  let test: TestBackend;
+  const done = new Set<OperationId>();
+  const problems = new Map<OperationId, Set<string>>();
+  beforeAll(async () => {
+    test = await startBackend(opened().database, { limits: { bodyBytes: 5_000, uploadBytes: 10_000 } });
+  }, 60_000);
+  afterAll(() => test.stop());
+
+  /** Calls an operation with its parameters filled in, checks the answer, and gives it. */
+  const run = async (
+    id: OperationId,
+    { params = [], query = '', ...options }: CallOptions & { params?: string[]; query?: string } = {},
+  ): Promise<Answer> => {
+    const left = [...params];
+    const path = OPERATIONS[id].path.replace(/\{\w+\}/g, () => left.shift() ?? 'missing');
+    const answer = await test.call(OPERATIONS[id].method, path + query, options);
+    check(id, answer);
+    if (answer.status < 300) done.add(id);
+    else problems.set(id, (problems.get(id) ?? new Set()).add(answer.body.type));
+    return answer;
+  };
+  const send = {
+    text: 'Answer',
+    attachmentIds: [] as string[],
+    visibility: 'private',
+    inReplyToId: null,
+    seenMessageId: null as string | null,
+  };
+
+  it('answers each as described', async () => {
+    const interaction = await test.inbound({
+      author: { networkId: 'full', name: 'Full', handle: null },
+      extra: { type: 'location', latitude: 1, longitude: 2, name: null, address: 'Here' },
+    });
+    const offered = [await test.inbound({}, 'sms'), await test.inbound({}, 'sms')];
+    const of = [interaction.id];
+    const version = async (): Promise<Record<string, string>> => {
+      const { headers } = await run('getInteraction', { params: of });
+      return { 'if-match': headers.get('etag') ?? '' };
+    };
+    await run('getHealth');
+    await run('getSession');
+    await run('setAvailability', { body: { availabilityId: 'lunch' } });
+    await run('setAvailability', { body: { availabilityId: 'available' } });
+    await run('listChannels');
+    await run('listInteractions', {
+      query: '?sort=sla&limit=2&statuses=new&statuses=open&channelIds=whatsapp',
+    });
+    await run('countInteractions');
+    await run('assignInteraction', {
+      params: of,
+      headers: await version(),
+      body: { agentId: 'ada', teamId: null },
+    });
+    await run('changeInteraction', { params: of, headers: await version(), body: { status: 'open' } });
+    await run('markRead', { params: of, body: { messageId: interaction.lastMessage?.id } });
+    await run('tellTyping', { params: of });
+    await run('listDirectory', { query: '?search=a&kind=agent' });
+    const file = await run('uploadAttachment', {
+      query: `?interactionId=${interaction.id}&name=a.txt`,
+      body: new TextEncoder().encode('Text'),
+    });
+    await run('getAttachment', { params: [file.body.id] });
+    const signed = new URL(file.body.url, 'http://x').search;
+    await run('downloadFile', { params: [file.body.id], query: signed });
+    await run('sendMessage', {
+      params: of,
+      headers: { 'idempotency-key': 'k' },
+      body: { ...send, attachmentIds: [file.body.id], seenMessageId: interaction.lastMessage?.id ?? null },
+    });
+    await run('listMessages', { params: of });
+    await run('readEvents', { query: `?after=${(await run('getSession')).body.position.split(':')[0]}:0` });
+
+    // Offers need somebody who is there to be offered to.
+    const stream = await openStream(test, { agentId: 'cleo' });
+    const offerOf = (id = '') =>
+      until('an offer', async () => {
+        const answer = await run('getInteraction', { params: [id], agentId: 'cleo' });
+        return answer.body.offer?.id as string | undefined;
+      });
+    await run('acceptOffer', { params: [await offerOf(offered[0]?.id)], agentId: 'cleo' });
+    await run('declineOffer', { params: [await offerOf(offered[1]?.id)], agentId: 'cleo' });
+    await stream.close();
+  }, 20_000);
+
+  it('refuses each as described', async () => {
+    const interaction = await test.inbound();
+    const closed = await test.inbound();
+    const publicOne = await test.inbound({ kind: 'comment', visibility: 'public' }, 'facebook');
+    const of = { params: [interaction.id] };
+    const current = { 'if-match': `"${String(interaction.version)}"` };
+    await run('changeInteraction', {
+      params: [closed.id],
+      headers: { 'if-match': `"${String(closed.version)}"` },
+      body: { status: 'closed' },
+    });
+    const key = { 'idempotency-key': 'other' };
+    const seen = interaction.lastMessage?.id ?? null;
+
+    await run('setAvailability', { body: { availabilityId: 'nowhere' } });
+    await run('setAvailability', { body: '{', headers: { 'content-type': 'application/json' } });
+    await run('setAvailability', { body: 'a=b', headers: { 'content-type': 'text/plain' } });
+    await run('setAvailability', { body: { availabilityId: 'x'.repeat(6_000) } });
+    await run('listInteractions', { query: '?sort=best' });
+    await run('listInteractions', { query: '?cursor=x' });
+    await run('countInteractions', { query: '?queue=all' });
+    await run('getInteraction');
+    await run('changeInteraction', { ...of, body: { status: 'open' } });
+    await run('changeInteraction', { ...of, headers: { 'if-match': '"99"' }, body: { status: 'open' } });
+    await run('changeInteraction', { ...of, headers: current, body: { status: 'gone' } });
+    await run('changeInteraction', { ...of, headers: current, body: { status: 'new' } });
+    await run('changeInteraction', { headers: current, body: { status: 'open' } });
+    await run('changeInteraction', {
+      params: [closed.id],
+      headers: { 'if-match': '"2"' },
+      body: { status: 'open' },
+    });
+    await run('assignInteraction', { ...of, headers: current, body: { agentId: 'nobody', teamId: null } });
+    await run('assignInteraction', {
+      ...of,
+      headers: { 'if-match': '"99"' },
+      body: { agentId: 'ben', teamId: null },
+    });
+    await run('assignInteraction', { ...of, body: { agentId: 'ben', teamId: null } });
+    await run('assignInteraction', {
+      params: [publicOne.id],
+      agentId: 'cleo',
+      headers: current,
+      body: { agentId: 'ben', teamId: null },
+    });
+    await run('assignInteraction', {
+      params: [closed.id],
+      headers: { 'if-match': '"2"' },
+      body: { agentId: 'ada', teamId: null },
+    });
+    await run('acceptOffer');
+    await run('declineOffer');
+    await run('listMessages');
+    await run('listMessages', { ...of, query: '?limit=0' });
+    await run('listMessages', { ...of, query: '?cursor=x' });
+    await run('sendMessage', { ...of, body: send });
+    await run('sendMessage', { ...of, headers: key, body: { ...send, seenMessageId: null } });
+    await run('sendMessage', { ...of, headers: key, body: { ...send, text: '', seenMessageId: seen } });
+    await run('sendMessage', {
+      ...of,
+      headers: key,
+      body: { ...send, text: 'x'.repeat(4_500), seenMessageId: seen },
+    });
+    await run('sendMessage', {
+      ...of,
+      headers: key,
+      body: { ...send, visibility: 'public', seenMessageId: seen },
+    });
+    await run('sendMessage', { ...of, headers: key, body: { ...send, extra: 1 } });
+    await run('sendMessage', { headers: key, body: send });
+    await run('markRead', { ...of, agentId: 'ben', body: { messageId: seen } });
+    await run('markRead', { ...of, body: { messageId: 'none' } });
+    await run('markRead', { body: { messageId: 'none' } });
+    await run('tellTyping');
+    await run('listDirectory', { query: '?kind=person' });
+    await run('listDirectory', { query: '?cursor=x' });
+    await run('uploadAttachment', {
+      query: `?interactionId=${interaction.id}&name=a`,
+      body: new Uint8Array(10_001),
+    });
+    await run('uploadAttachment', {
+      query: `?interactionId=${interaction.id}&name=a`,
+      body: new Uint8Array(0),
+    });
+    await run('uploadAttachment', { query: `?interactionId=${interaction.id}`, body: new Uint8Array(1) });
+    await run('uploadAttachment', { query: '?interactionId=none&name=a', body: new Uint8Array(1) });
+    await run('getAttachment');
+    await run('downloadFile', { query: '?expires=1&signature=x' });
+    await run('downloadThumbnail', { query: '?expires=1&signature=x' });
+    await run('readEvents', { query: '?after=here' });
+    for (const id of Object.keys(OPERATIONS) as OperationId[]) {
+      if ((OPERATIONS[id] as Operation).access !== 'agent') continue;
+      const answer = await run(id, { headers: { authorization: 'Bearer forged.token.here' } });
+      expect([id, answer.status]).toEqual([id, 401]);
+    }
+  });
+
+  it('has called every operation', () => {
+    const untested = (Object.keys(OPERATIONS) as OperationId[]).filter((id) => !done.has(id));
+    // A thumbnail needs a maker of thumbnails: see attachments.test.ts.
+    expect(untested).toEqual(['downloadThumbnail']);
+  });
+
+  describe('the document', () => {
+    it('is served as it is', async () => {
+      const response = await test.backend.fetch(new Request('http://backend.test/api/v1/openapi.json'));
+      expect(Object.keys(((await response.json()) as typeof document).paths)).toEqual(
+        Object.keys(document.paths),
+      );
+    });
+
+    it('would find an answer that is not as described', () => {
+      const health: Answer = {
+        status: 200,
+        headers: new Headers({ 'content-type': 'application/json' }),
+        body: { status: 'fine' },
+      };
+      expect(() => check('getHealth', health)).toThrow(/getHealth/);
+    });
+  });
+});
