@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import type { PageCallbacks } from '../../src/embed/embed.ts';
 import type { InlayFrame } from '../../src/embed/inlay-frame.ts';
 import { agents, token, type DemoAgent } from './sign-in.ts';
@@ -276,7 +277,15 @@ export class CrmPage extends LitElement {
           its server makes. A real CRM page gets one from its own server.
         </p>
       </main>
-      ${this.agentId === '' ? nothing : html`<inlay-frame .callbacks=${this.#callbacks} src="./panel.html"></inlay-frame>`}`;
+      ${
+        this.agentId === ''
+          ? nothing
+          : // Another agent is another panel.
+            keyed(
+              this.agentId,
+              html`<inlay-frame .callbacks=${this.#callbacks} src="./panel.html"></inlay-frame>`,
+            )
+      }`;
   }
 }
 

@@ -1,5 +1,5 @@
 import { connectFrame, type Embed, type PageCallbacks } from './embed.ts';
-import type { HostContext } from '../model/host.ts';
+import type { HostContext, HostToken } from '../model/host.ts';
 
 /**
  * Puts the panel into a page: `<inlay-frame src="https://panel.example/panel.html"></inlay-frame>`. It makes the iframe when it is
@@ -17,14 +17,18 @@ export class InlayFrame extends HTMLElement {
   #embed: Embed | undefined;
   #frame: HTMLIFrameElement | undefined;
 
-  /** What the page does for the panel. Set before or after the element is connected. */
+  /**
+   * What the page does for the panel. Others take their place at once; the panel begins anew only where others are named than
+   * before, because it has been told what the page can do.
+   */
   get callbacks(): PageCallbacks {
     return this.#callbacks;
   }
 
   set callbacks(callbacks: PageCallbacks) {
+    const before = namesOf(this.#callbacks).join();
     this.#callbacks = callbacks;
-    this.#renew();
+    if (namesOf(callbacks).join() !== before) this.#renew();
   }
 
   /** Where the panel stands: record, identifiers, locale, theme. What is left out is not told. */
@@ -68,14 +72,31 @@ export class InlayFrame extends HTMLElement {
     frame.style.setProperty('block-size', '100%');
     this.style.setProperty('display', 'block');
     this.style.setProperty('inline-size', 'var(--inlay-frame-width, 360px)');
-    this.#embed = connectFrame(frame, url, {
-      ...this.#callbacks,
-      resize: this.#callbacks.resize ?? this.#resize,
-    });
+    this.#embed = connectFrame(frame, url, this.#currentCallbacks());
     this.#embed.setContext(this.#context);
     frame.src = url.href;
     this.#frame = frame;
     this.append(frame);
+  }
+
+  /** The named callbacks, each looked up when it is called. */
+  #currentCallbacks(): PageCallbacks {
+    const names = namesOf(this.#callbacks);
+    return {
+      ...(names.includes('token') && { token: () => this.#token() }),
+      ...(names.includes('openRecord') && { openRecord: (record) => this.#callbacks.openRecord?.(record) }),
+      ...(names.includes('notify') && { notify: (notice) => this.#callbacks.notify?.(notice) }),
+      ...(names.includes('setBadge') && { setBadge: (count) => this.#callbacks.setBadge?.(count) }),
+      resize: (width) => {
+        if (this.#callbacks.resize === undefined) this.#resize(width);
+        else return this.#callbacks.resize(width);
+        return undefined;
+      },
+    };
+  }
+
+  #token(): Promise<HostToken> {
+    return this.#callbacks.token?.() ?? Promise.reject(new Error('This page hands out no tokens any more'));
   }
 
   readonly #resize = (width: number): void => {
@@ -88,6 +109,13 @@ export class InlayFrame extends HTMLElement {
     this.#embed = undefined;
     this.#frame = undefined;
   }
+}
+
+function namesOf(callbacks: PageCallbacks): readonly string[] {
+  return Object.entries(callbacks)
+    .filter(([, callback]) => callback !== undefined)
+    .map(([name]) => name)
+    .sort();
 }
 
 function addressOf(src: string | null): URL | null {

@@ -181,6 +181,19 @@ describe('inlay-frame', () => {
     }
   });
 
+  it('keeps its panel when the same callbacks are set again, as a framework does at each rendering', () => {
+    const element = document.createElement('inlay-frame') as InlayFrame;
+    element.setAttribute('src', '/somewhere.html');
+    element.callbacks = { setBadge: () => undefined };
+    document.body.append(element);
+    const frame = element.querySelector('iframe');
+    element.callbacks = { setBadge: () => undefined };
+    expect(element.querySelector('iframe')).to.equal(frame);
+    element.callbacks = { setBadge: () => undefined, openRecord: () => undefined };
+    expect(element.querySelector('iframe')).not.to.equal(frame);
+    element.remove();
+  });
+
   it('makes no frame for an address that is none', () => {
     const element = document.createElement('inlay-frame') as InlayFrame;
     element.setAttribute('src', 'javascript:alert(1)');
