@@ -43,7 +43,8 @@ function createFormat(
   locale: string,
   words: Pick<Strings['common'], 'justNow' | 'today' | 'yesterday'>,
 ): Format {
-  const clock = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' });
+  const { hour12 = false } = new Intl.DateTimeFormat(locale, { hour: 'numeric' }).resolvedOptions();
+  const clock = new Intl.DateTimeFormat(locale, { hour: hour12 ? 'numeric' : '2-digit', minute: '2-digit' });
   const short = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' });
   const shortWithYear = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric' });
   const long = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long' });

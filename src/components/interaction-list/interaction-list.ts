@@ -21,6 +21,7 @@ import { interactionListStyles } from './interaction-list.styles.ts';
 import { renderListHead } from './list-head.ts';
 import { ListScroller } from './list-scroller.ts';
 import { renderListState } from './list-states.ts';
+import { renderOffers, standingOffers } from './offers.ts';
 import { RowFocus } from './row-focus.ts';
 import { rowName } from './row-name.ts';
 import { createUnfinishedSelector } from './unfinished.ts';
@@ -185,9 +186,7 @@ export class InteractionList extends LitElement {
       this.#read.interactions === interactions && this.#read.ids === ids && this.#read.agentId === agentId;
     if (isTheSame && this.#offers.every((interaction) => isOfferedTo(interaction, agentId, now))) return;
     this.#read = { interactions, ids, agentId };
-    this.#offers = Object.values(interactions)
-      .filter((interaction) => isOfferedTo(interaction, agentId, now))
-      .sort((a, b) => (a.offer?.expiresAt ?? 0) - (b.offer?.expiresAt ?? 0));
+    this.#offers = standingOffers(interactions, agentId, now);
     const wanted = ids.filter((id) => id in interactions && !this.#isOffered(id));
     if (!sameOrder(wanted, this.#present)) this.#present = wanted;
   }
@@ -281,30 +280,6 @@ export class InteractionList extends LitElement {
 
   readonly #clock = (): number => this.#now();
 
-  #renderOffers(strings: Strings): TemplateResult | typeof nothing {
-    if (this.#offers.length === 0) return nothing;
-    const mayAccept = this.#session.value?.permissions.includes('conversation.message.accept') ?? false;
-    return html`<div class="offers">
-      ${repeat(
-        this.#offers,
-        ({ id }) => id,
-        (interaction) =>
-          html`<inlay-interaction-row
-            role="listitem"
-            data-id=${interaction.id}
-            aria-label=${rowName(interaction, strings, this.#now(), true)}
-            .interaction=${interaction}
-            .agentId=${this.#agentId}
-            .now=${this.#clock}
-            .selected=${interaction.id === this.#openId.value}
-            .mayAccept=${mayAccept}
-            offered
-            tab-stop
-          ></inlay-interaction-row>`,
-      )}
-    </div>`;
-  }
-
   #renderRows(strings: Strings): TemplateResult {
     const items = this.#scroller.visible();
     return html`<div
@@ -387,7 +362,14 @@ export class InteractionList extends LitElement {
                   clear: () => this.#setFilter(withoutFilters({ queue: list.filter.queue ?? 'new' })),
                 })
           }
-          ${this.#renderOffers(strings)}
+          ${renderOffers({
+            offers: this.#offers,
+            strings,
+            agentId: this.#agentId,
+            openId: this.#openId.value ?? null,
+            mayAccept: session?.permissions.includes('conversation.message.accept') ?? false,
+            now: this.#clock,
+          })}
         </div>
         <div class="over"><slot name="over"></slot></div>
       </div>

@@ -1,0 +1,52 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Strings } from '../../i18n/strings.ts';
+import { isOfferedTo, type Interaction } from '../../model/interaction.ts';
+import { rowName } from './row-name.ts';
+
+/** What is offered to an agent at a moment, first what runs out first. */
+export function standingOffers(
+  interactions: Readonly<Record<string, Interaction>>,
+  agentId: string,
+  now: number,
+): readonly Interaction[] {
+  return Object.values(interactions)
+    .filter((interaction) => isOfferedTo(interaction, agentId, now))
+    .sort((a, b) => (a.offer?.expiresAt ?? 0) - (b.offer?.expiresAt ?? 0));
+}
+
+/** The offers at the list's foot, and what may be done with them. */
+export interface OffersView {
+  readonly offers: readonly Interaction[];
+  readonly strings: Strings;
+  readonly agentId: string;
+  readonly openId: string | null;
+  /** Whether the agent has the permission to take work; without it there are no answers (Q6). */
+  readonly mayAccept: boolean;
+  /** The server's clock. */
+  readonly now: () => number;
+}
+
+/** Offers as rows with their two answers. */
+export function renderOffers(view: OffersView): TemplateResult | typeof nothing {
+  if (view.offers.length === 0) return nothing;
+  return html`<div class="offers">
+    ${repeat(
+      view.offers,
+      ({ id }) => id,
+      (interaction) =>
+        html`<inlay-interaction-row
+          role="listitem"
+          data-id=${interaction.id}
+          aria-label=${rowName(interaction, view.strings, view.now(), true)}
+          .interaction=${interaction}
+          .agentId=${view.agentId}
+          .now=${view.now}
+          .selected=${interaction.id === view.openId}
+          .mayAccept=${view.mayAccept}
+          offered
+          tab-stop
+        ></inlay-interaction-row>`,
+    )}
+  </div>`;
+}
