@@ -1,5 +1,6 @@
 import type { StoredEvent } from '../change.ts';
 import type { Transaction } from '../database/database.ts';
+import { Problem } from '../problem.ts';
 import type { Position } from './position.ts';
 
 /** An event with its place and whom it is for. */
@@ -37,7 +38,8 @@ export async function readLogState(transaction: Transaction): Promise<LogState> 
   const [row] = await transaction.query<{ epoch: string; head: number; trimmed_to: number }>(
     'SELECT epoch, head, trimmed_to FROM event_counter',
   );
-  if (row === undefined) throw new Error('The organisation has no log');
+  // Only an organisation has a log: whoever asks for another is nobody here.
+  if (row === undefined) throw new Problem('signed-out');
   return { epoch: row.epoch, head: row.head, trimmedTo: row.trimmed_to };
 }
 
