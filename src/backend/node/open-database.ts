@@ -59,7 +59,14 @@ async function lockFolder(folder: string): Promise<{ release(): Promise<void> }>
     const server = await listenAt(address);
     if (server !== null) {
       server.unref();
-      return { release: () => new Promise((resolve) => server.close(() => resolve())) };
+      return {
+        release: () =>
+          new Promise((resolve) => {
+            server.close(() => {
+              resolve();
+            });
+          }),
+      };
     }
     if (Date.now() > deadline) {
       throw new Error(

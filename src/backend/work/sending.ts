@@ -49,7 +49,7 @@ export async function sendMessage(
     await moveInteraction(change, row, ids);
     const message = await change.presentMessage(ids[0] ?? '');
     await change.transaction.query(
-      'UPDATE idempotency SET answer = $3::jsonb WHERE agent_id = $1 AND key = $2',
+      'UPDATE idempotency SET answer = $3::json WHERE agent_id = $1 AND key = $2',
       [caller.agentId, key, JSON.stringify(message)],
     );
     return message;

@@ -274,8 +274,8 @@ CREATE TABLE idempotency (
   agent_id inlay_id NOT NULL,
   key inlay_id NOT NULL,
   request_hash text NOT NULL,
-  -- The message as it was first told; the answer to every replay is made from it.
-  answer jsonb,
+  -- The message as it was first told, to the letter; the answer to every replay is made from it.
+  answer json,
   at bigint NOT NULL,
   PRIMARY KEY (organisation_id, agent_id, key)
 );

@@ -1,0 +1,68 @@
+import { readFile } from 'node:fs/promises';
+import * as v from 'valibot';
+import { platformId, platformOverrides, visibility } from '../../contract/channel.ts';
+import { id } from '../../contract/scalars.ts';
+import { FEATURES, PERMISSIONS } from '../../model/agent.ts';
+import type { OrganisationSetup } from '../provision.ts';
+
+const name = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const words = v.optional(v.array(name), []);
+
+/** What an administrator writes about organisations; the shape of `OrganisationSetup`, strict about unknown fields. */
+const setupSchema = v.array(
+  v.strictObject({
+    id,
+    name,
+    features: v.optional(v.array(v.picklist(FEATURES)), [...FEATURES]),
+    teams: v.pipe(v.array(v.strictObject({ id, name })), v.minLength(1)),
+    agents: v.array(
+      v.strictObject({
+        id,
+        name,
+        permissions: v.array(v.picklist(PERMISSIONS)),
+        capacity: count,
+        teamIds: v.array(id),
+        availabilityId: v.optional(id, 'away'),
+      }),
+    ),
+    awayReasons: v.optional(v.array(v.strictObject({ id, label: name })), []),
+    channels: v.array(
+      v.strictObject({
+        id,
+        gatewayId: name,
+        accountNetworkId: name,
+        platform: platformId,
+        name,
+        visibility,
+        offer: v.optional(v.strictObject({ needsAccept: v.boolean(), seconds: count }), {
+          needsAccept: false,
+          seconds: 60,
+        }),
+        slaMinutes: v.optional(v.nullable(count), null),
+        overrides: v.optional(platformOverrides, {}),
+        teamIds: v.array(id),
+      }),
+    ),
+    topics: words,
+    tags: words,
+    contactGroups: words,
+  }),
+);
+
+/** Reads organisations from a JSON file. Rejects with every wrong value by its path and what was expected there. */
+export async function readSetupFile(path: string): Promise<readonly OrganisationSetup[]> {
+  const text = await readFile(path, 'utf8');
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new Error(`${path}: expected JSON`);
+  }
+  const parsed = v.safeParse(setupSchema, Array.isArray(value) ? value : [value]);
+  if (parsed.success) return parsed.output as readonly OrganisationSetup[];
+  const problems = parsed.issues.map(
+    (issue) => `  ${v.getDotPath(issue) ?? '(the whole)'}: expected ${issue.expected ?? issue.message}`,
+  );
+  throw new Error([`${path}:`, ...problems].join('\n'));
+}

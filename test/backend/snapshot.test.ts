@@ -1,0 +1,220 @@
+import { isDeepStrictEqual } from 'node:util';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { WireEventEnvelope } from '../../src/contract/event.ts';
+import type { WireInteraction } from '../../src/contract/interaction.ts';
+import type { WireMessage } from '../../src/contract/message.ts';
+import { STATUSES } from '../../src/model/status.ts';
+import { onDatabase } from './support/databases.ts';
+import { openStream, type StreamReader } from './support/stream-reader.ts';
+import { organisation, startBackend, thread, until, type TestBackend } from './support/test-backend.ts';
+
+const SEEDS = 20;
+
+/** What a client holds: everything read once, and then moved on by events alone. */
+interface Held {
+  readonly interactions: Map<string, WireInteraction>;
+  readonly messages: Map<string, WireMessage>;
+}
+
+type EventType = WireEventEnvelope['event']['type'];
+
+function apply(
+  { interactions, messages }: Held,
+  { event }: WireEventEnvelope,
+  deafTo: EventType | null,
+): void {
+  if (event.type === deafTo) return;
+  switch (event.type) {
+    case 'interaction.changed':
+      interactions.set(event.interaction.id, event.interaction);
+      return;
+    case 'interaction.removed':
+      interactions.delete(event.interactionId);
+      return;
+    case 'message.changed':
+      messages.set(event.message.id, event.message);
+      return;
+    default:
+      return;
+  }
+}
+
+/** Random numbers that a seed repeats (mulberry32). */
+function createRandom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+onDatabase('PGlite', 'Promise 12: what was read and the events after it are what is read anew', (opened) => {
+  let test: TestBackend;
+  const streams: StreamReader[] = [];
+  beforeAll(async () => {
+    const { agents } = organisation('any');
+    test = await startBackend(opened().database, {
+      // Few can hold much, so that work is given, taken back and given again.
+      setup: { agents: agents.map((agent) => ({ ...agent, capacity: 6, teamIds: ['care', 'sales'] })) },
+    });
+    for (const agentId of ['ada', 'ben', 'cleo']) streams.push(await openStream(test, { agentId }));
+    await Promise.all(
+      streams.map((stream) => stream.until('it to begin', ({ frames }) => frames.length > 0)),
+    );
+  }, 60_000);
+  afterAll(async () => {
+    await Promise.all(streams.map((stream) => stream.close()));
+    await test.stop();
+  });
+
+  const readAll = async (): Promise<Held & { position: string }> => {
+    const { position } = (await test.call('GET', '/session')).body;
+    const interactions = new Map<string, WireInteraction>();
+    const messages = new Map<string, WireMessage>();
+    let next: string | null = null;
+    do {
+      const cursor: string = next === null ? '' : `&cursor=${encodeURIComponent(next)}`;
+      const { body } = await test.call('GET', `/interactions?limit=100&sort=activity${cursor}`);
+      for (const one of body.items as WireInteraction[]) interactions.set(one.id, one);
+      next = body.next;
+    } while (next !== null);
+    for (const id of interactions.keys())
+      for (const message of await thread(test, id)) messages.set(message.id, message);
+    return { position, interactions, messages };
+  };
+  const eventsUpTo = async (after: string): Promise<{ events: WireEventEnvelope[]; head: string }> => {
+    const events: WireEventEnvelope[] = [];
+    for (let head = after; ;) {
+      const { body } = await test.call('GET', `/events?after=${head}`);
+      events.push(...body.events);
+      head = body.head;
+      if (!body.more) return { events, head };
+    }
+  };
+  /** Until nothing happens by itself any more. */
+  const quiet = (): Promise<unknown> =>
+    until('everything to be done', async () => {
+      const [row] = await opened().database.asSystem((transaction) =>
+        transaction.query<{ busy: number }>(
+          `SELECT (SELECT count(*) FROM job WHERE kind <> 'expire-offer')::int
+             + (SELECT count(*) FROM event_counter WHERE routing_wanted > routing_done)::int AS busy`,
+        ),
+      );
+      return row?.busy === 0;
+    });
+
+  /** One thing that an agent, a contact or a network does. */
+  const act = async (random: () => number): Promise<void> => {
+    const pick = <T>(items: readonly T[]): T | undefined => items[Math.floor(random() * items.length)];
+    const agentId = pick(['ada', 'ben', 'cleo']) ?? 'ada';
+    const list = (await test.call('GET', '/interactions?sort=activity&limit=20', { agentId })).body.items;
+    const one = pick(list as WireInteraction[]);
+    const kind = Math.floor(random() * 9);
+    if (one === undefined || kind < 2) {
+      const name = `Contact ${String(Math.floor(random() * 15))}`;
+      const author = { networkId: name, name, handle: null };
+      await test.hear([
+        {
+          type: 'message',
+          accountId: `${test.organisationId}-${pick(['whatsapp', 'sms']) ?? 'sms'}`,
+          message: {
+            networkId: crypto.randomUUID(),
+            conversationId: name,
+            author,
+            kind: 'direct',
+            visibility: 'private',
+            text: `Text ${String(random())}`,
+            files: [],
+            extra: null,
+            inReplyToNetworkId: null,
+            networkUrl: null,
+            onAd: false,
+            sentAt: Date.now(),
+          },
+        },
+      ]);
+      return;
+    }
+    const headers = { 'if-match': `"${String(one.version)}"` };
+    switch (kind) {
+      case 2:
+        await test.call('PATCH', `/interactions/${one.id}`, {
+          agentId,
+          headers,
+          body: { status: pick(STATUSES) },
+        });
+        return;
+      case 3:
+        await test.call('PUT', `/interactions/${one.id}/assignment`, {
+          agentId,
+          headers,
+          body: { agentId: pick(['ada', 'ben', null]), teamId: pick(['care', null]) },
+        });
+        return;
+      case 4:
+        if (one.offer !== null)
+          await test.call('POST', `/offers/${one.offer.id}/${pick(['accept', 'decline']) ?? ''}`, {
+            agentId: one.offer.agentId,
+          });
+        return;
+      case 5:
+        await test.call('PUT', `/interactions/${one.id}/read`, {
+          agentId: one.assignee?.id ?? 'ada',
+          body: { messageId: one.lastMessage?.id },
+        });
+        return;
+      case 6:
+        await test.call('PUT', '/session/availability', {
+          agentId,
+          body: { availabilityId: pick(['available', 'away', 'available']) },
+        });
+        return;
+      default: {
+        test.gateway.answer = () =>
+          random() < 0.7
+            ? { kind: 'accepted', networkId: crypto.randomUUID(), networkUrl: null }
+            : { kind: 'refused', reason: 'blocked', detail: null };
+        await test.send(one.id, { seenMessageId: one.lastMessage?.id ?? null }, crypto.randomUUID(), agentId);
+      }
+    }
+  };
+
+  /** What differs after a random piece of work between events applied and a fresh reading. */
+  const difference = async (seed: number, deafTo: EventType | null): Promise<boolean> => {
+    const random = createRandom(seed);
+    const held = await readAll();
+    for (let step = 0; step < 12; step += 1) await act(random);
+    await quiet();
+    const { events } = await eventsUpTo(held.position);
+    for (const event of events) apply(held, event, deafTo);
+    const fresh = await readAll();
+    const sorted = <T extends { id: string }>(items: Map<string, T>) =>
+      [...items.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+    const same = isDeepStrictEqual(
+      [sorted(held.interactions), sorted(held.messages)],
+      [sorted(fresh.interactions), sorted(fresh.messages)],
+    );
+    if (!same && deafTo === null) {
+      expect(sorted(held.interactions)).toEqual(sorted(fresh.interactions));
+      expect(sorted(held.messages)).toEqual(sorted(fresh.messages));
+    }
+    return !same;
+  };
+
+  it(`over ${String(SEEDS)} random pieces of work`, async () => {
+    for (let seed = 1; seed <= SEEDS; seed += 1)
+      expect([seed, await difference(seed, null)]).toEqual([seed, false]);
+  }, 60_000);
+
+  it.each(['interaction.changed', 'message.changed'] as const)(
+    'and are not for who is deaf to %s',
+    async (type) => {
+      const found: boolean[] = [];
+      for (let seed = 100; seed < 103; seed += 1) found.push(await difference(seed, type));
+      expect(found).toContain(true);
+    },
+    60_000,
+  );
+});
