@@ -12,7 +12,7 @@ import { provision } from '../../src/backend/provision.ts';
 import { mintToken } from '../../src/backend/tokens.ts';
 import { FEATURES, PERMISSIONS } from '../../src/model/agent.ts';
 import type { BackendAnswer, BackendQuestion, BackendSetup } from './backend.ts';
-import { DOCUMENT } from './bench-page.ts';
+import { DOCUMENT } from './document.ts';
 
 const setup = JSON.parse(process.argv[2] ?? '{}') as BackendSetup;
 const secret = new TextEncoder().encode('a secret of benchmarks, long enough to sign');

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { build } from 'vite';
 import { findBrowser } from '../support/browser.ts';
+import { DOCUMENT } from './document.ts';
 
 /** A page that is open, and its end. */
 export interface BenchPage {
@@ -78,10 +79,6 @@ export async function openBenchPage(
     throw error;
   }
 }
-
-/** The document around a built page. */
-export const DOCUMENT = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Bench</title>
-<link rel="icon" href="data:,"><style>body { margin: 0 }</style><script type="module" src="/page.js"></script>`;
 
 async function serve(folder: string): Promise<Server> {
   const server = createServer((request, response) => {
