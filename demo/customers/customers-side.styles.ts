@@ -170,6 +170,7 @@ export const styles = css`
 
   .marks {
     display: flex;
+    margin: 0;
     gap: 8px;
     flex-wrap: wrap;
     align-items: center;
@@ -180,6 +181,7 @@ export const styles = css`
 
   .marks button {
     padding: 0 6px;
+    margin-inline-start: -6px;
     font-size: 12px;
     line-height: 18px;
     border-color: transparent;

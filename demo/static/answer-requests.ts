@@ -21,8 +21,8 @@ export async function answerRequests({ fetch, folder }: AnsweringOptions): Promi
   }
   const worker = setupWorker(
     http.all('*', ({ request }) => {
-      const path = pathBelow(folder, request.url);
-      return path !== null && ANSWERED.test(path) ? fetch(moved(request, path)) : undefined;
+      if (!isAnswered(folder, request.url)) return undefined;
+      return fetch(moved(request, folder));
     }),
   );
   await worker.start({
@@ -32,17 +32,27 @@ export async function answerRequests({ fetch, folder }: AnsweringOptions): Promi
   });
 }
 
-function pathBelow(folder: URL, address: string): string | null {
+/** Has requests answered again after the browser has ended the service worker, which forgets whose it answers. */
+export function reactivate(): void {
+  // The word by which MSW's own script takes a page on; MSW says it once, at the start.
+  navigator.serviceWorker.controller?.postMessage('MOCK_ACTIVATE');
+}
+
+/** Whether an address is the backend's to answer. */
+export function isAnswered(folder: URL, address: string): boolean {
   const { origin, pathname } = new URL(address);
-  if (origin !== folder.origin || !pathname.startsWith(folder.pathname)) return null;
-  return `/${pathname.slice(folder.pathname.length)}`;
+  return (
+    origin === folder.origin &&
+    pathname.startsWith(folder.pathname) &&
+    ANSWERED.test(pathname.slice(folder.pathname.length - 1))
+  );
 }
 
 /** The same request to the root of its origin, where the backend takes itself to be. */
-function moved(request: Request, path: string): Request {
-  const { origin, search } = new URL(request.url);
+function moved(request: Request, folder: URL): Request {
+  const { origin, pathname, search } = new URL(request.url);
   const { body, method, headers } = request;
-  return new Request(origin + path + search, {
+  return new Request(origin + pathname.slice(folder.pathname.length - 1) + search, {
     method,
     headers,
     ...(body === null ? {} : { body, duplex: 'half' }),

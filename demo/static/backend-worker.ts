@@ -1,13 +1,26 @@
+import { deleteDB } from 'idb';
 import { canvasThumbnails } from '../../src/backend/browser/thumbnails.ts';
 import { openPglite } from '../../src/backend/database/pglite.ts';
-import { assembleDemo } from '../assemble.ts';
-import { memoryStorage } from '../network/storage.ts';
+import { assembleDemo, type Demo } from '../assemble.ts';
+import { indexedDbStorage } from '../network/browser-storage.ts';
 import { serveOver } from './carry.ts';
+import { CHANNEL, START_ANEW, type WorkerWord } from './words.ts';
 
 /*
  * The demo's backend as a shared worker: one for all tabs of this browser, since two can't have one PGlite open, and since the
- * panels of several tabs share an event stream and an outbox. It ends, with all it holds, when the last tab is closed.
+ * panels of several tabs share an event stream and an outbox. Everything is kept in IndexedDB; it ends with the last tab.
  */
+const DATABASE = 'inlay-demo';
+const NETWORK = 'inlay-network';
+/** For how long the worker of a page that has just gone may still have the database. */
+const LOCK_WITHIN_MS = 5_000;
+/** A hidden page's own timers may rest for a minute, after which its service worker has long been ended. */
+const AWAKE_MS = 5_000;
+
+const channel = new BroadcastChannel(CHANNEL);
+const say = (word: WorkerWord): void => channel.postMessage(word);
+setInterval(() => say('awake'), AWAKE_MS);
+
 const started = start();
 // A failed start is told by every answer.
 started.catch(() => undefined);
@@ -16,15 +29,17 @@ addEventListener('connect', (event) => {
   const [port] = (event as MessageEvent).ports;
   if (port === undefined) return;
   serveOver(port, async (request) => {
+    if (new URL(request.url).pathname === START_ANEW && request.method === 'POST') return startAnew();
     const demo = await started;
     return demo.fetch(request) ?? demo.backend.fetch(request);
   });
 });
 
-async function start() {
+async function start(): Promise<Demo> {
+  await lock();
   return assembleDemo({
-    database: await openPglite(),
-    networkStorage: memoryStorage(),
+    database: await openPglite({ dataDir: `idb://${DATABASE}` }),
+    networkStorage: await indexedDbStorage(NETWORK),
     secret: crypto.getRandomValues(new Uint8Array(32)),
     thumbnails: canvasThumbnails,
     log: {
@@ -33,4 +48,28 @@ async function start() {
       error: (event, error, facts) => console.error(event, error, facts),
     },
   });
+}
+
+/** Has the database to itself for as long as this worker lives. */
+async function lock(): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    const signal = AbortSignal.timeout(LOCK_WITHIN_MS);
+    const held = navigator.locks.request(DATABASE, { signal }, () => {
+      resolve();
+      return new Promise<never>(() => undefined);
+    });
+    held.catch(() =>
+      reject(new Error('another version of this page has its data open: close its other tabs.')),
+    );
+  });
+}
+
+/** Forgets everything. The databases go when this worker, which has them open, has ended; the pages start the next one. */
+async function startAnew(): Promise<Response> {
+  for (const name of [`/pglite/${DATABASE}`, NETWORK]) void deleteDB(name);
+  setTimeout(() => {
+    say('reload');
+    close();
+  });
+  return new Response(null, { status: 204 });
 }

@@ -1,5 +1,7 @@
-import { answerRequests } from './answer-requests.ts';
+import { answerRequests, reactivate } from './answer-requests.ts';
 import { fetchOver } from './carry.ts';
+import { saveFiles } from './save-files.ts';
+import { CHANNEL, type WorkerWord } from './words.ts';
 
 /**
  * Has this document, the page or the panel in its iframe, answered by the one backend of this browser. Each document does so for
@@ -16,8 +18,13 @@ export async function connectBackend(): Promise<void> {
       reject(new Error('The backend could not be loaded.'));
     });
   });
-  await answerRequests({ fetch: fetchOver(worker.port), folder: new URL('./', location.href) });
-  worker.port.start();
+  const folder = new URL('./', location.href);
+  await answerRequests({ fetch: fetchOver(worker.port), folder });
+  saveFiles(folder);
+  new BroadcastChannel(CHANNEL).addEventListener('message', ({ data }: MessageEvent<WorkerWord>) => {
+    if (data === 'awake') reactivate();
+    else location.reload();
+  });
   const answer = await Promise.race([fetch('./demo/agents'), broken]);
   if (!answer.ok) throw new Error(`The backend could not start: ${await answer.text()}`);
 }

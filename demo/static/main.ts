@@ -1,5 +1,11 @@
 import '../../src/embed/define.ts';
 import { connectBackend } from './connect-backend.ts';
+import { START_ANEW } from './words.ts';
+
+document.querySelector('#anew')?.addEventListener('click', () => {
+  // Every tab is told to load itself again.
+  void fetch(`.${START_ANEW}`, { method: 'POST' });
+});
 
 const line = document.querySelector('#start');
 try {

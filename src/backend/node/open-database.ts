@@ -55,7 +55,8 @@ async function lockFolder(folder: string): Promise<{ release(): Promise<void> }>
     .digest('hex')
     .slice(0, 24);
   const address = lockAddress(`inlay-${name}`);
-  for (const deadline = Date.now() + LOCK_WAIT_MS; ; await sleep(100)) {
+  const deadline = Date.now() + LOCK_WAIT_MS;
+  for (;;) {
     const server = await listenAt(address);
     if (server !== null) {
       server.unref();
@@ -73,6 +74,7 @@ async function lockFolder(folder: string): Promise<{ release(): Promise<void> }>
         `The data in ${folder} is in use by another process. Stop that one, or name another place by DATABASE_URL.`,
       );
     }
+    await sleep(100);
   }
 }
 
@@ -100,7 +102,9 @@ function listen(address: string): Promise<Server | null> {
       if (error.code === 'EADDRINUSE') resolve(null);
       else reject(error);
     });
-    server.listen(address, () => resolve(server));
+    server.listen(address, () => {
+      resolve(server);
+    });
   });
 }
 
