@@ -10,6 +10,8 @@ export async function indexedDbStorage(name = 'inlay-network'): Promise<NetworkS
         db.createObjectStore('state');
         db.createObjectStore('files');
       },
+      // Whoever deletes it waits for all who have it open.
+      blocking: (_current, _wanted, { target }) => (target as IDBDatabase).close(),
     });
     return {
       load: () => database.get('state', 'state') as Promise<NetworkState | undefined>,

@@ -1,5 +1,6 @@
 import { deleteDB } from 'idb';
 import { canvasThumbnails } from '../../src/backend/browser/thumbnails.ts';
+import type { Database } from '../../src/backend/database/database.ts';
 import { openPglite } from '../../src/backend/database/pglite.ts';
 import { assembleDemo, type Demo } from '../assemble.ts';
 import { indexedDbStorage } from '../network/browser-storage.ts';
@@ -21,6 +22,7 @@ const channel = new BroadcastChannel(CHANNEL);
 const say = (word: WorkerWord): void => channel.postMessage(word);
 setInterval(() => say('awake'), AWAKE_MS);
 
+let database: Database | undefined;
 const started = start();
 // A failed start is told by every answer.
 started.catch(() => undefined);
@@ -37,8 +39,9 @@ addEventListener('connect', (event) => {
 
 async function start(): Promise<Demo> {
   await lock();
+  database = await openPglite({ dataDir: `idb://${DATABASE}` });
   return assembleDemo({
-    database: await openPglite({ dataDir: `idb://${DATABASE}` }),
+    database,
     networkStorage: await indexedDbStorage(NETWORK),
     secret: crypto.getRandomValues(new Uint8Array(32)),
     thumbnails: canvasThumbnails,
@@ -64,12 +67,23 @@ async function lock(): Promise<void> {
   });
 }
 
-/** Forgets everything. The databases go when this worker, which has them open, has ended; the pages start the next one. */
+/** Forgets everything and ends; the pages load themselves again and start the next worker. */
 async function startAnew(): Promise<Response> {
-  for (const name of [`/pglite/${DATABASE}`, NETWORK]) void deleteDB(name);
+  const demo = await started.catch(() => null);
+  await demo?.backend.stop();
+  await demo?.stopNetwork();
+  await database?.close();
+  await Promise.all([`/pglite/${DATABASE}`, NETWORK].map(forget));
   setTimeout(() => {
     say('reload');
     close();
   });
   return new Response(null, { status: 204 });
+}
+
+/** What still has it open, a failed start for one, ends with this worker; then the browser goes on deleting it. */
+async function forget(name: string): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    deleteDB(name, { blocked: () => resolve() }).then(resolve, reject);
+  });
 }
