@@ -140,9 +140,9 @@ export class Engine {
     };
   }
 
-  /** How long to wait before attempt number `attempts` + 1: full jitter, half a second doubling to thirty, later where the backend named a time. */
+  /** How long to wait after so many attempts: full jitter of half a second, doubling up to thirty; later where the backend named a time. */
   backoff(attempts: number, error: Pick<InlayError, 'retryAfterMs'>): number {
-    const jitter = this.random() * Math.min(30_000, 500 * 2 ** Math.min(attempts, 10));
+    const jitter = this.random() * Math.min(30_000, 500 * 2 ** Math.min(attempts - 1, 10));
     return error.retryAfterMs === null ? jitter : error.retryAfterMs + this.random() * 1000;
   }
 

@@ -1,0 +1,74 @@
+import { createRestClient } from '../../../src/client/rest-client.ts';
+import { pageLifecycle } from '../../../src/controllers/page-lifecycle.ts';
+import type { Client } from '../../../src/model/client.ts';
+import { NO_CONTEXT, type Host } from '../../../src/model/host.ts';
+import { ok } from '../../../src/model/result.ts';
+import { createAppStore } from '../../../src/store/app-store.ts';
+
+declare global {
+  interface Window {
+    /** Told of each message that the store has acknowledged, before the next is written. */
+    acknowledged(text: string): Promise<void>;
+    sending: typeof sending;
+  }
+}
+
+const host: Host = {
+  capabilities: new Set(),
+  start: () => Promise.resolve({ ok: true, value: undefined }),
+  context: NO_CONTEXT,
+  onContext: () => () => undefined,
+  token: () => Promise.resolve({ ok: false, reason: 'unsupported' }),
+  openRecord: () => Promise.resolve({ ok: false, reason: 'unsupported' }),
+  notify: () => Promise.resolve({ ok: false, reason: 'unsupported' }),
+  setBadge: () => Promise.resolve({ ok: false, reason: 'unsupported' }),
+  resize: () => Promise.resolve({ ok: false, reason: 'unsupported' }),
+  stop: () => undefined,
+};
+
+/** The panel's store on the panel's client, without a screen, for a test that drives it from outside. */
+const sending = {
+  store: null as ReturnType<typeof createAppStore> | null,
+
+  /** `keys: 'fresh'` gives every attempt another key: the control of what must never happen. */
+  async start(options: {
+    readonly token: string;
+    readonly ids: readonly string[];
+    readonly keys: 'kept' | 'fresh';
+  }): Promise<void> {
+    const rest = createRestClient({
+      baseUrl: '/api/v1',
+      token: () => Promise.resolve(ok({ token: options.token, expiresAt: Date.now() + 600_000 })),
+    });
+    const client: Client =
+      options.keys === 'kept'
+        ? rest
+        : {
+            ...rest,
+            send: (message, signal) => rest.send({ ...message, clientId: crypto.randomUUID() }, signal),
+          };
+    const store = createAppStore({ client, host, lifecycle: pageLifecycle() });
+    sending.store = store;
+    await store.actions.start();
+    await store.actions.setFilter({});
+    while (options.ids.some((id) => store.getState().interactions[id] === undefined))
+      await store.actions.loadMore();
+    await Promise.all(options.ids.map((id) => store.actions.loadThread(id)));
+  },
+
+  /** Writes and sends the numbers from `from` up to but without `to`, turn by turn over the interactions. */
+  async sendAll(ids: readonly string[], from: number, to: number): Promise<void> {
+    const { store } = sending;
+    for (let number = from; number < to; number += 1) {
+      const id = ids[number % ids.length] ?? '';
+      const text = `message ${String(number)}`;
+      store?.actions.setText(id, text);
+      if ((await store?.actions.send(id)) !== true) throw new Error(`${text} was not taken`);
+      await window.acknowledged(text);
+    }
+  },
+
+  waiting: (): number => sending.store?.getState().outbox.waiting.length ?? -1,
+};
+
+window.sending = sending;
