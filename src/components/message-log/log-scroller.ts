@@ -47,6 +47,8 @@ export class LogScroller implements ReactiveController {
   #follows = false;
   /** The scroller's height that `#wasNearEnd` was told at. */
   #height = 0;
+  /** Kept, as it is asked for with every row that is guessed. */
+  #width = FIRST_RECT.width;
   #anchor: { readonly key: string; readonly top: number } | null = null;
 
   constructor(host: LitElement, options: LogScrollerOptions) {
@@ -133,6 +135,7 @@ export class LogScroller implements ReactiveController {
   hostConnected(): void {
     this.#sizes = new ResizeObserver(() => {
       const height = this.#watched?.clientHeight ?? 0;
+      this.#width = this.#watched?.clientWidth ?? this.#width;
       if (height === this.#height) return;
       this.#height = height;
       if (this.#wasNearEnd && this.#isOpened && this.#anchor === null)
@@ -151,8 +154,9 @@ export class LogScroller implements ReactiveController {
   hostUpdated(): void {
     const elements = this.#options.elements();
     if (elements === null) return;
-    this.#watch(elements.scroller);
     this.#layOut(elements);
+    // Reads the box, so it comes after what was written: the page is laid out once.
+    this.#watch(elements.scroller);
     // The library's own step runs after this one and before the microtask, in the same frame.
     queueMicrotask(() => {
       this.#settle();
@@ -163,6 +167,7 @@ export class LogScroller implements ReactiveController {
     if (this.#watched === scroller) return;
     this.#watched = scroller;
     this.#height = scroller.clientHeight;
+    this.#width = scroller.clientWidth;
     scroller.addEventListener('scroll', this.#onScroll, { passive: true });
     scroller.addEventListener('wheel', this.#onHand, { passive: true });
     scroller.addEventListener('touchmove', this.#onHand, { passive: true });
@@ -248,7 +253,7 @@ export class LogScroller implements ReactiveController {
 
   #estimate(index: number): number {
     const row = this.#options.rows()[index];
-    return row === undefined ? 60 : estimateHeight(row, this.#watched?.clientWidth ?? 340);
+    return row === undefined ? 60 : estimateHeight(row, this.#width);
   }
 
   #topMessage(): { readonly key: string; readonly top: number } | null {

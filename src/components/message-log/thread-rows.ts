@@ -26,39 +26,42 @@ export interface ThreadRow {
 const GROUP_MS = 5 * 60_000;
 const INDENTED: ReadonlySet<MessageKind> = new Set(['comment', 'reply']);
 
+/** A row of which it is not known yet whether its sender goes on. */
+type UnfinishedRow = Omit<ThreadRow, 'endsGroup'> & { endsGroup: boolean };
+
 /** The rows of a thread, in its order. `before` are those of the last time, whose objects are kept where they still hold. */
 export function threadRows(
   messages: readonly KeyedMessage[],
   firstUnreadId: string | null,
   before: readonly ThreadRow[] = [],
 ): readonly ThreadRow[] {
-  const starts: Pick<ThreadRow, 'day' | 'unread' | 'startsGroup'>[] = [];
+  const known = new Map<string, ThreadRow>();
+  for (const row of before) known.set(row.key, row);
+  const rows: ThreadRow[] = [];
   let day = { start: Infinity, end: -Infinity };
-  let previous: Message | undefined;
-  for (const { message } of messages) {
+  let previous: UnfinishedRow | undefined;
+  for (const { key, message } of messages) {
     const startsDay = message.sentAt < day.start || message.sentAt >= day.end;
     if (startsDay) day = dayOf(message.sentAt);
     const unread = message.id === firstUnreadId;
-    starts.push({
-      day: startsDay ? day.start : null,
-      unread,
-      startsGroup: startsDay || unread || previous === undefined || !belongTogether(previous, message),
-    });
-    previous = message;
-  }
-  const known = new Map<string, ThreadRow>();
-  for (const row of before) known.set(row.key, row);
-  return messages.map(({ key, message }, index) =>
-    keep(known, {
+    const startsGroup =
+      startsDay || unread || previous === undefined || !belongTogether(previous.message, message);
+    if (previous !== undefined) {
+      previous.endsGroup = startsGroup;
+      rows.push(keep(known, previous));
+    }
+    previous = {
       key,
       message,
-      day: starts[index]?.day ?? null,
-      unread: starts[index]?.unread ?? false,
-      startsGroup: starts[index]?.startsGroup ?? true,
-      endsGroup: starts[index + 1]?.startsGroup ?? true,
+      day: startsDay ? day.start : null,
+      unread,
+      startsGroup,
+      endsGroup: true,
       indented: message.visibility === 'public' && INDENTED.has(message.kind),
-    }),
-  );
+    };
+  }
+  if (previous !== undefined) rows.push(keep(known, previous));
+  return rows;
 }
 
 function keep(known: ReadonlyMap<string, ThreadRow>, row: ThreadRow): ThreadRow {

@@ -1,6 +1,7 @@
 import '../../../src/components/provider/define.ts';
 import '../../../src/components/message-thread/define.ts';
 import type { Message } from '../../../src/model/message.ts';
+import type { ThreadSlice } from '../../../src/store/state.ts';
 import { interaction } from '../../support/sample-data.ts';
 import { createStubStore, threadOf } from '../../support/stub-store.ts';
 import { el } from './plain.ts';
@@ -51,7 +52,7 @@ function isAtEnd(scroller: HTMLElement, rows: readonly HTMLElement[], last: Mess
 }
 
 /** Shows a thread of these messages as a new one: the session and the interaction are there, the messages come now. */
-async function showThread(messages: readonly Message[]): Promise<number> {
+async function showThread(messages: ThreadSlice['messages']): Promise<number> {
   theirs.remove();
   document.body.append(ours);
   runs += 1;
@@ -65,9 +66,9 @@ async function showThread(messages: readonly Message[]): Promise<number> {
     openId: id,
   }));
   await settled();
-  const last = messages.at(-1);
+  const last = messages.at(-1)?.message;
   if (last === undefined) throw new Error('There are no messages.');
-  const loaded = threadOf(id, messages);
+  const loaded: ThreadSlice = { ...threadOf(id, []), messages };
   const time = await timeUntilShown(
     () => {
       store.set({ threads: { [id]: loaded } });
@@ -107,7 +108,7 @@ async function showPlain(messages: readonly Message[]): Promise<number> {
 }
 
 async function nodes(count: number): Promise<number> {
-  await showThread(sampleMessages(count));
+  await showThread(threadOf('i', sampleMessages(count)).messages);
   await painted();
   return countNodes(provider);
 }
@@ -117,8 +118,9 @@ async function times(
   options: { readonly runs: number; readonly warmUp: number },
 ): Promise<Times> {
   const messages = sampleMessages(count);
+  const { messages: ofThread } = threadOf('i', messages);
   return alternate(
-    () => showThread(messages),
+    () => showThread(ofThread),
     () => showPlain(messages),
     options,
   );
