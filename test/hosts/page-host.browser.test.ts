@@ -29,7 +29,7 @@ describe('page host', () => {
     expect(await host.setBadge(1)).to.deep.include({ ok: false, reason: 'refused' });
     const answers: unknown[] = [Promise.reject(new Error('busy')), new Promise(() => undefined)];
     target.addEventListener(HostRequestEvent.type, (event) => {
-      (event as HostRequestEvent).respondWith(answers.shift());
+      if (event instanceof HostRequestEvent) event.respondWith(answers.shift());
     });
     expect(await host.setBadge(1)).to.deep.equal({ ok: false, reason: 'refused', detail: 'busy' });
     expect(await host.setBadge(1)).to.deep.equal({ ok: false, reason: 'timeout' });

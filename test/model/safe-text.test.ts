@@ -7,7 +7,9 @@ describe('showHidden', () => {
     expect(showHidden('invoice\u202Egpj.exe')).toBe('invoice[U+202E]gpj.exe');
   });
   it('writes out zero-width characters, soft hyphens, line ends, fillers and tag characters', () => {
-    expect(showHidden('a\u200Bb\u00ADc\nd\u3164e\u{E0041}')).toBe('a[U+200B]b[U+00AD]c\u240Ad[U+3164]e[U+E0041]');
+    expect(showHidden('a\u200Bb\u00ADc\nd\u3164e\u{E0041}')).toBe(
+      'a[U+200B]b[U+00AD]c\u240Ad[U+3164]e[U+E0041]',
+    );
   });
   it('shows a lone surrogate as a replacement character and leaves pairs alone', () => {
     expect(showHidden('x\uD800y😀')).toBe('x\uFFFDy😀');
