@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla';
+import { latePart } from '../model/late-part.ts';
 import { createDirectoryActions } from './directory-slice.ts';
 import { Engine } from './engine.ts';
 import { initialState } from './initial-state.ts';
@@ -24,21 +25,17 @@ export function createAppStore(options: AppStoreOptions): AppStore {
   /** What the hand did in a composer before there was anything to keep it. */
   const early = new Set<string>();
   const loadWriting = async (): Promise<Writing> => {
-    for (;;) {
-      try {
-        const { createWriting } = await import('./writing.ts');
-        writing ??= createWriting(engine, {
-          databases: storage,
-          quickStorage: preferences,
-          onSignedOut: () => void leave(),
-        });
-        return writing;
-      } catch (error) {
-        // The part may not have come over the network; what is typed meanwhile is shown and kept as soon as it is there.
-        if (engine.hasEnded) throw error;
-        await engine.pause(2_000);
-      }
-    }
+    // It may not come over the network at once; what is typed meanwhile is shown, and kept as soon as it is there.
+    const { createWriting } = await latePart(
+      () => import('./writing.ts'),
+      () => engine.pause(2_000).then(() => !engine.hasEnded),
+    );
+    writing = createWriting(engine, {
+      databases: storage,
+      quickStorage: preferences,
+      onSignedOut: () => void leave(),
+    });
+    return writing;
   };
   const loading = loadWriting();
   loading.catch(() => undefined);
@@ -93,6 +90,7 @@ export function createAppStore(options: AppStoreOptions): AppStore {
   };
   /** Removes what this browser keeps of the agent, then ends. */
   const leave = async (): Promise<void> => {
+    if (engine.hasEnded) return;
     const { value } = engine.state.session;
     if (value !== null) keepPreferences(preferences, scopeOf(value), null);
     const loaded = await loading;

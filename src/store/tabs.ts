@@ -36,10 +36,14 @@ export function browserTabs(): Tabs {
     channel: (name, onMessage) => {
       if (typeof BroadcastChannel === 'undefined') return { post: () => undefined, close: () => undefined };
       const channel = new BroadcastChannel(name);
+      let isClosed = false;
       channel.onmessage = (event: MessageEvent<unknown>) => onMessage(event.data);
       return {
-        post: (value) => channel.postMessage(value),
+        post: (value) => {
+          if (!isClosed) channel.postMessage(value);
+        },
         close: () => {
+          isClosed = true;
           channel.onmessage = null;
           channel.close();
         },

@@ -125,7 +125,7 @@ export class FakeBackend {
     ): Promise<Result<T>> => {
       this.calls.push({ name, args });
       const result = this.refusals[name] ?? work();
-      const answered = await this.answer(name, result);
+      const answered = await Promise.race([this.answer(name, result), aborted(signal)]);
       return signal?.aborted === true ? fail('offline', 'aborted') : answered;
     };
     const found = (id: string): Result<Interaction> => {
@@ -248,7 +248,7 @@ export class FakeBackend {
       const message = this.#take(outgoing);
       result = fate === 'lost-after' ? fail('timeout', 'lost after') : ok(message);
     }
-    const answered = await this.answer('send', result);
+    const answered = await Promise.race([this.answer('send', result), aborted(signal)]);
     return signal?.aborted === true ? fail('offline', 'aborted') : answered;
   }
 
@@ -270,4 +270,13 @@ export class FakeBackend {
     this.taken.push(outgoing);
     return this.put(message);
   }
+}
+
+/** As every call of the port does when its signal fires. */
+function aborted(signal: AbortSignal | undefined): Promise<Result<never>> {
+  return new Promise((resolve) => {
+    signal?.addEventListener('abort', () => {
+      resolve(fail('offline', 'aborted'));
+    });
+  });
 }
