@@ -4,7 +4,6 @@ import type { Interaction } from '../model/interaction.ts';
 import type { Attachment } from '../model/message.ts';
 import type { Session } from '../model/agent.ts';
 import type { Environment, MalformedReport } from './environment.ts';
-import { toEventPage } from './mappers/event-page.ts';
 import { fromFilter, fromInteractionQuery, toCounts, toInteraction } from './mappers/interaction.ts';
 import { fromOutgoing, toAttachment, toMessage } from './mappers/message.ts';
 import { toPage } from './mappers/page.ts';
@@ -13,7 +12,7 @@ import { toDirectoryEntry, toSession } from './mappers/session.ts';
 import { createFetchTransport, createRequester, type Call } from './rest/request.ts';
 import { createTokenSource, type AccessToken } from './rest/token-source.ts';
 import { createUploadTransport } from './rest/upload.ts';
-import { createEventStream } from './stream/event-stream.ts';
+import { createLateStream } from './stream/late-stream.ts';
 import type { StreamInternals } from './stream/stream-internals.ts';
 import { DEFAULT_TIMINGS, type ClientTimings } from './timings.ts';
 
@@ -101,17 +100,14 @@ export function createRestClient(options: RestClientOptions, internals: StreamIn
     );
   };
 
-  const stream = createEventStream(
+  const stream = createLateStream(
     {
       eventsUrl: `${baseUrl}/events`,
       fetch,
       tokens,
       reading,
       partition: () => partition,
-      readAfter: (after, signal) =>
-        request({ route: 'GET /events', query: { after }, signal, repeat: true }, (raw) =>
-          toEventPage(raw, reading),
-        ),
+      request,
     },
     environment,
     internals,

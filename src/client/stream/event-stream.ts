@@ -1,6 +1,8 @@
 import type { Client } from '../../model/client.ts';
 import type { StreamState } from '../../model/event.ts';
 import type { Environment } from '../environment.ts';
+import { toEventPage } from '../mappers/event-page.ts';
+import type { Requester } from '../rest/request.ts';
 import { EventSequence, type SequenceOptions } from './event-sequence.ts';
 import { HttpStream, type HttpStreamOptions, type StreamSink } from './http-stream.ts';
 import { SharedStream } from './shared-stream.ts';
@@ -9,7 +11,7 @@ import type { StreamInternals } from './stream-internals.ts';
 export interface EventStreamOptions extends HttpStreamOptions {
   /** The name under which the tabs of this browser partition share one stream; null for a stream of one's own. */
   readonly partition: () => string | null;
-  readonly readAfter: SequenceOptions['readAfter'];
+  readonly request: Requester;
 }
 
 /** The stream behind all subscriptions of a client; open while there is one. */
@@ -44,6 +46,11 @@ export function createEventStream(
     if (document.visibilityState === 'visible') wake();
   };
   const hasPage = typeof document !== 'undefined';
+  const { reading, request } = options;
+  const readAfter: SequenceOptions['readAfter'] = (after, signal) =>
+    request({ route: 'GET /events', query: { after }, signal, repeat: true }, (raw) =>
+      toEventPage(raw, reading),
+    );
 
   const open = (position: string): void => {
     const name = options.partition();
@@ -70,7 +77,6 @@ export function createEventStream(
 
   return {
     subscribe(position, listener) {
-      const { reading, readAfter } = options;
       const sequence = new EventSequence(
         { position, listener, reading, readAfter, checkPrevious: internals.checkPrevious ?? true },
         environment,

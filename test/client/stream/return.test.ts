@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createRestClient } from '../../../src/client/rest-client.ts';
 import type { Client } from '../../../src/model/client.ts';
 import { ok } from '../../../src/model/result.ts';
@@ -13,6 +13,8 @@ let refuse: (() => Response) | null;
 /** When each attempt was made and whether it was let in, by client. */
 let attempts: { readonly client: number; readonly at: number; readonly open: boolean }[];
 
+// What loads late takes real time, which stands still below.
+beforeAll(() => import('../../../src/client/stream/event-stream.ts'));
 beforeEach(() => {
   vi.useFakeTimers({ now: 1_000_000 });
   clients = [];
