@@ -6,13 +6,15 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter, summaryReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { tsImport } from 'tsx/esm/api';
+import { build } from 'vite';
 
 const { findBrowser } = await tsImport('./test/support/browser.ts', import.meta.url);
 const { countReporter } = await tsImport('./test/support/wtr-count-reporter.ts', import.meta.url);
 
 const rootDir = import.meta.dirname;
 const { executablePath, args, env } = await findBrowser();
-const serviceWorker = createRequire(import.meta.url).resolve('msw/mockServiceWorker.js');
+const require = createRequire(import.meta.url);
+const serviceWorker = require.resolve('msw/mockServiceWorker.js');
 
 /** Test files run beside each other as if each were the only page: own storage, locks and channels, and focus. */
 async function createPage({ browser }) {
@@ -60,6 +62,27 @@ const virtualListForBrowsers = {
   },
 };
 
+/** Libraries below `file-type` that come as CommonJS only, which browsers don't read. */
+const commonJs = {
+  name: 'common-js',
+  resolveImport({ source }) {
+    return ['debug', 'ieee754'].includes(source) ? `/__common-js/${source}.js` : undefined;
+  },
+  async serve({ path }) {
+    const [, name] = /^\/__common-js\/(\w+)\.js$/.exec(path) ?? [];
+    if (name === undefined) return undefined;
+    const entry = require.resolve(name);
+    const [{ output }] = await build({
+      configFile: false,
+      logLevel: 'silent',
+      build: { write: false, minify: false, lib: { entry, formats: ['es'] } },
+    });
+    const names = Object.keys(require(name)).filter((each) => each !== 'default');
+    const body = output[0].code.replace(/export default (.*);\s*$/, 'const all = $1;\nexport default all;\n');
+    return { body: `${body}export const { ${names.join(', ')} } = all;`, type: 'js' };
+  },
+};
+
 export default {
   files: ['test/**/*.browser.test.ts'],
   rootDir,
@@ -72,6 +95,7 @@ export default {
   browsers: [chromeLauncher({ launchOptions: { executablePath, args, env }, createPage })],
   plugins: [
     nodeModulesAbsent,
+    commonJs,
     virtualListForBrowsers,
     esbuildPlugin({ ts: true, target: 'esnext', tsconfig: join(rootDir, 'tsconfig.json') }),
   ],

@@ -13,9 +13,10 @@ export interface AnsweringOptions {
 
 /**
  * Has this document's requests to the backend answered in the browser, those of its images, uploads and event streams included.
- * Resolves when it does. Rejects where the browser allows no service worker: they need https or this machine's own address.
+ * Resolves, when it does, to what ends it. Rejects where the browser allows no service worker: they need https or this machine's
+ * own address.
  */
-export async function answerRequests({ fetch, folder }: AnsweringOptions): Promise<void> {
+export async function answerRequests({ fetch, folder }: AnsweringOptions): Promise<() => void> {
   if (!('serviceWorker' in navigator)) {
     throw new Error('This page needs a service worker: open it by https, or at http://127.0.0.1.');
   }
@@ -30,6 +31,7 @@ export async function answerRequests({ fetch, folder }: AnsweringOptions): Promi
     onUnhandledRequest: 'bypass',
     quiet: true,
   });
+  return () => worker.stop();
 }
 
 /** Has requests answered again after the browser has ended the service worker, which forgets whose it answers. */
