@@ -50,7 +50,11 @@ const builds: Record<string, UserConfig> = {
       assetsDir: 'panel',
       // Data addresses would need `data:` in the page's Content-Security-Policy.
       assetsInlineLimit: 0,
-      rolldownOptions: { input: at('src/panel/panel.html') },
+      rolldownOptions: {
+        input: at('src/panel/panel.html'),
+        // One file for all that is there at once, whoever else uses parts of it later.
+        output: { codeSplitting: { groups: [{ name: 'panel', tags: ['$initial'] }] } },
+      },
     },
   },
   // One script for any page: dist/embed.js.
