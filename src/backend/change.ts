@@ -25,19 +25,19 @@ export interface Change {
   /** Epoch milliseconds, the same throughout. */
   readonly now: number;
   /** The message is there or has changed. */
-  touchMessage(id: string): void;
+  readonly touchMessage: (id: string) => void;
   /** The interaction is there or has changed. */
-  touchInteraction(id: string): void;
+  readonly touchInteraction: (id: string) => void;
   /** The interaction as it stands now, for an answer; nothing may be changed about it afterwards. */
-  present(id: string): Promise<WireInteraction>;
+  readonly present: (id: string) => Promise<WireInteraction>;
   /** Likewise for a message. */
-  presentMessage(id: string): Promise<StoredMessage>;
+  readonly presentMessage: (id: string) => Promise<StoredMessage>;
   /** An event of another kind. */
-  tell(event: StoredEvent, audience: Audience): void;
+  readonly tell: (event: StoredEvent, audience: Audience) => void;
   /** Something has changed that may let waiting work be given to somebody. */
-  wantRouting(): void;
+  readonly wantRouting: () => void;
   /** Adds a job, due at this time; one that is there already stays as it is. Jobs of one line run one after the other. */
-  addJob(job: NewJob): Promise<void>;
+  readonly addJob: (job: NewJob) => Promise<void>;
 }
 
 export interface NewJob {

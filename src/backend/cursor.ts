@@ -17,15 +17,11 @@ export async function writeCursor(signer: Signer, list: string, { key, id }: Pla
 }
 
 /** The place of a cursor; refuses one of another list, and one that is made up. */
-export async function readCursor<Key extends number | string>(
-  signer: Signer,
-  list: string,
-  cursor: string,
-): Promise<{ readonly key: Key; readonly id: string }> {
+export async function readCursor(signer: Signer, list: string, cursor: string): Promise<Place> {
   const [place = '', signature = ''] = cursor.split('.');
   const bytes = fromBase64Url(place);
   if (bytes === null || !(await signer.verify(`cursor:${list}:${place}`, signature)))
     throw new Problem('invalid-cursor', { fields: [{ field: 'cursor', expected: '`next` of this list' }] });
-  const [key, id] = JSON.parse(new TextDecoder().decode(bytes)) as [Key, string];
+  const [key, id] = JSON.parse(new TextDecoder().decode(bytes)) as [number | string, string];
   return { key, id };
 }

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createIdMaker } from '../../src/backend/ids.ts';
 import type { GatewayEvent } from '../../src/backend/gateways/gateway.ts';
-import type { Database } from '../../src/backend/database/database.ts';
 import { onDatabase } from './support/databases.ts';
 import { inboundMessage, startBackend, type TestBackend } from './support/test-backend.ts';
 
@@ -158,7 +157,6 @@ onDatabase('Postgres', 'Promise 13: 8 writers of 50 events each, whose commits a
 
   /** Follows a log by its numbers while others write, and counts what it sees. */
   const follow = async (
-    database: Database,
     writeOne: (writer: number, event: number) => Promise<void>,
     readAfter: (after: number) => Promise<readonly { readonly seq: number; readonly mark: string }[]>,
   ): Promise<{ readonly seen: string[]; readonly inOrder: boolean }> => {
@@ -195,7 +193,7 @@ onDatabase('Postgres', 'Promise 13: 8 writers of 50 events each, whose commits a
         await transaction.query('SELECT inlay_append($1, $2::jsonb, false)', [0, JSON.stringify([body])]);
         await late();
       });
-    const { seen, inOrder } = await follow(database, tell, async (after) => {
+    const { seen, inOrder } = await follow(tell, async (after) => {
       const rows = await database.inOrganisation('writers', (transaction) =>
         transaction.query<{ seq: number; body: { agentId?: string } }>(
           'SELECT seq, body FROM event WHERE seq > $1 ORDER BY seq',
@@ -219,7 +217,6 @@ onDatabase('Postgres', 'Promise 13: 8 writers of 50 events each, whose commits a
       transaction.run('CREATE TABLE careless_event (seq bigserial PRIMARY KEY, mark text)'),
     );
     const { seen } = await follow(
-      database,
       (writer, event) =>
         database.asSystem(async (transaction) => {
           await transaction.query('INSERT INTO careless_event (mark) VALUES ($1)', [

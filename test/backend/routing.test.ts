@@ -183,14 +183,13 @@ onEachDatabase('Routing', (opened) => {
           author.name,
         ]),
       );
-      const [{ conversation_id: conversationId = '' } = {}] = await opened().database.inOrganisation(
-        test.organisationId,
-        (transaction) =>
-          transaction.query<{ conversation_id: string }>(
-            'SELECT conversation_id FROM interaction WHERE id = $1',
-            [done?.id],
-          ),
+      const [row] = await opened().database.inOrganisation(test.organisationId, (transaction) =>
+        transaction.query<{ conversation_id: string }>(
+          'SELECT conversation_id FROM interaction WHERE id = $1',
+          [done?.id],
+        ),
       );
+      const conversationId = row?.conversation_id ?? '';
       await change(done?.id ?? '', { status: 'resolved' });
       await until('the place to be taken', async () => (await held('ada')) === 3);
 

@@ -142,7 +142,7 @@ onEachDatabase('Sending an answer', (opened) => {
       const { id, seen } = await question();
       const before = (await test.call('GET', `/interactions/${id}`)).body;
 
-      await test.send(id, { seenMessageId: seen, text: `${'👨‍👩‍👧'.repeat(200)}` });
+      await test.send(id, { seenMessageId: seen, text: '👨‍👩‍👧'.repeat(200) });
 
       const after = (await test.call('GET', `/interactions/${id}`)).body;
       expect(before).toMatchObject({ status: 'new', slaDueAt: expect.any(String) });

@@ -182,14 +182,16 @@ onDatabase('PGlite', 'Promise 12: what was read and the events after it are what
   };
 
   /** What differs after a random piece of work between events applied and a fresh reading. */
+  let last: Awaited<ReturnType<typeof readAll>> | null = null;
   const difference = async (seed: number, deafTo: EventType | null): Promise<boolean> => {
     const random = createRandom(seed);
-    const held = await readAll();
+    const held = last ?? (await readAll());
     for (let step = 0; step < 12; step += 1) await act(random);
     await quiet();
     const { events } = await eventsUpTo(held.position);
     for (const event of events) apply(held, event, deafTo);
     const fresh = await readAll();
+    last = { ...fresh, interactions: new Map(fresh.interactions), messages: new Map(fresh.messages) };
     const sorted = <T extends { id: string }>(items: Map<string, T>) =>
       [...items.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
     const same = isDeepStrictEqual(

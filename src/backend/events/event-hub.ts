@@ -35,8 +35,8 @@ export async function createEventHub(core: Core, addresses: FileAddresses): Prom
     for (const { tail } of tails.values()) tail.wake();
   };
   const stopEvents = await core.database.listen('inlay_events', (payload) => {
-    if (payload === null) return wakeAll();
-    tails.get(payload.split(' ', 1)[0] ?? '')?.tail.wake();
+    if (payload === null) wakeAll();
+    else tails.get(payload.split(' ', 1)[0] ?? '')?.tail.wake();
   });
   const stopSignals = await core.database.listen('inlay_signals', (payload) => {
     const read = v.safeParse(addressedSignal, payload === null ? null : JSON.parse(payload));

@@ -81,7 +81,10 @@ export class EventStream {
         pull: async (controller) => {
           try {
             const { value, done } = await frames.next();
-            if (done !== true) return controller.enqueue(encoder.encode(value));
+            if (done !== true) {
+              controller.enqueue(encoder.encode(value));
+              return;
+            }
             this.end();
             controller.close();
           } catch (error) {

@@ -3,7 +3,9 @@ import { readIn } from '../core.ts';
 import { readEvents, readLogState, type LoggedEvent } from './event-log.ts';
 
 /** So many of the newest events are kept at hand for all streams of an organisation; who is further behind reads for itself. */
-const KEPT = 2_000;
+const KEPT = 1_000;
+/** And no more than these of text, as one message may have 100,000 characters. */
+const KEPT_UNITS = 4_000_000;
 const BATCH = 500;
 
 /**
@@ -19,7 +21,7 @@ export class Tail {
   #head = 0;
   #epoch = '';
   #started: Promise<void> | null = null;
-  #reading: Promise<void> | null = null;
+  #isReading = false;
   #stale = false;
   #closed = false;
 
@@ -46,8 +48,10 @@ export class Tail {
   wake(): void {
     if (this.#closed || this.#started === null) return;
     this.#stale = true;
-    this.#reading ??= this.#readOn().finally(() => {
-      this.#reading = null;
+    if (this.#isReading) return;
+    this.#isReading = true;
+    void this.#readOn().finally(() => {
+      this.#isReading = false;
       // Somebody may have called while it came to its end.
       if (this.#stale) this.wake();
     });
@@ -118,16 +122,29 @@ export class Tail {
       if (last === undefined) return;
       this.#events.push(...events);
       this.#head = last.seq;
-      if (this.#events.length > KEPT) {
-        const dropped = this.#events.splice(0, this.#events.length - KEPT).at(-1);
-        this.#from = dropped?.seq ?? this.#from;
-      }
+      this.#dropOld();
       this.#tell();
       if (events.length < BATCH) return;
     }
   }
 
+  #dropOld(): void {
+    let units = 0;
+    let kept = 0;
+    for (let at = this.#events.length - 1; at >= 0 && kept < KEPT && units <= KEPT_UNITS; at -= 1) {
+      units += textUnits(this.#events[at]);
+      kept += 1;
+    }
+    const dropped = this.#events.splice(0, this.#events.length - kept).at(-1);
+    this.#from = dropped?.seq ?? this.#from;
+  }
+
   #tell(): void {
     for (const waiting of [...this.#waiting]) waiting();
   }
+}
+
+/** What an event weighs, roughly: its text. */
+function textUnits(event: LoggedEvent | undefined): number {
+  return event?.body.type === 'message.changed' ? event.body.message.text.length : 0;
 }

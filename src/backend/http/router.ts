@@ -1,5 +1,5 @@
-import { Hono } from 'hono';
 import { cors } from 'hono/cors';
+import { routePath } from 'hono/route';
 import * as v from 'valibot';
 import { interaction } from '../../contract/interaction.ts';
 import { OPERATIONS, type Operation, type OperationId } from '../../contract/operations.ts';
@@ -8,6 +8,7 @@ import type { Core } from '../core.ts';
 import { sqlState } from '../database/database.ts';
 import { invalidField, Problem } from '../problem.ts';
 import { verifyToken, type VerifiedToken } from '../tokens.ts';
+import { createApiRouter, type ApiRouter } from './api-router.ts';
 import type { Call, Handlers } from './call.ts';
 import { createRateLimit } from './rate-limit.ts';
 import { readJson } from './read-body.ts';
@@ -17,15 +18,15 @@ import { readQuery } from './read-query.ts';
 type AnyHandler = (call: Call<OperationId> & { readonly caller: VerifiedToken }) => Promise<unknown>;
 
 /** What is beside the operations of the contract: webhooks, the API's description. */
-export type MoreRoutes = (app: Hono) => void;
+export type MoreRoutes = (app: ApiRouter) => void;
 
 /** Answers everything below `/api/v1` by the rows of `OPERATIONS`. */
 export function createRouter(
   core: Core,
   handlers: Handlers,
   options: { readonly origins: readonly string[]; readonly more: MoreRoutes },
-): Hono {
-  const app = new Hono().basePath('/api/v1');
+): ApiRouter {
+  const app = createApiRouter();
   const limitWrites = createRateLimit(core.limits.writes, core.clock);
   app.use(
     cors({
@@ -72,10 +73,14 @@ export function createRouter(
   options.more(app);
 
   app.notFound(() => new Problem('not-found').toResponse());
-  app.onError((error, { req }) => {
+  app.onError((error, context) => {
     if (error instanceof Problem) return error.toResponse();
     const problem = toProblem(error);
-    core.log.error('call-failed', error, { method: req.method, path: req.routePath, problem: problem.type });
+    core.log.error('call-failed', error, {
+      method: context.req.method,
+      path: routePath(context),
+      problem: problem.type,
+    });
     return problem.toResponse();
   });
   return app;

@@ -1,4 +1,3 @@
-import type { Hono } from 'hono';
 import type { Core } from '../core.ts';
 import type { GatewayEvent, WebhookOutcome } from '../gateways/gateway.ts';
 import { Problem } from '../problem.ts';
@@ -6,6 +5,7 @@ import type { ChannelRow } from '../rows/channel-row.ts';
 import { takeInbound } from '../work/inbound.ts';
 import { takeReceipt } from '../work/receipts.ts';
 import { tellSignal } from '../work/typing.ts';
+import type { ApiRouter } from './api-router.ts';
 import { createRateLimit } from './rate-limit.ts';
 import { readBytes } from './read-body.ts';
 
@@ -16,7 +16,7 @@ import { readBytes } from './read-body.ts';
  * An account that no channel is connected to is answered with 200 as well, and logged: networks repeat what is refused for days, and
  * stop calling an address that refuses too much, for all its accounts.
  */
-export function addWebhooks(app: Hono, core: Core): void {
+export function addWebhooks(app: ApiRouter, core: Core): void {
   const limit = createRateLimit(core.limits.webhooks, core.clock);
   app.on(['GET', 'POST'], '/webhooks/:gatewayId', async (context) => {
     const gateway = core.gateways.get(context.req.param('gatewayId'));

@@ -72,7 +72,10 @@ export async function createJobRunner(
 
   const stop = await core.database.listen('inlay_jobs', (dueAt) => {
     const wait = Number(dueAt ?? 0) - core.clock();
-    if (!(wait > 0)) return wake();
+    if (!(wait > 0)) {
+      wake();
+      return;
+    }
     // What is due later than the next look is found by looking.
     if (wait > core.timings.jobPollMs) return;
     const timer = setTimeout(() => {

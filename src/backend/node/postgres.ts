@@ -2,7 +2,7 @@ import pg from 'pg';
 import { BIND_ORGANISATION, type Database, type Transaction } from '../database/database.ts';
 import { SILENT_LOG, type Log } from '../log.ts';
 
-const INT8 = 20;
+const INT8 = pg.types.builtins.INT8;
 const LOCK_TIMEOUT_MS = 10_000;
 
 export interface PostgresOptions {
@@ -16,10 +16,8 @@ export async function openPostgres(
   url: string,
   { connections = 10, log = SILENT_LOG }: PostgresOptions = {},
 ): Promise<Database> {
-  const types: pg.CustomTypesConfig = {
-    getTypeParser: (id: number, format?: 'text' | 'binary') =>
-      id === INT8 ? Number : (pg.types.getTypeParser(id, format) as (value: string) => unknown),
-  } as pg.CustomTypesConfig;
+  const types = new pg.TypeOverrides();
+  types.setTypeParser(INT8, Number);
   const pool = new pg.Pool({
     connectionString: url,
     max: connections,

@@ -43,7 +43,7 @@ export async function listDirectory(
 ): Promise<{ items: WireDirectoryEntry[]; next: string | null }> {
   const search = storableText(query.search ?? '').trim();
   const list = `directory ${caller.organisationId} ${JSON.stringify([search, query.kind ?? null])}`;
-  const after = query.cursor === undefined ? null : await readCursor<string>(core.signer, list, query.cursor);
+  const after = query.cursor === undefined ? null : await readCursor(core.signer, list, query.cursor);
   const rows = await readIn(core, caller.organisationId, async (transaction) => {
     const access = await requireAccess(transaction, caller);
     if (!access.features.includes('directory')) throw new Problem('feature-off');

@@ -131,12 +131,18 @@ function pieces(
   return new ReadableStream<Uint8Array>(
     {
       pull: async (controller) => {
-        if (at > range.to) return controller.close();
+        if (at > range.to) {
+          controller.close();
+          return;
+        }
         const ordinal = Math.floor(at / CHUNK_BYTES);
         const chunk = await readIn(core, range.organisationId, (transaction) =>
           readChunk(transaction, range.attachmentId, ordinal),
         );
-        if (chunk === null) return controller.error(new Error('A piece of the file is not there'));
+        if (chunk === null) {
+          controller.error(new Error('A piece of the file is not there'));
+          return;
+        }
         const start = at - ordinal * CHUNK_BYTES;
         const piece = new Uint8Array(
           chunk.subarray(start, Math.min(chunk.length, start + range.to - at + 1)),

@@ -51,7 +51,7 @@ export async function foundType(bytes: Uint8Array, declared: string): Promise<st
 
 /** Bytes without a mark of their own: text may be any kind of text; what is said to be of a kind that has a mark is not of it. */
 function kindOfUnseen(bytes: Uint8Array, said: string): FileKind {
-  const marked = (supportedMimeTypes as ReadonlySet<string>).has(said) && !SAME_AS_TEXT.includes(said);
+  const marked = supportedMimeTypes.has(said) && !SAME_AS_TEXT.includes(said);
   if (marked || /^(image|audio|video|font)\//.test(said)) {
     const isDrawing = said === 'image/svg+xml' && isText(bytes);
     return isDrawing ? { honest: true, type: said } : { honest: false, type: null };

@@ -32,7 +32,7 @@ export async function listInteractions(
   const list = `interactions ${caller.organisationId} ${caller.agentId} ${sort} ${JSON.stringify(
     Object.entries(filter).sort(([a], [b]) => (a < b ? -1 : 1)),
   )}`;
-  const after = cursor === undefined ? null : await readCursor<number>(core.signer, list, cursor);
+  const after = cursor === undefined ? null : await readCursor(core.signer, list, cursor);
   const rows = await readIn(core, caller.organisationId, async (transaction) => {
     const access = await requireAccess(transaction, caller);
     const { sql, parameters } = filterCondition(filter, access);

@@ -14,7 +14,7 @@ export async function listMessages(
 ): Promise<{ items: WireMessage[]; next: string | null }> {
   const { cursor, limit } = query;
   const list = `messages ${caller.organisationId} ${params.interactionId}`;
-  const before = cursor === undefined ? null : await readCursor<number>(core.signer, list, cursor);
+  const before = cursor === undefined ? null : await readCursor(core.signer, list, cursor);
   const { messages, oldest } = await readIn(core, caller.organisationId, async (transaction) => {
     const access = await requireAccess(transaction, caller);
     await requireInteraction(transaction, access, params.interactionId);

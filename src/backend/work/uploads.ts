@@ -69,7 +69,7 @@ async function honestType(bytes: Uint8Array, declared: string): Promise<string> 
   if (bytes.length === 0) throw refused('body', 'at least one byte');
   const kind = await fileKind(bytes, declared);
   if (kind.honest) return kind.type;
-  throw refused('Content-Type', kind.type === null ? 'the type of what the bytes are' : kind.type);
+  throw refused('Content-Type', kind.type ?? 'the type of what the bytes are');
 }
 
 function requireAllowed(

@@ -53,7 +53,7 @@ export function onDatabase(
   title: string,
   tests: (opened: () => OpenedDatabase) => void,
 ): void {
-  describe.skipIf(kind === 'Postgres' && !hasPostgres())(title, () => {
+  describe.skipIf(kind === 'Postgres' && !hasPostgres())(title, { timeout: 30_000 }, () => {
     let opened: OpenedDatabase | null = null;
     beforeAll(async () => {
       opened = await openTestDatabase(kind);

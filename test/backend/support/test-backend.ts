@@ -154,7 +154,7 @@ export async function startBackend(
       }),
     );
     const text = await response.text();
-    const isJson = /json/.test(response.headers.get('content-type') ?? '');
+    const isJson = response.headers.get('content-type')?.includes('json') === true;
     return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
   };
   const hear: TestBackend['hear'] = async (events, at = now()) =>
