@@ -7,9 +7,10 @@ import { inboundMessage, startBackend, thread, until, type TestBackend } from '.
 
 onEachDatabase('What networks bring in', (opened) => {
   let test: TestBackend;
-  let now = Date.now();
+  let shift = 0;
+  const now = (): number => Date.now() + shift;
   beforeAll(async () => {
-    test = await startBackend(opened().database, { clock: () => now });
+    test = await startBackend(opened().database, { clock: now });
   }, 60_000);
   afterAll(() => test.stop());
 
@@ -45,7 +46,7 @@ onEachDatabase('What networks bring in', (opened) => {
       forged.headers.set('x-signature', '0'.repeat(64));
       const body = (await good.text()).replace('Hello', 'Hollo');
       const changed = new Request(good.url, { method: 'POST', headers: good.headers, body });
-      const old = await signedWebhook([event(inboundMessage())], { at: now - 600_000 });
+      const old = await signedWebhook([event(inboundMessage())], { at: now() - 600_000 });
       const nowhere = await signedWebhook([], { gatewayId: 'nowhere' });
       const large = await signedWebhook(JSON.stringify('x'.repeat(3_000_001)));
       const malformed = await signedWebhook('{');
@@ -115,7 +116,7 @@ onEachDatabase('What networks bring in', (opened) => {
   });
 
   it('keeps wait, promise, newest message and count of the unread, in any order of arrival', async () => {
-    const at = now - 60_000;
+    const at = now() - 60_000;
     const later = await test.inbound({ author: author('Order'), text: 'Second', sentAt: at + 1_000 });
     const whole = await test.inbound({ author: author('Order'), text: 'First', sentAt: at });
 
@@ -131,7 +132,7 @@ onEachDatabase('What networks bring in', (opened) => {
   });
 
   it('counts as read what the holder marks, never backwards, and only for the holder', async () => {
-    const at = now - 60_000;
+    const at = now() - 60_000;
     for (let step = 0; step < 3; step += 1)
       await test.inbound({ author: author('Read'), sentAt: at + step, text: String(step) });
     const one = await test.inbound({ author: author('Read'), sentAt: at + 3 });
@@ -187,7 +188,7 @@ onEachDatabase('What networks bring in', (opened) => {
     const has = (holds: (message: WireMessage) => boolean) =>
       until('the file', async () => (await thread(test, id)).find(holds));
     await has(({ attachments, extra }) => attachments.length === 1 && extra === null);
-    now += 25 * 3_600_000;
+    shift += 25 * 3_600_000;
     const message = await has(({ extra }) => extra !== null);
     expect(message.attachments).toMatchObject([{ name: 'note.txt', type: 'text/plain', size: 2 }]);
     expect(message.extra).toEqual({ type: 'unsupported', nativeType: 'audio/ogg' });
