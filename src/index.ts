@@ -19,7 +19,7 @@ export { StoreController } from './controllers/store-controller.ts';
 export { hostContext, storeContext } from './controllers/contexts.ts';
 export { StringsController, stringsContext } from './controllers/strings-controller.ts';
 export { LANGUAGES, loadStrings, type Language } from './i18n/load-strings.ts';
-export { overrideStrings, type Strings, type StringsOverride } from './i18n/strings.ts';
+export { overrideStrings, type FirstStrings, type Strings, type StringsOverride } from './i18n/strings.ts';
 export { createRestClient, type RestClientOptions } from './client/rest-client.ts';
 export { PageHost } from './hosts/page/page-host.ts';
 export { FrameHost } from './hosts/frame/frame-host.ts';

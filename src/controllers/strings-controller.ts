@@ -1,10 +1,10 @@
 import { ContextConsumer, createContext } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { formatOf, type Format } from '../i18n/format.ts';
-import type { Strings } from '../i18n/strings.ts';
+import type { FirstStrings, Strings } from '../i18n/strings.ts';
 
-/** The words of the language that the provider around has loaded. */
-export const stringsContext = createContext<Strings>(Symbol('inlay-strings'));
+/** The words of the language that the provider around has loaded: those of the first screen, then all. */
+export const stringsContext = createContext<FirstStrings | Strings>(Symbol('inlay-strings'));
 
 /**
  * The interface's words and formats for an element; it renders again when the language changes. `value` is undefined until
@@ -24,8 +24,14 @@ export class StringsController implements ReactiveController {
     host.addController(this);
   }
 
-  get value(): Strings | undefined {
+  get value(): FirstStrings | undefined {
     return this.#consumer.value;
+  }
+
+  /** All words; undefined until those behind the first screen have come, too. */
+  get whole(): Strings | undefined {
+    const { value } = this.#consumer;
+    return value !== undefined && 'composer' in value ? value : undefined;
   }
 
   /** Dates, spans, sizes and numbers in that language. */

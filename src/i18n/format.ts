@@ -1,4 +1,4 @@
-import type { Strings } from './strings.ts';
+import type { FirstStrings } from './strings.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -30,7 +30,7 @@ export interface Format {
 const formats = new Map<string, Format>();
 
 /** The format that goes with these words; made once for each locale. */
-export function formatOf(strings: Pick<Strings, 'locale' | 'common'>): Format {
+export function formatOf(strings: Pick<FirstStrings, 'locale' | 'common'>): Format {
   const { justNow, today, yesterday } = strings.common;
   const key = [strings.locale, justNow, today, yesterday].join('|');
   let format = formats.get(key);
@@ -41,7 +41,7 @@ export function formatOf(strings: Pick<Strings, 'locale' | 'common'>): Format {
 
 function createFormat(
   locale: string,
-  words: Pick<Strings['common'], 'justNow' | 'today' | 'yesterday'>,
+  words: Pick<FirstStrings['common'], 'justNow' | 'today' | 'yesterday'>,
 ): Format {
   const { hour12 = false } = new Intl.DateTimeFormat(locale, { hour: 'numeric' }).resolvedOptions();
   const clock = new Intl.DateTimeFormat(locale, { hour: hour12 ? 'numeric' : '2-digit', minute: '2-digit' });

@@ -1,12 +1,19 @@
-import type { Strings } from './strings.ts';
+import type { FirstStrings, LateStrings, Strings } from './strings.ts';
 
 /** The languages that are complete. */
 export const LANGUAGES = ['en', 'fr'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-const LOADERS: Readonly<Record<Language, () => Promise<Strings>>> = {
-  en: async () => (await import('./en.ts')).en,
-  fr: async () => (await import('./fr.ts')).fr,
+/** Loads a file of words; who can wait asks for it again where it could not be had. */
+export type LoadPart = <T>(load: () => Promise<T>) => Promise<T>;
+
+const FIRST: Readonly<Record<Language, (part: LoadPart) => Promise<FirstStrings>>> = {
+  en: async (part) => (await part(() => import('./en-first.ts'))).enFirst,
+  fr: async (part) => (await part(() => import('./fr-first.ts'))).frFirst,
+};
+const LATE: Readonly<Record<Language, (part: LoadPart) => Promise<LateStrings>>> = {
+  en: async (part) => (await part(() => import('./en-late.ts'))).enLate,
+  fr: async (part) => (await part(() => import('./fr-late.ts'))).frLate,
 };
 
 /** The language that we have for a wish such as `fr-CA` or `de`; English where we have none. */
@@ -16,12 +23,24 @@ export function languageFor(wish: string | null | undefined): Language {
 }
 
 /**
- * The words for a wished language, loaded when first asked for: each language is a file of its own, so that a page
+ * The words for a wished language, loaded when first asked for: each language has files of its own, so that a page
  * carries one. The wish's region is kept for dates and numbers (`fr-CA`), if its language is one we have.
  */
-export async function loadStrings(wish: string | null | undefined): Promise<Strings> {
+export async function loadStrings(
+  wish: string | null | undefined,
+  part: LoadPart = (load) => load(),
+): Promise<Strings> {
+  const [first, late] = await Promise.all([loadFirstStrings(wish, part), LATE[languageFor(wish)](part)]);
+  return { ...first, ...late };
+}
+
+/** As `loadStrings`, for what list and thread say alone. */
+export async function loadFirstStrings(
+  wish: string | null | undefined,
+  part: LoadPart = (load) => load(),
+): Promise<FirstStrings> {
   const language = languageFor(wish);
-  const strings = await LOADERS[language]();
+  const strings = await FIRST[language](part);
   const locale = (wish ?? '').replace('_', '-');
   return locale.toLowerCase().startsWith(`${language}-`) && isLocale(locale)
     ? { ...strings, locale }

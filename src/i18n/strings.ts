@@ -1,9 +1,12 @@
 /**
- * Everything that the interface says, in one language. A sentence with something in it is a function, so that each
+ * Everything that the interface says, in one language; it comes in two parts, of which the second may be later. A sentence with something in it is a function, so that each
  * language puts the parts in its own order; a count is handed in as a number and takes its plural by `Intl.PluralRules`.
  * Names that are handed in are shown as they are.
  */
-export interface Strings {
+export interface Strings extends FirstStrings, LateStrings {}
+
+/** What list and thread say. */
+export interface FirstStrings {
   /** BCP 47: the language of these words, and the region by whose habits dates and numbers are written. */
   readonly locale: string;
   readonly common: CommonStrings;
@@ -14,16 +17,20 @@ export interface Strings {
   readonly thread: ThreadStrings;
   readonly message: MessageStrings;
   readonly delivery: DeliveryStrings;
-  readonly composer: ComposerStrings;
-  readonly emoji: EmojiStrings;
-  readonly directory: DirectoryStrings;
-  readonly shortcuts: ShortcutStrings;
   /** Networks as they write themselves. */
   readonly platforms: Readonly<Record<PlatformWord, string>>;
   /** What happened, what is safe, and what to do, by kind of error. */
   readonly errors: Readonly<Record<ErrorWord, string>>;
   /** What a toast says. */
   readonly notices: NoticeStrings;
+}
+
+/** What is said by what loads behind the first screen. */
+export interface LateStrings {
+  readonly composer: ComposerStrings;
+  readonly emoji: EmojiStrings;
+  readonly directory: DirectoryStrings;
+  readonly shortcuts: ShortcutStrings;
   /** Why an action is not possible, given the platform's name. */
   readonly refusals: Readonly<Record<RefusalWord, (platform: string) => string>>;
 }
@@ -458,9 +465,12 @@ type Override<T> = {
   readonly [K in keyof T]?: T[K] extends string | ((...given: never[]) => string) ? T[K] : Override<T[K]>;
 };
 
-/** The words with a host's own in their places; both are left as they are. */
-export function overrideStrings(strings: Strings, override: StringsOverride | undefined): Strings {
-  return override === undefined ? strings : (merge(strings, override) as Strings);
+/** The words with a host's own in their places, as far as they are there; both are left as they are. */
+export function overrideStrings<T extends FirstStrings>(
+  strings: T,
+  override: StringsOverride | undefined,
+): T {
+  return override === undefined ? strings : (merge(strings, override) as T);
 }
 
 function merge(base: object, over: object): object {

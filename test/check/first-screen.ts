@@ -38,7 +38,7 @@ type Manifest = Partial<Record<string, Chunk>>;
 
 const MANIFEST = 'panel.manifest.json';
 
-const FIRST_SCREEN = /components\/(?:provider|panel|interaction-list|message-thread)\/|i18n\/en\.ts$/;
+const FIRST_SCREEN = /components\/(?:provider|panel|interaction-list|message-thread)\/|i18n\/en-first\.ts$/;
 
 /** Builds the panel into a temporary folder, weighs it and deletes it. */
 export async function buildAndWeigh(): Promise<WeighedPanel> {

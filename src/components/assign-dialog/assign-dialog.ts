@@ -143,7 +143,7 @@ export class AssignDialog extends LitElement {
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const strings = this.#strings.value;
+    const strings = this.#strings.whole;
     const directory = this.#directory.value;
     if (strings === undefined || directory === undefined) return nothing;
     const isHeld = (this.#interaction.value?.assignee ?? null) !== null;

@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { StoreController } from '../../controllers/store-controller.ts';
 import { StringsController } from '../../controllers/strings-controller.ts';
-import type { Strings } from '../../i18n/strings.ts';
+import type { FirstStrings } from '../../i18n/strings.ts';
 import type { Availability as AvailabilityState } from '../../model/agent.ts';
 import { selectSession } from '../../store/selectors.ts';
 import { base } from '../../theme/base.styles.ts';
@@ -68,7 +68,7 @@ export class Availability extends LitElement {
 }
 
 /** The organisation's word for a state, or ours for the two that every organisation has. */
-export function availabilityInWords({ kind, label }: AvailabilityState, strings: Strings): string {
+export function availabilityInWords({ kind, label }: AvailabilityState, strings: FirstStrings): string {
   return label ?? strings.availability[kind];
 }
 

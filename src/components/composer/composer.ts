@@ -117,7 +117,7 @@ export class Composer extends LitElement {
   #lastAnswered: Message | null = null;
 
   #situationNow(): Situation | null {
-    const strings = this.#strings.value;
+    const strings = this.#strings.whole;
     if (strings === undefined) return null;
     return composerSituation({
       interaction: this.#interaction.value ?? null,

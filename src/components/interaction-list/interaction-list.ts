@@ -4,7 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { StoreController } from '../../controllers/store-controller.ts';
 import { StringsController } from '../../controllers/strings-controller.ts';
 import { TickController } from '../../controllers/tick-controller.ts';
-import type { Strings } from '../../i18n/strings.ts';
+import type { FirstStrings } from '../../i18n/strings.ts';
 import { isOfferedTo, type Interaction } from '../../model/interaction.ts';
 import type { InteractionFilter, InteractionSort } from '../../model/interaction-list.ts';
 import type { AppState } from '../../store/state.ts';
@@ -254,7 +254,7 @@ export class InteractionList extends LitElement {
     }, SEARCH_WAIT_MS);
   }
 
-  #renderRow(id: string, index: number, strings: Strings): TemplateResult | typeof nothing {
+  #renderRow(id: string, index: number, strings: FirstStrings): TemplateResult | typeof nothing {
     const interaction = this.#interactions.value?.[id];
     const list = this.#list.value;
     if (interaction === undefined || list === undefined) return nothing;
@@ -280,7 +280,7 @@ export class InteractionList extends LitElement {
 
   readonly #clock = (): number => this.#now();
 
-  #renderRows(strings: Strings): TemplateResult {
+  #renderRows(strings: FirstStrings): TemplateResult {
     const items = this.#scroller.visible();
     return html`<div
         class="scroller"
@@ -307,7 +307,7 @@ export class InteractionList extends LitElement {
       }`;
   }
 
-  #renderFoot(strings: Strings): TemplateResult | typeof nothing {
+  #renderFoot(strings: FirstStrings): TemplateResult | typeof nothing {
     const session = this.#session.value;
     if (
       session === undefined ||

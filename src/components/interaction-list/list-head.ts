@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { formatOf } from '../../i18n/format.ts';
-import type { Strings } from '../../i18n/strings.ts';
+import type { FirstStrings } from '../../i18n/strings.ts';
 import type { Session } from '../../model/agent.ts';
 import { SORTS, type InteractionFilter, type InteractionSort } from '../../model/interaction-list.ts';
 import { QUEUES, type Queue } from '../../model/status.ts';
@@ -15,7 +15,7 @@ import { filterChips, withoutFilters } from './filter-chips.ts';
 export interface ListHeadView {
   readonly list: ListSlice;
   readonly session: Session | null;
-  readonly strings: Strings;
+  readonly strings: FirstStrings;
   /** Whether the search field stays open although the focus has left it. */
   readonly isSearching: boolean;
   readonly setFilter: (filter: InteractionFilter) => void;

@@ -1,12 +1,12 @@
 import { html, type TemplateResult } from 'lit';
-import type { Strings } from '../../i18n/strings.ts';
+import type { FirstStrings } from '../../i18n/strings.ts';
 import type { ListSlice } from '../../store/state.ts';
 import { failedIcon, icon, inboxIcon, pendingIcon, resolvedIcon, searchIcon } from '../../theme/icons.ts';
 
 /** What a list without rows says. */
 export interface ListStateView {
   readonly list: ListSlice;
-  readonly strings: Strings;
+  readonly strings: FirstStrings;
   /** Whether rows may still come. */
   readonly isWaiting: boolean;
   readonly isAway: boolean;
@@ -44,7 +44,7 @@ export function renderListState(view: ListStateView): TemplateResult {
   </div>`;
 }
 
-function renderSkeleton(strings: Strings): TemplateResult {
+function renderSkeleton(strings: FirstStrings): TemplateResult {
   return html`<div class="skeleton" aria-hidden="true">
       ${Array.from({ length: 8 }, () => html`<div><span></span><span></span><span></span></div>`)}
     </div>

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Strings } from '../../i18n/strings.ts';
+import type { FirstStrings } from '../../i18n/strings.ts';
 import { isOfferedTo, type Interaction } from '../../model/interaction.ts';
 import { rowName } from './row-name.ts';
 
@@ -18,7 +18,7 @@ export function standingOffers(
 /** The offers at the list's foot, and what may be done with them. */
 export interface OffersView {
   readonly offers: readonly Interaction[];
-  readonly strings: Strings;
+  readonly strings: FirstStrings;
   readonly agentId: string;
   readonly openId: string | null;
   /** Whether the agent has the permission to take work; without it there are no answers (Q6). */

@@ -1,12 +1,17 @@
 import { formatOf } from '../../i18n/format.ts';
-import type { Strings } from '../../i18n/strings.ts';
+import type { FirstStrings } from '../../i18n/strings.ts';
 import type { Interaction } from '../../model/interaction.ts';
 import { waitOf } from '../../model/wait.ts';
 import { contactName } from '../interaction-row/interaction-row.ts';
 import { waitInWords } from '../wait-mark/wait-mark.ts';
 
 /** The name of a row: contact, platform, visibility, status, then what waits; of an offer, the time left to accept it. */
-export function rowName(interaction: Interaction, strings: Strings, now: number, isOffered: boolean): string {
+export function rowName(
+  interaction: Interaction,
+  strings: FirstStrings,
+  now: number,
+  isOffered: boolean,
+): string {
   const { platform, visibility, status, unreadCount, offer } = interaction;
   const timer =
     isOffered && offer !== null

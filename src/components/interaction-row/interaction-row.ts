@@ -3,7 +3,7 @@ import { property, query } from 'lit/decorators.js';
 import { StringsController } from '../../controllers/strings-controller.ts';
 import { TickController } from '../../controllers/tick-controller.ts';
 import { formatOf } from '../../i18n/format.ts';
-import type { Strings } from '../../i18n/strings.ts';
+import type { FirstStrings } from '../../i18n/strings.ts';
 import type { Interaction } from '../../model/interaction.ts';
 import { showableText, showHidden } from '../../model/safe-text.ts';
 import { base } from '../../theme/base.styles.ts';
@@ -94,7 +94,7 @@ export class InteractionRow extends LitElement {
     this.bar.style.setProperty('transform', `scaleX(${share})`);
   }
 
-  #renderExcerpt({ lastMessage }: Interaction, strings: Strings): TemplateResult | typeof nothing {
+  #renderExcerpt({ lastMessage }: Interaction, strings: FirstStrings): TemplateResult | typeof nothing {
     if (this.stuck)
       return html`<span class="stuck">${icon(failedIcon, 12)}${strings.delivery.state.failed}</span>`;
     if (this.draft !== '')
@@ -109,7 +109,7 @@ export class InteractionRow extends LitElement {
     }`;
   }
 
-  #renderMeta(interaction: Interaction, strings: Strings): TemplateResult | typeof nothing {
+  #renderMeta(interaction: Interaction, strings: FirstStrings): TemplateResult | typeof nothing {
     if (!this.offered && !hasMetaLine(interaction, this.agentId)) return nothing;
     const { contact, topics, assignee } = interaction;
     const format = formatOf(strings);
@@ -129,7 +129,7 @@ export class InteractionRow extends LitElement {
     </span>`;
   }
 
-  #renderTimer(interaction: Interaction, strings: Strings): TemplateResult {
+  #renderTimer(interaction: Interaction, strings: FirstStrings): TemplateResult {
     const left = this.#offerLeft();
     if (left === null)
       return html`<inlay-wait-mark .interaction=${interaction} .now=${this.now}></inlay-wait-mark>`;
@@ -138,7 +138,7 @@ export class InteractionRow extends LitElement {
     >`;
   }
 
-  #renderAnswers(strings: Strings): TemplateResult | typeof nothing {
+  #renderAnswers(strings: FirstStrings): TemplateResult | typeof nothing {
     if (!this.offered || !this.mayAccept) return nothing;
     return html`<div class="answers">
       <button class="outline" type="button" @click=${() => this.#answer('decline')}>
@@ -202,7 +202,7 @@ function isolated(text: string): string {
 }
 
 /** The contact's name with hidden characters made visible; the handle, or our word for nobody, where there is none. */
-export function contactName({ contact }: Pick<Interaction, 'contact'>, strings: Strings): string {
+export function contactName({ contact }: Pick<Interaction, 'contact'>, strings: FirstStrings): string {
   const name = contact.name.trim() || (contact.handle ?? '').trim();
   return name === '' ? strings.common.unknownContact : showHidden(name);
 }

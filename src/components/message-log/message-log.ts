@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { formatOf } from '../../i18n/format.ts';
-import type { Strings } from '../../i18n/strings.ts';
+import type { FirstStrings } from '../../i18n/strings.ts';
 import type { PlatformRules } from '../../model/platform.ts';
 import { base } from '../../theme/base.styles.ts';
 import { arrowDownIcon, icon } from '../../theme/icons.ts';
@@ -11,6 +11,9 @@ import { LogScroller } from './log-scroller.ts';
 import { MessagesSeenEvent, OlderWantedEvent } from './message-log.events.ts';
 import { messageLogStyles } from './message-log.styles.ts';
 import { threadRows, type KeyedMessage, type ThreadRow } from './thread-rows.ts';
+
+/** Kept for the next thread, which would else be rendered a second time as it opens. */
+let loadedCanReplyTo: typeof CanReplyTo | null = null;
 
 /**
  * The messages of a thread as a virtual list: however many there are, only those on the screen are in the page.
@@ -30,7 +33,7 @@ export class MessageLog extends LitElement {
   /** In the thread's order. */
   @property({ attribute: false }) messages: readonly KeyedMessage[] = [];
   @property({ attribute: false }) firstUnreadId: string | null = null;
-  @property({ attribute: false }) strings: Strings | undefined;
+  @property({ attribute: false }) strings: FirstStrings | undefined;
   /** What the network of this thread allows, for what is offered on a message. */
   @property({ attribute: false }) rules: PlatformRules | null = null;
   @property({ attribute: 'agent-id' }) agentId: string | null = null;
@@ -42,7 +45,7 @@ export class MessageLog extends LitElement {
   @property({ type: Number }) now = Date.now();
 
   /** Says whether a message can be answered; loads behind the first screen, and until then nothing is offered. */
-  @state() private canReplyTo: typeof CanReplyTo | null = null;
+  @state() private canReplyTo: typeof CanReplyTo | null = loadedCanReplyTo;
   /** Messages that came in below while the reader was further up. */
   @state() private newCount = 0;
 
@@ -91,8 +94,9 @@ export class MessageLog extends LitElement {
   }
 
   protected override firstUpdated(): void {
+    if (this.canReplyTo !== null) return;
     void import('./can-reply.ts').then(
-      ({ canReplyTo }) => (this.canReplyTo = canReplyTo),
+      ({ canReplyTo }) => (this.canReplyTo = loadedCanReplyTo = canReplyTo),
       // Without it there is no Reply on a message, and everything else goes on.
       () => undefined,
     );
@@ -144,7 +148,7 @@ export class MessageLog extends LitElement {
     this.dispatchEvent(new OlderWantedEvent());
   }
 
-  #renderRow(row: ThreadRow, index: number, strings: Strings): TemplateResult {
+  #renderRow(row: ThreadRow, index: number, strings: FirstStrings): TemplateResult {
     const { message, day, unread } = row;
     return html`<div class="row" data-index=${index} data-key=${row.key}>
       ${

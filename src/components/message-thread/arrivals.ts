@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { Strings } from '../../i18n/strings.ts';
+import type { FirstStrings } from '../../i18n/strings.ts';
 import type { Message } from '../../model/message.ts';
 import { showableText, showHidden } from '../../model/safe-text.ts';
 import type { ThreadSlice } from '../../store/state.ts';
@@ -36,7 +36,7 @@ export class Arrivals implements ReactiveController {
   }
 
   /** Compares the thread with how it was at the last look. */
-  look(thread: ThreadSlice | null, strings: Strings | undefined): void {
+  look(thread: ThreadSlice | null, strings: FirstStrings | undefined): void {
     const newest = thread?.messages.at(-1)?.message.sentAt ?? -Infinity;
     if (thread?.interactionId !== this.#interactionId || thread.status === 'loading') {
       this.#interactionId = thread?.interactionId ?? null;
@@ -78,7 +78,7 @@ function newInbound({ messages }: ThreadSlice, since: number): Message[] {
   return come;
 }
 
-function inWords(come: readonly Message[], { thread, common, message }: Strings): string {
+function inWords(come: readonly Message[], { thread, common, message }: FirstStrings): string {
   const [only] = come;
   if (only === undefined || come.length > 1) return thread.arrivedMany(come.length);
   const sender = showHidden(only.author.name) || common.unknownContact;

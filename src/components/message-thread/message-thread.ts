@@ -4,7 +4,7 @@ import { keyed } from 'lit/directives/keyed.js';
 import { StoreController } from '../../controllers/store-controller.ts';
 import { StringsController } from '../../controllers/strings-controller.ts';
 import { formatOf } from '../../i18n/format.ts';
-import type { Strings } from '../../i18n/strings.ts';
+import type { FirstStrings } from '../../i18n/strings.ts';
 import { mayMarkRead, type Interaction } from '../../model/interaction.ts';
 import type { Attachment, Message } from '../../model/message.ts';
 import { showHidden } from '../../model/safe-text.ts';
@@ -189,7 +189,7 @@ export class MessageThread extends LitElement {
   #renderTyping(
     { typing }: ThreadSlice,
     interaction: Interaction,
-    strings: Strings,
+    strings: FirstStrings,
   ): TemplateResult | typeof nothing {
     const agents = typing.agents.filter(({ id }) => id !== this.#session.value?.agent.id);
     if (!typing.contact && agents.length === 0) return nothing;
@@ -204,7 +204,7 @@ export class MessageThread extends LitElement {
     </div>`;
   }
 
-  #renderBody(thread: ThreadSlice | null, interaction: Interaction, strings: Strings): TemplateResult {
+  #renderBody(thread: ThreadSlice | null, interaction: Interaction, strings: FirstStrings): TemplateResult {
     if (
       thread === null ||
       (thread.messages.length === 0 && (thread.status === 'loading' || thread.status === 'idle'))
@@ -239,7 +239,7 @@ export class MessageThread extends LitElement {
     ${this.#renderTyping(thread, interaction, strings)}`;
   }
 
-  #renderDialog(interaction: Interaction, strings: Strings): TemplateResult | typeof nothing {
+  #renderDialog(interaction: Interaction, strings: FirstStrings): TemplateResult | typeof nothing {
     if (this.opened === null) return nothing;
     return this.opened.kind === 'picture'
       ? html`<inlay-picture-dialog

@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { Strings } from '../../i18n/strings.ts';
+import type { FirstStrings } from '../../i18n/strings.ts';
 import type { Session } from '../../model/agent.ts';
 import type { Channel } from '../../model/channel.ts';
 import type { Interaction } from '../../model/interaction.ts';
@@ -42,7 +42,7 @@ export class ThreadHeader extends LitElement {
   @property({ attribute: false }) interaction: Interaction | undefined;
   @property({ attribute: false }) channel: Channel | null = null;
   @property({ attribute: false }) session: Session | null = null;
-  @property({ attribute: false }) strings: Strings | undefined;
+  @property({ attribute: false }) strings: FirstStrings | undefined;
   @property({ attribute: false }) clock: () => number = Date.now;
   /** Whether list and thread take turns, so that one goes back instead of closing. */
   @property({ type: Boolean }) back = false;
@@ -61,7 +61,7 @@ export class ThreadHeader extends LitElement {
     if (action !== undefined) this.#choose(action);
   }
 
-  #label(action: ThreadAction, { thread }: Strings): string {
+  #label(action: ThreadAction, { thread }: FirstStrings): string {
     const labels: Readonly<Record<ThreadAction, string>> = {
       'assign-to-me': thread.assignToMe,
       assign: thread.assign,
@@ -72,7 +72,7 @@ export class ThreadHeader extends LitElement {
     return labels[action];
   }
 
-  #renderWho(interaction: Interaction, strings: Strings): TemplateResult {
+  #renderWho(interaction: Interaction, strings: FirstStrings): TemplateResult {
     const { contact } = interaction;
     const name = showHidden(contact.name) || strings.common.unknownContact;
     return html`<div class="who">
@@ -89,7 +89,7 @@ export class ThreadHeader extends LitElement {
     </div>`;
   }
 
-  #renderWhere(interaction: Interaction, strings: Strings): TemplateResult {
+  #renderWhere(interaction: Interaction, strings: FirstStrings): TemplateResult {
     const { status, visibility, topics, assignee, platform } = interaction;
     const isMine = assignee?.id === this.session?.agent.id;
     return html`<div class="where">
@@ -130,7 +130,7 @@ export class ThreadHeader extends LitElement {
     </div>`;
   }
 
-  #renderActions(actions: readonly ThreadAction[], strings: Strings): TemplateResult {
+  #renderActions(actions: readonly ThreadAction[], strings: FirstStrings): TemplateResult {
     return html`${AT_HAND.filter(([action]) => actions.includes(action)).map(([action, shape]) => {
       const label = this.#label(action, strings);
       return html`<button

@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Strings } from '../../i18n/strings.ts';
+import type { FirstStrings } from '../../i18n/strings.ts';
 import type { InlayError } from '../../model/result.ts';
 import { alertIcon, icon, inboxIcon } from '../../theme/icons.ts';
 
 /** The shape of a thread that is being read; its style shows it only after a moment. */
-export function threadSkeleton({ common }: Strings): TemplateResult {
+export function threadSkeleton({ common }: FirstStrings): TemplateResult {
   return html`<div class="skeleton" role="status" aria-label=${common.loading}>
     ${[0, 1, 2, 3, 4].map(
       (index) =>
@@ -14,7 +14,7 @@ export function threadSkeleton({ common }: Strings): TemplateResult {
 }
 
 /** A thread without messages. */
-export function emptyThread({ thread }: Strings): TemplateResult {
+export function emptyThread({ thread }: FirstStrings): TemplateResult {
   return html`<div class="state">
     ${icon(inboxIcon, 24)}
     <p>${thread.empty}</p>
@@ -24,7 +24,7 @@ export function emptyThread({ thread }: Strings): TemplateResult {
 /** A thread that could not be read, and the way out. */
 export function failedThread(
   error: InlayError | null,
-  strings: Strings,
+  strings: FirstStrings,
   onRetry: () => void,
 ): TemplateResult {
   return html`<div class="state" role="alert">
@@ -36,7 +36,11 @@ export function failedThread(
 }
 
 /** A line over messages that are there, where reading more of them failed. */
-export function staleThread(error: InlayError | null, strings: Strings, onRetry: () => void): TemplateResult {
+export function staleThread(
+  error: InlayError | null,
+  strings: FirstStrings,
+  onRetry: () => void,
+): TemplateResult {
   return html`<div class="stale" role="alert">
     ${icon(alertIcon, 14)}
     <span>${error === null ? strings.thread.failed : strings.errors[error.kind]}</span>

@@ -1,6 +1,6 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { formatOf } from '../../i18n/format.ts';
-import type { Strings } from '../../i18n/strings.ts';
+import type { FirstStrings } from '../../i18n/strings.ts';
 import type { Attachment, Message } from '../../model/message.ts';
 import { showHidden } from '../../model/safe-text.ts';
 import { downloadIcon, icon } from '../../theme/icons.ts';
@@ -16,7 +16,7 @@ const BOX = { width: 240, height: 200 };
 export function attachmentList(
   element: LitElement,
   { id: messageId, attachments }: Message,
-  strings: Strings,
+  strings: FirstStrings,
 ): TemplateResult | typeof nothing {
   if (attachments.length === 0) return nothing;
   const want = (attachmentId: string, failed: boolean) => (): void => {
@@ -48,7 +48,7 @@ function isPicture({ type, thumbnailUrl }: Attachment): boolean {
 
 function picture(
   { name, thumbnailUrl, dimensions }: Attachment,
-  { message }: Strings,
+  { message }: FirstStrings,
   on: { readonly onOpen: () => void; readonly onFailed: () => void },
 ): TemplateResult {
   const { width, height } = fit(dimensions ?? BOX);
@@ -69,7 +69,7 @@ function picture(
   </button>`;
 }
 
-function chip(attachment: Attachment, strings: Strings, onWanted: () => void): TemplateResult {
+function chip(attachment: Attachment, strings: FirstStrings, onWanted: () => void): TemplateResult {
   const { name, type, size, url } = attachment;
   const { message } = strings;
   const href = fileAddress(url);

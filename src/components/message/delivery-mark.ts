@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Strings } from '../../i18n/strings.ts';
+import type { FirstStrings } from '../../i18n/strings.ts';
 import type { Delivery, DeliveryState } from '../../model/delivery.ts';
 import {
   alertIcon,
@@ -31,7 +31,7 @@ export function asksForDecision(state: DeliveryState): boolean {
 }
 
 /** Where one of our messages has come to: a shape and a word, and the reason where there is one (T10). */
-export function deliveryMark({ state, reason, detail }: Delivery, strings: Strings): TemplateResult {
+export function deliveryMark({ state, reason, detail }: Delivery, strings: FirstStrings): TemplateResult {
   const { delivery, message } = strings;
   return html`<span class="delivery" part="delivery" data-state=${state}>
     ${icon(SHAPES[state], 14)}

@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Strings } from '../../i18n/strings.ts';
+import type { FirstStrings } from '../../i18n/strings.ts';
 import type { MessageExtra } from '../../model/message.ts';
 import { showableText, showHidden } from '../../model/safe-text.ts';
 import { icon, infoIcon, locationIcon, personIcon, starIcon } from '../../theme/icons.ts';
 import { allowedAddress } from '../text/addresses.ts';
 
 /** What is neither text nor file: a place, contacts, a reaction, a rating, or something we can't show, said as such. */
-export function extraPart(extra: MessageExtra, { message }: Strings): TemplateResult {
+export function extraPart(extra: MessageExtra, { message }: FirstStrings): TemplateResult {
   switch (extra.type) {
     case 'location':
       return location(extra, message);
@@ -37,7 +37,7 @@ export function extraPart(extra: MessageExtra, { message }: Strings): TemplateRe
 
 function location(
   { latitude, longitude, name, address }: Extract<MessageExtra, { type: 'location' }>,
-  words: Strings['message'],
+  words: FirstStrings['message'],
 ): TemplateResult {
   const point = `${latitude.toFixed(5)}, ${longitude.toFixed(5)}`;
   // Not a map of our own: that would tell a third party of every place that is looked at.

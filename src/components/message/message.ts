@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { formatOf, type Format } from '../../i18n/format.ts';
-import type { Strings } from '../../i18n/strings.ts';
+import type { FirstStrings } from '../../i18n/strings.ts';
 import type { Message } from '../../model/message.ts';
 import { foldText, showableText, showHidden } from '../../model/safe-text.ts';
 import { base } from '../../theme/base.styles.ts';
@@ -45,7 +45,7 @@ export class InlayMessage extends LitElement {
   static override styles = [base, messageStyles, messagePartsStyles];
 
   @property({ attribute: false }) message: Message | undefined;
-  @property({ attribute: false }) strings: Strings | undefined;
+  @property({ attribute: false }) strings: FirstStrings | undefined;
   /** The network's name for the kind in words, such as "Instagram". */
   @property() platform = '';
   /** The signed-in agent, whose own messages say "You". */
@@ -111,12 +111,12 @@ export class InlayMessage extends LitElement {
       this.dispatchEvent(new MessageDecisionEvent({ clientId, decision }));
   }
 
-  #sender(message: Message, strings: Strings): string {
+  #sender(message: Message, strings: FirstStrings): string {
     if (message.author.kind === 'agent' && message.author.id === this.agentId) return strings.common.you;
     return showHidden(message.author.name) || strings.common.unknownContact;
   }
 
-  #renderHead(message: Message, strings: Strings, format: Format): TemplateResult {
+  #renderHead(message: Message, strings: FirstStrings, format: Format): TemplateResult {
     const { kind, visibility, onAd, sentAt } = message;
     const words = strings.message.kind({ kind, platform: this.platform, onAd });
     const address = message.networkUrl === null ? null : allowedAddress(message.networkUrl);
@@ -149,7 +149,7 @@ export class InlayMessage extends LitElement {
     </div>`;
   }
 
-  #renderQuote({ inReplyTo }: Message, strings: Strings): TemplateResult | typeof nothing {
+  #renderQuote({ inReplyTo }: Message, strings: FirstStrings): TemplateResult | typeof nothing {
     if (inReplyTo === null) return nothing;
     return html`<blockquote>
       <span class="visually-hidden">${strings.message.inReplyTo(showHidden(inReplyTo.authorName))}</span>
@@ -158,7 +158,7 @@ export class InlayMessage extends LitElement {
     </blockquote>`;
   }
 
-  #renderText(strings: Strings): TemplateResult | typeof nothing {
+  #renderText(strings: FirstStrings): TemplateResult | typeof nothing {
     if (this.#text === '') return nothing;
     const { head, hidden } = this.#folded;
     const isFolded = hidden > 0 && !this.isWhole;
@@ -179,7 +179,7 @@ export class InlayMessage extends LitElement {
       }`;
   }
 
-  #renderActions(strings: Strings): TemplateResult {
+  #renderActions(strings: FirstStrings): TemplateResult {
     return html`<div class="actions" role="group" aria-label=${strings.message.actions}>
       ${
         this.canReply
@@ -208,7 +208,7 @@ export class InlayMessage extends LitElement {
     </div>`;
   }
 
-  #renderFoot(message: Message, strings: Strings): TemplateResult {
+  #renderFoot(message: Message, strings: FirstStrings): TemplateResult {
     const { delivery } = message;
     if (delivery === null) return html`${networkMarks(message.networkState, strings)}`;
     const decides = asksForDecision(delivery.state);
@@ -224,7 +224,7 @@ export class InlayMessage extends LitElement {
     }`;
   }
 
-  #renderDecision(isHeld: boolean, strings: Strings): TemplateResult {
+  #renderDecision(isHeld: boolean, strings: FirstStrings): TemplateResult {
     return html`<span class="decision">
       <button class="link" @click=${() => this.#decide('resend')}>
         ${isHeld ? strings.message.sendNow : strings.message.resend}

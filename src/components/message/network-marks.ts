@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Strings } from '../../i18n/strings.ts';
+import type { FirstStrings } from '../../i18n/strings.ts';
 import type { NetworkState } from '../../model/message.ts';
 import { deletedIcon, heartIcon, hiddenIcon, icon } from '../../theme/icons.ts';
 
 /** What the network shows of a message now: likes, hidden, deleted. Nothing where it is as it was sent. */
 export function networkMarks(
   { likes, likedByUs, hidden, deleted }: NetworkState,
-  { message }: Strings,
+  { message }: FirstStrings,
 ): TemplateResult | typeof nothing {
   if (likes === 0 && !likedByUs && !hidden && !deleted) return nothing;
   return html`<div class="network-marks">

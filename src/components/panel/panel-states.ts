@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Strings } from '../../i18n/strings.ts';
+import type { FirstStrings } from '../../i18n/strings.ts';
 import type { AppState, Notice } from '../../store/state.ts';
 import {
   alertIcon,
@@ -16,7 +16,7 @@ import {
 export type WholeState =
   | { readonly kind: 'no-access' }
   | { readonly kind: 'signed-out' }
-  | { readonly kind: 'failed'; readonly error: keyof Strings['errors'] };
+  | { readonly kind: 'failed'; readonly error: keyof FirstStrings['errors'] };
 
 /** Whether the panel has nothing but one thing to say, and which; null where it can be worked with. */
 export function wholeState({ session }: Pick<AppState, 'session'>): WholeState | null {
@@ -27,7 +27,7 @@ export function wholeState({ session }: Pick<AppState, 'session'>): WholeState |
 }
 
 /** Says the one thing, and what to do about it. */
-export function renderWhole(state: WholeState, strings: Strings, retry: () => void): TemplateResult {
+export function renderWhole(state: WholeState, strings: FirstStrings, retry: () => void): TemplateResult {
   const { panel, common, errors } = strings;
   switch (state.kind) {
     case 'no-access':
@@ -61,7 +61,7 @@ function whole(
 export interface BarsView {
   readonly connection: AppState['connection'];
   readonly waiting: number;
-  readonly strings: Strings;
+  readonly strings: FirstStrings;
   /** Whether the agent has put the warning about storage away. */
   readonly isWarned: boolean;
   readonly dismissWarning: () => void;
@@ -109,7 +109,11 @@ export function renderBars({
 }
 
 /** The one toast; the regions that announce it stand there before it comes. */
-export function renderToast(notice: Notice | null, strings: Strings, dismiss: () => void): TemplateResult {
+export function renderToast(
+  notice: Notice | null,
+  strings: FirstStrings,
+  dismiss: () => void,
+): TemplateResult {
   const isFailure = notice?.tone === 'failure';
   const toast =
     notice === null
@@ -127,7 +131,7 @@ export function renderToast(notice: Notice | null, strings: Strings, dismiss: ()
   </div>`;
 }
 
-function noticeInWords({ key, name, error }: Notice, strings: Strings): string {
+function noticeInWords({ key, name, error }: Notice, strings: FirstStrings): string {
   if (key === 'action-failed') return strings.notices[key](strings.errors[error?.kind ?? 'rejected']);
   return strings.notices[key](name === undefined || name === '' ? strings.common.unknownContact : name);
 }

@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { property, query, state } from 'lit/decorators.js';
 import { StoreController } from '../../controllers/store-controller.ts';
 import { StringsController } from '../../controllers/strings-controller.ts';
-import type { Strings } from '../../i18n/strings.ts';
+import type { FirstStrings } from '../../i18n/strings.ts';
 import { canMoveStatus, type Status } from '../../model/status.ts';
 import {
   selectConnection,
@@ -214,11 +214,11 @@ export class Panel extends LitElement {
     return this.isWide || this.#shownId !== null;
   }
 
-  #renderToast(strings: Strings): TemplateResult {
+  #renderToast(strings: FirstStrings): TemplateResult {
     return renderToast(this.#notice.value ?? null, strings, () => this.#actions?.dismissNotice());
   }
 
-  #renderRail(strings: Strings): TemplateResult {
+  #renderRail(strings: FirstStrings): TemplateResult {
     const count = this.#counts.value?.new ?? 0;
     return html`<div class="rail">
       <button
@@ -235,7 +235,7 @@ export class Panel extends LitElement {
     </div>`;
   }
 
-  #renderList(strings: Strings, isCollapsed: boolean): TemplateResult {
+  #renderList(strings: FirstStrings, isCollapsed: boolean): TemplateResult {
     const isBehind = !this.isWide && this.#shownId !== null;
     return html`<section class="list" part="list" aria-label=${strings.panel.listRegion} ?inert=${isBehind}>
       <inlay-interaction-list>
@@ -256,7 +256,7 @@ export class Panel extends LitElement {
     </section>`;
   }
 
-  #renderThread(strings: Strings): TemplateResult {
+  #renderThread(strings: FirstStrings): TemplateResult {
     const isOpen = this.#shownId !== null;
     return html`<section
       class="thread"
@@ -316,7 +316,7 @@ export class Panel extends LitElement {
       ${
         this.showsHelp
           ? html`<inlay-shortcut-help
-              .strings=${strings}
+              .strings=${this.#strings.whole}
               .keys=${{ ...DEFAULT_KEYS, ...this.keys }}
               @close=${() => (this.showsHelp = false)}
             ></inlay-shortcut-help>`

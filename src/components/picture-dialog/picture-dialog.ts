@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { formatOf } from '../../i18n/format.ts';
-import type { Strings } from '../../i18n/strings.ts';
+import type { FirstStrings } from '../../i18n/strings.ts';
 import type { Attachment } from '../../model/message.ts';
 import { showHidden } from '../../model/safe-text.ts';
 import { base } from '../../theme/base.styles.ts';
@@ -97,7 +97,7 @@ export class PictureDialog extends LitElement {
   ];
 
   @property({ attribute: false }) attachment: Attachment | undefined;
-  @property({ attribute: false }) strings: Strings | undefined;
+  @property({ attribute: false }) strings: FirstStrings | undefined;
 
   @state() private hasFailed = false;
 

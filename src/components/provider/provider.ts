@@ -3,12 +3,16 @@ import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit'
 import { property, state } from 'lit/decorators.js';
 import { hostContext, storeContext } from '../../controllers/contexts.ts';
 import { stringsContext } from '../../controllers/strings-controller.ts';
-import { loadStrings } from '../../i18n/load-strings.ts';
-import { overrideStrings, type Strings, type StringsOverride } from '../../i18n/strings.ts';
+import { loadFirstStrings, loadStrings, type LoadPart } from '../../i18n/load-strings.ts';
+import { overrideStrings, type FirstStrings, type StringsOverride } from '../../i18n/strings.ts';
 import type { Host } from '../../model/host.ts';
+import { latePart } from '../../model/late-part.ts';
 import type { AppStore } from '../../store/state.ts';
 import { tokens } from '../../theme/tokens.ts';
 import { providerStyles } from './provider.styles.ts';
+
+/** Between two attempts to load words that could not be had. */
+const RETRY_MS = 2_000;
 
 /**
  * Gives the elements inside it their store, their words and their colours. Elements of a portal that stand in one provider
@@ -33,7 +37,7 @@ export class Provider extends LitElement {
   /** Words of one's own in the place of the built-in ones; what is left out stays. */
   @property({ attribute: false }) strings: StringsOverride | undefined;
 
-  @state() private loaded: Strings | undefined;
+  @state() private loaded: FirstStrings | undefined;
 
   readonly #store = new ContextProvider(this, { context: storeContext });
   readonly #host = new ContextProvider(this, { context: hostContext });
@@ -60,10 +64,22 @@ export class Provider extends LitElement {
     const wish = this.language ?? (document.documentElement.lang || navigator.language);
     if (wish === this.#wish) return;
     this.#wish = wish;
-    void loadStrings(wish).then((strings) => {
-      // A later wish has overtaken this one.
+    // Neither where a later wish has overtaken this one.
+    const isWanted = (): boolean => wish === this.#wish && this.isConnected;
+    const part: LoadPart = (load) =>
+      latePart(load, async () => {
+        await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+        return isWanted();
+      });
+    const take = (strings: FirstStrings): void => {
       if (wish === this.#wish) this.loaded = strings;
-    });
+    };
+    const givenUp = (): void => {
+      // Put into a page again, it asks again.
+      if (wish === this.#wish) this.#wish = undefined;
+    };
+    void loadFirstStrings(wish, part).then(take, givenUp);
+    void loadStrings(wish, part).then(take, givenUp);
   }
 
   protected override render(): TemplateResult {

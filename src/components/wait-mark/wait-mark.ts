@@ -3,7 +3,7 @@ import { property } from 'lit/decorators.js';
 import { StringsController } from '../../controllers/strings-controller.ts';
 import { TickController, untilSpanChanges } from '../../controllers/tick-controller.ts';
 import { formatOf } from '../../i18n/format.ts';
-import type { Strings } from '../../i18n/strings.ts';
+import type { FirstStrings } from '../../i18n/strings.ts';
 import type { Interaction } from '../../model/interaction.ts';
 import { waitOf, type Wait } from '../../model/wait.ts';
 import { base } from '../../theme/base.styles.ts';
@@ -76,7 +76,7 @@ export class WaitMark extends LitElement {
 }
 
 /** A wait as a row's name tells it; null where nobody waits. */
-export function waitInWords(wait: Wait, strings: Strings): string | null {
+export function waitInWords(wait: Wait, strings: FirstStrings): string | null {
   if (wait.kind === 'none') return null;
   const span = formatOf(strings).span(wait.ms);
   if (wait.kind === 'waiting') return strings.list.waiting(span);

@@ -1,0 +1,182 @@
+import { pluralIn } from './plural.ts';
+import type { LateStrings } from './strings.ts';
+
+const plural = pluralIn('en');
+
+/** English: what is said behind the first screen. */
+export const enLate: LateStrings = {
+  composer: {
+    name: 'Write a reply',
+    placeholder: 'Write a reply',
+    send: { public: 'Send publicly', private: 'Send privately' },
+    as: {
+      public: (account) => `Public as ${account}`,
+      private: (account) => `Private as ${account}`,
+    },
+    attach: 'Attach files',
+    dropHere: 'Drop files to attach them',
+    emoji: 'Emoji',
+    remaining: 'Remaining',
+    left: (count) =>
+      plural(count, { one: (n) => `${n} character left`, other: (n) => `${n} characters left` }),
+    over: (count) =>
+      plural(count, { one: (n) => `${n} character too many`, other: (n) => `${n} characters too many` }),
+    segments: (used, limit) => `${used} of ${limit} text messages`,
+    files: (count) => plural(count, { one: (n) => `${n} file`, other: (n) => `${n} files` }),
+    removeAttachment: (name) => `Remove attachment ${name}`,
+    uploading: (name, share) => `Uploading ${name}, ${share}`,
+    uploadFailed: (name) => `${name} was not uploaded.`,
+    refused: {
+      empty: (name) => `${name} is empty.`,
+      tooLarge: (name, limit) => `${name} is larger than ${limit}.`,
+      tooLargeTogether: (name, limit) => `With ${name}, the files are larger than ${limit} together.`,
+      kindNotAllowed: (name, platform) => `${platform} doesn’t take files like ${name}.`,
+      noFiles: (platform) => `${platform} takes no files.`,
+      tooMany: (name, limit) =>
+        plural(limit, {
+          one: (n) => `${name} is one too many: ${n} file can go at once.`,
+          other: (n) => `${name} is one too many: ${n} files can go at once.`,
+        }),
+      tooManyOf: {
+        image: (name, limit) =>
+          plural(limit, {
+            one: (n) => `${name} is one too many: ${n} picture can go at once.`,
+            other: (n) => `${name} is one too many: ${n} pictures can go at once.`,
+          }),
+        video: (name, limit) =>
+          plural(limit, {
+            one: (n) => `${name} is one too many: ${n} video can go at once.`,
+            other: (n) => `${name} is one too many: ${n} videos can go at once.`,
+          }),
+        audio: (name, limit) =>
+          plural(limit, {
+            one: (n) => `${name} is one too many: ${n} recording can go at once.`,
+            other: (n) => `${name} is one too many: ${n} recordings can go at once.`,
+          }),
+        document: (name, limit) =>
+          plural(limit, {
+            one: (n) => `${name} is one too many: ${n} document can go at once.`,
+            other: (n) => `${name} is one too many: ${n} documents can go at once.`,
+          }),
+        sticker: (name, limit) =>
+          plural(limit, {
+            one: (n) => `${name} is one too many: ${n} sticker can go at once.`,
+            other: (n) => `${name} is one too many: ${n} stickers can go at once.`,
+          }),
+      },
+      exclusive: (name, platform) => `${platform} doesn’t take ${name} together with the other files.`,
+    },
+    replyingTo: (author) => `Reply to ${author}`,
+    endReply: 'Don’t reply to this message',
+    newer: (count) =>
+      plural(count, {
+        one: (n) => `${n} message came in while you wrote.`,
+        other: (n) => `${n} messages came in while you wrote.`,
+      }),
+    newerHint: 'Your text is untouched.',
+    sendAnyway: 'Send anyway',
+    readFirst: 'Keep writing',
+    draftKept: 'Draft kept',
+    notMine: 'This interaction is not yours. Your reply doesn’t assign it to you.',
+    windowCloses: (left) => `${left} left to reply freely`,
+    windowReason: {
+      'window-over': (platform) =>
+        `${platform} takes free text only for a time after the contact’s last message, and that is over.`,
+      'never-written': (platform) => `On ${platform} the contact has to write first.`,
+      'private-reply-spent': (platform) =>
+        `${platform} allows one private reply to a message, and it has been sent.`,
+      'private-reply-too-late': (platform) => `The message is too old for a private reply on ${platform}.`,
+      'no-private-reply': (platform) => `${platform} has no private replies.`,
+    },
+    obstacle: {
+      interactionClosed: 'This interaction is closed and takes no more messages.',
+      mayNotPost: 'You may not post publicly. Ask the administrator.',
+      forbidden: 'You may not do this. Ask the administrator.',
+      visibility: {
+        public: (platform) => `Nothing public can be sent here on ${platform}.`,
+        private: (platform) => `Nothing private can be sent here on ${platform}.`,
+      },
+      windowClosed: (platform) => `${platform} takes no free text here any more.`,
+      attachmentsOff: 'Files are switched off. Ask the administrator.',
+      attachmentRefused: 'Remove the file that can’t be sent.',
+      tooLong: (platform) => `The text is too long for ${platform}.`,
+      empty: 'Write something or attach a file.',
+      uploading: 'A file is still being uploaded.',
+      uploadFailed: 'A file was not uploaded. Try it again or remove it.',
+    },
+  },
+  emoji: {
+    name: 'Emoji',
+    search: 'Search emoji',
+    categories: 'Groups',
+    nothing: 'No emoji found',
+    failed: 'The emoji could not be loaded.',
+    groups: {
+      smileys: 'Smileys',
+      people: 'People',
+      animals: 'Animals and nature',
+      food: 'Food and drink',
+      travel: 'Travel and places',
+      activities: 'Activities',
+      objects: 'Objects',
+      symbols: 'Symbols',
+      flags: 'Flags',
+    },
+  },
+  directory: {
+    title: 'Directory',
+    search: 'Search directory',
+    agents: 'Agents',
+    teams: 'Teams',
+    unassign: 'Unassign',
+    unassignHint: 'Back to the queue, for the next agent',
+    assignTo: (name) => `Assign to ${name}`,
+    load: (held, capacity) => `${held} of ${capacity}`,
+    teamLoad: (held) => plural(held, { one: (n) => `${n} interaction`, other: (n) => `${n} interactions` }),
+    nobody: 'Nobody found',
+    nobodyHint: 'Try another name.',
+    failed: 'The directory could not be read',
+  },
+  shortcuts: {
+    title: 'Keyboard shortcuts',
+    help: 'Show this help',
+    next: 'Next interaction',
+    previous: 'Previous interaction',
+    open: 'Open the interaction',
+    back: 'Back to the list',
+    reply: 'Write a reply',
+    resolve: 'Resolve',
+    pending: 'Set pending',
+    assignToMe: 'Assign to me',
+    search: 'Search interactions',
+    region: 'Next region',
+    send: 'Send',
+    lineBreak: 'New line',
+    typingHint: 'Single keys do nothing while you type.',
+  },
+  refusals: {
+    'platform-lacks-action': (platform) => `${platform} doesn’t have this.`,
+    'not-on-this-kind': (platform) => `${platform} doesn’t have this for such a message.`,
+    'off-for-account': () => 'Switched off for this account.',
+    'not-on-network': (platform) => `The message has not reached ${platform}.`,
+    'deleted-on-network': (platform) => `The message is deleted on ${platform}.`,
+    'only-own-messages': (platform) => `${platform} allows this on our own messages only.`,
+    'only-messages-of-others': (platform) => `${platform} allows this on messages of others only.`,
+    'only-on-own-property': (platform) => `${platform} allows this on our own pages only.`,
+    'only-own-or-on-own-property': (platform) =>
+      `${platform} allows this on our own messages and pages only.`,
+    'only-in-own-conversations': (platform) =>
+      `${platform} allows this only where our post began the conversation.`,
+    'already-liked': () => 'Liked already.',
+    'not-liked-yet': () => 'Not liked yet.',
+    'already-reposted': () => 'Reposted already.',
+    'already-followed': () => 'Followed already.',
+    'already-hidden': () => 'Hidden already.',
+    'not-hidden-yet': () => 'Not hidden.',
+    'already-answered': () => 'Answered already; edit that answer.',
+    'not-answered-yet': () => 'Not answered yet.',
+    'author-refuses-direct': () => 'The author takes no direct messages from this account.',
+    'private-reply-spent': (platform) => `${platform} allows one private reply, and it has been sent.`,
+    'private-reply-too-late': (platform) => `The message is too old for a private reply on ${platform}.`,
+  },
+};
