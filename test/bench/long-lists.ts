@@ -16,7 +16,7 @@ interface ListPage {
 
 /** No more than this many times as long as plain DOM. */
 const LIMIT = 3;
-const RUNS = { runs: 25, warmUp: 6 };
+const RUNS = { runs: 21, warmUp: 5 };
 const VIEWPORT = { width: 400, height: 700 };
 
 /** A thread: time until its end is shown, against plain DOM that shows only what fits the screen. */

@@ -4,6 +4,7 @@
  * `npm run bench -- thread list` runs only these. Times are of this machine at this moment and differ from run to run;
  * what is promised of speed is a ratio between two things measured in turns in one run.
  */
+import { availableParallelism, loadavg } from 'node:os';
 import { table, type Benchmark, type Figure } from './figures.ts';
 import { firstScreen } from './first-screen.ts';
 import { arrival } from './arrival.ts';
@@ -39,5 +40,9 @@ for (const [name, benchmark] of Object.entries(BENCHMARKS)) {
   }
   console.error(`${name}: ${((performance.now() - start) / 1000).toFixed(0)} s`);
 }
+const [load = 0] = loadavg();
 console.log(table(figures));
+console.log(
+  `On ${availableParallelism()} cores with a load of ${load.toFixed(1)} by now, the benchmarks' own included.`,
+);
 process.exitCode = figures.some(({ holds }) => holds === false) ? 1 : 0;

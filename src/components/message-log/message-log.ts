@@ -3,7 +3,7 @@ import { property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { formatOf } from '../../i18n/format.ts';
 import type { FirstStrings } from '../../i18n/strings.ts';
-import type { PlatformRules } from '../../model/platform.ts';
+import type { PlatformId, PlatformRules } from '../../model/platform.ts';
 import { base } from '../../theme/base.styles.ts';
 import { arrowDownIcon, icon } from '../../theme/icons.ts';
 import type { canReplyTo as CanReplyTo } from './can-reply.ts';
@@ -34,7 +34,9 @@ export class MessageLog extends LitElement {
   @property({ attribute: false }) messages: readonly KeyedMessage[] = [];
   @property({ attribute: false }) firstUnreadId: string | null = null;
   @property({ attribute: false }) strings: FirstStrings | undefined;
-  /** What the network of this thread allows, for what is offered on a message. */
+  /** The network of this thread. */
+  @property({ attribute: false }) platform: PlatformId | null = null;
+  /** What that network allows, for what is offered on a message. */
   @property({ attribute: false }) rules: PlatformRules | null = null;
   @property({ attribute: 'agent-id' }) agentId: string | null = null;
   /** The message that is being answered (T8). */
@@ -168,7 +170,7 @@ export class MessageLog extends LitElement {
       <inlay-message
         .message=${message}
         .strings=${strings}
-        .platform=${this.rules === null ? '' : strings.platforms[this.rules.id]}
+        .platform=${this.platform === null ? '' : strings.platforms[this.platform]}
         .agentId=${this.agentId}
         .startsGroup=${row.startsGroup}
         .endsGroup=${row.endsGroup}
