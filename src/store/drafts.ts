@@ -45,6 +45,8 @@ export interface Drafts {
 export function createDrafts(engine: Engine): Drafts {
   const records = new Map<string, DraftRecord>();
   const turns = new Map<string, Promise<unknown>>();
+  /** Interactions whose text is on its way out of the draft: it must not be left behind as one. */
+  const leaving = new Set<string>();
 
   const recordOf = (id: string): DraftRecord => {
     let record = records.get(id);
@@ -117,7 +119,7 @@ export function createDrafts(engine: Engine): Drafts {
     },
     unsaved: () =>
       [...records]
-        .filter(([id, { isDirty }]) => isDirty || turns.has(id))
+        .filter(([id, { isDirty }]) => !leaving.has(id) && (isDirty || turns.has(id)))
         .map(([id, { seen }]) => ({ draft: draftOf(id, composerIn(engine, id)), seen })),
     present: () =>
       Object.entries(engine.state.composers).map(([id, composer]) => {
@@ -152,7 +154,8 @@ export function createDrafts(engine: Engine): Drafts {
         const wasDirty = record.isDirty;
         record.isDirty = false;
         record.cancel();
-        const { outcome, result } = await work(record.seen, keep);
+        leaving.add(id);
+        const { outcome, result } = await work(record.seen, keep).finally(() => leaving.delete(id));
         if (outcome !== null) {
           take(id, outcome);
           keep.tell({ type: 'draft', interactionId: id, newer: engine.state.composers[id]?.newer ?? [] });

@@ -18,6 +18,8 @@ export interface LastWords {
   leave(unsaved: readonly Unsaved[]): void;
   /** Takes out what all tabs left. */
   take(): readonly Unsaved[];
+  /** Takes away what any tab left of an interaction, as it has been sent since. */
+  forget(interactionId: string): void;
   /** Removes everything of this agent. */
   clear(): void;
 }
@@ -50,6 +52,14 @@ export function createLastWords(storage: PreferenceStorage | null, scope: string
       const all = Object.values(read()).flat();
       write({});
       return all;
+    },
+    forget: (interactionId) => {
+      const all = Object.entries(read());
+      const left = all.map(([name, unsaved]) => [
+        name,
+        unsaved.filter(({ draft }) => draft.interactionId !== interactionId),
+      ]);
+      if (all.length > 0) write(Object.fromEntries(left) as Record<string, readonly Unsaved[]>);
     },
     clear: () => {
       write({});

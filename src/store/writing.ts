@@ -78,8 +78,20 @@ export function createWriting(engine: Engine, options: WritingOptions): Writing 
     return (await keep.storage.read()).drafts;
   };
 
+  const composer = createComposerActions(engine, outbox, sender);
+  const forgetting = async (id: string, sent: Promise<boolean>): Promise<boolean> => {
+    const isSent = await sent;
+    if (isSent) lastWords?.forget(id);
+    return isSent;
+  };
+
   return {
-    actions: { ...createComposerActions(engine, outbox, sender), ...createUploads(engine, drafts) },
+    actions: {
+      ...composer,
+      send: (id) => forgetting(id, composer.send(id)),
+      sendAnyway: (id) => forgetting(id, composer.sendAnyway(id)),
+      ...createUploads(engine, drafts),
+    },
     open: async (session) => {
       const kept = await openKeep(engine, session, { databases, drafts, onWord });
       lastWords = createLastWords(quickStorage, scopeOf(session), engine.makeId());

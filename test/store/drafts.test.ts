@@ -215,4 +215,35 @@ describe('drafts', () => {
     await time.advance(300);
     expect(await browser.dump()).toContain('early');
   });
+
+  it('are there after a page that went before its database had kept them, and not once they were sent', async () => {
+    const kept = new Map<string, string>();
+    const preferences = {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, value: string) => kept.set(key, value),
+      removeItem: (key: string) => kept.delete(key),
+    };
+    const backend = new FakeBackend([interaction('i-a')]);
+    const browser = new FakeBrowser();
+    const time = new VirtualTime();
+    const first = await openTab(backend, { browser, time, preferences });
+    const other = await openTab(backend, { browser, time, preferences });
+    first.store.actions.setText('i-a', 'last words');
+    first.lifecycle.play('hide');
+    const left = new Map(kept);
+    first.crash();
+    await settle();
+    // As if the page had died before the database was written.
+    const elsewhere = await openTab(backend, {
+      time,
+      preferences: { ...preferences, getItem: (key) => left.get(key) ?? null },
+    });
+    expect(textIn(elsewhere.store, 'i-a')).toBe('last words');
+    // Its words still lie there while another tab sends them.
+    for (const [key, value] of left) kept.set(key, value);
+    await until(() => textIn(other.store, 'i-a') === 'last words');
+    expect(await other.store.actions.send('i-a')).toBe(true);
+    const fresh = await openTab(backend, { browser, time, preferences });
+    expect(textIn(fresh.store, 'i-a')).toBe('');
+  });
 });
