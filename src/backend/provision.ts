@@ -3,6 +3,7 @@ import type { PlatformId, PlatformOverrides, Visibility } from '../model/platfor
 import { PLATFORMS } from '../model/platforms.ts';
 import type { Database, Transaction } from './database/database.ts';
 import { migrate } from './database/migrate.ts';
+import { toBase64Url } from './signer.ts';
 
 /** An organisation as an administrator sets it up. Ids are theirs to choose: 1 to 64 letters, digits, `_` or `-`. */
 export interface OrganisationSetup {
@@ -47,20 +48,38 @@ export interface ChannelSetup {
 }
 
 /**
- * Brings an organisation to this setup, however often it is called: what is new is added, what is there is changed, who is no longer
+ * Brings an organisation to this setup; the same again changes nothing. What is new is added, what is there is changed, who is no longer
  * named is switched off, and work and history stay. Agents hear that their session has changed, and what they may no longer see.
  */
 export async function provision(database: Database, setup: OrganisationSetup): Promise<void> {
   await migrate(database);
   await database.asSystem(async (transaction) => {
     await transaction.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 7269155))', [setup.id]);
+    const hash = await hashOf(setup);
+    const [known] = await transaction.query(
+      'SELECT 1 FROM organisation WHERE organisation_id = $1 AND setup_hash = $2',
+      [setup.id, hash],
+    );
+    if (known !== undefined) return;
     const before = await readAccess(transaction, setup.id);
     await writeOrganisation(transaction, setup);
     await writeTeamsAndAgents(transaction, setup);
     await writeChannels(transaction, setup);
     await writeWords(transaction, setup);
+    await transaction.query('UPDATE organisation SET setup_hash = $2 WHERE organisation_id = $1', [
+      setup.id,
+      hash,
+    ]);
     await tellAccess(transaction, setup.id, before, await readAccess(transaction, setup.id));
   });
+}
+
+/** Another number where a newer version writes the same setup in another way. */
+const WRITES = 1;
+
+async function hashOf(setup: OrganisationSetup): Promise<string> {
+  const text = new TextEncoder().encode(JSON.stringify([WRITES, setup]));
+  return toBase64Url(new Uint8Array(await crypto.subtle.digest('SHA-256', text)));
 }
 
 async function writeOrganisation(transaction: Transaction, setup: OrganisationSetup): Promise<void> {

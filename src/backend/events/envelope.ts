@@ -1,4 +1,5 @@
 import type { WireEventEnvelope } from '../../contract/event.ts';
+import type { StoredEvent } from '../change.ts';
 import type { FileAddresses } from '../file-addresses.ts';
 import { toWireMessage } from '../rows/message-row.ts';
 import { toTime } from '../rows/times.ts';
@@ -11,14 +12,20 @@ export async function toEnvelope(
   { epoch, prev }: { readonly epoch: string; readonly prev: number },
   addresses: FileAddresses,
 ): Promise<WireEventEnvelope> {
-  const { body } = event;
   return {
     position: formatPosition({ epoch, seq: event.seq }),
     prev: formatPosition({ epoch, seq: prev }),
     at: toTime(event.at),
-    event:
-      body.type === 'message.changed'
-        ? { type: body.type, message: await toWireMessage(body.message, addresses) }
-        : body,
+    event: await toWireEvent(event.body, addresses),
   };
+}
+
+/** What has happened, with fresh addresses of files. */
+export async function toWireEvent(
+  body: StoredEvent,
+  addresses: FileAddresses,
+): Promise<WireEventEnvelope['event']> {
+  return body.type === 'message.changed'
+    ? { type: body.type, message: await toWireMessage(body.message, addresses) }
+    : body;
 }

@@ -7,6 +7,7 @@ import type { FileAddresses } from '../file-addresses.ts';
 import { Problem } from '../problem.ts';
 import type { VerifiedToken } from '../tokens.ts';
 import { EventStream } from './event-stream.ts';
+import { createEventWriter } from './event-writer.ts';
 import type { Position } from './position.ts';
 import { Tail } from './tail.ts';
 
@@ -29,6 +30,8 @@ export async function createEventHub(core: Core, addresses: FileAddresses): Prom
   const tails = new Map<string, OpenTail>();
   const ofAgent = new Map<string, EventStream[]>();
   const leaving = new Set<Promise<void>>();
+  const { clock, timings } = core;
+  const writer = createEventWriter(addresses, { clock, keepMs: timings.addressMs / 2 });
   let closed = false;
 
   const wakeAll = (): void => {
@@ -74,7 +77,7 @@ export async function createEventHub(core: Core, addresses: FileAddresses): Prom
       if (access === null) throw new Problem('signed-out');
       const open = tails.get(organisationId) ?? { tail: new Tail(core, organisationId), streams: new Set() };
       tails.set(organisationId, open);
-      const stream = new EventStream({ core, addresses, tail: open.tail, caller, after }, access);
+      const stream = new EventStream({ core, writer, tail: open.tail, caller, after }, access);
       open.streams.add(stream);
       const key = `${organisationId} ${agentId}`;
       const streams = [...(ofAgent.get(key) ?? []), stream];
@@ -95,9 +98,12 @@ export async function createEventHub(core: Core, addresses: FileAddresses): Prom
       for (const { streams } of tails.values()) for (const stream of streams) stream.end();
       await Promise.all([stopEvents(), stopSignals()]);
       await Promise.all(leaving);
-      await core.database.asSystem((transaction) =>
-        transaction.query('DELETE FROM presence WHERE process_id = $1', [core.processId]),
-      );
+      await core.database
+        .asSystem((transaction) =>
+          transaction.query('DELETE FROM presence WHERE process_id = $1', [core.processId]),
+        )
+        // Without a database it runs out by itself, and that is no reason not to stop.
+        .catch(() => undefined);
     },
   };
 }

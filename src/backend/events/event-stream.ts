@@ -2,11 +2,10 @@ import type { STREAM_EVENTS } from '../../contract/event.ts';
 import type { Signal } from '../../model/event.ts';
 import { loadAccess } from '../access.ts';
 import { readIn, type Core } from '../core.ts';
-import type { FileAddresses } from '../file-addresses.ts';
 import { toTime } from '../rows/times.ts';
 import type { VerifiedToken } from '../tokens.ts';
-import { toEnvelope } from './envelope.ts';
 import { canResume, isFor, readEvents, readLogState, type LoggedEvent, type Reader } from './event-log.ts';
+import type { EventWriter } from './event-writer.ts';
 import { formatPosition, type Position } from './position.ts';
 import type { Tail } from './tail.ts';
 
@@ -22,7 +21,7 @@ const PAGE = 200;
 
 export interface StreamOptions {
   readonly core: Core;
-  readonly addresses: FileAddresses;
+  readonly writer: EventWriter;
   readonly tail: Tail;
   readonly caller: VerifiedToken;
   /** Where the reader stands; null begins at the end. */
@@ -127,7 +126,7 @@ export class EventStream {
 
   /** What follows, as far as it is there; empty where nothing of it is for this reader. */
   async #next(): Promise<string> {
-    const { tail } = this.#options;
+    const { tail, writer } = this.#options;
     const events = tail.after(this.#seq) ?? (await this.#readForOneself());
     if (events === null) return this.#reset();
     const epoch = this.#epoch;
@@ -135,9 +134,10 @@ export class EventStream {
     for (const event of events) {
       this.#seq = Math.max(this.#seq, event.seq);
       if (!isFor(event, this.#reader)) continue;
-      const envelope = await toEnvelope(event, { epoch, prev: this.#sent }, this.#options.addresses);
+      // Most are written already, for another stream: then there is nothing to wait for.
+      const written = writer.frame(event, { epoch, prev: this.#sent });
+      frames += typeof written === 'string' ? written : await written;
       this.#sent = event.seq;
-      frames += frame('event', envelope, envelope.position);
       if (event.body.type === 'session.changed' && !(await this.#readAccess())) break;
     }
     return frames;
@@ -211,6 +211,6 @@ export class EventStream {
   }
 }
 
-function frame(name: keyof typeof STREAM_EVENTS, data: unknown, id?: string): string {
-  return `event: ${name}\n${id === undefined ? '' : `id: ${id}\n`}data: ${JSON.stringify(data)}\n\n`;
+function frame(name: Exclude<keyof typeof STREAM_EVENTS, 'event'>, data: unknown): string {
+  return `event: ${name}\ndata: ${JSON.stringify(data)}\n\n`;
 }
