@@ -75,7 +75,7 @@ module.exports = {
       comment: 'These packages work in Node only.',
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/backend/node/' },
-      to: { path: 'node_modules/(?:pg|sharp|pino|pino-pretty|@hono/node-server)(?:/|$)' },
+      to: { path: 'node_modules/(?:pg|sharp|pino|@hono/node-server)(?:/|$)' },
     },
     {
       name: 'browser-backend-sees-no-node-folder',

@@ -104,7 +104,7 @@ const builds: Record<string, UserConfig> = {
         entry: {
           index: at('src/index.ts'),
           define: at('src/define.ts'),
-          embed: at('src/embed/embed.ts'),
+          embed: at('src/embed/define.ts'),
           ...Object.fromEntries(
             elementNames().map((name) => [
               `components/${name}/define`,

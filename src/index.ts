@@ -21,10 +21,12 @@ export { StringsController, stringsContext } from './controllers/strings-control
 export { LANGUAGES, loadStrings, type Language } from './i18n/load-strings.ts';
 export { overrideStrings, type FirstStrings, type Strings, type StringsOverride } from './i18n/strings.ts';
 export { createRestClient, type RestClientOptions } from './client/rest-client.ts';
-export { PageHost } from './hosts/page/page-host.ts';
-export { FrameHost } from './hosts/frame/frame-host.ts';
+export { PageHost, type PageHostOptions } from './hosts/page/page-host.ts';
+export { HostRequestEvent, type HostRequest } from './hosts/page/page-host.events.ts';
+export { FrameHost, type FrameHostOptions } from './hosts/frame/frame-host.ts';
 export { createAppStore, type AppStoreOptions } from './store/app-store.ts';
 export * from './store/selectors.ts';
+export { selectRules } from './store/select-rules.ts';
 export type * from './store/state.ts';
 export type * from './model/agent.ts';
 export type * from './model/channel.ts';

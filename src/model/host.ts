@@ -73,7 +73,7 @@ export interface Host {
   stop(): void;
 }
 
-/** A host that knows nothing and can do nothing: the panel stands alone. */
+/** What is known of where the panel stands as long as no host has said anything. */
 export const NO_CONTEXT: HostContext = {
   record: null,
   identifiers: [],
