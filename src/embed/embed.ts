@@ -1,14 +1,15 @@
-import { connect, PortMessenger, type RemoteProxy } from 'penpal';
 import * as v from 'valibot';
 import { offerPorts } from '../hosts/frame/handshake.ts';
+import { openPortCalls, type PortCalls } from '../hosts/frame/port-calls.ts';
 import {
   countSchema,
   noticeSchema,
   PROTOCOL_VERSION,
   recordSchema,
   widthSchema,
-  type PageMethods,
-  type PanelMethods,
+  type PageMethod,
+  type PanelMethod,
+  type Welcome,
 } from '../hosts/frame/protocol.ts';
 import {
   NO_CONTEXT,
@@ -42,70 +43,54 @@ export interface Embed {
  */
 export function connectFrame(frame: HTMLIFrameElement, panelUrl: URL, callbacks: PageCallbacks): Embed {
   let context: HostContext = { ...NO_CONTEXT };
-  let disconnect: (() => void) | undefined;
-  let panel: RemoteProxy<PanelMethods> | undefined;
+  let panel: PortCalls | undefined;
 
   const stopOffering = offerPorts(frame, panelUrl.origin, (port) => {
-    disconnect?.();
-    const connection = connect<PanelMethods>({
-      messenger: new PortMessenger({ port }),
-      methods: pageMethods(callbacks, () => context),
-    });
-    disconnect = () => {
-      panel = undefined;
-      connection.destroy();
-      port.close();
-    };
-    connection.promise.then(
-      (remote) => {
-        panel = remote;
-      },
-      // The frame was taken away or reloaded before it answered; its next document says hello itself.
-      () => undefined,
+    panel?.close();
+    panel = openPortCalls(
+      port,
+      pageMethods(callbacks, () => context),
+      CALL_DEADLINE_MS,
     );
   });
 
   return {
     setContext(change) {
       context = { ...context, ...change };
-      panel?.contextChanged(context).catch(() => undefined);
+      // A panel that is not there yet gets it with the welcome.
+      void panel?.call('contextChanged' satisfies PanelMethod, context);
     },
     end() {
       stopOffering();
-      disconnect?.();
+      panel?.close();
     },
   };
 }
 
-function pageMethods(callbacks: PageCallbacks, context: () => HostContext): PageMethods {
+const CALL_DEADLINE_MS = 10_000;
+
+function pageMethods(
+  callbacks: PageCallbacks,
+  context: () => HostContext,
+): Record<PageMethod, (argument: unknown) => unknown> {
   return {
-    welcome: (version) => {
+    welcome: (version): Welcome => {
       if (version !== PROTOCOL_VERSION) {
         throw new Error(`This page speaks version ${String(PROTOCOL_VERSION)} of the panel's protocol`);
       }
-      return {
-        version: PROTOCOL_VERSION,
-        capabilities: capabilitiesOf(callbacks),
-        context: context(),
-      };
+      return { version: PROTOCOL_VERSION, capabilities: capabilitiesOf(callbacks), context: context() };
     },
-    token: async () => {
+    token: () => {
       if (callbacks.token === undefined) throw new Error('This page hands out no tokens');
       return callbacks.token();
     },
-    openRecord: async (record) => {
+    openRecord: (record) => {
       const { url, ...rest } = v.parse(recordSchema, record);
-      await callbacks.openRecord?.(url === undefined ? rest : { ...rest, url });
+      return callbacks.openRecord?.(url === undefined ? rest : { ...rest, url });
     },
-    notify: async (notice) => {
-      await callbacks.notify?.(v.parse(noticeSchema, notice));
-    },
-    setBadge: async (count) => {
-      await callbacks.setBadge?.(v.parse(countSchema, count));
-    },
-    resize: async (width) => {
-      await callbacks.resize?.(v.parse(widthSchema, width));
-    },
+    notify: (notice) => callbacks.notify?.(v.parse(noticeSchema, notice)),
+    setBadge: (count) => callbacks.setBadge?.(v.parse(countSchema, count)),
+    resize: (width) => callbacks.resize?.(v.parse(widthSchema, width)),
   };
 }
 

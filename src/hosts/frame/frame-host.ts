@@ -1,4 +1,3 @@
-import { connect, ErrorCode, PenpalError, PortMessenger, type RemoteProxy } from 'penpal';
 import * as v from 'valibot';
 import {
   NO_CONTEXT,
@@ -11,13 +10,14 @@ import {
   type RecordRef,
 } from '../../model/host.ts';
 import { receivePort } from './handshake.ts';
+import { openPortCalls, type PortCalls } from './port-calls.ts';
 import {
   contextSchema,
   PROTOCOL_VERSION,
   tokenSchema,
   welcomeSchema,
-  type PageMethods,
-  type PanelMethods,
+  type PageMethod,
+  type PanelMethod,
 } from './protocol.ts';
 
 export interface FrameHostOptions {
@@ -36,8 +36,7 @@ export class FrameHost implements Host {
   readonly #ended = new AbortController();
   #capabilities: ReadonlySet<HostCapability> = new Set();
   #context = NO_CONTEXT;
-  #page: RemoteProxy<PageMethods> | undefined;
-  #disconnect: (() => void) | undefined;
+  #page: PortCalls | undefined;
 
   constructor(options: FrameHostOptions) {
     this.#options = options;
@@ -64,39 +63,24 @@ export class FrameHost implements Host {
         reason: 'gone',
         detail: 'no page of an allowed origin answered',
       };
-    const methods: PanelMethods = {
+    const methods = {
       contextChanged: (context) => {
         this.#take(context);
       },
-    };
-    const connection = connect<PageMethods>({
-      messenger: new PortMessenger({ port }),
-      methods,
-      timeout: deadlineMs,
-    });
-    this.#disconnect = () => {
-      connection.destroy();
-      port.close();
-    };
-    try {
-      const page = await connection.promise;
-      const welcome = v.safeParse(welcomeSchema, await page.welcome(PROTOCOL_VERSION));
-      if (!welcome.success) {
-        this.#disconnect();
-        return {
-          ok: false,
-          reason: 'refused',
-          detail: 'the page speaks another version of the protocol',
-        };
-      }
-      this.#page = page;
-      this.#capabilities = new Set(welcome.output.capabilities);
-      this.#take(welcome.output.context);
-      return { ok: true, value: undefined };
-    } catch (error) {
-      this.#disconnect();
-      return failed(error);
+    } satisfies Record<PanelMethod, (argument: unknown) => void>;
+    const page = openPortCalls(port, methods, CALL_DEADLINE_MS);
+    const answer = await page.call('welcome' satisfies PageMethod, PROTOCOL_VERSION);
+    const welcome = answer.ok ? v.safeParse(welcomeSchema, answer.value) : null;
+    if (this.#ended.signal.aborted || welcome?.success !== true) {
+      page.close();
+      return answer.ok
+        ? { ok: false, reason: 'refused', detail: 'the page speaks another version of the protocol' }
+        : answer;
     }
+    this.#page = page;
+    this.#capabilities = new Set(welcome.output.capabilities);
+    this.#take(welcome.output.context);
+    return { ok: true, value: undefined };
   }
 
   onContext(listener: (context: HostContext) => void): () => void {
@@ -105,62 +89,51 @@ export class FrameHost implements Host {
   }
 
   async token(): Promise<HostResult<HostToken>> {
-    const answer = await this.#ask('token', (page) => page.token());
+    const answer = await this.#ask('token', 'token');
     if (!answer.ok) return answer;
     const token = v.safeParse(tokenSchema, answer.value);
     return token.success
       ? { ok: true, value: token.output }
-      : {
-          ok: false,
-          reason: 'refused',
-          detail: 'the page answered with something that is no token',
-        };
+      : { ok: false, reason: 'refused', detail: 'the page answered with something that is no token' };
   }
 
   openRecord(ref: RecordRef): Promise<HostResult<void>> {
-    return this.#ask('open-record', (page) => page.openRecord(ref));
+    return this.#tell('open-record', 'openRecord', ref);
   }
 
   notify(notice: HostNotice): Promise<HostResult<void>> {
-    return this.#ask('notify', (page) => page.notify(notice));
+    return this.#tell('notify', 'notify', notice);
   }
 
   setBadge(count: number): Promise<HostResult<void>> {
-    return this.#ask('badge', (page) => page.setBadge(count));
+    return this.#tell('badge', 'setBadge', count);
   }
 
   resize(width: number): Promise<HostResult<void>> {
-    return this.#ask('resize', (page) => page.resize(width));
+    return this.#tell('resize', 'resize', width);
   }
 
   stop(): void {
     this.#ended.abort();
-    this.#disconnect?.();
+    this.#page?.close();
     this.#page = undefined;
     this.#capabilities = new Set();
     this.#listeners.clear();
   }
 
-  async #ask<T>(
+  async #tell(capability: HostCapability, method: PageMethod, argument: unknown): Promise<HostResult<void>> {
+    const answer = await this.#ask(capability, method, argument);
+    return answer.ok ? { ok: true, value: undefined } : answer;
+  }
+
+  async #ask(
     capability: HostCapability,
-    call: (page: RemoteProxy<PageMethods>) => Promise<T>,
-  ): Promise<HostResult<T>> {
+    method: PageMethod,
+    argument?: unknown,
+  ): Promise<HostResult<unknown>> {
     if (this.#page === undefined || !this.#capabilities.has(capability))
       return { ok: false, reason: 'unsupported' };
-    const deadline = new Promise<HostResult<T>>((resolve) => {
-      const timer = setTimeout(() => {
-        resolve({ ok: false, reason: 'timeout' });
-      }, CALL_DEADLINE_MS);
-      this.#ended.signal.addEventListener('abort', () => {
-        clearTimeout(timer);
-        resolve({ ok: false, reason: 'gone' });
-      });
-    });
-    const answer = call(this.#page).then(
-      (value): HostResult<T> => ({ ok: true, value }),
-      (error: unknown): HostResult<T> => failed(error),
-    );
-    return Promise.race([answer, deadline]);
+    return this.#page.call(method, argument);
   }
 
   #take(context: unknown): void {
@@ -177,16 +150,4 @@ export class FrameHost implements Host {
 
 function withoutAbsent({ type, id, url }: { type: string; id: string; url?: string | undefined }): RecordRef {
   return url === undefined ? { type, id } : { type, id, url };
-}
-
-function failed(error: unknown): HostResult<never> {
-  if (error instanceof PenpalError) {
-    const late = error.code === ErrorCode.ConnectionTimeout || error.code === ErrorCode.MethodCallTimeout;
-    return { ok: false, reason: late ? 'timeout' : 'gone', detail: error.code };
-  }
-  return {
-    ok: false,
-    reason: 'refused',
-    detail: error instanceof Error ? error.message : 'unknown',
-  };
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { HostCapability, HostContext, HostNotice, HostToken, RecordRef } from '../../model/host.ts';
+import type { HostCapability, HostContext } from '../../model/host.ts';
 
 /** Raised when a message changes its meaning; the two sides must agree on it. */
 export const PROTOCOL_VERSION = 1;
@@ -83,17 +83,8 @@ export const countSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
 /** CSS pixels; what a panel can ask to be wide. */
 export const widthSchema = v.pipe(v.number(), v.integer(), v.minValue(240), v.maxValue(1600));
 
-/** What the page answers to the panel, over the transferred port. */
-export type PageMethods = {
-  welcome(version: number): Welcome | Promise<Welcome>;
-  token(): Promise<HostToken>;
-  openRecord(ref: RecordRef): Promise<void>;
-  notify(notice: HostNotice): Promise<void>;
-  setBadge(count: number): Promise<void>;
-  resize(width: number): Promise<void>;
-};
+/** What the page answers to the panel, over the transferred port; each gets one argument, which it checks. */
+export type PageMethod = 'welcome' | 'token' | 'openRecord' | 'notify' | 'setBadge' | 'resize';
 
 /** What the panel answers to the page. */
-export type PanelMethods = {
-  contextChanged(context: HostContext): void;
-};
+export type PanelMethod = 'contextChanged';
