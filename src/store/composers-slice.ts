@@ -6,7 +6,8 @@ import type { Engine } from './engine.ts';
 import { localMessage, newEntry, withClientId, withDelivery } from './local-message.ts';
 import type { OutboxSender } from './outbox-sender.ts';
 import type { Outbox } from './outbox.ts';
-import { selectHasFeature, selectRules } from './selectors.ts';
+import { selectRules } from './select-rules.ts';
+import { selectHasFeature } from './selectors.ts';
 import type { AppActions, OutboxEntry } from './state.ts';
 import { newestOf } from './thread-messages.ts';
 

@@ -2,7 +2,8 @@ import { checkAttachments, type AttachmentProblem } from '../model/attachment-ru
 import { composerIn, patchComposer } from './composers.ts';
 import type { Drafts } from './drafts.ts';
 import type { Engine } from './engine.ts';
-import { selectHasFeature, selectRules } from './selectors.ts';
+import { selectRules } from './select-rules.ts';
+import { selectHasFeature } from './selectors.ts';
 import type { AppActions, ComposerAttachment, RefusedFile } from './state.ts';
 
 /** A step of progress worth showing, as a share of the file. */

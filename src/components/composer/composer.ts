@@ -10,10 +10,10 @@ import {
   selectComposer,
   selectInteraction,
   selectOpenId,
-  selectRules,
   selectSession,
   type Selector,
 } from '../../store/selectors.ts';
+import { selectRules } from '../../store/select-rules.ts';
 import type { AppActions } from '../../store/state.ts';
 import { base } from '../../theme/base.styles.ts';
 import { attachIcon, emojiIcon, globeIcon, icon, lockIcon, sendIcon } from '../../theme/icons.ts';

@@ -73,7 +73,7 @@ export function replyChip(
     ${icon(replyIcon, 14)}
     <span class="one-line"
       ><strong>${composer.replyingTo(showHidden(message.author.name) || common.unknownContact)}</strong>
-      <bdi class="quiet">${showableText(message.text).slice(0, 160)}</bdi></span
+      <bdi class="quiet">${showableText(excerptOf(message.text))}</bdi></span
     >
     <button class="icon small" aria-label=${composer.endReply} title=${composer.endReply} @click=${onEnd}>
       ${icon(closeIcon, 14)}

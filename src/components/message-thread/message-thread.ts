@@ -1,18 +1,19 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
+import { Late } from '../../controllers/late.ts';
 import { StoreController } from '../../controllers/store-controller.ts';
 import { StringsController } from '../../controllers/strings-controller.ts';
 import { formatOf } from '../../i18n/format.ts';
 import type { FirstStrings } from '../../i18n/strings.ts';
 import { mayMarkRead, type Interaction } from '../../model/interaction.ts';
 import type { Attachment, Message } from '../../model/message.ts';
+import type { PlatformRules } from '../../model/platform.ts';
 import { showHidden } from '../../model/safe-text.ts';
 import {
   selectChannelOf,
   selectInteraction,
   selectOpenId,
-  selectRules,
   selectSession,
   selectThread,
   type Selector,
@@ -34,6 +35,9 @@ import type { ThreadActionEvent } from './message-thread.events.ts';
 import { messageThreadStyles } from './message-thread.styles.ts';
 import { statusSetBy } from './thread-actions.ts';
 import { emptyThread, failedThread, staleThread, threadSkeleton } from './thread-states.ts';
+
+/** For what is offered on a message, which nobody needs to read. */
+const RULES = new Late(() => import('../../store/select-rules.ts'));
 
 const selectReplyingTo =
   (id: string | null): Selector<string | null> =>
@@ -62,12 +66,14 @@ export class MessageThread extends LitElement {
   @query('inlay-message-log') private log!: MessageLog | null;
 
   #id: string | null = null;
+  /** The thread whose rules are read; undefined before there is what reads them. */
+  #ruledId: string | null | undefined;
   readonly #strings = new StringsController(this);
   readonly #openId = new StoreController(this, selectOpenId);
   readonly #interaction = new StoreController(this, selectInteraction(null));
   readonly #thread = new StoreController(this, selectThread(null));
   readonly #channel = new StoreController(this, selectChannelOf(null));
-  readonly #rules = new StoreController(this, selectRules(null));
+  readonly #rules = new StoreController(this, (): PlatformRules | null => null);
   readonly #session = new StoreController(this, selectSession);
   readonly #replyingTo = new StoreController(this, selectReplyingTo(null));
   readonly #arrivals = new Arrivals(this);
@@ -98,8 +104,12 @@ export class MessageThread extends LitElement {
       this.#interaction.selector = selectInteraction(id);
       this.#thread.selector = selectThread(id);
       this.#channel.selector = selectChannelOf(id);
-      this.#rules.selector = selectRules(id);
       this.#replyingTo.selector = selectReplyingTo(id);
+    }
+    const selectRules = RULES.of(this)?.selectRules;
+    if (selectRules !== undefined && id !== this.#ruledId) {
+      this.#ruledId = id;
+      this.#rules.selector = selectRules(id);
     }
     this.#arrivals.look(this.#thread.value ?? null, this.#strings.value);
   }
@@ -224,6 +234,7 @@ export class MessageThread extends LitElement {
         .hasOlder=${thread.hasOlder}
         .loadingOlder=${thread.loadingOlder}
         .strings=${strings}
+        .platform=${interaction.platform}
         .rules=${this.#rules.value ?? null}
         .agentId=${this.#session.value?.agent.id ?? null}
         .replyingToId=${this.#replyingTo.value ?? null}

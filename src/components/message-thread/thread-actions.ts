@@ -1,4 +1,5 @@
 import { isPermitted, type Session } from '../../model/agent.ts';
+import { assignmentObstacle } from '../../model/assignment.ts';
 import type { Interaction } from '../../model/interaction.ts';
 import { canMoveStatus, type Status } from '../../model/status.ts';
 import type { ThreadAction } from './message-thread.events.ts';
@@ -20,12 +21,14 @@ export function threadActions(
   session: Pick<Session, 'agent' | 'permissions' | 'features'>,
 ): readonly ThreadAction[] {
   const { status, assignee } = interaction;
+  const { permissions, features } = session;
+  const me = session.agent.id;
   const actions: ThreadAction[] = [];
-  const mayAssign = isPermitted(session.permissions, 'conversation.assign');
-  const mayTake =
-    mayAssign || (assignee === null && isPermitted(session.permissions, 'conversation.message.accept'));
-  if (status !== 'closed' && assignee?.id !== session.agent.id && mayTake) actions.push('assign-to-me');
-  if (status !== 'closed' && mayAssign && session.features.includes('directory')) actions.push('assign');
+  const work = { status, assigneeId: assignee?.id ?? null };
+  const toMe = assignmentObstacle(work, { id: me, permissions }, { agentId: me, teamId: null });
+  if (assignee?.id !== me && toMe === null) actions.push('assign-to-me');
+  const mayAssign = status !== 'closed' && isPermitted(permissions, 'conversation.assign');
+  if (mayAssign && features.includes('directory')) actions.push('assign');
   for (const action of ['set-pending', 'resolve', 'reopen'] as const) {
     const to = STATUS_OF[action];
     // What is new is open already, in the agent's eyes: only what was put away is opened again.

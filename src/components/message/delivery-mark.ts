@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FirstStrings } from '../../i18n/strings.ts';
-import type { Delivery, DeliveryState } from '../../model/delivery.ts';
+import type { Delivery, DeliveryReason, DeliveryState } from '../../model/delivery.ts';
 import {
   alertIcon,
   checkDoubleIcon,
@@ -33,11 +33,16 @@ export function asksForDecision(state: DeliveryState): boolean {
 /** Where one of our messages has come to: a shape and a word, and the reason where there is one (T10). */
 export function deliveryMark({ state, reason, detail }: Delivery, strings: FirstStrings): TemplateResult {
   const { delivery, message } = strings;
+  const late: Readonly<Partial<Record<DeliveryReason, string>>> = delivery.late;
   return html`<span class="delivery" part="delivery" data-state=${state}>
     ${icon(SHAPES[state], 14)}
     <span
       >${delivery.state[state]}${
-        reason === null ? nothing : html`<span class="reason">${delivery.reason[reason]}</span>`
+        reason === null
+          ? nothing
+          : html`<span class="reason"
+              >${asksForDecision(state) ? delivery.reason[reason] : (late[reason] ?? delivery.reason[reason])}</span
+            >`
       }${
         detail === null || state !== 'failed'
           ? nothing

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What can be inside and under a message: files, extras, what the network shows of it, and where it has come to. */
+/** What can be inside and under a message: files, extras, what the network shows of it, where it has come to, and what can be done. */
 export const messagePartsStyles = css`
   .attachments {
     display: flex;
@@ -206,5 +206,37 @@ export const messagePartsStyles = css`
     font: var(--_meta);
     text-align: center;
     overflow-wrap: anywhere;
+  }
+
+  .actions {
+    display: flex;
+    flex: none;
+    opacity: 0;
+    transition: opacity var(--_answer);
+  }
+  :host(:hover) .actions,
+  :host(:focus-within) .actions {
+    opacity: 1;
+  }
+  @media (hover: none) {
+    .actions {
+      opacity: 1;
+    }
+  }
+  /* A card has the whole width, so its actions stand on its lower edge, across from its marks. */
+  :host([data-visibility='public']) .line {
+    position: relative;
+  }
+  :host([data-visibility='public']) .actions {
+    position: absolute;
+    inset-block-end: -14px;
+    inset-inline-end: 6px;
+    z-index: 1;
+    border-radius: var(--_radius-m);
+    background: var(--_surface-raised);
+    box-shadow: var(--_shadow);
+  }
+  :host([data-visibility='public'][data-direction='outbound']) .actions {
+    inset-inline: 6px auto;
   }
 `;

@@ -184,36 +184,12 @@ export const messageStyles = css`
     overflow-wrap: anywhere;
   }
 
-  .actions {
-    display: flex;
-    flex: none;
-    opacity: 0;
-    transition: opacity var(--_answer);
+  /* Room for what loads beside the first screen. */
+  .coming {
+    min-block-size: 44px;
   }
-  :host(:hover) .actions,
-  :host(:focus-within) .actions {
-    opacity: 1;
-  }
-  @media (hover: none) {
-    .actions {
-      opacity: 1;
-    }
-  }
-  /* A card has the whole width, so its actions stand on its lower edge, across from its marks. */
-  :host([data-visibility='public']) .line {
-    position: relative;
-  }
-  :host([data-visibility='public']) .actions {
-    position: absolute;
-    inset-block-end: -14px;
-    inset-inline-end: 6px;
-    z-index: 1;
-    border-radius: var(--_radius-m);
-    background: var(--_surface-raised);
-    box-shadow: var(--_shadow);
-  }
-  :host([data-visibility='public'][data-direction='outbound']) .actions {
-    inset-inline: 6px auto;
+  .coming.foot {
+    min-block-size: 18px;
   }
 
   @media (forced-colors: active) {

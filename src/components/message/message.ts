@@ -4,29 +4,36 @@ import { formatOf, type Format } from '../../i18n/format.ts';
 import type { FirstStrings } from '../../i18n/strings.ts';
 import type { Message } from '../../model/message.ts';
 import { foldText, showableText, showHidden } from '../../model/safe-text.ts';
+import { Late } from '../../controllers/late.ts';
 import { base } from '../../theme/base.styles.ts';
-import {
-  adIcon,
-  copyIcon,
-  globeIcon,
-  icon,
-  lockIcon,
-  openOutsideIcon,
-  replyIcon,
-} from '../../theme/icons.ts';
+import { adIcon, globeIcon, icon, lockIcon, openOutsideIcon } from '../../theme/icons.ts';
 import { allowedAddress } from '../text/addresses.ts';
 import { hasLinks, loadLinks, textWithLinks } from '../text/message-text.ts';
-import { attachmentList } from './attachments.ts';
-import { asksForDecision, deliveryMark } from './delivery-mark.ts';
-import { extraPart } from './extra.ts';
-import { MessageDecisionEvent, MessageReplyEvent } from './message.events.ts';
-import { messagePartsStyles } from './message-parts.styles.ts';
 import { messageStyles } from './message.styles.ts';
-import { networkMarks } from './network-marks.ts';
+import type { PartsView } from './parts.ts';
 
 /** Longer texts are folded: at 340 px this is about two screens. */
 const FOLD = { characters: 1500, lines: 20 };
 const COPIED_MS = 2000;
+
+/** What most messages can be read without: files, extras, marks, delivery, and what can be done. */
+const PARTS = new Late(() => import('./parts.ts'));
+
+/** What stands in the bubble behind the text, beside it and under it. */
+interface Behind {
+  readonly inside: TemplateResult | typeof nothing;
+  readonly beside: TemplateResult | typeof nothing;
+  readonly below: TemplateResult | typeof nothing;
+}
+
+/** About as much room as what is to come. */
+function waitingFor({ attachments, extra, delivery }: Message): Behind {
+  return {
+    inside: attachments.length > 0 || extra !== null ? html`<div class="coming"></div>` : nothing,
+    beside: nothing,
+    below: delivery === null ? nothing : html`<div class="coming foot"></div>`,
+  };
+}
 
 /**
  * One message of a thread: who wrote it, when, what kind it is, its text and files, and where it has come to.
@@ -42,7 +49,7 @@ const COPIED_MS = 2000;
  * @csspart delivery - Where one of our messages has come to.
  */
 export class InlayMessage extends LitElement {
-  static override styles = [base, messageStyles, messagePartsStyles];
+  static override styles = [base, messageStyles];
 
   @property({ attribute: false }) message: Message | undefined;
   @property({ attribute: false }) strings: FirstStrings | undefined;
@@ -99,16 +106,6 @@ export class InlayMessage extends LitElement {
     this.isCopied = true;
     clearTimeout(this.#copiedTimer);
     this.#copiedTimer = setTimeout(() => (this.isCopied = false), COPIED_MS);
-  }
-
-  #onReply(): void {
-    if (this.message !== undefined) this.dispatchEvent(new MessageReplyEvent({ messageId: this.message.id }));
-  }
-
-  #decide(decision: 'resend' | 'withdraw'): void {
-    const clientId = this.message?.clientId;
-    if (clientId !== null && clientId !== undefined)
-      this.dispatchEvent(new MessageDecisionEvent({ clientId, decision }));
   }
 
   #sender(message: Message, strings: FirstStrings): string {
@@ -179,61 +176,24 @@ export class InlayMessage extends LitElement {
       }`;
   }
 
-  #renderActions(strings: FirstStrings): TemplateResult {
-    return html`<div class="actions" role="group" aria-label=${strings.message.actions}>
-      ${
-        this.canReply
-          ? html`<button
-              class="icon small"
-              aria-label=${strings.message.reply}
-              title=${strings.message.reply}
-              @click=${this.#onReply}
-            >
-              ${icon(replyIcon, 14)}
-            </button>`
-          : nothing
-      }
-      ${
-        this.#text === ''
-          ? nothing
-          : html`<button
-              class="icon small"
-              aria-label=${this.isCopied ? strings.message.copied : strings.message.copy}
-              title=${this.isCopied ? strings.message.copied : strings.message.copy}
-              @click=${this.#onCopy}
-            >
-              ${icon(copyIcon, 14)}
-            </button>`
-      }
-    </div>`;
-  }
-
-  #renderFoot(message: Message, strings: FirstStrings): TemplateResult {
-    const { delivery } = message;
-    if (delivery === null) return html`${networkMarks(message.networkState, strings)}`;
-    const decides = asksForDecision(delivery.state);
-    const isSettled =
-      delivery.state === 'sent' || delivery.state === 'delivered' || delivery.state === 'read';
-    return html`${networkMarks(message.networkState, strings)}
-    ${
-      this.endsGroup || !isSettled
-        ? html`<div class="foot" data-decides=${decides ? delivery.state : nothing}>
-            ${deliveryMark(delivery, strings)}${decides ? this.#renderDecision(delivery.state === 'held', strings) : nothing}
-          </div>`
-        : nothing
-    }`;
-  }
-
-  #renderDecision(isHeld: boolean, strings: FirstStrings): TemplateResult {
-    return html`<span class="decision">
-      <button class="link" @click=${() => this.#decide('resend')}>
-        ${isHeld ? strings.message.sendNow : strings.message.resend}
-      </button>
-      <button class="link" @click=${this.#onCopy}>
-        ${this.isCopied ? strings.message.copied : strings.message.copy}
-      </button>
-      <button class="link" @click=${() => this.#decide('withdraw')}>${strings.message.discard}</button>
-    </span>`;
+  #renderBehind(message: Message, strings: FirstStrings): Behind {
+    const parts = PARTS.of(this);
+    if (parts === undefined) return waitingFor(message);
+    const given: PartsView = {
+      element: this,
+      message,
+      strings,
+      endsGroup: this.endsGroup,
+      canReply: this.canReply,
+      hasText: this.#text !== '',
+      isCopied: this.isCopied,
+      copy: () => void this.#onCopy(),
+    };
+    return {
+      inside: parts.renderInside(given),
+      beside: parts.renderActions(given),
+      below: parts.renderFoot(given),
+    };
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -252,19 +212,18 @@ export class InlayMessage extends LitElement {
         >
       </article>`;
     }
+    const behind = this.#renderBehind(message, strings);
     const isEmpty = this.#text === '' && message.attachments.length === 0 && message.extra === null;
     return html`<article aria-label=${name} aria-current=${this.highlighted ? 'true' : nothing}>
       ${this.startsGroup ? this.#renderHead(message, strings, format) : nothing}
       <div class="line" title=${format.exact(message.sentAt)}>
         <div class="bubble" part="bubble">
-          ${this.#renderQuote(message, strings)} ${this.#renderText(strings)}
-          ${message.extra === null ? nothing : extraPart(message.extra, strings)}
-          ${attachmentList(this, message, strings)}
+          ${this.#renderQuote(message, strings)} ${this.#renderText(strings)} ${behind.inside}
           ${isEmpty ? html`<p class="quiet">${strings.message.noText}</p>` : nothing}
         </div>
-        ${this.#renderActions(strings)}
+        ${behind.beside}
       </div>
-      ${this.#renderFoot(message, strings)}
+      ${behind.below}
     </article>`;
   }
 }

@@ -27,6 +27,8 @@ async function show(given: Partial<Message>, more: Partial<InlayMessage> = {}): 
   });
   wrapper.append(element);
   await element.updateComplete;
+  // What loads beside the first screen.
+  await waitUntil(() => element.renderRoot.querySelector('.actions, .system') !== null);
   return element;
 }
 const delivered = (state: Delivery['state'], more: Partial<Delivery> = {}): Partial<Message> => ({
@@ -124,6 +126,13 @@ describe('inlay-message', () => {
         '.delivery',
       ).textContent;
       expect(failed).to.contain(strings.delivery.reason['limit-reached']);
+    });
+    it('asks nothing of the agent while the message is tried again by itself (T10)', async () => {
+      for (const reason of ['recipient-offline', 'limit-reached', 'unreachable'] as const) {
+        const late = within(await show(delivered('sending', { reason })), '.delivery').textContent;
+        expect(late).to.contain(strings.delivery.late[reason]);
+        expect(late).not.to.contain(strings.delivery.reason[reason]);
+      }
     });
     it('embeds the message that it answers', async () => {
       const element = await show({ inReplyTo: { id: 'm0', authorName: 'Acme', text: 'We are on it' } });
