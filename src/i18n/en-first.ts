@@ -203,7 +203,7 @@ export const enFirst: FirstStrings = {
       cancelled: 'Taken back',
     },
     reason: {
-      'recipient-offline': 'The recipient is offline. It will be delivered later.',
+      'recipient-offline': 'The recipient is offline and did not get it. Send it again later.',
       rejected: 'The network rejected it. Change it and send it again.',
       'limit-reached': 'The message limit is reached. Ask the administrator.',
       unreachable: 'The network can’t be reached. Try again later.',
@@ -218,6 +218,11 @@ export const enFirst: FirstStrings = {
       'interaction-closed': 'The interaction is closed.',
       'too-old': 'It waited for more than a day. Send it now if it still fits.',
       'not-confirmed': 'The network did not confirm it. Look there before you send it again.',
+    },
+    late: {
+      'recipient-offline': 'The recipient is offline. It will be delivered later.',
+      'limit-reached': 'The network takes no more just now. It is tried again by itself.',
+      unreachable: 'No connection to the network. It is tried again by itself.',
     },
   },
   platforms: {
@@ -249,6 +254,13 @@ export const enFirst: FirstStrings = {
     conflict: 'Somebody was faster. Look at how it stands now.',
     invalid: 'Something in it was not accepted. Change it and try again.',
     rejected: 'It was refused. Nothing has changed.',
+  },
+  problems: {
+    'capacity-reached':
+      'No room: the limit is reached, offers counted. One has to be resolved or handed over first.',
+    'already-assigned': 'Somebody else has it already.',
+    'interaction-closed': 'The interaction is closed.',
+    'offer-ended': 'The offer has ended; it went to somebody else.',
   },
   notices: {
     'assigned-to-me': (contact) => `${contact} is assigned to you.`,

@@ -209,7 +209,7 @@ export const frFirst: FirstStrings = {
       cancelled: 'Repris',
     },
     reason: {
-      'recipient-offline': 'Le destinataire est hors ligne. Le message lui sera remis plus tard.',
+      'recipient-offline': 'Le destinataire est hors ligne et ne l’a pas reçu. Renvoyez-le plus tard.',
       rejected: 'Le réseau l’a refusé. Modifiez-le et renvoyez-le.',
       'limit-reached': 'La limite d’envoi est atteinte. Adressez-vous à l’administrateur.',
       unreachable: 'Le réseau est injoignable. Réessayez plus tard.',
@@ -224,6 +224,11 @@ export const frFirst: FirstStrings = {
       'interaction-closed': 'L’interaction est close.',
       'too-old': 'Il attend depuis plus d’un jour. Envoyez-le s’il convient toujours.',
       'not-confirmed': 'Le réseau ne l’a pas confirmé. Vérifiez sur place avant de le renvoyer.',
+    },
+    late: {
+      'recipient-offline': 'Le destinataire est hors ligne. Le message lui sera remis plus tard.',
+      'limit-reached': 'Le réseau n’accepte plus rien pour l’instant. Un nouvel essai se fait tout seul.',
+      unreachable: 'Pas de liaison avec le réseau. Un nouvel essai se fait tout seul.',
     },
   },
   platforms: {
@@ -256,6 +261,13 @@ export const frFirst: FirstStrings = {
     conflict: 'Quelqu’un a été plus rapide. Voyez où cela en est maintenant.',
     invalid: 'Quelque chose n’a pas été accepté. Modifiez-le et réessayez.',
     rejected: 'La demande a été refusée. Rien n’a changé.',
+  },
+  problems: {
+    'capacity-reached':
+      'Le maximum est atteint, propositions comprises. Il faut d’abord en résoudre une ou la confier à quelqu’un.',
+    'already-assigned': 'Quelqu’un d’autre s’en occupe déjà.',
+    'interaction-closed': 'L’interaction est close.',
+    'offer-ended': 'La proposition a pris fin\u202f; elle est passée à quelqu’un d’autre.',
   },
   notices: {
     'assigned-to-me': (contact) => `${contact} vous est attribué.`,

@@ -21,6 +21,8 @@ export interface FirstStrings {
   readonly platforms: Readonly<Record<PlatformWord, string>>;
   /** What happened, what is safe, and what to do, by kind of error. */
   readonly errors: Readonly<Record<ErrorWord, string>>;
+  /** In place of `errors`, where the backend names a refusal that the agent can do something about. */
+  readonly problems: Readonly<Record<string, string>>;
   /** What a toast says. */
   readonly notices: NoticeStrings;
 }
@@ -337,6 +339,8 @@ export interface DeliveryStrings {
       string
     >
   >;
+  /** Of a message that goes on by itself, in place of `reason`: nothing is asked of the agent. */
+  readonly late: Readonly<Record<'recipient-offline' | 'limit-reached' | 'unreachable', string>>;
 }
 
 export interface ComposerStrings {

@@ -132,6 +132,10 @@ export function renderToast(
 }
 
 function noticeInWords({ key, name, error }: Notice, strings: FirstStrings): string {
-  if (key === 'action-failed') return strings.notices[key](strings.errors[error?.kind ?? 'rejected']);
+  if (key === 'action-failed') {
+    return strings.notices[key](
+      strings.problems[error?.type ?? ''] ?? strings.errors[error?.kind ?? 'rejected'],
+    );
+  }
   return strings.notices[key](name === undefined || name === '' ? strings.common.unknownContact : name);
 }

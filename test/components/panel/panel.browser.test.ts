@@ -113,6 +113,10 @@ describe('inlay-panel', () => {
       expect(allWithin(element, '.toasts [role=alert]').map(words)).to.deep.equal([
         'You may not do this. Ask the administrator.',
       ]);
+      const full = { ...errorOf('rejected'), type: 'capacity-reached' };
+      store.set({ notice: { id: 3, tone: 'failure', key: 'action-failed', error: full } });
+      await settled();
+      expect(words(within(element, '.toasts [role=alert]'))).to.contain('the limit is reached');
     });
   });
 
