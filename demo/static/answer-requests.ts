@@ -7,8 +7,10 @@ const ANSWERED = /^\/(?:api\/v1|network|demo)(?:\/|$)/;
 export interface AnsweringOptions {
   /** Answers a request whose path begins where the page's folder ends, such as `/api/v1/session`. */
   readonly fetch: (request: Request) => Promise<Response>;
-  /** Address of the folder, with a slash at its end, in which MSW's script `mockServiceWorker.js` lies. */
+  /** Address of the folder, with a slash at its end, below which the backend's paths are. */
   readonly folder: URL;
+  /** The service worker in that folder: MSW's own, or one that loads it. */
+  readonly script: 'mockServiceWorker.js' | 'service-worker.js';
 }
 
 /**
@@ -16,7 +18,7 @@ export interface AnsweringOptions {
  * Resolves, when it does, to what ends it. Rejects where the browser allows no service worker: they need https or this machine's
  * own address.
  */
-export async function answerRequests({ fetch, folder }: AnsweringOptions): Promise<() => void> {
+export async function answerRequests({ fetch, folder, script }: AnsweringOptions): Promise<() => void> {
   if (!('serviceWorker' in navigator)) {
     throw new Error('This page needs a service worker: open it by https, or at http://127.0.0.1.');
   }
@@ -27,17 +29,11 @@ export async function answerRequests({ fetch, folder }: AnsweringOptions): Promi
     }),
   );
   await worker.start({
-    serviceWorker: { url: new URL('mockServiceWorker.js', folder).pathname },
+    serviceWorker: { url: new URL(script, folder).pathname },
     onUnhandledRequest: 'bypass',
     quiet: true,
   });
   return () => worker.stop();
-}
-
-/** Has requests answered again after the browser has ended the service worker, which forgets whose it answers. */
-export function reactivate(): void {
-  // The word by which MSW's own script takes a page on; MSW says it once, at the start.
-  navigator.serviceWorker.controller?.postMessage('MOCK_ACTIVATE');
 }
 
 /** Whether an address is the backend's to answer. */

@@ -5,7 +5,7 @@ import { openPglite } from '../../src/backend/database/pglite.ts';
 import { assembleDemo, type Demo } from '../assemble.ts';
 import { indexedDbStorage } from '../network/browser-storage.ts';
 import { serveOver } from './carry.ts';
-import { CHANNEL, START_ANEW, type WorkerWord } from './words.ts';
+import { RELOAD, START_ANEW } from './start-anew.ts';
 
 /*
  * The demo's backend as a shared worker: one for all tabs of this browser, since two can't have one PGlite open, and since the
@@ -15,12 +15,6 @@ const DATABASE = 'inlay-demo';
 const NETWORK = 'inlay-network';
 /** For how long the worker of a page that has just gone may still have the database. */
 const LOCK_WITHIN_MS = 5_000;
-/** A hidden page's own timers may rest for a minute, after which its service worker has long been ended. */
-const AWAKE_MS = 5_000;
-
-const channel = new BroadcastChannel(CHANNEL);
-const say = (word: WorkerWord): void => channel.postMessage(word);
-setInterval(() => say('awake'), AWAKE_MS);
 
 let database: Database | undefined;
 const started = start();
@@ -75,7 +69,7 @@ async function startAnew(): Promise<Response> {
   await database?.close();
   await Promise.all([`/pglite/${DATABASE}`, NETWORK].map(forget));
   setTimeout(() => {
-    say('reload');
+    new BroadcastChannel(RELOAD).postMessage(null);
     close();
   });
   return new Response(null, { status: 204 });

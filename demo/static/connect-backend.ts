@@ -1,7 +1,7 @@
-import { answerRequests, reactivate } from './answer-requests.ts';
+import { answerRequests } from './answer-requests.ts';
 import { fetchOver } from './carry.ts';
 import { saveFiles } from './save-files.ts';
-import { CHANNEL, type WorkerWord } from './words.ts';
+import { RELOAD } from './start-anew.ts';
 
 /**
  * Has this document, the page or the panel in its iframe, answered by the one backend of this browser. Each document does so for
@@ -19,12 +19,9 @@ export async function connectBackend(): Promise<void> {
     });
   });
   const folder = new URL('./', location.href);
-  await answerRequests({ fetch: fetchOver(worker.port), folder });
+  await answerRequests({ fetch: fetchOver(worker.port), folder, script: 'service-worker.js' });
   saveFiles(folder);
-  new BroadcastChannel(CHANNEL).addEventListener('message', ({ data }: MessageEvent<WorkerWord>) => {
-    if (data === 'awake') reactivate();
-    else location.reload();
-  });
+  new BroadcastChannel(RELOAD).addEventListener('message', () => location.reload());
   const answer = await Promise.race([fetch('./demo/agents'), broken]);
   if (!answer.ok) throw new Error(`The backend could not start: ${await answer.text()}`);
 }

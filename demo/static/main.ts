@@ -1,6 +1,6 @@
 import '../../src/embed/define.ts';
 import { connectBackend } from './connect-backend.ts';
-import { START_ANEW } from './words.ts';
+import { START_ANEW } from './start-anew.ts';
 
 document.querySelector('#anew')?.addEventListener('click', () => {
   // Every tab is told to load itself again.

@@ -31,7 +31,11 @@ export async function startInBrowserBackend(
   const direct = await startBackend(database, { thumbnails: canvasThumbnails, ...options });
   const { backend, organisationId } = direct;
   const folder = new URL('/', location.href);
-  const stopAnswering = await answerRequests({ fetch: (request) => backend.fetch(request), folder });
+  const stopAnswering = await answerRequests({
+    fetch: (request) => backend.fetch(request),
+    folder,
+    script: 'mockServiceWorker.js',
+  });
   const apiUrl = new URL('api/v1', folder).href;
 
   const hear = async (event: GatewayEvent): Promise<void> => {
