@@ -38,6 +38,9 @@ type Manifest = Partial<Record<string, Chunk>>;
 
 const MANIFEST = 'panel.manifest.json';
 
+/** What those elements do and show only when something has happened: read nothing into a longer list but that. */
+const BEHIND = /components\/(?:panel\/panel|interaction-list\/list)-behind\.ts$/;
+
 const FIRST_SCREEN = /components\/(?:provider|panel|interaction-list|message-thread)\/|i18n\/en-first\.ts$/;
 
 /** Builds the panel into a temporary folder, weighs it and deletes it. */
@@ -53,7 +56,7 @@ export async function buildAndWeigh(): Promise<WeighedPanel> {
 
 /**
  * Weighs what `vite build --mode panel` has put into this folder. The first screen is what the page loads statically,
- * plus the chunks of its elements and of the English words however they are loaded: to load the list late would make the
+ * plus the chunks of its elements, but for what they do later (`BEHIND`), and of the English words, however they are loaded: to load the list late would make the
  * figure smaller and nobody's wait shorter.
  *
  * @throws {Error} when the folder holds no panel.
@@ -64,7 +67,7 @@ export function weighPanel(folder: string): WeighedPanel {
   const entries = all.filter((key) => manifest[key]?.isEntry === true);
   if (entries.length === 0) throw new Error(`${folder}: ${MANIFEST} names no entry.`);
 
-  const late = all.filter((key) => FIRST_SCREEN.test(key));
+  const late = all.filter((key) => FIRST_SCREEN.test(key) && !BEHIND.test(key));
   const keys = withImports([...entries, ...late], manifest);
   const weigh = (chosen: readonly string[]): WeighedScript[] =>
     chosen

@@ -11,20 +11,7 @@ import {
   offlineIcon,
   type IconShape,
 } from '../../theme/icons.ts';
-
-/** What fills the panel instead of list and thread. */
-export type WholeState =
-  | { readonly kind: 'no-access' }
-  | { readonly kind: 'signed-out' }
-  | { readonly kind: 'failed'; readonly error: keyof FirstStrings['errors'] };
-
-/** Whether the panel has nothing but one thing to say, and which; null where it can be worked with. */
-export function wholeState({ session }: Pick<AppState, 'session'>): WholeState | null {
-  if (session.value !== null) return session.value.channels.length === 0 ? { kind: 'no-access' } : null;
-  if (session.status !== 'failed' || session.error === null) return null;
-  const { kind } = session.error;
-  return kind === 'signed-out' ? { kind: 'signed-out' } : { kind: 'failed', error: kind };
-}
+import type { WholeState } from './whole-state.ts';
 
 /** Says the one thing, and what to do about it. */
 export function renderWhole(state: WholeState, strings: FirstStrings, retry: () => void): TemplateResult {

@@ -1,9 +1,9 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
+import { Late } from '../../controllers/late.ts';
 import { StoreController } from '../../controllers/store-controller.ts';
 import { StringsController } from '../../controllers/strings-controller.ts';
 import type { FirstStrings } from '../../i18n/strings.ts';
-import { canMoveStatus, type Status } from '../../model/status.ts';
 import {
   selectConnection,
   selectCounts,
@@ -13,14 +13,17 @@ import {
   selectSessionSlice,
   selectWaitingCount,
 } from '../../store/selectors.ts';
-import type { AppActions, AppState } from '../../store/state.ts';
+import type { AppActions } from '../../store/state.ts';
 import { base } from '../../theme/base.styles.ts';
 import { icon, panelCloseIcon, panelOpenIcon, webChatIcon } from '../../theme/icons.ts';
 import { tokens } from '../../theme/tokens.ts';
 import type { InteractionList } from '../interaction-list/interaction-list.ts';
-import { renderBars, renderToast, renderWhole, wholeState } from './panel-states.ts';
 import { panelStyles } from './panel.styles.ts';
-import { DEFAULT_KEYS, isElsewhere, shortcutOf, type Shortcut, type ShortcutKeys } from './shortcuts.ts';
+import type { ShortcutKeys } from './shortcuts.ts';
+import { wholeState } from './whole-state.ts';
+
+/** What shows or does something only when something has happened: bars, toast, whole states, keys. */
+const BEHIND = new Late(() => import('./panel-behind.ts'));
 
 /** From this width on, CSS pixels, list and thread stand beside each other. */
 const TWO_COLUMNS = 560;
@@ -81,10 +84,6 @@ export class Panel extends LitElement {
     clearTimeout(this.#toastTimer);
   }
 
-  get #state(): AppState | undefined {
-    return this.#session.store?.getState();
-  }
-
   get #actions(): AppActions | undefined {
     return this.#session.store?.actions;
   }
@@ -124,90 +123,17 @@ export class Panel extends LitElement {
   }
 
   readonly #onKeydown = (event: KeyboardEvent): void => {
-    if (event.key === 'F6' && !event.defaultPrevented) this.#onRegionKey(event);
-    else if (event.key === 'Escape') this.#onEscape(event);
-    else {
-      const shortcut = shortcutOf(event, { ...DEFAULT_KEYS, ...this.keys });
-      if (shortcut !== null && this.#do(shortcut)) event.preventDefault();
-    }
+    const { list } = this;
+    BEHIND.of(this)?.onPanelKey(event, {
+      keys: this.keys,
+      root: this.renderRoot,
+      list,
+      isWide: this.isWide,
+      openId: this.#shownId,
+      store: this.#session.store,
+      showHelp: () => (this.showsHelp = true),
+    });
   };
-
-  #onRegionKey(event: KeyboardEvent): void {
-    const thread = this.renderRoot.querySelector<HTMLElement>('inlay-message-thread');
-    const composer = this.renderRoot.querySelector<HTMLElement>('inlay-composer');
-    const isListShown = this.isWide || this.#shownId === null;
-    const regions = [isListShown ? this.list : null, thread, composer].filter((region) => region !== null);
-    const path = event.composedPath();
-    const at = regions.findIndex((region) => path.includes(region));
-    const step = event.shiftKey ? -1 : 1;
-    const next = regions[(at + step + regions.length) % regions.length];
-    if (next === undefined) return;
-    event.preventDefault();
-    next.focus();
-  }
-
-  #onEscape(event: KeyboardEvent): void {
-    if (event.defaultPrevented || event.isComposing || isElsewhere(event) || this.#shownId === null) return;
-    event.preventDefault();
-    if (this.isWide) this.list?.focus();
-    else void this.#actions?.open(null);
-  }
-
-  /** Does what a shortcut stands for; false where there is nothing that it could be done with. */
-  #do(shortcut: Shortcut): boolean {
-    const target = this.list?.focusedInteractionId ?? this.#shownId;
-    switch (shortcut) {
-      case 'next':
-        return this.#step(1);
-      case 'previous':
-        return this.#step(-1);
-      case 'reply':
-        if (this.#shownId === null) return false;
-        this.renderRoot.querySelector<HTMLElement>('inlay-composer')?.focus();
-        return true;
-      case 'resolve':
-        return this.#setStatus(target, 'resolved');
-      case 'pending':
-        return this.#setStatus(target, 'pending');
-      case 'assignToMe':
-        return this.#assignToMe(target);
-      case 'search':
-        if (!this.isWide && this.#shownId !== null) return false;
-        this.list?.focusSearch();
-        return true;
-      case 'help':
-        void import('../shortcut-help/define.ts').then(() => (this.showsHelp = true));
-        return true;
-    }
-  }
-
-  /** With the thread in front the next one opens; else the list's own focus moves. */
-  #step(by: 1 | -1): boolean {
-    if (this.list === null) return false;
-    if (this.isWide || this.#shownId === null) {
-      this.list.move(by);
-      return true;
-    }
-    const id = this.list.neighbour(this.#shownId, by);
-    if (id !== null) void this.#actions?.open(id);
-    return id !== null;
-  }
-
-  #setStatus(id: string | null, status: Status): boolean {
-    const interaction = id === null ? undefined : this.#state?.interactions[id];
-    if (interaction === undefined || !canMoveStatus(interaction.status, status, 'agent')) return false;
-    void this.#actions?.setStatus(interaction.id, status);
-    return true;
-  }
-
-  #assignToMe(id: string | null): boolean {
-    const agentId = this.#session.value?.value?.agent.id;
-    const interaction = id === null ? undefined : this.#state?.interactions[id];
-    if (interaction === undefined || agentId === undefined || interaction.assignee?.id === agentId)
-      return false;
-    void this.#actions?.assign(interaction.id, { agentId, teamId: null });
-    return true;
-  }
 
   /** Whether toasts stand over the thread, so that they cover neither an offer's buttons nor the composer. */
   get #isThreadInFront(): boolean {
@@ -215,7 +141,12 @@ export class Panel extends LitElement {
   }
 
   #renderToast(strings: FirstStrings): TemplateResult {
-    return renderToast(this.#notice.value ?? null, strings, () => this.#actions?.dismissNotice());
+    // The regions that announce it stand there before it comes.
+    return (
+      BEHIND.of(this)?.renderToast(this.#notice.value ?? null, strings, () =>
+        this.#actions?.dismissNotice(),
+      ) ?? html`<div class="toasts" slot="over" part="toast"></div>`
+    );
   }
 
   #renderRail(strings: FirstStrings): TemplateResult {
@@ -290,6 +221,7 @@ export class Panel extends LitElement {
     const connection = this.#connection.value;
     if (strings === undefined || session === undefined || connection === undefined) return nothing;
     const whole = wholeState({ session });
+    const behind = BEHIND.of(this);
     const isCollapsed = this.#preferences.value?.listCollapsed === true;
     const classes = [
       'columns',
@@ -298,7 +230,7 @@ export class Panel extends LitElement {
       this.hasMoved ? 'moves' : '',
     ].join(' ');
     return html`<section class="panel" tabindex="-1" aria-label=${strings.panel.name}>
-      ${renderBars({
+      ${behind?.renderBars({
         connection,
         waiting: this.#waiting.value ?? 0,
         strings,
@@ -311,13 +243,13 @@ export class Panel extends LitElement {
               ${isCollapsed ? this.#renderRail(strings) : nothing} ${this.#renderList(strings, isCollapsed)}
               ${this.#renderThread(strings)}
             </div>`
-          : renderWhole(whole, strings, () => void this.#actions?.start())
+          : (behind?.renderWhole(whole, strings, () => void this.#actions?.start()) ?? nothing)
       }
       ${
         this.showsHelp
           ? html`<inlay-shortcut-help
               .strings=${this.#strings.whole}
-              .keys=${{ ...DEFAULT_KEYS, ...this.keys }}
+              .keys=${{ ...behind?.DEFAULT_KEYS, ...this.keys }}
               @close=${() => (this.showsHelp = false)}
             ></inlay-shortcut-help>`
           : nothing

@@ -1,0 +1,5 @@
+/** What the panel has beside its first screen. */
+export { onPanelKey } from './panel-keys.ts';
+export { renderBars, renderToast, renderWhole } from './panel-states.ts';
+export { panelStatesStyles as styles } from './panel-states.styles.ts';
+export { DEFAULT_KEYS } from './shortcuts.ts';
