@@ -229,7 +229,7 @@ export class LogScroller implements ReactiveController {
     this.#isOpened = true;
     const index = this.#unreadIndex();
     const virtualizer = this.#virtual.getVirtualizer();
-    if (index > 0) virtualizer.scrollToIndex(index, { align: 'start' });
+    if (index >= 0) virtualizer.scrollToIndex(index, { align: 'start' });
     else virtualizer.scrollToEnd();
     this.#look();
   }
@@ -245,7 +245,7 @@ export class LogScroller implements ReactiveController {
     const unread = this.#unreadIndex();
     // The library has just added the guesses up, and keeps them.
     const offset =
-      unread > 0
+      unread >= 0
         ? (virtualizer.measurementsCache[unread]?.start ?? 0)
         : virtualizer.getTotalSize() - FIRST_RECT.height;
     return Math.max(0, offset);

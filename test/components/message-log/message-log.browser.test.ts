@@ -121,6 +121,11 @@ describe('inlay-message-log', () => {
         within(log, '.unread').getBoundingClientRect().top - scroller(log).getBoundingClientRect().top;
       expect(mark).to.be.within(0, 120);
     });
+    it('begins at the top where everything is unread', async () => {
+      const log = await show(run(0, 300), { firstUnreadId: '100000' });
+      await waitUntil(() => placeOf(log, '100000') !== undefined);
+      expect(scroller(log).scrollTop).to.be.below(120);
+    });
     it('separates days', async () => {
       const log = await show(run(4999, 5000));
       expect(within(log, '.day').getAttribute('aria-label')).to.equal('Today');
