@@ -1,6 +1,7 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import type { FirstStrings } from '../../i18n/strings.ts';
 import type { Message } from '../../model/message.ts';
+import { isLocal } from '../../store/local-id.ts';
 import { copyIcon, icon, replyIcon } from '../../theme/icons.ts';
 import { attachmentList } from './attachments.ts';
 import { asksForDecision, deliveryMark } from './delivery-mark.ts';
@@ -84,10 +85,19 @@ function renderDecision({ element, message, strings, isCopied, copy }: PartsView
   };
   const isHeld = message.delivery?.state === 'held';
   return html`<span class="decision">
-    <button class="link" @click=${decide('resend')}>
-      ${isHeld ? strings.message.sendNow : strings.message.resend}
-    </button>
+    ${
+      message.clientId === null
+        ? nothing
+        : html`<button class="link" @click=${decide('resend')}>
+            ${isHeld ? strings.message.sendNow : strings.message.resend}
+          </button>`
+    }
     <button class="link" @click=${copy}>${isCopied ? strings.message.copied : strings.message.copy}</button>
-    <button class="link" @click=${decide('withdraw')}>${strings.message.discard}</button>
+    ${
+      // What the backend holds is history: nothing takes it back.
+      isHeld || isLocal(message)
+        ? html`<button class="link" @click=${decide('withdraw')}>${strings.message.discard}</button>`
+        : nothing
+    }
   </span>`;
 }

@@ -169,6 +169,13 @@ describe('inlay-message', () => {
       const event = (await oneEvent(element, 'inlay-message-decision')) as MessageDecisionEvent;
       expect(event.detail).to.deep.equal({ clientId: 'client-m1', decision: 'resend' });
     });
+    it('offers nothing that would do nothing: no Discard of what the backend holds, no Resend without a key', async () => {
+      const refused = await show(delivered('failed', { reason: 'rejected' }));
+      expect(buttonNamed(refused, 'Resend')).not.to.equal(undefined);
+      expect(buttonNamed(refused, 'Discard')).to.equal(undefined);
+      const part = await show({ ...delivered('failed', { reason: 'rejected' }), clientId: null });
+      expect(buttonNamed(part, 'Resend')).to.equal(undefined);
+    });
     it('asks to take a held one back', async () => {
       const element = await show(delivered('held', { reason: 'too-old' }));
       setTimeout(() => buttonNamed(element, 'Discard')?.click());
