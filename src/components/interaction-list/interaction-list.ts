@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { Late } from '../../controllers/late.ts';
 import { StoreController } from '../../controllers/store-controller.ts';
 import { StringsController } from '../../controllers/strings-controller.ts';
 import { TickController } from '../../controllers/tick-controller.ts';
@@ -14,17 +15,20 @@ import { icon, infoIcon } from '../../theme/icons.ts';
 import { tokens } from '../../theme/tokens.ts';
 import { hasMetaLine } from '../interaction-row/interaction-row.ts';
 import type { RowOfferEvent, RowOpenEvent } from '../interaction-row/interaction-row.events.ts';
-import { withoutFilters } from './filter-chips.ts';
 import { holdOrder, type HeldOrder } from './held-order.ts';
 import { InteractionOpenEvent, OfferAnswerEvent } from './interaction-list.events.ts';
 import { interactionListStyles } from './interaction-list.styles.ts';
-import { renderListHead } from './list-head.ts';
+import type { ListHeadView } from './list-head.ts';
 import { ListScroller } from './list-scroller.ts';
-import { renderListState } from './list-states.ts';
-import { renderOffers, standingOffers } from './offers.ts';
+import { renderSkeleton } from './list-skeleton.ts';
+import { renderTabs } from './list-tabs.ts';
 import { RowFocus } from './row-focus.ts';
 import { rowName } from './row-name.ts';
+import { standingOffers } from './standing-offers.ts';
 import { createUnfinishedSelector } from './unfinished.ts';
+
+/** Search, filters, sort, offers, and what stands there in place of rows. */
+const BEHIND = new Late(() => import('./list-behind.ts'));
 
 const NOTHING: AppState['interactions'] = {};
 const NOBODY: readonly string[] = [];
@@ -187,7 +191,7 @@ export class InteractionList extends LitElement {
     if (isTheSame && this.#offers.every((interaction) => isOfferedTo(interaction, agentId, now))) return;
     this.#read = { interactions, ids, agentId };
     this.#offers = standingOffers(interactions, agentId, now);
-    const wanted = ids.filter((id) => id in interactions && !this.#isOffered(id));
+    const wanted = ids.filter((id) => interactions[id] !== undefined && !this.#isOffered(id));
     if (!sameOrder(wanted, this.#present)) this.#present = wanted;
   }
 
@@ -327,16 +331,23 @@ export class InteractionList extends LitElement {
     if (strings === undefined || list === undefined) return nothing;
     const hasRows = this.#order.ids.length > 0;
     const isWaiting = (list.status === 'idle' || list.status === 'loading') && !hasRows;
-    return html`${renderListHead({
-        list,
-        session,
-        strings,
-        isSearching: this.isSearching,
-        setFilter: (filter) => this.#setFilter(filter),
-        setSort: (sort: InteractionSort) => void this.#list.store?.actions.setSort(sort),
-        onSearch: (text) => this.#onSearch(text),
-        setSearching: (isSearching) => (this.isSearching = isSearching),
-      })}
+    const behind = BEHIND.of(this);
+    const head: ListHeadView = {
+      list,
+      session,
+      strings,
+      isSearching: this.isSearching,
+      setFilter: (filter) => this.#setFilter(filter),
+      setSort: (sort: InteractionSort) => void this.#list.store?.actions.setSort(sort),
+      onSearch: (text) => this.#onSearch(text),
+      setSearching: (isSearching) => (this.isSearching = isSearching),
+    };
+    return html`<div class="toolbar" part="toolbar">
+        <div class="start"><slot name="start"></slot></div>
+        ${behind?.renderTools(head)}
+        <slot name="end"></slot>
+      </div>
+      ${renderTabs(head)} ${behind?.renderChips(head)}
       <div class="body" id="panel" role="tabpanel" aria-labelledby=${`tab-${list.filter.queue ?? 'new'}`}>
         <div
           class="list"
@@ -353,16 +364,17 @@ export class InteractionList extends LitElement {
           ${
             hasRows
               ? this.#renderRows(strings)
-              : renderListState({
-                  list,
-                  strings,
-                  isWaiting,
-                  isAway: session?.agent.availability.kind === 'away',
-                  retry: () => void this.#list.store?.actions.reloadList(),
-                  clear: () => this.#setFilter(withoutFilters({ queue: list.filter.queue ?? 'new' })),
-                })
+              : isWaiting
+                ? renderSkeleton(strings)
+                : behind?.renderListState({
+                    list,
+                    strings,
+                    isAway: session?.agent.availability.kind === 'away',
+                    retry: () => void this.#list.store?.actions.reloadList(),
+                    clear: () => this.#setFilter({ queue: list.filter.queue ?? 'new' }),
+                  })
           }
-          ${renderOffers({
+          ${behind?.renderOffers({
             offers: this.#offers,
             strings,
             agentId: this.#agentId,

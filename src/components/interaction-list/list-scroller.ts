@@ -36,7 +36,7 @@ export class ListScroller implements ReactiveController {
       estimateSize: (index) => options.estimate(options.ids()[index] ?? ''),
       getItemKey: (index) => options.ids()[index] ?? index,
       initialRect: { width: 340, height: 600 },
-      overscan: 4,
+      overscan: 3,
     });
   }
 

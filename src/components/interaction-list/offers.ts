@@ -1,19 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { FirstStrings } from '../../i18n/strings.ts';
-import { isOfferedTo, type Interaction } from '../../model/interaction.ts';
+import type { Interaction } from '../../model/interaction.ts';
 import { rowName } from './row-name.ts';
-
-/** What is offered to an agent at a moment, first what runs out first. */
-export function standingOffers(
-  interactions: Readonly<Record<string, Interaction>>,
-  agentId: string,
-  now: number,
-): readonly Interaction[] {
-  return Object.values(interactions)
-    .filter((interaction) => isOfferedTo(interaction, agentId, now))
-    .sort((a, b) => (a.offer?.expiresAt ?? 0) - (b.offer?.expiresAt ?? 0));
-}
 
 /** The offers at the list's foot, and what may be done with them. */
 export interface OffersView {

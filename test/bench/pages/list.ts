@@ -70,7 +70,8 @@ function loadedOf(count: number): Loaded {
 async function showList({ rows: [first], state }: Loaded): Promise<number> {
   theirs.remove();
   document.body.append(ours);
-  store.set({ interactions: {}, list: listOf([], { status: 'loading', counts: null }) });
+  // The tabs above the rows stay as they are: the other side has none.
+  store.set({ interactions: {}, list: listOf([], { status: 'loading', counts: state.list.counts }) });
   await settled();
   if (first === undefined) throw new Error('There are no interactions.');
   const time = await timeUntilShown(
