@@ -1,16 +1,22 @@
 import * as v from 'valibot';
-import { PLATFORM_IDS } from '../model/platform.ts';
+import {
+  ATTACHMENT_FAMILIES,
+  PLATFORM_ACTIONS,
+  PLATFORM_IDS,
+  TEXT_UNITS,
+  VISIBILITIES,
+} from '../model/platform.ts';
 import { count, id, label } from './scalars.ts';
 
 export const platformId = v.picklist(PLATFORM_IDS);
-export const visibility = v.picklist(['public', 'private']);
+export const visibility = v.picklist(VISIBILITIES);
 
 const textLimit = v.object({
   limit: count,
-  unit: v.picklist(['x-weight', 'utf8-bytes', 'sms-segments', 'code-points', 'utf16']),
+  unit: v.picklist(TEXT_UNITS),
 });
 const attachmentKind = v.object({
-  family: v.picklist(['image', 'video', 'audio', 'document', 'sticker']),
+  family: v.picklist(ATTACHMENT_FAMILIES),
   types: v.array(v.string()),
   maxBytes: count,
   maxCount: v.optional(count),
@@ -48,23 +54,7 @@ export const platformOverrides = v.object({
     v.nullable(v.object({ via: platformId, days: v.optional(count), once: v.boolean() })),
   ),
   elevatesTo: v.optional(v.array(platformId)),
-  actionsOff: v.optional(
-    v.array(
-      v.picklist([
-        'reply',
-        'edit-reply',
-        'reply-privately',
-        'quote',
-        'like',
-        'unlike',
-        'repost',
-        'follow',
-        'hide',
-        'unhide',
-        'delete',
-      ]),
-    ),
-  ),
+  actionsOff: v.optional(v.array(v.picklist(PLATFORM_ACTIONS))),
 });
 
 export const channel = v.object({

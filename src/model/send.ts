@@ -1,7 +1,7 @@
 import type { Feature, Permission } from './agent.ts';
 import { checkAttachments, type AttachmentProblem } from './attachment-rules.ts';
 import type { Interaction } from './interaction.ts';
-import type { OutgoingForm, PlatformRules, Visibility } from './platform.ts';
+import type { MessageKind, OutgoingForm, PlatformRules, Visibility } from './platform.ts';
 import { replyWindow } from './reply-window.ts';
 import { measureText, type TextMeasure } from './text-length.ts';
 
@@ -75,4 +75,15 @@ function contentObstacle({ rules, features, visibility, text, files }: SendAttem
 export function measureOutgoing(rules: PlatformRules, form: OutgoingForm, text: string): TextMeasure | null {
   const limit = rules.text[form];
   return limit === undefined ? null : measureText(text, limit);
+}
+
+/** What an answer in this form is on its network: by what it answers, null where that is nothing in particular. */
+export function outgoingKind(
+  rules: PlatformRules,
+  visibility: Visibility,
+  answered: MessageKind | null,
+): MessageKind {
+  const rule = answered === null ? undefined : rules.inbound[answered];
+  if (rule?.visibility === visibility) return rule.answeredBy;
+  return visibility === 'private' ? 'direct' : 'reply';
 }

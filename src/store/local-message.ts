@@ -1,13 +1,13 @@
 import type { AgentRef } from '../model/agent.ts';
 import type { DeliveryReason, DeliveryState } from '../model/delivery.ts';
+import { excerptOf } from '../model/excerpt.ts';
 import type { Interaction } from '../model/interaction.ts';
 import type { Attachment, Message, MessageQuote, OutgoingMessage } from '../model/message.ts';
-import type { MessageKind, PlatformRules, Visibility } from '../model/platform.ts';
+import type { PlatformRules, Visibility } from '../model/platform.ts';
 import type { InlayError } from '../model/result.ts';
+import { outgoingKind } from '../model/send.ts';
 import { localId } from './local-id.ts';
 import type { OutboxEntry } from './state.ts';
-
-const QUOTE_LENGTH = 160;
 
 /** What a message is made of when the agent hands it over. */
 export interface LocalMessageParts {
@@ -25,12 +25,14 @@ export interface LocalMessageParts {
 
 /** The message as it stands in the thread until the backend's copy takes its place. */
 export function localMessage(parts: LocalMessageParts): Message {
-  const { clientId, interaction, agent, text, attachments, visibility, inReplyTo, now } = parts;
+  const { clientId, interaction, agent, rules, text, attachments, visibility, inReplyTo, now } = parts;
+  const { lastMessage } = interaction;
+  const answered = inReplyTo ?? (lastMessage?.direction === 'inbound' ? lastMessage : null);
   return {
     id: localId(clientId),
     interactionId: interaction.id,
     clientId,
-    kind: kindOf(parts),
+    kind: outgoingKind(rules, visibility, answered?.kind ?? null),
     visibility,
     direction: 'outbound',
     author: { kind: 'agent', id: agent.id, name: agent.name },
@@ -46,18 +48,8 @@ export function localMessage(parts: LocalMessageParts): Message {
   };
 }
 
-function kindOf({ interaction, rules, visibility, inReplyTo }: LocalMessageParts): MessageKind {
-  const asked =
-    inReplyTo ?? (interaction.lastMessage?.direction === 'inbound' ? interaction.lastMessage : null);
-  const answer = asked === null ? undefined : rules.inbound[asked.kind]?.answeredBy;
-  return answer ?? (visibility === 'private' ? 'direct' : 'reply');
-}
-
 function quote(message: Message): MessageQuote {
-  const text = Array.from(message.text.slice(0, QUOTE_LENGTH * 2))
-    .slice(0, QUOTE_LENGTH)
-    .join('');
-  return { id: message.id, authorName: message.author.name, text };
+  return { id: message.id, authorName: message.author.name, text: excerptOf(message.text) };
 }
 
 /** A new row of the outbox for a message. */

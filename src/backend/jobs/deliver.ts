@@ -1,3 +1,4 @@
+import { cutText } from '../../model/excerpt.ts';
 import { changeIn, type Change } from '../change.ts';
 import { gatewayAccount, readIn, type Core } from '../core.ts';
 import type { GatewayAccount, OutboundFile, OutboundMessage, SendOutcome } from '../gateways/gateway.ts';
@@ -5,7 +6,6 @@ import { storableText } from '../gateways/webhook-body.ts';
 import type { MessageRow } from '../rows/message-row.ts';
 import { readFile } from '../work/stored-files.ts';
 import { explainDelay, moveDelivery } from '../work/deliveries.ts';
-import { cutText } from '../work/excerpt.ts';
 import { applyEarlyReceipts, learnNetworkId, lockNetworkId } from '../work/receipts.ts';
 import { endJob, nextAttemptAt, postponeJob, type Job, type JobHandler } from './job.ts';
 

@@ -1,8 +1,8 @@
+import { cutText } from '../../model/excerpt.ts';
 import { changeIn } from '../change.ts';
 import { gatewayAccount, readIn, type Core } from '../core.ts';
 import type { FetchedFile } from '../gateways/gateway.ts';
 import { storableText } from '../gateways/webhook-body.ts';
-import { cutText } from '../work/excerpt.ts';
 import { foundType } from '../work/file-kind.ts';
 import { describePicture, fillFile } from '../work/stored-files.ts';
 import { endJob, nextAttemptAt, postponeJob, type Job, type JobHandler } from './job.ts';

@@ -3,7 +3,7 @@ import { changeIn, type Change } from '../change.ts';
 import type { Core } from '../core.ts';
 import type { Transaction } from '../database/database.ts';
 import { presentSince } from '../events/event-hub.ts';
-import { lockInteraction, type InteractionRow } from '../rows/interaction-row.ts';
+import { HELD_STATUSES, lockInteraction, type InteractionRow } from '../rows/interaction-row.ts';
 import { giveTo, loadHoldingAgents, lockHoldings, type HoldingAgent } from '../work/holdings.ts';
 import { makeOffer } from '../work/offers.ts';
 
@@ -94,7 +94,7 @@ function loadWaiting(
     `SELECT i.*, ch.offer_needs_accept AS needs_accept, ch.offer_seconds
      FROM interaction i JOIN channel ch ON ch.organisation_id = i.organisation_id AND ch.id = i.channel_id
      WHERE i.assignee_id IS NULL AND i.offer_id IS NULL AND i.waiting_since IS NOT NULL
-       AND i.status IN ('new', 'open', 'pending') AND i.channel_id = ANY($1::text[])
+       AND i.status IN ${HELD_STATUSES} AND i.channel_id = ANY($1::text[])
        AND ($2::bigint IS NULL OR (i.waiting_since, i.id) > ($2, $3))
      ORDER BY i.waiting_since, i.id LIMIT ${String(PAGE)}`,
     [channelIds, after?.waitingSince ?? null, after?.id ?? ''],

@@ -1,7 +1,7 @@
 import type { WireInteraction } from '../../contract/interaction.ts';
 import type { MessageDirection } from '../../model/message.ts';
 import type { MessageKind, PlatformId, Visibility } from '../../model/platform.ts';
-import type { Status } from '../../model/status.ts';
+import { isHeld, STATUSES, type Status } from '../../model/status.ts';
 import type { Transaction } from '../database/database.ts';
 import { toTime, toTimeOrNull } from './times.ts';
 
@@ -51,6 +51,11 @@ export interface InteractionView extends InteractionRow {
   readonly contact_groups: string[];
   readonly assignee_name: string | null;
 }
+
+/** The statuses that `isHeld` of the model is true of, as a list in SQL; the schema has indexes on it. */
+export const HELD_STATUSES = `(${STATUSES.filter(isHeld)
+  .map((status) => `'${status}'`)
+  .join(', ')})`;
 
 /** What every reading of whole interactions begins with: `i` is the interaction, `c` its contact, `a` its assignee. */
 export const SELECT_INTERACTION = `

@@ -1,7 +1,7 @@
 import type { WireInteraction } from '../../contract/interaction.ts';
+import { assignmentObstacle } from '../../model/assignment.ts';
 import { takeObstacle } from '../../model/routing.ts';
 import { isHeld } from '../../model/status.ts';
-import type { Access } from '../access.ts';
 import { changeIn, type Change } from '../change.ts';
 import type { Core } from '../core.ts';
 import type { AgentCall } from '../http/call.ts';
@@ -9,7 +9,7 @@ import { invalidField, Problem } from '../problem.ts';
 import type { InteractionRow } from '../rows/interaction-row.ts';
 import { giveTo, loadHoldingAgents, lockHoldings } from './holdings.ts';
 import { withdrawOffer } from './offers.ts';
-import { requireAccess, requireLocked, requirePermission } from './require.ts';
+import { lacksPermission, requireAccess, requireLocked } from './require.ts';
 
 /** Gives an interaction to an agent, to a team's queue, or back to everybody's. */
 export function assignInteraction(
@@ -23,8 +23,10 @@ export function assignInteraction(
     const row = await requireLocked(transaction, access, params.interactionId);
     if (row.version !== version)
       throw new Problem('stale-version', { current: await change.present(row.id) });
-    checkPermission(access, row, body);
-    if (row.status === 'closed') throw new Problem('interaction-closed');
+    const agent = { id: access.agentId, permissions: access.permissions };
+    const obstacle = assignmentObstacle({ status: row.status, assigneeId: row.assignee_id }, agent, body);
+    if (obstacle?.kind === 'forbidden') throw lacksPermission(obstacle.permission);
+    if (obstacle !== null) throw new Problem(obstacle.kind);
     if (body.teamId !== null) await requireTeam(change, body.teamId, row.channel_id);
     if (body.agentId !== null) await requireTaker(change, body.agentId, row);
 
@@ -42,19 +44,6 @@ export function assignInteraction(
     change.wantRouting();
     return change.present(row.id);
   });
-}
-
-/** To take what nobody holds, and to put back what one holds, needs no more than to accept; all else is assigning. */
-function checkPermission(
-  access: Access,
-  row: InteractionRow,
-  to: { readonly agentId: string | null; readonly teamId: string | null },
-): void {
-  const mine = row.assignee_id === access.agentId;
-  const takes = to.agentId === access.agentId && to.teamId === null && (row.assignee_id === null || mine);
-  const putsBack = to.agentId === null && to.teamId === null && mine;
-  if (putsBack) return;
-  requirePermission(access, takes ? 'conversation.message.accept' : 'conversation.assign');
 }
 
 async function requireTeam({ transaction }: Change, teamId: string, channelId: string): Promise<void> {

@@ -5,6 +5,7 @@ import { readCursor, writeCursor } from '../cursor.ts';
 import { storableText } from '../gateways/webhook-body.ts';
 import type { AgentCall } from '../http/call.ts';
 import { Problem } from '../problem.ts';
+import { HELD_STATUSES } from '../rows/interaction-row.ts';
 import { requireAccess } from './require.ts';
 import { containing } from './search-text.ts';
 
@@ -22,7 +23,7 @@ interface DirectoryRow {
 }
 
 const HELD = `(SELECT count(*)::int FROM interaction i
-  WHERE i.organisation_id = a.organisation_id AND i.assignee_id = a.id AND i.status IN ('new', 'open', 'pending'))`;
+  WHERE i.organisation_id = a.organisation_id AND i.assignee_id = a.id AND i.status IN ${HELD_STATUSES})`;
 
 const ENTRIES = `
   SELECT 'agent' AS kind, a.id::text COLLATE "C" AS id, a.name, ${HELD} AS held, a.capacity,

@@ -1,6 +1,7 @@
 import type { Permission } from '../../model/agent.ts';
 import type { RoutableAgent } from '../../model/routing.ts';
 import type { Transaction } from '../database/database.ts';
+import { HELD_STATUSES } from '../rows/interaction-row.ts';
 
 /**
  * Makes this transaction the only one of the organisation that gives work to anybody, until it ends: whoever counts what an agent
@@ -44,7 +45,7 @@ export async function loadHoldingAgents(
          JOIN channel c ON c.organisation_id = tc.organisation_id AND c.id = tc.channel_id AND c.active
          WHERE m.organisation_id = a.organisation_id AND m.agent_id = a.id) AS channel_ids,
        (SELECT count(*)::int FROM interaction i
-         WHERE i.assignee_id = a.id AND i.status IN ('new', 'open', 'pending'))
+         WHERE i.assignee_id = a.id AND i.status IN ${HELD_STATUSES})
        + (SELECT count(*)::int FROM interaction i
          WHERE i.offer_agent_id = a.id AND i.assignee_id IS DISTINCT FROM a.id) AS held,
        EXISTS (SELECT 1 FROM interaction i WHERE i.offer_agent_id = a.id) AS offered

@@ -1,3 +1,4 @@
+import { cutText, excerptOf } from '../../model/excerpt.ts';
 import { takeObstacle } from '../../model/routing.ts';
 import { isHeld, statusAfter } from '../../model/status.ts';
 import { changeIn, type Change } from '../change.ts';
@@ -6,7 +7,6 @@ import type { InboundMessage } from '../gateways/gateway.ts';
 import { storableText } from '../gateways/webhook-body.ts';
 import type { ChannelRow } from '../rows/channel-row.ts';
 import type { ExcerptRow, InteractionRow } from '../rows/interaction-row.ts';
-import { cutText, excerptOf } from './excerpt.ts';
 import { loadHoldingAgents, lockHoldings } from './holdings.ts';
 import { foldForSearch } from './search-text.ts';
 

@@ -4,7 +4,7 @@ import { storableText } from '../gateways/webhook-body.ts';
 import { statusesOf } from '../../model/status.ts';
 import { containing, foldForSearch } from './search-text.ts';
 
-type Filter = Omit<AgentCall<'countInteractions'>['query'], never>;
+type Filter = AgentCall<'countInteractions'>['query'];
 
 /** A condition in SQL over `i` and `c` of `SELECT_INTERACTION`, with its parameters. */
 export interface Condition {

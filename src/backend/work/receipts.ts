@@ -1,3 +1,4 @@
+import { cutText } from '../../model/excerpt.ts';
 import { changeIn, type Change } from '../change.ts';
 import type { Core } from '../core.ts';
 import { storableText } from '../gateways/webhook-body.ts';
@@ -5,7 +6,6 @@ import type { Receipt } from '../gateways/gateway.ts';
 import type { ChannelRow } from '../rows/channel-row.ts';
 import type { MessageRow } from '../rows/message-row.ts';
 import { moveDelivery } from './deliveries.ts';
-import { cutText } from './excerpt.ts';
 
 type DeliverableRow = Pick<MessageRow, 'id' | 'delivery_state' | 'network_id'>;
 

@@ -38,6 +38,10 @@ function visible(row: InteractionRow | null, access: Access): InteractionRow {
 
 /** Refuses an agent without this permission. */
 export function requirePermission(access: Access, permission: Permission): void {
-  if (!access.permissions.includes(permission))
-    throw new Problem('forbidden', { detail: `Needs the permission ${permission}` });
+  if (!access.permissions.includes(permission)) throw lacksPermission(permission);
+}
+
+/** What an agent is told who lacks a permission. */
+export function lacksPermission(permission: Permission): Problem {
+  return new Problem('forbidden', { detail: `Needs the permission ${permission}` });
 }

@@ -1,7 +1,7 @@
 import type { WireMessage } from '../../contract/message.ts';
 import { splitIntoMessages } from '../../model/attachment-rules.ts';
-import type { MessageKind, PlatformRules, Visibility } from '../../model/platform.ts';
-import { sendObstacle, type SendObstacle } from '../../model/send.ts';
+import { excerptOf } from '../../model/excerpt.ts';
+import { outgoingKind, sendObstacle, type SendObstacle } from '../../model/send.ts';
 import { statusAfter } from '../../model/status.ts';
 import type { Access } from '../access.ts';
 import { changeIn, type Change } from '../change.ts';
@@ -16,8 +16,7 @@ import { rulesOf, type ChannelRow } from '../rows/channel-row.ts';
 import type { ExcerptRow, InteractionRow } from '../rows/interaction-row.ts';
 import { toWireMessage, withAttachments, type MessageRow, type StoredMessage } from '../rows/message-row.ts';
 import { attachmentExpectation } from './attachment-expectation.ts';
-import { excerptOf } from './excerpt.ts';
-import { requireAccess, requireLocked } from './require.ts';
+import { lacksPermission, requireAccess, requireLocked } from './require.ts';
 import { foldForSearch } from './search-text.ts';
 
 type SendCall = AgentCall<'sendMessage'>;
@@ -169,7 +168,7 @@ async function addMessages(
         row.id,
         row.channel_id,
         index === 0 ? key : null,
-        outgoingKind(rules, body.visibility, answered?.kind),
+        outgoingKind(rules, body.visibility, answered?.kind ?? null),
         body.visibility,
         access.agentId,
         access.agentName,
@@ -241,16 +240,6 @@ async function findAnswered(
   return row ?? null;
 }
 
-function outgoingKind(
-  rules: PlatformRules,
-  visibility: Visibility,
-  answered: MessageKind | undefined,
-): MessageKind {
-  const rule = answered === undefined ? undefined : rules.inbound[answered];
-  if (rule?.visibility === visibility) return rule.answeredBy;
-  return visibility === 'private' ? 'direct' : 'reply';
-}
-
 /** Whoever answers has looked at it: nobody waits any more. */
 async function moveInteraction(
   { transaction, touchInteraction }: Change,
@@ -283,7 +272,7 @@ function problemOf(obstacle: SendObstacle): Problem {
     case 'reply-window-closed':
       return new Problem(obstacle.kind);
     case 'forbidden':
-      return new Problem('forbidden', { detail: `Needs the permission ${obstacle.permission}` });
+      return lacksPermission(obstacle.permission);
     case 'feature-off':
       return new Problem('feature-off', { detail: obstacle.feature });
     case 'empty-message':

@@ -8,6 +8,7 @@ import { formatPosition } from '../events/position.ts';
 import type { AgentCall } from '../http/call.ts';
 import { invalidField } from '../problem.ts';
 import { toWireChannel, type ChannelRow } from '../rows/channel-row.ts';
+import { HELD_STATUSES } from '../rows/interaction-row.ts';
 import { toTime } from '../rows/times.ts';
 import { requireAccess } from './require.ts';
 
@@ -67,7 +68,7 @@ async function describeSession(
 ): Promise<WireSession> {
   const [organisation] = await transaction.query<{ organisation_id: string; name: string; held: number }>(
     `SELECT o.organisation_id, o.name, (SELECT count(*)::int FROM interaction i
-       WHERE i.assignee_id = $1 AND i.status IN ('new', 'open', 'pending')) AS held
+       WHERE i.assignee_id = $1 AND i.status IN ${HELD_STATUSES}) AS held
      FROM organisation o`,
     [access.agentId],
   );

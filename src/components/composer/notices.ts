@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Strings } from '../../i18n/strings.ts';
+import { excerptOf } from '../../model/excerpt.ts';
 import type { Message } from '../../model/message.ts';
 import type { PlatformRules } from '../../model/platform.ts';
 import { showableText, showHidden } from '../../model/safe-text.ts';

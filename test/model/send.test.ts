@@ -1,0 +1,105 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { FEATURES, PERMISSIONS } from '../../src/model/agent.ts';
+import { MESSAGE_KINDS, PLATFORM_IDS, VISIBILITIES, type MessageKind } from '../../src/model/platform.ts';
+import { platformRules } from '../../src/model/platforms.ts';
+import {
+  answerObstacle,
+  measureOutgoing,
+  outgoingKind,
+  sendObstacle,
+  type SendAttempt,
+} from '../../src/model/send.ts';
+
+const HOUR = 3_600_000;
+const NOW = 1_800_000_000_000;
+
+const attempt: SendAttempt = {
+  interaction: { status: 'open', lastInboundAt: NOW - HOUR, visibility: 'private' },
+  rules: platformRules('whatsapp'),
+  permissions: PERMISSIONS,
+  features: FEATURES,
+  visibility: 'private',
+  text: 'Bonjour',
+  files: [],
+  now: NOW,
+};
+const inPublic: SendAttempt = {
+  ...attempt,
+  rules: platformRules('facebook'),
+  visibility: 'public',
+  interaction: { ...attempt.interaction, visibility: 'public' },
+};
+const picture = { name: 'a.png', size: 10, type: 'image/png' };
+
+describe('what keeps an answer from going', () => {
+  it('nothing, where all is well', () => {
+    expect(sendObstacle(attempt)).toBeNull();
+    expect(sendObstacle(inPublic)).toBeNull();
+    expect(sendObstacle({ ...attempt, text: '', files: [picture] })).toBeNull();
+  });
+
+  it.each<[string, SendAttempt]>([
+    ['interaction-closed', { ...attempt, interaction: { ...attempt.interaction, status: 'closed' } }],
+    ['forbidden', { ...inPublic, permissions: ['conversation.message.accept'] }],
+    ['visibility-not-allowed', { ...attempt, visibility: 'public' }],
+    ['visibility-not-allowed', { ...inPublic, rules: platformRules('google-play'), visibility: 'private' }],
+    ['reply-window-closed', { ...attempt, now: NOW + 23 * HOUR }],
+    ['feature-off', { ...attempt, files: [picture], features: [] }],
+    ['attachment-refused', { ...inPublic, rules: platformRules('youtube'), files: [picture] }],
+    ['text-too-long', { ...attempt, text: 'a'.repeat(4097) }],
+    ['empty-message', { ...attempt, text: ' \n' }],
+  ])('%s', (kind, changed) => {
+    expect(sendObstacle(changed)?.kind).toBe(kind);
+  });
+
+  it('the interaction comes before what was written, and what is written never opens an interaction', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...PLATFORM_IDS),
+        fc.constantFrom(...VISIBILITIES),
+        fc.constantFrom(...VISIBILITIES),
+        fc.string(),
+        fc.integer({ min: -100, max: 100 }),
+        (platform, visibility, of, text, hours) => {
+          const any: SendAttempt = {
+            ...attempt,
+            rules: platformRules(platform),
+            visibility,
+            interaction: { ...attempt.interaction, visibility: of },
+            text,
+            now: NOW + hours * HOUR,
+          };
+          const first = answerObstacle(any);
+          if (first !== null) expect(sendObstacle(any)).toEqual(first);
+          const measure = measureOutgoing(any.rules, visibility, text);
+          if (sendObstacle(any) === null) expect(measure?.over).toBe(false);
+        },
+      ),
+    );
+  });
+});
+
+describe('what an answer is on its network', () => {
+  it.each<[string, 'facebook' | 'x' | 'whatsapp', 'public' | 'private', MessageKind | null, MessageKind]>([
+    ['a comment under a post', 'facebook', 'public', 'post', 'comment'],
+    ['a reply to a comment', 'facebook', 'public', 'comment', 'reply'],
+    ['direct, where a comment is answered in private', 'facebook', 'private', 'comment', 'direct'],
+    ['direct, where a direct message is', 'whatsapp', 'private', 'direct', 'direct'],
+    ['a reply, where nothing in particular is answered', 'x', 'public', null, 'reply'],
+  ])('%s', (_words, platform, visibility, answered, kind) => {
+    expect(outgoingKind(platformRules(platform), visibility, answered)).toBe(kind);
+  });
+
+  it('is never public where the answer is private', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...PLATFORM_IDS),
+        fc.constantFrom(...MESSAGE_KINDS),
+        (platform, answered) => {
+          expect(['direct']).toContain(outgoingKind(platformRules(platform), 'private', answered));
+        },
+      ),
+    );
+  });
+});
