@@ -121,11 +121,11 @@ export function createComposerActions(engine: Engine, outbox: Outbox, sender: Ou
     sender.drain(entry.message.interactionId);
   };
 
-  const resendUndelivered = async (message: Message): Promise<void> => {
+  const resendUndelivered = async (message: Message): Promise<boolean> => {
     const session = engine.state.session.value;
     const interaction = engine.state.interactions[message.interactionId];
     const rules = selectRules(message.interactionId)(engine.state);
-    if (session === null || interaction === undefined || rules === null || engine.keep === null) return;
+    if (session === null || interaction === undefined || rules === null || engine.keep === null) return false;
     const again = localMessage({
       clientId: engine.makeId(),
       interaction,
@@ -144,6 +144,7 @@ export function createComposerActions(engine: Engine, outbox: Outbox, sender: Ou
     );
     await outbox.enqueue(interaction.id, [entry], null);
     sender.drain(interaction.id);
+    return true;
   };
 
   return {
@@ -155,7 +156,8 @@ export function createComposerActions(engine: Engine, outbox: Outbox, sender: Ou
       const entry = outbox.entry(clientId);
       const message = entry === null ? undelivered(clientId) : null;
       if (entry !== null) await resendWaiting(clientId, entry);
-      else if (message !== null) await resendUndelivered(message);
+      // The backend's own copy stays failed, with its button: a second click would reach the customer twice.
+      else if (message !== null && (await resendUndelivered(message))) return;
       resending.delete(clientId);
     },
     withdraw: async (clientId) => {

@@ -119,6 +119,30 @@ describe('outbox', () => {
     expect(backend.taken[0]?.clientId).not.toBe(entry?.message.clientId);
   });
 
+  it('sends what the network refused once again, however often Resend is clicked', async () => {
+    const refused = message('m-2', {
+      interactionId: ID,
+      clientId: 'c-2',
+      text: 'Refused',
+      direction: 'outbound',
+      author: { kind: 'agent', id: 'a-1', name: 'Anna' },
+      sentAt: 2,
+      delivery: { state: 'failed', reason: 'rejected', detail: null, at: 2 },
+    });
+    const backend = new FakeBackend(
+      [interaction(ID)],
+      [message('m-1', { interactionId: ID, sentAt: 1 }), refused],
+    );
+    const { store } = await openTab(backend);
+    await store.actions.open(ID);
+    await store.actions.resend('c-2');
+    await until(() => backend.taken.length === 1);
+    await store.actions.resend('c-2');
+    await settle();
+    expect(store.getState().outbox.waiting).toEqual([]);
+    expect(backend.attempts).toHaveLength(1);
+  });
+
   it('holds what is older than its limit until the agent says so (promise 9)', async () => {
     const backend = new FakeBackend(Array.from({ length: 10 }, (_, index) => interaction(`i-${index}`)));
     backend.session = sampleSession({ limits: { ...backend.session.limits, outboxMaxAgeMs: MINUTE } });
