@@ -1,5 +1,4 @@
 import '../interaction-row/define.ts';
-import '../menu-button/define.ts';
 import { InteractionList } from './interaction-list.ts';
 
 if (customElements.get('inlay-interaction-list') === undefined)

@@ -1,65 +1,62 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { formatOf } from '../../i18n/format.ts';
-import type { FirstStrings } from '../../i18n/strings.ts';
 import type { Session } from '../../model/agent.ts';
 import { SORTS, type InteractionFilter, type InteractionSort } from '../../model/interaction-list.ts';
-import { QUEUES, type Queue } from '../../model/status.ts';
-import type { ListSlice } from '../../store/state.ts';
 import { closeIcon, filterIcon, icon, searchIcon, sortIcon } from '../../theme/icons.ts';
 import type { MenuSelectEvent } from '../menu-button/menu-button.events.ts';
 import { placeAt } from '../menu-button/place.ts';
 import { filterChips, withoutFilters } from './filter-chips.ts';
+import type { TabsView } from './list-tabs.ts';
 
 /** What the head shows, and what is done with it. */
-export interface ListHeadView {
-  readonly list: ListSlice;
+export interface ListHeadView extends TabsView {
   readonly session: Session | null;
-  readonly strings: FirstStrings;
   /** Whether the search field stays open although the focus has left it. */
   readonly isSearching: boolean;
-  readonly setFilter: (filter: InteractionFilter) => void;
   readonly setSort: (sort: InteractionSort) => void;
   readonly onSearch: (text: string) => void;
   readonly setSearching: (isSearching: boolean) => void;
 }
 
-/** Toolbar, tabs and chips of the list. */
-export function renderListHead(view: ListHeadView): TemplateResult {
-  const chips = filterChips(view.list.filter, view.session, view.strings);
-  return html`<div class="toolbar" part="toolbar">
-      <div class="start"><slot name="start"></slot></div>
-      ${renderSearch(view)} ${renderFilters(view, chips.length)}
-      <inlay-menu-button
-        label=${view.strings.list.sort}
-        .entries=${SORTS.map((sort) => ({
-          id: sort,
-          label: view.strings.list.sortBy[sort],
-          checked: sort === view.list.sort,
-        }))}
-        @inlay-menu-select=${(event: MenuSelectEvent) => view.setSort(event.detail.id as InteractionSort)}
-        >${icon(sortIcon)}</inlay-menu-button
-      >
-      <slot name="end"></slot>
-    </div>
-    ${renderTabs(view)}
-    ${
-      chips.length === 0
-        ? nothing
-        : html`<div class="chips" role="group" aria-label=${view.strings.filters.active}>
-            ${chips.map(
-              ({ label, without }) =>
-                html`<button
-                  class="chip"
-                  type="button"
-                  aria-label=${view.strings.filters.remove(label)}
-                  @click=${() => view.setFilter(without)}
-                >
-                  <bdi class="one-line">${label}</bdi>${icon(closeIcon, 12)}
-                </button>`,
-            )}
-          </div>`
-    }`;
+/** What stands in the toolbar between its two slots. */
+export function renderTools(view: ListHeadView): TemplateResult {
+  const { list, strings, setSort } = view;
+  return html`${renderSearch(view)}
+    ${renderFilters(view, filterChips(list.filter, view.session, strings).length)}
+    <inlay-menu-button
+      label=${strings.list.sort}
+      .entries=${SORTS.map((sort) => ({
+        id: sort,
+        label: strings.list.sortBy[sort],
+        checked: sort === list.sort,
+      }))}
+      @inlay-menu-select=${(event: MenuSelectEvent) => setSort(event.detail.id as InteractionSort)}
+      >${icon(sortIcon)}</inlay-menu-button
+    >`;
+}
+
+/** The active filters, each with its way out. */
+export function renderChips({
+  list,
+  session,
+  strings,
+  setFilter,
+}: ListHeadView): TemplateResult | typeof nothing {
+  const chips = filterChips(list.filter, session, strings);
+  if (chips.length === 0) return nothing;
+  return html`<div class="chips" role="group" aria-label=${strings.filters.active}>
+    ${chips.map(
+      ({ label, without }) =>
+        html`<button
+          class="chip"
+          type="button"
+          aria-label=${strings.filters.remove(label)}
+          @click=${() => setFilter(without)}
+        >
+          <bdi class="one-line">${label}</bdi>${icon(closeIcon, 12)}
+        </button>`,
+    )}
+  </div>`;
 }
 
 function renderSearch({ list, strings, isSearching, onSearch, setSearching }: ListHeadView): TemplateResult {
@@ -154,53 +151,4 @@ function renderFilters({ list, session, strings, setFilter }: ListHeadView, coun
 /** The form comes when somebody reaches for it. */
 async function loadForm(): Promise<void> {
   await import('../filter-form/define.ts');
-}
-
-function renderTabs({ list, strings, setFilter }: ListHeadView): TemplateResult {
-  const current = list.filter.queue ?? 'new';
-  const choose = (queue: Queue): void => {
-    if (queue !== current) setFilter({ ...withoutStatuses(list.filter), queue });
-  };
-  const onKey = (event: KeyboardEvent): void => {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    const tabs = [...(event.currentTarget as Element).querySelectorAll<HTMLElement>('[role="tab"]')];
-    const at = tabs.indexOf(event.target as HTMLElement);
-    const isRtl = getComputedStyle(event.currentTarget as Element).direction === 'rtl';
-    const next =
-      step !== undefined
-        ? tabs.at((at + (isRtl ? -step : step)) % tabs.length)
-        : { Home: tabs[0], End: tabs.at(-1) }[event.key];
-    if (next === undefined) return;
-    event.preventDefault();
-    next.focus();
-    next.click();
-  };
-  return html`<div class="tabs" role="tablist" aria-label=${strings.list.queues} @keydown=${onKey}>
-    ${QUEUES.map(
-      (queue) =>
-        html`<button
-          type="button"
-          role="tab"
-          id=${`tab-${queue}`}
-          aria-selected=${queue === current ? 'true' : 'false'}
-          aria-controls="panel"
-          tabindex=${queue === current ? '0' : '-1'}
-          @click=${() => choose(queue)}
-        >
-          <span class="one-line">${strings.list[queue]}</span>${
-            (list.counts?.[queue] ?? 0) > 0
-              ? html` <span class="number figures"
-                  >${formatOf(strings).number(list.counts?.[queue] ?? 0)}</span
-                >`
-              : nothing
-          }
-        </button>`,
-    )}
-  </div>`;
-}
-
-/** A queue holds certain statuses: those of another one would leave it empty. */
-function withoutStatuses(filter: InteractionFilter): InteractionFilter {
-  const { statuses: _, ...rest } = filter;
-  return rest;
 }

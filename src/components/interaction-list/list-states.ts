@@ -7,8 +7,6 @@ import { failedIcon, icon, inboxIcon, pendingIcon, resolvedIcon, searchIcon } fr
 export interface ListStateView {
   readonly list: ListSlice;
   readonly strings: FirstStrings;
-  /** Whether rows may still come. */
-  readonly isWaiting: boolean;
   readonly isAway: boolean;
   readonly retry: () => void;
   readonly clear: () => void;
@@ -16,10 +14,9 @@ export interface ListStateView {
 
 const SIGNS = { new: inboxIcon, pending: pendingIcon, resolved: resolvedIcon } as const;
 
-/** What stands in the rows' place: rows to come, what went wrong, that nothing matches, or that there is nothing. */
+/** What stands in the rows' place: what went wrong, that nothing matches, or that there is nothing. */
 export function renderListState(view: ListStateView): TemplateResult {
   const { list, strings } = view;
-  if (view.isWaiting) return renderSkeleton(strings);
   if (list.status === 'failed' && list.error !== null) {
     return html`<div class="empty" role="alert">
       <span class="sign">${icon(failedIcon, 28)}</span>
@@ -42,11 +39,4 @@ export function renderListState(view: ListStateView): TemplateResult {
     <h2>${strings.list.empty[queue]}</h2>
     <p>${queue === 'new' && view.isAway ? strings.list.emptyAway : strings.list.emptyHint[queue]}</p>
   </div>`;
-}
-
-function renderSkeleton(strings: FirstStrings): TemplateResult {
-  return html`<div class="skeleton" aria-hidden="true">
-      ${Array.from({ length: 8 }, () => html`<div><span></span><span></span><span></span></div>`)}
-    </div>
-    <span class="visually-hidden">${strings.common.loading}</span>`;
 }

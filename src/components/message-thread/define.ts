@@ -1,4 +1,3 @@
-import '../menu-button/define.ts';
 import '../message-log/define.ts';
 import '../wait-mark/define.ts';
 import { MessageThread } from './message-thread.ts';

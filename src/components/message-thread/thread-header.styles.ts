@@ -101,6 +101,13 @@ export const threadHeaderStyles = css`
     display: flex;
     flex: none;
   }
+  inlay-menu-button:not(:defined) {
+    inline-size: var(--_target-often);
+    block-size: var(--_target-often);
+  }
+  inlay-menu-button:not(:defined) svg {
+    margin: 8px;
+  }
   inlay-wait-mark {
     margin-inline-start: auto;
     padding-inline-start: var(--_space-1);

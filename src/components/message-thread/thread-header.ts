@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { Late } from '../../controllers/late.ts';
 import type { FirstStrings } from '../../i18n/strings.ts';
 import type { Session } from '../../model/agent.ts';
 import type { Channel } from '../../model/channel.ts';
@@ -22,6 +23,9 @@ import type { MenuSelectEvent } from '../menu-button/menu-button.events.ts';
 import { ThreadActionEvent, ThreadCloseEvent, type ThreadAction } from './message-thread.events.ts';
 import { threadActions } from './thread-actions.ts';
 import { threadHeaderStyles } from './thread-header.styles.ts';
+
+/** What opens by a click only; its button is laid out before it comes. */
+const MENU = new Late(() => import('../menu-button/define.ts'));
 
 /** What is done so often that it stands beside the menu. */
 const AT_HAND: readonly (readonly [ThreadAction, IconShape])[] = [
@@ -161,6 +165,7 @@ export class ThreadHeader extends LitElement {
   protected override render(): TemplateResult | typeof nothing {
     const { interaction, strings, session } = this;
     if (interaction === undefined || strings === undefined) return nothing;
+    MENU.of(this);
     const actions = session === null ? [] : threadActions(interaction, session);
     const leave = this.back ? strings.panel.back : strings.thread.closeInteraction;
     const leaving = html`<button

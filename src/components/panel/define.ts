@@ -1,4 +1,3 @@
-import '../availability/define.ts';
 import '../interaction-list/define.ts';
 import '../message-thread/define.ts';
 import { Panel } from './panel.ts';

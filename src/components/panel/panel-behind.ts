@@ -1,4 +1,6 @@
 /** What the panel has beside its first screen. */
+import '../availability/define.ts';
+
 export { onPanelKey } from './panel-keys.ts';
 export { renderBars, renderToast, renderWhole } from './panel-states.ts';
 export { panelStatesStyles as styles } from './panel-states.styles.ts';

@@ -24,6 +24,7 @@ import { wholeState } from './whole-state.ts';
 
 /** What shows or does something only when something has happened: bars, toast, whole states, keys. */
 const BEHIND = new Late(() => import('./panel-behind.ts'));
+const COMPOSER = new Late(() => import('../composer/define.ts'));
 
 /** From this width on, CSS pixels, list and thread stand beside each other. */
 const TWO_COLUMNS = 560;
@@ -86,11 +87,6 @@ export class Panel extends LitElement {
 
   get #actions(): AppActions | undefined {
     return this.#session.store?.actions;
-  }
-
-  protected override firstUpdated(): void {
-    // Not needed to read; it comes while the list is looked at.
-    void import('../composer/define.ts');
   }
 
   protected override willUpdate(): void {
@@ -222,6 +218,8 @@ export class Panel extends LitElement {
     if (strings === undefined || session === undefined || connection === undefined) return nothing;
     const whole = wholeState({ session });
     const behind = BEHIND.of(this);
+    // Not needed to read; it comes while the list is looked at.
+    COMPOSER.of(this);
     const isCollapsed = this.#preferences.value?.listCollapsed === true;
     const classes = [
       'columns',
