@@ -147,7 +147,7 @@ function problems(operation: Operation): Record<string, Json> {
 
 /** What can't be said in JSON Schema (custom checks) is left out of it; the server still checks it. */
 function schemaOf(schema: v.GenericSchema): Json {
-  const { $schema: _dialect, ...rest } = toJsonSchema(schema as never, {
+  const { $schema: _dialect, ...rest } = toJsonSchema(schema, {
     errorMode: 'ignore',
     typeMode: 'input',
   }) as Json;
