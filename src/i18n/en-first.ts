@@ -81,6 +81,7 @@ export const enFirst: FirstStrings = {
     waiting: (time) => `waiting for ${time}`,
     offeredFor: (left) => `${left} left to accept`,
     youWrote: (excerpt) => `You: ${excerpt}`,
+    weWrote: (excerpt) => `Answer: ${excerpt}`,
     draft: (excerpt) => `Draft: ${excerpt}`,
     files: (count) => plural(count, { one: (n) => `${n} file`, other: (n) => `${n} files` }),
     assignedTo: (name) => `With ${name}`,

@@ -83,6 +83,7 @@ export const frFirst: FirstStrings = {
     waiting: (time) => `attend depuis ${time}`,
     offeredFor: (left) => `${left} pour accepter`,
     youWrote: (excerpt) => `Vous\u202f: ${excerpt}`,
+    weWrote: (excerpt) => `Réponse\u202f: ${excerpt}`,
     draft: (excerpt) => `Brouillon\u202f: ${excerpt}`,
     files: (count) => plural(count, { one: (n) => `${n} fichier`, other: (n) => `${n} fichiers` }),
     assignedTo: (name) => `Suivie par ${name}`,

@@ -187,6 +187,8 @@ export interface ListStrings {
   readonly offeredFor: (left: string) => string;
   /** Before an excerpt of our own message. */
   readonly youWrote: (excerpt: string) => string;
+  /** Of what one of us wrote where another agent holds the interaction. */
+  readonly weWrote: (excerpt: string) => string;
   /** In an excerpt's place where the agent has begun an answer. */
   readonly draft: (excerpt: string) => string;
   readonly files: (count: number) => string;

@@ -94,7 +94,10 @@ export class InteractionRow extends LitElement {
     this.bar.style.setProperty('transform', `scaleX(${share})`);
   }
 
-  #renderExcerpt({ lastMessage }: Interaction, strings: FirstStrings): TemplateResult | typeof nothing {
+  #renderExcerpt(
+    { lastMessage, assignee }: Interaction,
+    strings: FirstStrings,
+  ): TemplateResult | typeof nothing {
     if (this.stuck)
       return html`<span class="stuck">${icon(failedIcon, 12)}${strings.delivery.state.failed}</span>`;
     if (this.draft !== '')
@@ -104,8 +107,10 @@ export class InteractionRow extends LitElement {
     const files = attachmentCount > 0 ? strings.list.files(attachmentCount) : strings.message.noText;
     const words = text.trim() === '' ? files : showableText(text);
     const isOurs = direction === 'outbound' && kind !== 'system';
+    // An excerpt does not say which of us wrote it; who holds it has most likely.
+    const write = assignee?.id === this.agentId ? strings.list.youWrote : strings.list.weWrote;
     return html`${attachmentCount > 0 ? icon(attachIcon, 12) : nothing}${
-      isOurs ? strings.list.youWrote(isolated(words)) : words
+      isOurs ? write(isolated(words)) : words
     }`;
   }
 

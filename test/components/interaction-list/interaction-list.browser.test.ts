@@ -291,6 +291,15 @@ describe('inlay-interaction-list', () => {
       expect(await words(withSlice({ filter: { queue: 'new', tags: ['x'] } }))).to.contain('Remove a filter');
       expect(await words(withSlice({ status: 'failed', error: unavailable }))).to.contain('Nothing is lost');
     });
+    it('says "You" of the answers in my own interactions only', async () => {
+      const answered = interaction('i-others', {
+        lastMessage: { ...excerpt('Done'), direction: 'outbound' },
+        assignee: { id: 'somebody', name: 'Tom' },
+      });
+      const element = await list(withSlice({}, [answered]));
+      const row = rows(element)[0];
+      expect(text(within(row as InteractionRow, '.excerpt'))).to.equal('Answer: Done');
+    });
     it('says that nothing more is offered to who holds all they may (Q7)', async () => {
       const element = await list(
         createStubStore({
