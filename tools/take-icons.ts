@@ -1,5 +1,6 @@
 /**
- * Takes the icons that the panel shows out of the kept sets and writes their outlines to `src/theme/icon-shapes.ts`.
+ * Takes the icons that the panel shows out of the kept sets and writes their outlines to `src/theme/icon-shapes.ts`,
+ * and of those that the first screen can do without to `src/theme/late-icons.ts`.
  * Run with `npm run icons` after a new version of a set or a new name below; the result is committed. This keeps sets
  * of thousands of icons out of the package, of its bundles and of what a test page has to load.
  */
@@ -23,19 +24,11 @@ const MARKS: Record<string, string> = {
   linkedin: 'bootstrap-icons/icons/linkedin',
 };
 
-/** Interface icons: Lucide (ISC). Names on the left are ours. */
+/** Interface icons of the first screen: Lucide (ISC). Names on the left are ours. */
 const ICONS: Record<string, string> = {
-  search: 'search',
-  filter: 'list-filter',
-  sort: 'arrow-up-down',
   more: 'ellipsis',
-  'chevron-down': 'chevron-down',
-  'chevron-left': 'chevron-left',
-  'chevron-right': 'chevron-right',
   back: 'chevron-left',
   close: 'x',
-  check: 'check',
-  'check-double': 'check-check',
   resolved: 'circle-check',
   globe: 'globe',
   lock: 'lock',
@@ -44,18 +37,38 @@ const ICONS: Record<string, string> = {
   alert: 'triangle-alert',
   failed: 'circle-alert',
   info: 'info',
-  offline: 'cloud-off',
-  refresh: 'refresh-cw',
   'panel-close': 'panel-left-close',
   'panel-open': 'panel-left-open',
+  inbox: 'inbox',
+  pending: 'circle-pause',
+  attach: 'paperclip',
+  'open-outside': 'arrow-up-right',
+  star: 'star',
+  'arrow-down': 'arrow-down',
+  sms: 'message-square-text',
+  'web-chat': 'messages-square',
+  email: 'mail',
+  voice: 'phone',
+  ad: 'megaphone',
+};
+
+/** Those that are shown behind it. */
+const LATE_ICONS: Record<string, string> = {
+  search: 'search',
+  filter: 'list-filter',
+  sort: 'arrow-up-down',
+  'chevron-down': 'chevron-down',
+  'chevron-left': 'chevron-left',
+  'chevron-right': 'chevron-right',
+  check: 'check',
+  'check-double': 'check-check',
+  offline: 'cloud-off',
+  refresh: 'refresh-cw',
   person: 'circle-user-round',
   'person-add': 'user-round-plus',
   team: 'users-round',
-  inbox: 'inbox',
-  pending: 'circle-pause',
   reply: 'reply',
   send: 'send-horizontal',
-  attach: 'paperclip',
   emoji: 'smile',
   file: 'file',
   image: 'image',
@@ -63,24 +76,16 @@ const ICONS: Record<string, string> = {
   audio: 'audio-lines',
   download: 'download',
   expand: 'maximize-2',
-  'open-outside': 'arrow-up-right',
   copy: 'copy',
   heart: 'heart',
   hidden: 'eye-off',
   deleted: 'trash-2',
-  star: 'star',
   location: 'map-pin',
-  'arrow-down': 'arrow-down',
   undo: 'undo-2',
   keyboard: 'keyboard',
   plus: 'plus',
   note: 'sticky-note',
   'quick-reply': 'zap',
-  sms: 'message-square-text',
-  'web-chat': 'messages-square',
-  email: 'mail',
-  voice: 'phone',
-  ad: 'megaphone',
 };
 
 const number = (value: string | undefined): number => Number(value ?? 0);
@@ -153,23 +158,28 @@ const constants = (suffix: 'Icon' | 'Mark', files: Record<string, string>): stri
         `export const ${camel(name)}${suffix} = '${outlineOf(file, suffix === 'Icon' ? 'icon' : 'mark')}';`,
     )
     .join('\n');
-const lucide = Object.fromEntries(
-  Object.entries(ICONS).map(([name, file]) => [name, `lucide-static/icons/${file}`]),
-);
+const lucide = (names: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(names).map(([name, file]) => [name, `lucide-static/icons/${file}`]));
 
-const target = new URL('src/theme/icon-shapes.ts', root);
-writeFileSync(
-  target,
-  [
-    '// Written by tools/take-icons.ts; change the lists there. One constant an icon, so that a bundle holds only what it shows.',
-    '// Lucide: ISC licence, © Lucide Contributors. Simple Icons: CC0. Bootstrap Icons (LinkedIn): MIT licence, © The Bootstrap Authors.',
-    '',
-    '/** An icon as the data of one path in a box of 24 by 24: of a stroke 2 wide for icons, filled for marks. */',
-    'export type IconShape = string;\n',
-    constants('Icon', lucide),
-    '',
-    constants('Mark', MARKS),
-    '',
-  ].join('\n'),
-);
-console.log(`Wrote ${fileURLToPath(target)}`);
+const HEAD =
+  '// Written by tools/take-icons.ts; change the lists there. One constant an icon, so that a bundle holds only what it shows.';
+function write(file: string, lines: readonly string[]): void {
+  const target = new URL(`src/theme/${file}`, root);
+  writeFileSync(target, [HEAD, ...lines, ''].join('\n'));
+  console.log(`Wrote ${fileURLToPath(target)}`);
+}
+
+write('icon-shapes.ts', [
+  '// Lucide: ISC licence, © Lucide Contributors. Simple Icons: CC0. Bootstrap Icons (LinkedIn): MIT licence, © The Bootstrap Authors.',
+  '',
+  '/** An icon as the data of one path in a box of 24 by 24: of a stroke 2 wide for icons, filled for marks. */',
+  'export type IconShape = string;\n',
+  constants('Icon', lucide(ICONS)),
+  '',
+  constants('Mark', MARKS),
+]);
+write('late-icons.ts', [
+  '// Lucide: ISC licence, © Lucide Contributors.',
+  '',
+  constants('Icon', lucide(LATE_ICONS)),
+]);

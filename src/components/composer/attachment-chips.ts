@@ -3,7 +3,8 @@ import { formatOf } from '../../i18n/format.ts';
 import type { Strings } from '../../i18n/strings.ts';
 import { showHidden } from '../../model/safe-text.ts';
 import type { ComposerAttachment } from '../../store/state.ts';
-import { closeIcon, failedIcon, icon, refreshIcon } from '../../theme/icons.ts';
+import { closeIcon, failedIcon, icon } from '../../theme/icons.ts';
+import { refreshIcon } from '../../theme/late-icons.ts';
 import { shapeOf } from '../message/file-shape.ts';
 import { fileName } from '../text/file-name.ts';
 

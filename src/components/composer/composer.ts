@@ -16,7 +16,8 @@ import {
 import { selectRules } from '../../store/select-rules.ts';
 import type { AppActions } from '../../store/state.ts';
 import { base } from '../../theme/base.styles.ts';
-import { attachIcon, emojiIcon, globeIcon, icon, lockIcon, sendIcon } from '../../theme/icons.ts';
+import { attachIcon, globeIcon, icon, lockIcon } from '../../theme/icons.ts';
+import { emojiIcon, sendIcon } from '../../theme/late-icons.ts';
 import { tokens } from '../../theme/tokens.ts';
 import { attachmentChips } from './attachment-chips.ts';
 import { composerStyles } from './composer.styles.ts';

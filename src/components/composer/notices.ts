@@ -5,7 +5,8 @@ import type { Message } from '../../model/message.ts';
 import type { PlatformRules } from '../../model/platform.ts';
 import { showableText, showHidden } from '../../model/safe-text.ts';
 import type { RefusedFile } from '../../store/state.ts';
-import { alertIcon, closeIcon, icon, infoIcon, replyIcon } from '../../theme/icons.ts';
+import { alertIcon, closeIcon, icon, infoIcon } from '../../theme/icons.ts';
+import { replyIcon } from '../../theme/late-icons.ts';
 import { refusalInWords } from './obstacle-words.ts';
 
 const SHOWN_NEWER = 3;

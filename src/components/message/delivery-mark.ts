@@ -3,8 +3,6 @@ import type { FirstStrings } from '../../i18n/strings.ts';
 import type { Delivery, DeliveryReason, DeliveryState } from '../../model/delivery.ts';
 import {
   alertIcon,
-  checkDoubleIcon,
-  checkIcon,
   clockIcon,
   closeIcon,
   failedIcon,
@@ -12,6 +10,7 @@ import {
   icon,
   type IconShape,
 } from '../../theme/icons.ts';
+import { checkDoubleIcon, checkIcon } from '../../theme/late-icons.ts';
 
 const SHAPES: Readonly<Record<DeliveryState, IconShape>> = {
   queued: clockIcon,

@@ -1,4 +1,5 @@
-import { audioIcon, fileIcon, imageIcon, videoIcon, type IconShape } from '../../theme/icons.ts';
+import { type IconShape } from '../../theme/icons.ts';
+import { audioIcon, fileIcon, imageIcon, videoIcon } from '../../theme/late-icons.ts';
 
 /** The icon that says what a media type is to a person. */
 export function shapeOf(type: string): IconShape {

@@ -8,9 +8,9 @@ import {
   icon,
   inboxIcon,
   lockIcon,
-  offlineIcon,
   type IconShape,
 } from '../../theme/icons.ts';
+import { offlineIcon } from '../../theme/late-icons.ts';
 import type { WholeState } from './whole-state.ts';
 
 /** Says the one thing, and what to do about it. */

@@ -232,7 +232,7 @@ describe('inlay-message-thread', () => {
         delivery: { state: 'failed', reason: 'rejected', detail: null, at: NOW },
       });
       const { thread, store } = await show({ messages: [...MESSAGES, failed] });
-      await waitUntil(() => buttonNamed(thread, 'Reply') !== undefined);
+      await waitUntil(() => ['Reply', 'Resend'].every((name) => buttonNamed(thread, name) !== undefined));
       buttonNamed(thread, 'Resend')?.click();
       buttonNamed(thread, 'Discard')?.click();
       buttonNamed(thread, 'Reply')?.click();
