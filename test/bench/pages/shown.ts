@@ -32,6 +32,20 @@ export async function timeUntilShown(start: () => void, isRight: () => boolean):
   return at - from;
 }
 
+/**
+ * Waits until it is right and stays so for 30 frames: for the first time that something is shown, when what loads late still
+ * comes in. Not for measuring.
+ *
+ * @throws {Error} when that has not come about within 10 seconds.
+ */
+export async function untilSteady(isRight: () => boolean): Promise<void> {
+  const from = performance.now();
+  for (let right = 0; right < 30; right = isRight() ? right + 1 : 0) {
+    if (performance.now() - from > 10_000) throw new Error('It was never shown right for long.');
+    await painted();
+  }
+}
+
 /** Lets what the last run left be done with, and collects the garbage, so that the next run starts from nothing. */
 export async function settled(): Promise<void> {
   for (let frame = 0; frame < 3; frame += 1) await painted();

@@ -7,7 +7,7 @@ import { createStubStore, threadOf } from '../../support/stub-store.ts';
 import { el } from './plain.ts';
 import { plainLog, plainMessages } from './plain-message.ts';
 import { sampleMessages } from './sample.ts';
-import { alternate, countNodes, painted, settled, timeUntilShown, type Times } from './shown.ts';
+import { alternate, countNodes, painted, settled, timeUntilShown, type Times, untilSteady } from './shown.ts';
 
 const store = createStubStore();
 const provider = document.createElement('inlay-provider');
@@ -51,8 +51,10 @@ function isAtEnd(scroller: HTMLElement, rows: readonly HTMLElement[], last: Mess
   );
 }
 
-/** Shows a thread of these messages as a new one: the session and the interaction are there, the messages come now. */
-async function showThread(messages: ThreadSlice['messages']): Promise<number> {
+/** Opens a new thread whose messages are to come: the session and the interaction are there. */
+async function openThread(
+  messages: ThreadSlice['messages'],
+): Promise<{ readonly come: () => void; readonly isRight: () => boolean }> {
   theirs.remove();
   document.body.append(ours);
   runs += 1;
@@ -69,15 +71,27 @@ async function showThread(messages: ThreadSlice['messages']): Promise<number> {
   const last = messages.at(-1)?.message;
   if (last === undefined) throw new Error('There are no messages.');
   const loaded: ThreadSlice = { ...threadOf(id, []), messages };
-  const time = await timeUntilShown(
-    () => {
+  return {
+    come: () => {
       store.set({ threads: { [id]: loaded } });
     },
-    () => {
+    isRight: () => {
       const there = parts();
       return there !== null && isAtEnd(there.scroller, there.rows, last);
     },
-  );
+  };
+}
+
+/** Shows a first thread, with which everything loads that loads late. */
+async function showFirst(messages: ThreadSlice['messages']): Promise<void> {
+  const { come, isRight } = await openThread(messages);
+  come();
+  await untilSteady(isRight);
+}
+
+async function showThread(messages: ThreadSlice['messages']): Promise<number> {
+  const { come, isRight } = await openThread(messages);
+  const time = await timeUntilShown(come, isRight);
   const there = parts();
   const box = there?.scroller.getBoundingClientRect();
   if (there !== null && box !== undefined)
@@ -108,7 +122,7 @@ async function showPlain(messages: readonly Message[]): Promise<number> {
 }
 
 async function nodes(count: number): Promise<number> {
-  await showThread(threadOf('i', sampleMessages(count)).messages);
+  await showFirst(threadOf('i', sampleMessages(count)).messages);
   await painted();
   return countNodes(provider);
 }
@@ -119,6 +133,7 @@ async function times(
 ): Promise<Times> {
   const messages = sampleMessages(count);
   const { messages: ofThread } = threadOf('i', messages);
+  await showFirst(ofThread);
   return alternate(
     () => showThread(ofThread),
     () => showPlain(messages),
