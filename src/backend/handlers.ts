@@ -19,6 +19,7 @@ import { listMessages } from './work/messages.ts';
 import { acceptOffer, declineOffer } from './work/offers.ts';
 import { markRead } from './work/read-marks.ts';
 import { requireAccess } from './work/require.ts';
+import { resendMessage } from './work/resending.ts';
 import { sendMessage } from './work/sending.ts';
 import { getSession, listChannels, setAvailability } from './work/session.ts';
 import { tellTyping } from './work/typing.ts';
@@ -46,6 +47,7 @@ export function createHandlers(
     declineOffer: (call) => declineOffer(core, call),
     listMessages: (call) => listMessages(core, addresses, call),
     sendMessage: (call) => sendMessage(core, addresses, call),
+    resendMessage: (call) => resendMessage(core, addresses, call),
     markRead: (call) => markRead(core, call),
     tellTyping: (call) => tellTyping(core, call),
     listDirectory: (call) => listDirectory(core, call),

@@ -34,6 +34,7 @@ const TITLES: Readonly<Record<ProblemType, string>> = {
   'text-too-long': 'The text is longer than the network takes',
   'empty-message': 'There is neither text nor file',
   'attachment-refused': 'A file cannot be taken',
+  'nothing-to-resend': 'The message has not failed',
   'idempotency-key-reused': 'The key was used for another message',
   'idempotency-key-in-use': 'A message with this key is being taken now',
   'range-not-satisfiable': 'The file has no such range',

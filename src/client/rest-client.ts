@@ -170,6 +170,8 @@ export function createRestClient(options: RestClientOptions, internals: StreamIn
         },
         messageOf,
       ),
+    resend: (messageId, signal) =>
+      request({ route: 'POST /messages/{messageId}/resend', id: messageId, signal }, messageOf),
     upload,
     attachment: (id, signal) =>
       request({ route: 'GET /attachments/{attachmentId}', id, signal, repeat: true }, (raw) =>

@@ -205,6 +205,21 @@ export const OPERATIONS = {
       'idempotency-key-in-use',
     ],
   },
+  resendMessage: {
+    method: 'POST',
+    path: '/messages/{messageId}/resend',
+    summary: 'Sends a message again that failed or that nobody confirmed; the same message, not a copy',
+    access: 'agent',
+    answer: { status: 200, schema: message },
+    problems: [
+      'not-found',
+      'forbidden',
+      'nothing-to-resend',
+      'interaction-closed',
+      'reply-window-closed',
+      'visibility-not-allowed',
+    ],
+  },
   markRead: {
     method: 'PUT',
     path: '/interactions/{interactionId}/read',

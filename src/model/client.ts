@@ -59,6 +59,8 @@ export interface Client {
   ): Promise<Result<Page<Message>>>;
   /** May be repeated with the same `clientId`: the backend takes it once. `conflict` with type `newer-message` carries the newer messages as `current`. */
   send(message: OutgoingMessage, signal?: AbortSignal): Promise<Result<Message>>;
+  /** Sends again what failed or was not confirmed, under its own id; `rejected` with type `nothing-to-resend` where it is on its way. */
+  resend(messageId: string, signal?: AbortSignal): Promise<Result<Message>>;
   upload(file: File, options: UploadOptions): Promise<Result<Attachment>>;
   /** The same attachment with fresh addresses. */
   attachment(id: string, signal?: AbortSignal): Promise<Result<Attachment>>;

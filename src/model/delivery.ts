@@ -53,9 +53,10 @@ const MOVES: Readonly<Record<DeliveryState, readonly DeliveryState[]>> = {
   sent: ['delivered', 'read', 'failed'],
   delivered: ['read'],
   read: [],
-  failed: ['queued', 'cancelled'],
+  // Back to sending by an agent's word alone, here and below.
+  failed: ['queued', 'sending', 'cancelled'],
   // A late receipt settles it; else the agent decides.
-  unknown: ['sent', 'delivered', 'read', 'failed', 'queued', 'cancelled'],
+  unknown: ['sent', 'delivered', 'read', 'failed', 'queued', 'sending', 'cancelled'],
   cancelled: [],
 };
 

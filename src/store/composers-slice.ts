@@ -93,10 +93,10 @@ export function createComposerActions(engine: Engine, outbox: Outbox, sender: Ou
     return true;
   };
 
-  /** A message of the backend's that did not arrive, wherever a thread holds it. */
-  const undelivered = (clientId: string): Message | null => {
+  /** A message of the backend's that did not arrive, by its key, wherever a thread holds it. */
+  const undelivered = (key: string): Message | null => {
     for (const { messages } of Object.values(engine.state.threads)) {
-      const found = messages.find(({ message }) => message.clientId === clientId)?.message;
+      const found = messages.find((each) => each.key === key)?.message;
       const state = found?.delivery?.state;
       if (found !== undefined && (state === 'failed' || state === 'unknown')) return found;
     }
@@ -121,44 +121,29 @@ export function createComposerActions(engine: Engine, outbox: Outbox, sender: Ou
     sender.drain(entry.message.interactionId);
   };
 
-  const resendUndelivered = async (message: Message): Promise<boolean> => {
-    const session = engine.state.session.value;
-    const interaction = engine.state.interactions[message.interactionId];
-    const rules = selectRules(message.interactionId)(engine.state);
-    if (session === null || interaction === undefined || rules === null || engine.keep === null) return false;
-    const again = localMessage({
-      clientId: engine.makeId(),
-      interaction,
-      agent: session.agent,
-      rules,
-      text: message.text,
-      attachments: message.attachments,
-      visibility: message.visibility,
-      inReplyTo: null,
-      now: engine.now(),
-    });
-    const entry = newEntry(
-      { ...again, kind: message.kind, inReplyTo: message.inReplyTo },
-      seenIn(interaction.id),
-      engine.machineNow(),
-    );
-    await outbox.enqueue(interaction.id, [entry], null);
-    sender.drain(interaction.id);
-    return true;
+  /** The backend sends its own copy again: there is one message, however often Resend is clicked. */
+  const resendUndelivered = async ({ id }: Message): Promise<void> => {
+    const result = await engine.client.resend(id, engine.signal);
+    if (result.ok) {
+      engine.commit((change) => {
+        change.addMessage(result.value);
+      });
+    } else if (result.error.type !== 'nothing-to-resend') {
+      engine.notify({ tone: 'failure', key: 'action-failed', error: result.error });
+    }
   };
 
   return {
     send: async (id) => (composerIn(engine, id).newer.length > 0 ? false : handOver(id)),
     sendAnyway: (id) => handOver(id),
-    resend: async (clientId) => {
-      if (resending.has(clientId)) return;
-      resending.add(clientId);
-      const entry = outbox.entry(clientId);
-      const message = entry === null ? undelivered(clientId) : null;
-      if (entry !== null) await resendWaiting(clientId, entry);
-      // The backend's own copy stays failed, with its button: a second click would reach the customer twice.
-      else if (message !== null && (await resendUndelivered(message))) return;
-      resending.delete(clientId);
+    resend: async (key) => {
+      if (resending.has(key)) return;
+      resending.add(key);
+      const entry = outbox.entry(key);
+      const message = entry === null ? undelivered(key) : null;
+      if (entry !== null) await resendWaiting(key, entry);
+      else if (message !== null) await resendUndelivered(message);
+      resending.delete(key);
     },
     withdraw: async (clientId) => {
       const entry = outbox.entry(clientId);

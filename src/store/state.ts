@@ -187,7 +187,7 @@ export interface AppActions {
   /** Puts what is in the composer into the outbox. Resolves to false, with everything left in place, where it may not go. */
   send(interactionId: string): Promise<boolean>;
   /** Sends a failed, held or unknown message again, by the agent's word. */
-  resend(clientId: string): Promise<void>;
+  resend(key: string): Promise<void>;
   /** Takes a message that has not left out of the outbox and gives its text back to the composer if that is empty. */
   withdraw(clientId: string): Promise<void>;
   /** Sends what `newer` held back. */

@@ -93,6 +93,25 @@ onEachDatabase('Handing messages to a network', (opened) => {
     expect(calls(sent.messageId)).toBe(1);
   });
 
+  it('sends what failed again by an agent’s word: the same message, once, however many ask at once', async () => {
+    answering({ kind: 'refused', reason: 'rejected', detail: null });
+    const sent = await answer('Again');
+    await comesTo(sent, 'failed', 'rejected');
+    answering({ ...GONE_ON, networkId: 'n-again' });
+
+    const answers = await Promise.all(
+      [1, 2, 3].map(() => test.call('POST', `/messages/${sent.messageId}/resend`)),
+    );
+
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
+    await comesTo(sent, 'sent');
+    expect(calls(sent.messageId)).toBe(2);
+    expect((await thread(test, sent.id)).filter(({ text }) => text === 'Again')).toHaveLength(1);
+    expect((await test.call('POST', `/messages/${sent.messageId}/resend`)).body.type).toBe(
+      '/problems/nothing-to-resend',
+    );
+  });
+
   it('leaves what may have arrived unknown until a receipt settles it, and never sends it again', async () => {
     answering({ kind: 'unknown', detail: 'no answer' });
     const sent = await answer('Unknown');

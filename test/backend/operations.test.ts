@@ -118,6 +118,19 @@ onDatabase('PGlite', 'Every operation keeps to its description', (opened) => {
       body: { ...send, attachmentIds: [file.body.id], seenMessageId: interaction.lastMessage?.id ?? null },
     });
     await run('listMessages', { params: of });
+    test.gateway.answer = () => ({ kind: 'refused', reason: 'rejected', detail: null });
+    const refused = await run('sendMessage', {
+      params: of,
+      headers: { 'idempotency-key': 'refused' },
+      body: { ...send, seenMessageId: interaction.lastMessage?.id ?? null },
+    });
+    await until('it to be refused', async () => {
+      const { body } = await run('listMessages', { params: of });
+      return body.items.some(({ id, delivery }: { id: string; delivery: { state: string } | null }) => {
+        return id === refused.body.id && delivery?.state === 'failed';
+      });
+    });
+    await run('resendMessage', { params: [refused.body.id] });
     await run('readEvents', { query: `?after=${(await run('getSession')).body.position.split(':')[0]}:0` });
 
     // Offers need somebody who is there to be offered to.
@@ -202,6 +215,8 @@ onDatabase('PGlite', 'Every operation keeps to its description', (opened) => {
     });
     await run('sendMessage', { ...of, headers: key, body: { ...send, extra: 1 } });
     await run('sendMessage', { headers: key, body: send });
+    await run('resendMessage');
+    await run('resendMessage', { params: [seen ?? ''] });
     await run('markRead', { ...of, agentId: 'ben', body: { messageId: seen } });
     await run('markRead', { ...of, body: { messageId: 'none' } });
     await run('markRead', { body: { messageId: 'none' } });

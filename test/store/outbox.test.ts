@@ -119,7 +119,7 @@ describe('outbox', () => {
     expect(backend.taken[0]?.clientId).not.toBe(entry?.message.clientId);
   });
 
-  it('sends what the network refused once again, however often Resend is clicked', async () => {
+  it('has the backend send again what the network refused: the same message, not a copy', async () => {
     const refused = message('m-2', {
       interactionId: ID,
       clientId: 'c-2',
@@ -135,12 +135,13 @@ describe('outbox', () => {
     );
     const { store } = await openTab(backend);
     await store.actions.open(ID);
-    await store.actions.resend('c-2');
-    await until(() => backend.taken.length === 1);
+    await Promise.all([store.actions.resend('c-2'), store.actions.resend('c-2')]);
     await store.actions.resend('c-2');
     await settle();
-    expect(store.getState().outbox.waiting).toEqual([]);
-    expect(backend.attempts).toHaveLength(1);
+    expect(backend.resends).toEqual(['m-2']);
+    expect(backend.attempts).toHaveLength(0);
+    expect(shown(store)).toHaveLength(2);
+    expect(store.getState().threads[ID]?.messages.at(-1)?.message.delivery?.state).toBe('sending');
   });
 
   it('holds what is older than its limit until the agent says so (promise 9)', async () => {

@@ -19,6 +19,8 @@ export class FakeBackend {
   readonly interactions = new Map<string, Interaction>();
   readonly messages = new Map<string, Message>();
   /** Every attempt to send, in the order of arrival, those that were lost included. */
+  /** Ids of messages that were sent again by the agent's word. */
+  readonly resends: string[] = [];
   readonly attempts: OutgoingMessage[] = [];
   /** What was taken, once each. */
   readonly taken: OutgoingMessage[] = [];
@@ -101,6 +103,20 @@ export class FakeBackend {
   remove(id: string): void {
     this.interactions.delete(id);
     this.emit({ type: 'interaction.removed', interactionId: id });
+  }
+
+  #resend(id: string): Result<Message> {
+    const present = this.messages.get(id);
+    const state = present?.delivery?.state;
+    if (present === undefined || (state !== 'failed' && state !== 'unknown'))
+      return fail('rejected', 'it is on its way', { type: 'nothing-to-resend' });
+    this.resends.push(id);
+    return ok(
+      this.put({
+        ...present,
+        delivery: { state: 'sending', reason: null, detail: null, at: (present.delivery?.at ?? 0) + 1 },
+      }),
+    );
   }
 
   /** A message comes in or changes. */
@@ -204,6 +220,7 @@ export class FakeBackend {
           return ok({ items, next: items.length < all.length ? JSON.stringify(items[0]) : null });
         }),
       send: (message, signal) => this.#send(message, signal),
+      resend: (id, signal) => call('resend', [id], signal, () => this.#resend(id)),
       upload: async (file, options) => {
         const { signal } = options;
         options.onProgress?.(0.5);

@@ -265,7 +265,7 @@ async function moveInteraction(
 }
 
 /** The problem document of what the model's rules say. */
-function problemOf(obstacle: SendObstacle): Problem {
+export function problemOf(obstacle: SendObstacle): Problem {
   switch (obstacle.kind) {
     case 'interaction-closed':
     case 'visibility-not-allowed':

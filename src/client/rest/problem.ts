@@ -27,6 +27,7 @@ const KINDS: Readonly<Record<ProblemType, ErrorKind>> = {
   'reply-window-closed': 'rejected',
   'visibility-not-allowed': 'rejected',
   'feature-off': 'rejected',
+  'nothing-to-resend': 'rejected',
   'idempotency-key-reused': 'rejected',
   // The first attempt is still being worked on: the same request later gets its answer.
   'idempotency-key-in-use': 'unavailable',

@@ -171,8 +171,8 @@ export class MessageThread extends LitElement {
   }
 
   #onDecision({ detail }: MessageDecisionEvent): void {
-    if (detail.decision === 'resend') void this.#actions?.resend(detail.clientId);
-    else void this.#actions?.withdraw(detail.clientId);
+    if (detail.decision === 'resend') void this.#actions?.resend(detail.key);
+    else void this.#actions?.withdraw(detail.key);
   }
 
   #onOlder(): void {

@@ -17,7 +17,7 @@ export class MessageReplyEvent extends Event {
 /** What the agent decides about a message of ours that did not go: send it now, or take it back. */
 export class MessageDecisionEvent extends Event {
   static readonly type = 'inlay-message-decision';
-  readonly detail: { readonly clientId: string; readonly decision: 'resend' | 'withdraw' };
+  readonly detail: { readonly key: string; readonly decision: 'resend' | 'withdraw' };
 
   constructor(detail: MessageDecisionEvent['detail']) {
     super(MessageDecisionEvent.type, { bubbles: true, composed: true });

@@ -1,5 +1,5 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
-import type { FirstStrings } from '../../i18n/strings.ts';
+import type { Strings } from '../../i18n/strings.ts';
 import type { Message } from '../../model/message.ts';
 import { isLocal } from '../../store/local-id.ts';
 import { icon } from '../../theme/icons.ts';
@@ -17,7 +17,7 @@ export interface PartsView {
   /** From which events go out. */
   readonly element: LitElement;
   readonly message: Message;
-  readonly strings: FirstStrings;
+  readonly strings: Strings;
   readonly endsGroup: boolean;
   readonly canReply: boolean;
   readonly hasText: boolean;
@@ -81,18 +81,13 @@ export function renderFoot(view: PartsView): TemplateResult {
 
 function renderDecision({ element, message, strings, isCopied, copy }: PartsView): TemplateResult {
   const decide = (decision: 'resend' | 'withdraw') => (): void => {
-    const { clientId } = message;
-    if (clientId !== null) element.dispatchEvent(new MessageDecisionEvent({ clientId, decision }));
+    element.dispatchEvent(new MessageDecisionEvent({ key: message.clientId ?? message.id, decision }));
   };
   const isHeld = message.delivery?.state === 'held';
   return html`<span class="decision">
-    ${
-      message.clientId === null
-        ? nothing
-        : html`<button class="link" @click=${decide('resend')}>
-            ${isHeld ? strings.message.sendNow : strings.message.resend}
-          </button>`
-    }
+    <button class="link" @click=${decide('resend')}>
+      ${isHeld ? strings.message.sendNow : strings.message.resend}
+    </button>
     <button class="link" @click=${copy}>${isCopied ? strings.message.copied : strings.message.copy}</button>
     ${
       // What the backend holds is history: nothing takes it back.

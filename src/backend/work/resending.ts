@@ -1,0 +1,55 @@
+import type { WireMessage } from '../../contract/message.ts';
+import { answerObstacle } from '../../model/send.ts';
+import { changeIn } from '../change.ts';
+import type { Core } from '../core.ts';
+import type { FileAddresses } from '../file-addresses.ts';
+import type { AgentCall } from '../http/call.ts';
+import { Problem } from '../problem.ts';
+import { rulesOf, type ChannelRow } from '../rows/channel-row.ts';
+import { toWireMessage, type MessageRow } from '../rows/message-row.ts';
+import { moveDelivery } from './deliveries.ts';
+import { requireAccess, requireLocked } from './require.ts';
+import { problemOf } from './sending.ts';
+
+/**
+ * Sends a message again that failed or that nobody confirmed, by an agent's word: the same message under the same id, so that a
+ * network which knows it takes it once. Twice at once sends it once: the second finds it on its way.
+ */
+export async function resendMessage(
+  core: Core,
+  addresses: FileAddresses,
+  { caller, params }: AgentCall<'resendMessage'>,
+): Promise<WireMessage> {
+  const stored = await changeIn(core, caller.organisationId, async (change) => {
+    const { transaction, now } = change;
+    const access = await requireAccess(transaction, caller);
+    const [found] = await transaction.query<{ interaction_id: string }>(
+      'SELECT interaction_id FROM message WHERE id = $1',
+      [params.messageId],
+    );
+    if (found === undefined) throw new Problem('not-found');
+    const row = await requireLocked(transaction, access, found.interaction_id);
+    const [message] = await transaction.query<MessageRow>('SELECT * FROM message WHERE id = $1 FOR UPDATE', [
+      params.messageId,
+    ]);
+    const [channel] = await transaction.query<ChannelRow>('SELECT * FROM channel WHERE id = $1', [
+      row.channel_id,
+    ]);
+    if (message === undefined || channel === undefined) throw new Problem('not-found');
+    if (message.delivery_state !== 'failed' && message.delivery_state !== 'unknown')
+      throw new Problem('nothing-to-resend');
+    const obstacle = answerObstacle({
+      interaction: { status: row.status, lastInboundAt: row.last_inbound_at, visibility: row.visibility },
+      rules: rulesOf(channel),
+      permissions: access.permissions,
+      features: access.features,
+      visibility: message.visibility,
+      now,
+    });
+    if (obstacle !== null) throw problemOf(obstacle);
+    await moveDelivery(change, message, { state: 'sending', reason: null, detail: null });
+    await change.addJob({ kind: 'deliver', subject: message.id, line: row.id, dueAt: now });
+    return change.presentMessage(message.id);
+  });
+  return toWireMessage(stored, addresses);
+}
