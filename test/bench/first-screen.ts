@@ -4,6 +4,10 @@ import type { Figure } from './figures.ts';
 /** What the panel's first screen weighs, built as it is shipped. */
 export async function firstScreen(): Promise<readonly Figure[]> {
   const { total, first, later } = await buildAndWeigh();
+  const named = later
+    .slice(0, 10)
+    .map(({ source, bytes }) => `${shortName(source)} ${kB(bytes)}`)
+    .join(', ');
   return [
     {
       name: 'First screen of the panel, JavaScript',
@@ -15,7 +19,7 @@ export async function firstScreen(): Promise<readonly Figure[]> {
     {
       name: 'What loads later, each when asked for',
       value: `${kB(later.reduce((sum, { bytes }) => sum + bytes, 0))} gzip`,
-      note: later.map(({ source, bytes }) => `${shortName(source)} ${kB(bytes)}`).join(', '),
+      note: `${later.length} files: ${named}, …`,
     },
   ];
 }
@@ -24,5 +28,7 @@ export async function firstScreen(): Promise<readonly Figure[]> {
 function shortName(source: string): string {
   const parts = source.replace(/\.\w+$/, '').split('/');
   const isNamedByFolder = /^(?:define|data|index)$/.test(parts.at(-1) ?? '');
-  return (isNamedByFolder ? parts.at(-2) : parts.at(-1)) ?? source;
+  const name = (isNamedByFolder ? parts.at(-2) : parts.at(-1)) ?? source;
+  // A chunk that several share is `_name-hash`.
+  return name.replace(/^_(.*)-[^-]*$/, '$1');
 }

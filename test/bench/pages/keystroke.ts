@@ -61,6 +61,8 @@ async function turnTo(side: 'ours' | 'plain'): Promise<void> {
   store.set({ composers: {} });
   bare.value = '';
   await settled();
+  // Its words load late, and the field comes with them.
+  while (side === 'ours' && composer.shadowRoot?.querySelector('textarea') === null) await painted();
   if (side === 'ours') composer.focus();
   else bare.focus();
   await settled();
