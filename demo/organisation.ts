@@ -4,7 +4,7 @@ import type { AgentSetup, OrganisationSetup } from '../src/backend/provision.ts'
 import { ACCOUNTS } from './network/seed.ts';
 
 /** The gateway under whose name the simulated network's webhooks arrive. */
-export const SIMULATED = 'simulated';
+const SIMULATED = 'simulated';
 
 /** The demo's company: two agents who handle everything, one who may not post publicly, and one whom nobody gave a channel. */
 export const ORGANISATION: OrganisationSetup = {

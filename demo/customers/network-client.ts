@@ -29,11 +29,6 @@ export function customers(): Promise<NetworkCustomer[]> {
   return read('/customers');
 }
 
-/** Lets a new person join the networks. */
-export function addCustomer(name: string): Promise<NetworkCustomer> {
-  return read('/customers', json('POST', { name }));
-}
-
 /** Writes as a customer. Rejects with what the network says is wrong. */
 export function write(accountId: string, entry: CustomerWrite): Promise<NetworkEntry> {
   return read(`/accounts/${accountId}/entries`, json('POST', entry));

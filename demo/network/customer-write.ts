@@ -109,7 +109,7 @@ export function filesOf(state: NetworkState, fileIds: readonly string[]): Networ
 }
 
 /** How a network of this kind names people. */
-export function handleOf(account: AccountSeed, customer: NetworkCustomer): string {
+function handleOf(account: AccountSeed, customer: NetworkCustomer): string {
   switch (account.platform) {
     case 'whatsapp':
     case 'sms':

@@ -6,7 +6,7 @@ import { behaviourOf, setDelivery, type NetworkState, type StoredEntry } from '.
 const DELIVERED_AFTER_MS = 150;
 
 /** What became of an answer, as the backend is told. */
-export function receiptEvent(
+function receiptEvent(
   entry: StoredEntry,
   state: 'sent' | 'delivered' | 'read',
   at: number,

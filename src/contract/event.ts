@@ -4,7 +4,7 @@ import { message } from './message.ts';
 import { id, position, time } from './scalars.ts';
 import { agentRef, availability } from './session.ts';
 
-export const inlayEvent = v.variant('type', [
+const inlayEvent = v.variant('type', [
   v.object({ type: v.literal('interaction.changed'), interaction }),
   v.object({ type: v.literal('interaction.removed'), interactionId: id }),
   v.object({ type: v.literal('message.changed'), message }),
@@ -13,7 +13,7 @@ export const inlayEvent = v.variant('type', [
 ]);
 
 /** An event as it travels: its place, and the place of the one sent before it on this filtered stream. */
-export const eventEnvelope = v.object({
+const eventEnvelope = v.object({
   position,
   prev: position,
   at: time,
@@ -36,7 +36,7 @@ export const signal = v.variant('who', [
 ]);
 
 /** Sent every 15 seconds of silence: `head` is the place of the last event that this stream has sent or would have. */
-export const heartbeat = v.object({ head: position, serverTime: time });
+const heartbeat = v.object({ head: position, serverTime: time });
 /** The position asked for is gone: read everything again, then go on from `position`. */
 export const reset = v.object({ position });
 

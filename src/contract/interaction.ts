@@ -6,7 +6,7 @@ import { direction, messageKind } from './message.ts';
 import { count, cursor, id, label, time } from './scalars.ts';
 import { agentRef } from './session.ts';
 
-export const status = v.picklist(STATUSES);
+const status = v.picklist(STATUSES);
 
 export const interaction = v.object({
   id,
@@ -49,7 +49,7 @@ export type WireInteraction = v.InferOutput<typeof interaction>;
 /** In a query each of these may stand several times; one standing once is a list of one. */
 const many = <TSchema extends v.GenericSchema>(schema: TSchema) => v.pipe(v.array(schema), v.maxLength(50));
 
-export const filterEntries = {
+const filterEntries = {
   queue: v.optional(v.picklist(QUEUES)),
   assignment: v.optional(v.picklist(ASSIGNMENTS)),
   channelIds: v.optional(many(id)),

@@ -40,7 +40,7 @@ export const messageExtra = v.variant('type', [
   v.object({ type: v.literal('unsupported'), nativeType: v.string() }),
 ]);
 
-export const delivery = v.object({
+const delivery = v.object({
   state: v.picklist(DELIVERY_STATES),
   reason: v.nullable(v.picklist(DELIVERY_REASONS)),
   detail: v.nullable(v.string()),

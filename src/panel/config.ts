@@ -7,7 +7,7 @@ const origin = v.pipe(v.string(), v.check(isOrigin, 'an origin such as https://c
  * The one configuration of a panel (E5). Everything but `backend` has a default. Published as the shape of `inlay.config.json`,
  * which the panel's page reads from beside itself.
  */
-export const panelConfigSchema = v.strictObject({
+const panelConfigSchema = v.strictObject({
   /** Where the backend answers, up to and with `/api/v1`; relative to the panel's page. */
   backend: v.strictObject({
     url: v.pipe(v.string(), v.minLength(1, 'an address such as /api/v1')),

@@ -22,7 +22,7 @@ export function fromDraft(draft: Draft | null, present: ComposerSlice): Partial<
   return { text, visibility, inReplyToId, attachments: [...attachments.map(readyAttachment), ...own] };
 }
 
-export function readyAttachment(attachment: Draft['attachments'][number]): ComposerAttachment {
+function readyAttachment(attachment: Draft['attachments'][number]): ComposerAttachment {
   const { id, name, size, type } = attachment;
   return { localId: id, name, size, type, upload: { kind: 'ready', attachment } };
 }

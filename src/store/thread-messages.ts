@@ -7,7 +7,7 @@ import type { OutboxEntry, ThreadMessage } from './state.ts';
 const wrappers = new WeakMap<Message, ThreadMessage>();
 
 /** A message with its key; the same message always gives the same object. */
-export function threadMessage(message: Message): ThreadMessage {
+function threadMessage(message: Message): ThreadMessage {
   let wrapper = wrappers.get(message);
   if (wrapper === undefined)
     wrappers.set(message, (wrapper = { key: message.clientId ?? message.id, message }));
@@ -15,7 +15,7 @@ export function threadMessage(message: Message): ThreadMessage {
 }
 
 /** Whether a copy that has come is to take the place of the one that is there. */
-export function isFresher(present: Message, incoming: Message): boolean {
+function isFresher(present: Message, incoming: Message): boolean {
   return (
     present.delivery === null || incoming.delivery === null || isLater(present.delivery, incoming.delivery)
   );
@@ -41,7 +41,7 @@ export function newestOf(messages: readonly ThreadMessage[]): Message | null {
 }
 
 /** The thread with one copy taken in at its place; the same array where nothing changes. `hasOlder`: what is before the first is not held. */
-export function withMessage(
+function withMessage(
   messages: readonly ThreadMessage[],
   incoming: Message,
   hasOlder: boolean,

@@ -5,8 +5,6 @@ export const searchIcon = 'm21 21-4.34-4.34M3 11a8 8 0 1 0 16 0 8 8 0 1 0-16 0';
 export const filterIcon = 'M2 5h20M6 12h12m-9 7h6';
 export const sortIcon = 'm21 16-4 4-4-4m4 4V4M3 8l4-4 4 4M7 4v16';
 export const chevronDownIcon = 'm6 9 6 6 6-6';
-export const chevronLeftIcon = 'm15 18-6-6 6-6';
-export const chevronRightIcon = 'm9 18 6-6-6-6';
 export const checkIcon = 'M20 6 9 17l-5-5';
 export const checkDoubleIcon = 'M18 6 7 17l-5-5m20-2-7.5 7.5L13 16';
 export const offlineIcon =
@@ -15,7 +13,6 @@ export const refreshIcon =
   'M3 12a9 9 0 0 1 9-9 9.8 9.8 0 0 1 6.74 2.74L21 8m0-5v5h-5m5 4a9 9 0 0 1-9 9 9.8 9.8 0 0 1-6.74-2.74L3 16m5 0H3v5';
 export const personIcon =
   'M17.93 20.06a6 6 0 0 0-11.86 0M8 11a4 4 0 1 0 8 0 4 4 0 1 0-8 0m-6 1a10 10 0 1 0 20 0 10 10 0 1 0-20 0';
-export const personAddIcon = 'M2 21a8 8 0 0 1 13.3-6M5 8a5 5 0 1 0 10 0A5 5 0 1 0 5 8m14 8v6m3-3h-6';
 export const teamIcon =
   'M18 21a8 8 0 0 0-16 0M5 8a5 5 0 1 0 10 0A5 5 0 1 0 5 8m17 12c0-3.37-2-6.5-4-8a5 5 0 0 0-.45-8.3';
 export const replyIcon = 'M20 18v-2a4 4 0 0 0-4-4H4m5 5-5-5 5-5';
@@ -30,7 +27,6 @@ export const videoIcon =
   'm16 13 5.22 3.48a.5.5 0 0 0 .78-.41v-8.2a.5.5 0 0 0-.75-.43L16 10.5M4 6h10a2 2 0 0 1 2 2v8a2 2 0 0 1-2 2H4a2 2 0 0 1-2-2V8a2 2 0 0 1 2-2';
 export const audioIcon = 'M2 10v3m4-7v11m4-14v18m4-13v7m4-10v13m4-8v3';
 export const downloadIcon = 'M12 15V3m9 12v4a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2v-4m4-5 5 5 5-5';
-export const expandIcon = 'M15 3h6v6m0-6-7 7M3 21l7-7m-1 7H3v-6';
 export const copyIcon =
   'M10 8h10a2 2 0 0 1 2 2v10a2 2 0 0 1-2 2H10a2 2 0 0 1-2-2V10a2 2 0 0 1 2-2m-6 8a2 2 0 0 1-2-2V4c0-1.1.9-2 2-2h10a2 2 0 0 1 2 2';
 export const heartIcon =
@@ -41,11 +37,3 @@ export const deletedIcon =
   'M10 11v6m4-6v6m5-11v14a2 2 0 0 1-2 2H7a2 2 0 0 1-2-2V6M3 6h18M8 6V4a2 2 0 0 1 2-2h4a2 2 0 0 1 2 2v2';
 export const locationIcon =
   'M20 10c0 5-5.54 10.2-7.4 11.8a1 1 0 0 1-1.2 0C9.54 20.2 4 15 4 10a8 8 0 0 1 16 0M9 10a3 3 0 1 0 6 0 3 3 0 1 0-6 0';
-export const undoIcon = 'M9 14 4 9l5-5M4 9h10.5a5.5 5.5 0 0 1 5.5 5.5 5.5 5.5 0 0 1-5.5 5.5H11';
-export const keyboardIcon =
-  'M10 8zM12 12zM14 8zM16 12h.01M18 8h.01M6 8zM7 16h10m-9-4zM4 4h16a2 2 0 0 1 2 2v12a2 2 0 0 1-2 2H4a2 2 0 0 1-2-2V6a2 2 0 0 1 2-2';
-export const plusIcon = 'M5 12h14m-7-7v14';
-export const noteIcon =
-  'M21 9a2.4 2.4 0 0 0-.7-1.7l-3.6-3.6A2.4 2.4 0 0 0 15 3H5a2 2 0 0 0-2 2v14a2 2 0 0 0 2 2h14a2 2 0 0 0 2-2zm-6-6v5a1 1 0 0 0 1 1h5';
-export const quickReplyIcon =
-  'M15.91 4a1.5 1.5 0 0 0-2.47-1.56l-9 9A1.5 1.5 0 0 0 5.5 14h4a.5.5 0 0 1 .47.67L8.1 20a1.5 1.5 0 0 0 2.47 1.56l9-9A1.5 1.5 0 0 0 18.5 10h-4a.5.5 0 0 1-.47-.67z';

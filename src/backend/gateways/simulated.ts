@@ -25,7 +25,7 @@ export interface SimulatedGatewayOptions {
 }
 
 /** How far a webhook's timestamp may be from our clock, either way. */
-export const TIMESTAMP_TOLERANCE_MS = 5 * 60_000;
+const TIMESTAMP_TOLERANCE_MS = 5 * 60_000;
 
 /**
  * The gateway to the simulated network. A webhook carries `network-timestamp` (epoch seconds) and `network-signature`:

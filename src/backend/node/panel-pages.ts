@@ -43,7 +43,7 @@ export function panelPages({ folder, config, backendOrigin }: PanelPagesOptions)
  * The panel's Content-Security-Policy: only its own files, nothing inline, no markup turned into code (Trusted Types), framed by
  * the named origins alone. `blob:` is for pictures that are still being uploaded.
  */
-export function panelPolicy(frameAncestors: readonly string[], backendOrigin?: string): string {
+function panelPolicy(frameAncestors: readonly string[], backendOrigin?: string): string {
   const own = backendOrigin === undefined ? "'self'" : `'self' ${backendOrigin}`;
   return [
     "default-src 'none'",

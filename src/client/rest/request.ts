@@ -48,7 +48,7 @@ export type Transport = (request: RawRequest, extend: (ms: number) => void) => P
 export type Requester = <T>(call: Call, toValue: (body: unknown) => T | null) => Promise<Result<T>>;
 
 /** The address of a call below the API's. */
-export function callUrl(
+function callUrl(
   baseUrl: string,
   { route, id = '', query = {} }: Pick<Call, 'route' | 'id' | 'query'>,
 ): string {

@@ -69,7 +69,7 @@ export class Availability extends LitElement {
 }
 
 /** The organisation's word for a state, or ours for the two that every organisation has. */
-export function availabilityInWords({ kind, label }: AvailabilityState, strings: FirstStrings): string {
+function availabilityInWords({ kind, label }: AvailabilityState, strings: FirstStrings): string {
   return label ?? strings.availability[kind];
 }
 

@@ -1,5 +1,5 @@
 /** What can be done with a single key. */
-export const SHORTCUTS = [
+const SHORTCUTS = [
   'next',
   'previous',
   'reply',
@@ -38,7 +38,7 @@ export function shortcutOf(event: KeyboardEvent, keys: ShortcutKeys): Shortcut |
 }
 
 /** Whether what is pressed goes into a text. */
-export function isTyping(event: Event): boolean {
+function isTyping(event: Event): boolean {
   const target = event.composedPath()[0];
   if (!(target instanceof HTMLElement)) return false;
   if (

@@ -27,8 +27,8 @@ export interface WhatsAppGatewayOptions {
 }
 
 /** The version that Meta's own examples for WhatsApp use (October 2025); versions are kept for two years at least. */
-export const DEFAULT_GRAPH_VERSION = 'v24.0';
-export const DEFAULT_GRAPH_URL = 'https://graph.facebook.com';
+const DEFAULT_GRAPH_VERSION = 'v24.0';
+const DEFAULT_GRAPH_URL = 'https://graph.facebook.com';
 
 /**
  * The gateway to the WhatsApp Cloud API. An account is a business phone number: its `networkId` is the phone number id, its setting
