@@ -231,13 +231,19 @@ describe('inlay-message-thread', () => {
         direction: 'outbound',
         delivery: { state: 'failed', reason: 'rejected', detail: null, at: NOW },
       });
-      const { thread, store } = await show({ messages: [...MESSAGES, failed] });
-      await waitUntil(() => ['Reply', 'Resend'].every((name) => buttonNamed(thread, name) !== undefined));
+      const held = message('5', {
+        direction: 'outbound',
+        delivery: { state: 'held', reason: 'too-old', detail: null, at: NOW },
+      });
+      const { thread, store } = await show({ messages: [...MESSAGES, failed, held] });
+      await waitUntil(() =>
+        ['Reply', 'Resend', 'Discard'].every((name) => buttonNamed(thread, name) !== undefined),
+      );
       buttonNamed(thread, 'Resend')?.click();
       buttonNamed(thread, 'Discard')?.click();
       buttonNamed(thread, 'Reply')?.click();
       expect(store.callsOf('resend')).to.deep.equal([['client-4']]);
-      expect(store.callsOf('withdraw')).to.deep.equal([['client-4']]);
+      expect(store.callsOf('withdraw')).to.deep.equal([['client-5']]);
       expect(store.callsOf('replyTo')).to.have.length(1);
     });
     it('reads the thread of an interaction that it was given', async () => {
