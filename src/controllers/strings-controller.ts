@@ -1,7 +1,7 @@
 import { ContextConsumer, createContext } from '@lit/context';
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { formatOf, type Format } from '../i18n/format.ts';
-import type { FirstStrings, Strings } from '../i18n/strings.ts';
+import { isWhole, type FirstStrings, type Strings } from '../i18n/strings.ts';
 
 /** The words of the language that the provider around has loaded: those of the first screen, then all. */
 export const stringsContext = createContext<FirstStrings | Strings>(Symbol('inlay-strings'));
@@ -31,7 +31,7 @@ export class StringsController implements ReactiveController {
   /** All words; undefined until those behind the first screen have come, too. */
   get whole(): Strings | undefined {
     const { value } = this.#consumer;
-    return value !== undefined && 'composer' in value ? value : undefined;
+    return value !== undefined && isWhole(value) ? value : undefined;
   }
 
   /** Dates, spans, sizes and numbers in that language. */

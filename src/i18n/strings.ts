@@ -13,22 +13,22 @@ export interface FirstStrings {
   readonly panel: PanelStrings;
   readonly availability: AvailabilityStrings;
   readonly list: ListStrings;
-  readonly filters: FilterStrings;
   readonly thread: ThreadStrings;
   readonly message: MessageStrings;
-  readonly delivery: DeliveryStrings;
   /** Networks as they write themselves. */
   readonly platforms: Readonly<Record<PlatformWord, string>>;
   /** What happened, what is safe, and what to do, by kind of error. */
   readonly errors: Readonly<Record<ErrorWord, string>>;
-  /** In place of `errors`, where the backend names a refusal that the agent can do something about. */
-  readonly problems: Readonly<Record<string, string>>;
-  /** What a toast says. */
-  readonly notices: NoticeStrings;
 }
 
 /** What is said by what loads behind the first screen. */
 export interface LateStrings {
+  readonly filters: FilterStrings;
+  /** What a toast says. */
+  readonly notices: NoticeStrings;
+  /** In place of `errors`, where the backend names a refusal that the agent can do something about. */
+  readonly problems: Readonly<Record<string, string>>;
+  readonly delivery: DeliveryStrings;
   readonly composer: ComposerStrings;
   readonly emoji: EmojiStrings;
   readonly directory: DirectoryStrings;
@@ -160,6 +160,8 @@ export interface AvailabilityStrings {
 }
 
 export interface ListStrings {
+  /** In the place of an excerpt where a message waits for a decision. */
+  readonly stuck: string;
   readonly name: string;
   readonly queues: string;
   readonly new: string;
@@ -470,6 +472,11 @@ export type StringsOverride = Override<Strings>;
 type Override<T> = {
   readonly [K in keyof T]?: T[K] extends string | ((...given: never[]) => string) ? T[K] : Override<T[K]>;
 };
+
+/** Whether the words behind the first screen are there, too. */
+export function isWhole(strings: FirstStrings): strings is Strings {
+  return 'composer' in strings;
+}
 
 /** The words with a host's own in their places, as far as they are there; both are left as they are. */
 export function overrideStrings<T extends FirstStrings>(

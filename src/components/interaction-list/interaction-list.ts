@@ -331,23 +331,25 @@ export class InteractionList extends LitElement {
     if (strings === undefined || list === undefined) return nothing;
     const hasRows = this.#order.ids.length > 0;
     const isWaiting = (list.status === 'idle' || list.status === 'loading') && !hasRows;
-    const behind = BEHIND.of(this);
-    const head: ListHeadView = {
-      list,
+    const loaded = BEHIND.of(this);
+    const words = this.#strings.whole;
+    const behind = words === undefined ? undefined : loaded;
+    const tabs = { list, strings, setFilter: (filter: InteractionFilter) => this.#setFilter(filter) };
+    const head: ListHeadView | undefined = words && {
+      ...tabs,
       session,
-      strings,
+      strings: words,
       isSearching: this.isSearching,
-      setFilter: (filter) => this.#setFilter(filter),
       setSort: (sort: InteractionSort) => void this.#list.store?.actions.setSort(sort),
       onSearch: (text) => this.#onSearch(text),
       setSearching: (isSearching) => (this.isSearching = isSearching),
     };
     return html`<div class="toolbar" part="toolbar">
         <div class="start"><slot name="start"></slot></div>
-        ${behind?.renderTools(head)}
+        ${head && behind?.renderTools(head)}
         <slot name="end"></slot>
       </div>
-      ${renderTabs(head)} ${behind?.renderChips(head)}
+      ${renderTabs(tabs)} ${head && behind?.renderChips(head)}
       <div class="body" id="panel" role="tabpanel" aria-labelledby=${`tab-${list.filter.queue ?? 'new'}`}>
         <div
           class="list"

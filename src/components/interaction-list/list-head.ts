@@ -7,10 +7,12 @@ import { filterIcon, searchIcon, sortIcon } from '../../theme/late-icons.ts';
 import type { MenuSelectEvent } from '../menu-button/menu-button.events.ts';
 import { placeAt } from '../menu-button/place.ts';
 import { filterChips, withoutFilters } from './filter-chips.ts';
+import type { Strings } from '../../i18n/strings.ts';
 import type { TabsView } from './list-tabs.ts';
 
 /** What the head shows, and what is done with it. */
 export interface ListHeadView extends TabsView {
+  readonly strings: Strings;
   readonly session: Session | null;
   /** Whether the search field stays open although the focus has left it. */
   readonly isSearching: boolean;

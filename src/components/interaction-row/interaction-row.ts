@@ -99,7 +99,7 @@ export class InteractionRow extends LitElement {
     strings: FirstStrings,
   ): TemplateResult | typeof nothing {
     if (this.stuck)
-      return html`<span class="stuck">${icon(failedIcon, 12)}${strings.delivery.state.failed}</span>`;
+      return html`<span class="stuck">${icon(failedIcon, 12)}${strings.list.stuck}</span>`;
     if (this.draft !== '')
       return html`<span class="draft">${strings.list.draft(isolated(this.draft))}</span>`;
     if (lastMessage === null) return nothing;

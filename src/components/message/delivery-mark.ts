@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { FirstStrings } from '../../i18n/strings.ts';
+import type { Strings } from '../../i18n/strings.ts';
 import type { Delivery, DeliveryReason, DeliveryState } from '../../model/delivery.ts';
 import {
   alertIcon,
@@ -30,7 +30,7 @@ export function asksForDecision(state: DeliveryState): boolean {
 }
 
 /** Where one of our messages has come to: a shape and a word, and the reason where there is one (T10). */
-export function deliveryMark({ state, reason, detail }: Delivery, strings: FirstStrings): TemplateResult {
+export function deliveryMark({ state, reason, detail }: Delivery, strings: Strings): TemplateResult {
   const { delivery, message } = strings;
   const late: Readonly<Partial<Record<DeliveryReason, string>>> = delivery.late;
   return html`<span class="delivery" part="delivery" data-state=${state}>

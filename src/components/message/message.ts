@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { formatOf, type Format } from '../../i18n/format.ts';
-import type { FirstStrings } from '../../i18n/strings.ts';
+import { isWhole, type FirstStrings } from '../../i18n/strings.ts';
 import type { Message } from '../../model/message.ts';
 import { foldText, showableText, showHidden } from '../../model/safe-text.ts';
 import { Late } from '../../controllers/late.ts';
@@ -178,7 +178,7 @@ export class InlayMessage extends LitElement {
 
   #renderBehind(message: Message, strings: FirstStrings): Behind {
     const parts = PARTS.of(this);
-    if (parts === undefined) return waitingFor(message);
+    if (parts === undefined || !isWhole(strings)) return waitingFor(message);
     const given: PartsView = {
       element: this,
       message,

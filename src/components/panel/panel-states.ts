@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { FirstStrings } from '../../i18n/strings.ts';
+import type { Strings } from '../../i18n/strings.ts';
 import type { AppState, Notice } from '../../store/state.ts';
 import {
   alertIcon,
@@ -14,7 +14,7 @@ import { offlineIcon } from '../../theme/late-icons.ts';
 import type { WholeState } from './whole-state.ts';
 
 /** Says the one thing, and what to do about it. */
-export function renderWhole(state: WholeState, strings: FirstStrings, retry: () => void): TemplateResult {
+export function renderWhole(state: WholeState, strings: Strings, retry: () => void): TemplateResult {
   const { panel, common, errors } = strings;
   switch (state.kind) {
     case 'no-access':
@@ -48,7 +48,7 @@ function whole(
 export interface BarsView {
   readonly connection: AppState['connection'];
   readonly waiting: number;
-  readonly strings: FirstStrings;
+  readonly strings: Strings;
   /** Whether the agent has put the warning about storage away. */
   readonly isWarned: boolean;
   readonly dismissWarning: () => void;
@@ -96,11 +96,7 @@ export function renderBars({
 }
 
 /** The one toast; the regions that announce it stand there before it comes. */
-export function renderToast(
-  notice: Notice | null,
-  strings: FirstStrings,
-  dismiss: () => void,
-): TemplateResult {
+export function renderToast(notice: Notice | null, strings: Strings, dismiss: () => void): TemplateResult {
   const isFailure = notice?.tone === 'failure';
   const toast =
     notice === null
@@ -118,7 +114,7 @@ export function renderToast(
   </div>`;
 }
 
-function noticeInWords({ key, name, error }: Notice, strings: FirstStrings): string {
+function noticeInWords({ key, name, error }: Notice, strings: Strings): string {
   if (key === 'action-failed') {
     return strings.notices[key](
       strings.problems[error?.type ?? ''] ?? strings.errors[error?.kind ?? 'rejected'],

@@ -3,7 +3,7 @@ import { property, query, state } from 'lit/decorators.js';
 import { Late } from '../../controllers/late.ts';
 import { StoreController } from '../../controllers/store-controller.ts';
 import { StringsController } from '../../controllers/strings-controller.ts';
-import type { FirstStrings } from '../../i18n/strings.ts';
+import type { FirstStrings, Strings } from '../../i18n/strings.ts';
 import {
   selectConnection,
   selectCounts,
@@ -18,6 +18,7 @@ import { base } from '../../theme/base.styles.ts';
 import { icon, panelCloseIcon, panelOpenIcon, webChatIcon } from '../../theme/icons.ts';
 import { tokens } from '../../theme/tokens.ts';
 import type { InteractionList } from '../interaction-list/interaction-list.ts';
+import type * as PanelBehind from './panel-behind.ts';
 import { panelStyles } from './panel.styles.ts';
 import type { ShortcutKeys } from './shortcuts.ts';
 import { wholeState } from './whole-state.ts';
@@ -136,12 +137,19 @@ export class Panel extends LitElement {
     return this.isWide || this.#shownId !== null;
   }
 
-  #renderToast(strings: FirstStrings): TemplateResult {
+  /** What is behind the first screen, once both its code and its words are there. */
+  get #behind(): (typeof PanelBehind & { readonly strings: Strings }) | undefined {
+    const module = BEHIND.of(this);
+    const strings = this.#strings.whole;
+    return module === undefined || strings === undefined ? undefined : { ...module, strings };
+  }
+
+  #renderToast(): TemplateResult {
+    const behind = this.#behind;
     // The regions that announce it stand there before it comes.
     return (
-      BEHIND.of(this)?.renderToast(this.#notice.value ?? null, strings, () =>
-        this.#actions?.dismissNotice(),
-      ) ?? html`<div class="toasts" slot="over" part="toast"></div>`
+      behind?.renderToast(this.#notice.value ?? null, behind.strings, () => this.#actions?.dismissNotice()) ??
+      html`<div class="toasts" slot="over" part="toast"></div>`
     );
   }
 
@@ -178,7 +186,7 @@ export class Panel extends LitElement {
         >
           ${icon(panelCloseIcon)}
         </button>
-        ${this.#isThreadInFront ? nothing : this.#renderToast(strings)}
+        ${this.#isThreadInFront ? nothing : this.#renderToast()}
       </inlay-interaction-list>
     </section>`;
   }
@@ -195,14 +203,14 @@ export class Panel extends LitElement {
       ${
         isOpen
           ? html`<inlay-message-thread .back=${!this.isWide}></inlay-message-thread>
-              <div class="over">${this.#renderToast(strings)}</div>
+              <div class="over">${this.#renderToast()}</div>
               <inlay-composer class="composer"></inlay-composer>`
           : html`<div class="whole">
                 <span class="sign">${icon(webChatIcon, 28)}</span>
                 <h2>${strings.panel.nothingOpen}</h2>
                 <p>${strings.panel.nothingOpenHint}</p>
               </div>
-              ${this.isWide ? html`<div class="over">${this.#renderToast(strings)}</div>` : nothing}`
+              ${this.isWide ? html`<div class="over">${this.#renderToast()}</div>` : nothing}`
       }
     </section>`;
   }
@@ -217,7 +225,7 @@ export class Panel extends LitElement {
     const connection = this.#connection.value;
     if (strings === undefined || session === undefined || connection === undefined) return nothing;
     const whole = wholeState({ session });
-    const behind = BEHIND.of(this);
+    const behind = this.#behind;
     // Not needed to read; it comes while the list is looked at.
     COMPOSER.of(this);
     const isCollapsed = this.#preferences.value?.listCollapsed === true;
@@ -231,7 +239,7 @@ export class Panel extends LitElement {
       ${behind?.renderBars({
         connection,
         waiting: this.#waiting.value ?? 0,
-        strings,
+        strings: behind.strings,
         isWarned: this.isWarned,
         dismissWarning: () => (this.isWarned = true),
       })}
@@ -241,7 +249,7 @@ export class Panel extends LitElement {
               ${isCollapsed ? this.#renderRail(strings) : nothing} ${this.#renderList(strings, isCollapsed)}
               ${this.#renderThread(strings)}
             </div>`
-          : (behind?.renderWhole(whole, strings, () => void this.#actions?.start()) ?? nothing)
+          : (behind?.renderWhole(whole, behind.strings, () => void this.#actions?.start()) ?? nothing)
       }
       ${
         this.showsHelp
