@@ -61,7 +61,7 @@ module.exports = {
       comment: 'The store knows the ports of the model, so it needs no transport.',
       severity: 'error',
       from: { path: '^src/(?:store|controllers|components)/' },
-      to: { path: 'node_modules/(?:hono|penpal|msw|eventsource-parser|pg|jose)(?:/|$)' },
+      to: { path: 'node_modules/(?:hono|msw|eventsource-parser|pg|jose)(?:/|$)' },
     },
     {
       name: 'node-only-in-node-folders',

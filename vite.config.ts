@@ -116,7 +116,7 @@ const builds: Record<string, UserConfig> = {
       },
       rolldownOptions: {
         external:
-          /^(lit|@lit|zustand|idb|penpal|valibot|eventsource-parser|@tanstack|linkify-it|emoji-picker)/,
+          /^(lit|@lit|zustand|idb|valibot|eventsource-parser|@tanstack|linkify-it|emoji-picker-element-data)/,
       },
     },
   },

@@ -298,7 +298,7 @@ describe('inlay-interaction-list', () => {
       });
       const element = await list(withSlice({}, [answered]));
       const row = rows(element)[0];
-      expect(text(within(row as InteractionRow, '.excerpt'))).to.equal('Answer: Done');
+      expect(text(within(row!, '.excerpt'))).to.equal('Answer: Done');
     });
     it('says that nothing more is offered to who holds all they may (Q7)', async () => {
       const element = await list(
