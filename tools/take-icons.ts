@@ -1,6 +1,6 @@
 /**
  * Takes the icons that the panel shows out of the kept sets and writes their outlines to `src/theme/icon-shapes.ts`,
- * and of those that the first screen can do without to `src/theme/late-icons.ts`.
+ * and of those that the first screen can do without to `src/theme/late-icons.ts`; the networks' marks to `src/theme/mark-shapes.ts`.
  * Run with `npm run icons` after a new version of a set or a new name below; the result is committed. This keeps sets
  * of thousands of icons out of the package, of its bundles and of what a test page has to load.
  */
@@ -45,15 +45,15 @@ const ICONS: Record<string, string> = {
   'open-outside': 'arrow-up-right',
   star: 'star',
   'arrow-down': 'arrow-down',
-  sms: 'message-square-text',
   'web-chat': 'messages-square',
-  email: 'mail',
-  voice: 'phone',
   ad: 'megaphone',
 };
 
 /** Those that are shown behind it. */
 const LATE_ICONS: Record<string, string> = {
+  voice: 'phone',
+  email: 'mail',
+  sms: 'message-square-text',
   search: 'search',
   filter: 'list-filter',
   sort: 'arrow-up-down',
@@ -161,16 +161,19 @@ function write(file: string, lines: readonly string[]): void {
 }
 
 write('icon-shapes.ts', [
-  '// Lucide: ISC licence, © Lucide Contributors. Simple Icons: CC0. Bootstrap Icons (LinkedIn): MIT licence, © The Bootstrap Authors.',
+  '// Lucide: ISC licence, © Lucide Contributors.',
   '',
   '/** An icon as the data of one path in a box of 24 by 24: of a stroke 2 wide for icons, filled for marks. */',
   'export type IconShape = string;\n',
   constants('Icon', lucide(ICONS)),
-  '',
-  constants('Mark', MARKS),
 ]);
 write('late-icons.ts', [
   '// Lucide: ISC licence, © Lucide Contributors.',
   '',
   constants('Icon', lucide(LATE_ICONS)),
+]);
+write('mark-shapes.ts', [
+  '// Simple Icons: CC0. Bootstrap Icons (LinkedIn): MIT licence, © The Bootstrap Authors.',
+  '',
+  constants('Mark', MARKS),
 ]);

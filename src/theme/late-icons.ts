@@ -1,6 +1,12 @@
 // Written by tools/take-icons.ts; change the lists there. One constant an icon, so that a bundle holds only what it shows.
 // Lucide: ISC licence, © Lucide Contributors.
 
+export const voiceIcon =
+  'M13.83 16.57a1 1 0 0 0 1.22-.3l.35-.47A2 2 0 0 1 17 15h3a2 2 0 0 1 2 2v3a2 2 0 0 1-2 2A18 18 0 0 1 2 4a2 2 0 0 1 2-2h3a2 2 0 0 1 2 2v3a2 2 0 0 1-.8 1.6l-.47.35a1 1 0 0 0-.29 1.23 14 14 0 0 0 6.4 6.39';
+export const emailIcon =
+  'm22 7-9 5.73a2 2 0 0 1-2 0L2 7m2-3h16a2 2 0 0 1 2 2v12a2 2 0 0 1-2 2H4a2 2 0 0 1-2-2V6a2 2 0 0 1 2-2';
+export const smsIcon =
+  'M22 17a2 2 0 0 1-2 2H6.83a2 2 0 0 0-1.42.59l-2.2 2.2a.71.71 0 0 1-1.21-.5V5a2 2 0 0 1 2-2h16a2 2 0 0 1 2 2zM7 11h10M7 15h6M7 7h8';
 export const searchIcon = 'm21 21-4.34-4.34M3 11a8 8 0 1 0 16 0 8 8 0 1 0-16 0';
 export const filterIcon = 'M2 5h20M6 12h12m-9 7h6';
 export const sortIcon = 'm21 16-4 4-4-4m4 4V4M3 8l4-4 4 4M7 4v16';

@@ -1,12 +1,13 @@
 import { css, html, type TemplateResult } from 'lit';
-import * as shapes from './icon-shapes.ts';
-import { icon, mark } from './icons.ts';
+import { globeIcon, icon, mark, webChatIcon, type IconShape } from './icons.ts';
+import { emailIcon, smsIcon, voiceIcon } from './late-icons.ts';
+import * as shapes from './mark-shapes.ts';
 
 /**
  * The mark of each platform. A network's private line keeps the network's mark: a padlock beside it tells it apart. Lines
  * without a network have an icon.
  */
-const MARKS: Readonly<Record<string, shapes.IconShape>> = {
+const MARKS: Readonly<Record<string, IconShape>> = {
   'app-store': shapes.appStoreMark,
   facebook: shapes.facebookMark,
   'google-play': shapes.googlePlayMark,
@@ -20,18 +21,18 @@ const MARKS: Readonly<Record<string, shapes.IconShape>> = {
   messenger: shapes.messengerMark,
   whatsapp: shapes.whatsappMark,
 };
-const LINES: Readonly<Record<string, shapes.IconShape>> = {
-  sms: shapes.smsIcon,
-  'web-chat': shapes.webChatIcon,
-  email: shapes.emailIcon,
-  voice: shapes.voiceIcon,
+const LINES: Readonly<Record<string, IconShape>> = {
+  sms: smsIcon,
+  'web-chat': webChatIcon,
+  email: emailIcon,
+  voice: voiceIcon,
 };
 
 /** A platform's mark in its colour (with `platformMarkStyles`), silent for screen readers; an unknown platform has a globe. */
 export function platformMark(platform: string, size = 16): TemplateResult {
   const shape = MARKS[platform];
   return html`<span class="platform-mark" data-platform=${platform}
-    >${shape === undefined ? icon(LINES[platform] ?? shapes.globeIcon, size) : mark(shape, size)}</span
+    >${shape === undefined ? icon(LINES[platform] ?? globeIcon, size) : mark(shape, size)}</span
   >`;
 }
 
@@ -75,3 +76,6 @@ export const platformMarkStyles = css`
     }
   }
 `;
+
+/** What `Late` puts on the elements that show a mark. */
+export { platformMarkStyles as styles };

@@ -13,7 +13,7 @@ import { selectIsAtCapacity, selectList, selectOpenId, selectSession } from '../
 import { base } from '../../theme/base.styles.ts';
 import { icon, infoIcon } from '../../theme/icons.ts';
 import { tokens } from '../../theme/tokens.ts';
-import { hasMetaLine } from '../interaction-row/interaction-row.ts';
+import { hasMetaLine, platformMarks } from '../interaction-row/interaction-row.ts';
 import type { RowOfferEvent, RowOpenEvent } from '../interaction-row/interaction-row.events.ts';
 import { holdOrder, type HeldOrder } from './held-order.ts';
 import { InteractionOpenEvent, OfferAnswerEvent } from './interaction-list.events.ts';
@@ -219,6 +219,12 @@ export class InteractionList extends LitElement {
     this.#watchedOffers = this.offers;
     if (this.offers === null) this.style.removeProperty('--_offers-size');
     else this.#offersSize.observe(this.offers);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // So that they are there when the first rows are.
+    void platformMarks.load().catch(() => undefined);
   }
 
   override disconnectedCallback(): void {

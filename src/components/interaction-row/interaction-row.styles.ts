@@ -49,6 +49,10 @@ export const interactionRowStyles = css`
     opacity: 0.5;
   }
 
+  .mark-to-come {
+    inline-size: 16px;
+    block-size: 16px;
+  }
   .marks {
     display: grid;
     justify-items: center;

@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
+import { Late } from '../../controllers/late.ts';
 import { StringsController } from '../../controllers/strings-controller.ts';
 import { TickController } from '../../controllers/tick-controller.ts';
 import { formatOf } from '../../i18n/format.ts';
@@ -8,9 +9,11 @@ import type { Interaction } from '../../model/interaction.ts';
 import { showableText, showHidden } from '../../model/safe-text.ts';
 import { base } from '../../theme/base.styles.ts';
 import { attachIcon, failedIcon, globeIcon, icon, lockIcon, starIcon } from '../../theme/icons.ts';
-import { platformMark, platformMarkStyles } from '../../theme/platform-marks.ts';
 import { RowOfferEvent, RowOpenEvent } from './interaction-row.events.ts';
 import { interactionRowStyles } from './interaction-row.styles.ts';
+
+/** The networks' marks; the room of one is kept until they come, and its name is there in words. */
+export const platformMarks = new Late(() => import('../../theme/platform-marks.ts'));
 
 /** From here on the time for an offer runs out, and its figures turn red. */
 const SHORT_MS = 10_000;
@@ -21,7 +24,7 @@ const SHORT_MS = 10_000;
  * @tagname inlay-interaction-row
  */
 export class InteractionRow extends LitElement {
-  static override readonly styles = [base, platformMarkStyles, interactionRowStyles];
+  static override readonly styles = [base, interactionRowStyles];
   static override readonly shadowRootOptions: ShadowRootInit = {
     ...LitElement.shadowRootOptions,
     delegatesFocus: true,
@@ -98,8 +101,7 @@ export class InteractionRow extends LitElement {
     { lastMessage, assignee }: Interaction,
     strings: FirstStrings,
   ): TemplateResult | typeof nothing {
-    if (this.stuck)
-      return html`<span class="stuck">${icon(failedIcon, 12)}${strings.list.stuck}</span>`;
+    if (this.stuck) return html`<span class="stuck">${icon(failedIcon, 12)}${strings.list.stuck}</span>`;
     if (this.draft !== '')
       return html`<span class="draft">${strings.list.draft(isolated(this.draft))}</span>`;
     if (lastMessage === null) return nothing;
@@ -168,7 +170,7 @@ export class InteractionRow extends LitElement {
         @click=${this.#open}
       >
         <span class="marks"
-          >${platformMark(platform)}<span
+          >${platformMarks.of(this)?.platformMark(platform) ?? html`<span class="mark-to-come"></span>`}<span
             class="visibility ${visibility}"
             title=${strings.common.visibility[visibility]}
             >${icon(visibility === 'public' ? globeIcon : lockIcon, 12)}</span

@@ -101,6 +101,10 @@ export const threadHeaderStyles = css`
     display: flex;
     flex: none;
   }
+  .mark-to-come {
+    flex: none;
+    inline-size: 14px;
+  }
   inlay-menu-button:not(:defined) {
     inline-size: var(--_target-often);
     block-size: var(--_target-often);

@@ -18,7 +18,6 @@ import {
   resolvedIcon,
   type IconShape,
 } from '../../theme/icons.ts';
-import { platformMark, platformMarkStyles } from '../../theme/platform-marks.ts';
 import type { MenuSelectEvent } from '../menu-button/menu-button.events.ts';
 import { ThreadActionEvent, ThreadCloseEvent, type ThreadAction } from './message-thread.events.ts';
 import { threadActions } from './thread-actions.ts';
@@ -26,6 +25,9 @@ import { threadHeaderStyles } from './thread-header.styles.ts';
 
 /** What opens by a click only; its button is laid out before it comes. */
 const MENU = new Late(() => import('../menu-button/define.ts'));
+
+/** The room of a mark is kept until they come, and the network's name is there in words. */
+const MARKS = new Late(() => import('../../theme/platform-marks.ts'));
 
 /** What is done so often that it stands beside the menu. */
 const AT_HAND: readonly (readonly [ThreadAction, IconShape])[] = [
@@ -41,7 +43,7 @@ const AT_HAND: readonly (readonly [ThreadAction, IconShape])[] = [
  * @fires {ThreadCloseEvent} inlay-thread-close - Back or Close.
  */
 export class ThreadHeader extends LitElement {
-  static override styles = [base, platformMarkStyles, threadHeaderStyles];
+  static override styles = [base, threadHeaderStyles];
 
   @property({ attribute: false }) interaction: Interaction | undefined;
   @property({ attribute: false }) channel: Channel | null = null;
@@ -97,7 +99,7 @@ export class ThreadHeader extends LitElement {
     const { status, visibility, topics, assignee, platform } = interaction;
     const isMine = assignee?.id === this.session?.agent.id;
     return html`<div class="where">
-      ${platformMark(platform, 14)}
+      ${MARKS.of(this)?.platformMark(platform, 14) ?? html`<span class="mark-to-come"></span>`}
       <span class="visually-hidden">${strings.platforms[platform]},</span>
       <bdi class="one-line account">${showHidden(this.channel?.name ?? strings.platforms[platform])}</bdi>
       <span class="visibility" data-visibility=${visibility} title=${strings.common.visibility[visibility]}

@@ -1,17 +1,15 @@
 import { interactionRowStyles } from '../../../src/components/interaction-row/interaction-row.styles.ts';
 import { waitMarkStyles } from '../../../src/components/wait-mark/wait-mark.styles.ts';
 import type { Interaction } from '../../../src/model/interaction.ts';
+import { globeIcon, lockIcon, starIcon } from '../../../src/theme/icons.ts';
 import {
-  globeIcon,
-  lockIcon,
-  starIcon,
   facebookMark,
   googlePlayMark,
   instagramMark,
   messengerMark,
   whatsappMark,
   xMark,
-} from '../../../src/theme/icons.ts';
+} from '../../../src/theme/mark-shapes.ts';
 import { platformMarkStyles } from '../../../src/theme/platform-marks.ts';
 import { ME } from '../../support/sample-data.ts';
 import { el, plainBox, plainIcon } from './plain.ts';
