@@ -10,19 +10,26 @@ import { wireMessage, wireSession } from './wire.ts';
 let browser: Browser;
 let context: BrowserContext;
 let server: EventLogServer;
-let script: string;
+let scripts: Readonly<Record<string, { readonly type: string; readonly body: string }>>;
 
-async function bundle(entry: string): Promise<string> {
+/** The fixture and what it loads late, by path. */
+async function bundle(entry: string): Promise<typeof scripts> {
   const [output] = (await build({
     configFile: false,
     logLevel: 'silent',
-    build: { write: false, minify: false, lib: { entry, formats: ['es'] } },
+    build: { write: false, minify: false, lib: { entry, formats: ['es'], fileName: 'tab' } },
   })) as Rolldown.RolldownOutput[];
-  return output?.output[0].code ?? '';
+  return Object.fromEntries(
+    (output?.output ?? []).flatMap((part) =>
+      part.type === 'chunk'
+        ? [[part.isEntry ? '/tab.js' : `/${part.fileName}`, { type: 'text/javascript', body: part.code }]]
+        : [],
+    ),
+  );
 }
 
 beforeAll(async () => {
-  script = await bundle(new URL('./tab.fixture.ts', import.meta.url).pathname);
+  scripts = await bundle(new URL('./tab.fixture.ts', import.meta.url).pathname);
   const { executablePath, args, env } = await findBrowser();
   browser = await chromium.launch({ executablePath, args, env });
 });
@@ -35,7 +42,7 @@ beforeEach(async () => {
         type: 'text/html',
         body: '<!doctype html><title>tab</title><script type="module" src="/tab.js"></script>',
       },
-      '/tab.js': { type: 'text/javascript', body: script },
+      ...scripts,
       '/api/v1/attachments': { type: 'application/json', body: JSON.stringify(wireMessage.attachments[0]) },
       '/api/v1/session': {
         type: 'application/json',
