@@ -3,7 +3,6 @@ import { latePart } from '../model/late-part.ts';
 import { createDirectoryActions } from './directory-slice.ts';
 import { Engine } from './engine.ts';
 import { initialState } from './initial-state.ts';
-import { createInteractionActions } from './interactions-slice.ts';
 import { createList } from './list-slice.ts';
 import type { AppStoreOptions } from './options.ts';
 import { keepPreferences, scopeOf } from './preferences.ts';
@@ -34,6 +33,7 @@ export function createAppStore(options: AppStoreOptions): AppStore {
       databases: storage,
       quickStorage: preferences,
       onSignedOut: () => void leave(),
+      onHeldChanged: () => session.rereadSoon(),
     });
     return writing;
   };
@@ -118,7 +118,10 @@ export function createAppStore(options: AppStoreOptions): AppStore {
         session.prefer({ sort });
         return listActions.setSort(sort);
       },
-      ...createInteractionActions(engine, session.rereadSoon),
+      assign: async (...args) => (await loading).actions.assign(...args),
+      setStatus: async (...args) => (await loading).actions.setStatus(...args),
+      acceptOffer: async (...args) => (await loading).actions.acceptOffer(...args),
+      declineOffer: async (...args) => (await loading).actions.declineOffer(...args),
       ...createDirectoryActions(engine),
       ...createTypingActions(engine, (id) => {
         if (writing === null || engine.keep === null) early.add(id);

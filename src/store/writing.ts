@@ -7,13 +7,14 @@ import { createDrafts } from './drafts.ts';
 import type { Engine } from './engine.ts';
 import type { TabWord } from './keep.ts';
 import { openKeep } from './open-keep.ts';
+import { createInteractionActions, type InteractionActions } from './interactions-slice.ts';
 import { createOutbox } from './outbox.ts';
 import { createOutboxSender } from './outbox-sender.ts';
 import { createUploads, type UploadActions } from './uploads.ts';
 
-/** Everything about writing and sending: loaded beside the first screen, which can do without. */
+/** Everything that the agent does to an interaction, writing and sending above all: loaded beside the first screen, which can do without. */
 export interface Writing {
-  readonly actions: ComposerActions & UploadActions;
+  readonly actions: ComposerActions & UploadActions & InteractionActions;
   /** Opens what is kept for the agent, shows it, and sends what waits. */
   open(session: Session): Promise<void>;
   /** Says that a composer has changed by the agent's hand. */
@@ -30,6 +31,7 @@ export interface Writing {
   close(): void;
 }
 
+/** Where what is written is kept. */
 export interface WritingOptions {
   /** Null keeps in memory alone. */
   readonly databases: IDBFactory | null;
@@ -37,8 +39,11 @@ export interface WritingOptions {
   readonly quickStorage: PreferenceStorage | null;
   /** The agent has signed out in another tab. */
   readonly onSignedOut: () => void;
+  /** The agent holds more or fewer interactions than before. */
+  readonly onHeldChanged: () => void;
 }
 
+/** Brings drafts, outbox, sender and uploads of one store together. */
 export function createWriting(engine: Engine, options: WritingOptions): Writing {
   const { databases, quickStorage, onSignedOut } = options;
   let lastWords: LastWords | null = null;
@@ -91,6 +96,7 @@ export function createWriting(engine: Engine, options: WritingOptions): Writing 
       send: (id) => forgetting(id, composer.send(id)),
       sendAnyway: (id) => forgetting(id, composer.sendAnyway(id)),
       ...createUploads(engine, drafts),
+      ...createInteractionActions(engine, options.onHeldChanged),
     },
     open: async (session) => {
       const kept = await openKeep(engine, session, { databases, drafts, onWord });
