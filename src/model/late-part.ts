@@ -6,6 +6,8 @@
  * (seen in Chromium 147: after one answer of 503 no second request leaves). Its error names the file; a fragment behind
  * that address makes it another module, from the same file.
  *
+ * So that a bundle keeps its names, `load` imports a module that nobody imports statically.
+ *
  * @throws what the last attempt threw, when no other is wanted.
  */
 export async function latePart<T>(load: () => Promise<T>, wait: () => Promise<boolean>): Promise<T> {

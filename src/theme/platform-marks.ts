@@ -76,6 +76,3 @@ export const platformMarkStyles = css`
     }
   }
 `;
-
-/** What `Late` puts on the elements that show a mark. */
-export { platformMarkStyles as styles };

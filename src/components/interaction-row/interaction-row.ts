@@ -13,7 +13,7 @@ import { RowOfferEvent, RowOpenEvent } from './interaction-row.events.ts';
 import { interactionRowStyles } from './interaction-row.styles.ts';
 
 /** The networks' marks; the room of one is kept until they come, and its name is there in words. */
-export const platformMarks = new Late(() => import('../../theme/platform-marks.ts'));
+export const platformMarks = new Late(() => import('./late-marks.ts'));
 
 /** From here on the time for an offer runs out, and its figures turn red. */
 const SHORT_MS = 10_000;

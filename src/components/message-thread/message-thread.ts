@@ -37,7 +37,7 @@ import { statusSetBy } from './thread-actions.ts';
 import { emptyThread, failedThread, staleThread, threadSkeleton } from './thread-states.ts';
 
 /** For what is offered on a message, which nobody needs to read. */
-const RULES = new Late(() => import('../../store/select-rules.ts'));
+const RULES = new Late(() => import('../message-log/late-rules.ts'));
 
 const selectReplyingTo =
   (id: string | null): Selector<string | null> =>

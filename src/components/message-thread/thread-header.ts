@@ -27,7 +27,7 @@ import { threadHeaderStyles } from './thread-header.styles.ts';
 const MENU = new Late(() => import('../menu-button/define.ts'));
 
 /** The room of a mark is kept until they come, and the network's name is there in words. */
-const MARKS = new Late(() => import('../../theme/platform-marks.ts'));
+const MARKS = new Late(() => import('../interaction-row/late-marks.ts'));
 
 /** What is done so often that it stands beside the menu. */
 const AT_HAND: readonly (readonly [ThreadAction, IconShape])[] = [
