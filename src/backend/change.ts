@@ -40,6 +40,7 @@ export interface Change {
   readonly addJob: (job: NewJob) => Promise<void>;
 }
 
+/** A job to be added: what is done, to which thing, in which line, and from when on (epoch milliseconds). */
 export interface NewJob {
   readonly kind: JobKind;
   readonly subject: string;

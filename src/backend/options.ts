@@ -8,6 +8,7 @@ export interface ThumbnailMaker {
   make(bytes: Uint8Array, side: number): Promise<Thumbnail | null>;
 }
 
+/** A small copy of a picture. */
 export interface Thumbnail {
   readonly bytes: Uint8Array;
   readonly type: string;
@@ -32,6 +33,7 @@ export interface Limits {
   readonly streamsPerAgent: number;
 }
 
+/** How many calls at once, and how many a second from then on. */
 export interface Rate {
   readonly burst: number;
   readonly perSecond: number;
@@ -68,6 +70,7 @@ export interface Timings {
   readonly stopMs: number;
 }
 
+/** What a backend is made of; what is left out has its default. */
 export interface BackendOptions {
   /** Stays the caller's: it is closed after the backend has stopped, by whoever opened it. */
   readonly database: Database;

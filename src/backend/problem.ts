@@ -1,6 +1,7 @@
 import { PROBLEM_STATUS, problemUri, type ProblemType, type WireProblem } from '../contract/problem.ts';
 import type { FieldProblem } from '../model/result.ts';
 
+/** What a problem document says beyond its type. */
 export interface ProblemMore {
   /** For developers; never quotes what was sent. */
   readonly detail?: string;

@@ -20,6 +20,7 @@ export interface OrganisationSetup {
   readonly contactGroups?: readonly string[];
 }
 
+/** An agent as a setup names them. */
 export interface AgentSetup {
   readonly id: string;
   readonly name: string;
@@ -30,6 +31,7 @@ export interface AgentSetup {
   readonly availabilityId?: string;
 }
 
+/** A channel as a setup names it. */
 export interface ChannelSetup {
   readonly id: string;
   readonly gatewayId: string;

@@ -6,6 +6,7 @@ export interface Signer {
   verify(text: string, signature: string): Promise<boolean>;
 }
 
+/** Signs and checks texts by HMAC-SHA-256 with the secret. */
 export function createSigner(secret: Uint8Array): Signer {
   // Tokens are signed with the same secret over texts that begin otherwise.
   const key = crypto.subtle.importKey(

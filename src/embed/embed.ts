@@ -30,6 +30,7 @@ export interface PageCallbacks {
   resize?(width: number): void | Promise<void>;
 }
 
+/** A page's line to the panel in one of its frames. */
 export interface Embed {
   /** Tells the panel where it stands; what is left out stays. Kept for a panel that is not there yet. */
   setContext(change: Partial<HostContext>): void;

@@ -11,6 +11,7 @@ export interface Page<T> {
   readonly next: string | null;
 }
 
+/** Which interactions, in which order, and from where on. */
 export interface InteractionQuery {
   readonly filter: InteractionFilter;
   readonly sort: InteractionSort;
@@ -81,6 +82,7 @@ export interface Client {
   close(): void;
 }
 
+/** What goes with an upload. */
 export interface UploadOptions {
   readonly interactionId: string;
   readonly signal?: AbortSignal;

@@ -36,6 +36,7 @@ export const DELIVERY_REASONS = [
 ] as const;
 export type DeliveryReason = (typeof DELIVERY_REASONS)[number];
 
+/** Where one outbound message stands. */
 export interface Delivery {
   readonly state: DeliveryState;
   readonly reason: DeliveryReason | null;

@@ -47,6 +47,7 @@ export type HostResult<T> =
       readonly detail?: string;
     };
 
+/** A notice that the host shows in its own way; the same id replaces the one before. */
 export interface HostNotice {
   readonly id: string;
   readonly title: string;

@@ -30,6 +30,7 @@ export interface Message {
   readonly delivery: Delivery | null;
 }
 
+/** Who wrote a message, under the name they had then. */
 export interface Author {
   readonly kind: 'contact' | 'agent' | 'system';
   /** Contact's or agent's id; null for the system, and for a person on the network who is not the contact. */
@@ -68,6 +69,7 @@ export interface MessageQuote {
   readonly text: string;
 }
 
+/** What a network shows of a message. */
 export interface NetworkState {
   readonly likes: number;
   readonly likedByUs: boolean;

@@ -36,6 +36,7 @@ export type ErrorKind =
   | 'invalid'
   | 'rejected';
 
+/** What is wrong with one field. */
 export interface FieldProblem {
   /** A path such as `text` or `attachmentIds.0`. */
   readonly field: string;

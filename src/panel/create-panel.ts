@@ -9,6 +9,7 @@ import { narrowClient } from './narrow-client.ts';
 import '../components/provider/define.ts';
 import '../components/panel/define.ts';
 
+/** What the panel of one page is made of. */
 export interface PanelOptions {
   readonly config: PanelConfig;
   readonly host: Host;

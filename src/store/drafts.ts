@@ -16,6 +16,7 @@ interface DraftRecord {
   cancel: () => void;
 }
 
+/** What is written and not sent, kept per interaction over reloads and between tabs. */
 export interface Drafts {
   /** Shows what was kept, and keeps what was written before there was a place for it. */
   begin(drafts: readonly KeptDraft[]): void;

@@ -12,6 +12,7 @@ export interface ListRange {
   readonly last: Interaction | null;
 }
 
+/** Whether a filter searches text, which only the backend can do. */
 export function isSearch(filter: InteractionFilter): boolean {
   return filter.search !== undefined && filter.search.trim() !== '';
 }

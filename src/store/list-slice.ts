@@ -15,6 +15,7 @@ const FEW = 20;
 const COUNTS_MS = 400;
 const SEARCH_MS = 1_000;
 
+/** What other slices ask of the list. */
 export interface List {
   readonly actions: Pick<AppActions, 'setFilter' | 'setSort' | 'loadMore' | 'reloadList'>;
   /** Reads the list anew as far as it was read, trusting nothing of what is held. */

@@ -7,6 +7,7 @@ import { msUntilTooOld, type Outbox } from './outbox.ts';
 import { newestOf } from './thread-messages.ts';
 import type { OutboxEntry } from './state.ts';
 
+/** Sends what waits, in order in each interaction, from one tab at a time. */
 export interface OutboxSender {
   /** Sends what waits in an interaction, in order, as far as it gets. */
   readonly drain: (interactionId: string) => void;

@@ -12,6 +12,7 @@ const OVER = 5_000;
 /** The longest wait that one timer is trusted with. */
 const LONG_MS = 60 * 60 * 1000;
 
+/** What waits to be sent, and what an agent can do about it. */
 export interface Outbox {
   /** Shows what was kept. */
   begin(rows: readonly OutboxEntry[]): void;

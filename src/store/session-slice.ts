@@ -12,6 +12,7 @@ import type { Threads } from './threads-slice.ts';
 /** So long changes of what the agent holds are gathered before the session is read for them. */
 const REREAD_MS = 300;
 
+/** What a session moves of the other slices. */
 export interface SessionParts {
   readonly list: List;
   readonly threads: Threads;
@@ -22,6 +23,7 @@ export interface SessionParts {
   readonly onLive: () => void;
 }
 
+/** Beginning and keeping the session. */
 export interface SessionControl {
   readonly actions: Pick<AppActions, 'start' | 'setAvailability' | 'setListCollapsed'>;
   /** Reads the session again soon, because what it says of this agent may have changed. */

@@ -33,6 +33,7 @@ export interface AppState {
 /** Whether something asked for is there. `failed` keeps what was there before. */
 export type LoadStatus = 'idle' | 'loading' | 'ready' | 'failed';
 
+/** Who is signed in. */
 export interface SessionSlice {
   readonly status: LoadStatus;
   readonly value: Session | null;
@@ -41,12 +42,14 @@ export interface SessionSlice {
   readonly skewMs: number;
 }
 
+/** How it stands with the backend and with what this browser keeps. */
 export interface ConnectionSlice {
   readonly stream: StreamState;
   /** `memory`: the browser denies storage, so a reload would lose what waits and what is being written. */
   readonly storage: 'durable' | 'memory';
 }
 
+/** The list under its present filter and order. */
 export interface ListSlice {
   readonly filter: InteractionFilter;
   readonly sort: InteractionSort;
@@ -60,6 +63,7 @@ export interface ListSlice {
   readonly counts: QueueCounts | null;
 }
 
+/** What is loaded of one interaction's messages. */
 export interface ThreadSlice {
   readonly interactionId: string;
   /** In the thread's order; what waits in the outbox stands at the end, in the order in which it was handed over. */
@@ -79,6 +83,7 @@ export interface ThreadMessage {
   readonly message: Message;
 }
 
+/** What is being written in one interaction. */
 export interface ComposerSlice {
   readonly text: string;
   readonly visibility: Visibility;
@@ -90,6 +95,7 @@ export interface ComposerSlice {
   readonly newer: readonly Message[];
 }
 
+/** A file beside what is being written. */
 export interface ComposerAttachment {
   readonly localId: string;
   readonly name: string;
@@ -101,11 +107,13 @@ export interface ComposerAttachment {
     | { readonly kind: 'failed'; readonly error: InlayError };
 }
 
+/** A file that was not taken, and why. */
 export interface RefusedFile {
   readonly name: string;
   readonly problem: AttachmentProblem;
 }
 
+/** What waits to be sent. */
 export interface OutboxSlice {
   /** Messages that have not been taken by the backend yet, oldest first. */
   readonly waiting: readonly OutboxEntry[];
@@ -123,6 +131,7 @@ export interface OutboxEntry {
   readonly retryAt: number | null;
 }
 
+/** What the directory was last searched for and found. */
 export interface DirectorySlice {
   readonly search: string;
   readonly items: readonly DirectoryEntry[];

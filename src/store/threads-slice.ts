@@ -15,6 +15,7 @@ const TYPING_MS = 6_000;
 /** As far back a thread is read again after a reset, at most, in pages. */
 const RESYNC_PAGES = 10;
 
+/** What other slices ask of the threads. */
 export interface Threads {
   readonly actions: Pick<AppActions, 'open' | 'loadThread' | 'loadOlder' | 'markRead' | 'refreshAttachment'>;
   /** Reads every thread that is held anew. */

@@ -1,6 +1,7 @@
 import { PGlite, type Transaction as PgliteTransaction } from '@electric-sql/pglite';
 import { BIND_ORGANISATION, type Database, type Transaction } from './database.ts';
 
+/** How the embedded database is opened. */
 export interface PgliteOptions {
   /** In Node a folder, in a browser `idb://name`; absent: nothing is kept. One process at a time may have it open. */
   readonly dataDir?: string;

@@ -26,6 +26,7 @@ interface OpenTail {
 
 const addressedSignal = v.object({ organisationId: v.string(), channelId: v.string(), signal });
 
+/** Streams for the agents of this process; it hears of what other processes write until it is closed. */
 export async function createEventHub(core: Core, addresses: FileAddresses): Promise<EventHub> {
   const tails = new Map<string, OpenTail>();
   const ofAgent = new Map<string, EventStream[]>();

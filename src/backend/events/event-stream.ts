@@ -19,6 +19,7 @@ export interface AddressedSignal {
 const MOST_SIGNALS = 20;
 const PAGE = 200;
 
+/** What one agent's stream is made of. */
 export interface StreamOptions {
   readonly core: Core;
   readonly writer: EventWriter;

@@ -10,6 +10,7 @@ export function parsePosition(text: string): Position {
   return { epoch, seq: Number(seq) };
 }
 
+/** A position as it crosses the wire, `epoch:seq`; the inverse of `parsePosition`. */
 export function formatPosition({ epoch, seq }: Position): string {
   return `${epoch}:${String(seq)}`;
 }

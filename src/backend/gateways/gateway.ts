@@ -39,6 +39,7 @@ export interface GatewayAccount {
   readonly settings: Readonly<Record<string, string>>;
 }
 
+/** A network's call as it arrived. */
 export interface WebhookCall {
   readonly method: 'GET' | 'POST';
   readonly query: URLSearchParams;
@@ -90,6 +91,7 @@ export type GatewayEvent =
       readonly conversationId: string;
     };
 
+/** What a contact wrote, in the terms of the model. Times are epoch milliseconds on the network's clock. */
 export interface InboundMessage {
   /** The network's id of the message: the same id twice is the same message. */
   readonly networkId: string;
@@ -130,6 +132,7 @@ export interface Receipt {
   readonly at: number;
 }
 
+/** What an agent answered, for a network to take. */
 export interface OutboundMessage {
   /** Our id; given to the network as its idempotency key or opaque reference where it takes one. */
   readonly messageId: string;
@@ -144,6 +147,7 @@ export interface OutboundMessage {
   readonly agentName: string;
 }
 
+/** A file that goes with it. */
 export interface OutboundFile {
   readonly name: string;
   readonly type: string;
@@ -175,6 +179,7 @@ export type SendOutcome =
     }
   | { readonly kind: 'unknown'; readonly detail: string };
 
+/** A file that a network named, fetched. */
 export interface FetchedFile {
   readonly bytes: Uint8Array;
   readonly name: string | null;

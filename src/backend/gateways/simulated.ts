@@ -14,6 +14,7 @@ import { answerJson, callNetwork, retryAfterMs, type CallResult, type Fetch } fr
 import { isKnownEvent, readEvent, webhookBody } from './simulated-webhook.ts';
 import { firstDifference, parseJson, refusal } from './webhook-body.ts';
 
+/** Where the simulated network is and how the two trust each other. */
 export interface SimulatedGatewayOptions {
   readonly fetch?: Fetch;
   /** Where the simulated network answers, such as `http://127.0.0.1:8080`; without a slash at the end. */

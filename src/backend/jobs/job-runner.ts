@@ -21,6 +21,7 @@ interface JobRow {
   readonly was_open: boolean;
 }
 
+/** Starts taking due jobs of all organisations, one at a time in each line; `close` of what it resolves to waits for those that run. */
 export async function createJobRunner(
   core: Core,
   handlers: Readonly<Record<JobKind, JobHandler>>,

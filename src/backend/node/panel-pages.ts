@@ -2,6 +2,7 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 
+/** Which built pages are served, and who may frame them. */
 export interface PanelPagesOptions {
   /** What `npm run build` made. */
   readonly folder: string;

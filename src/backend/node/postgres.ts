@@ -5,6 +5,7 @@ import { SILENT_LOG, type Log } from '../log.ts';
 const INT8 = pg.types.builtins.INT8;
 const LOCK_TIMEOUT_MS = 10_000;
 
+/** How a Postgres server is used. */
 export interface PostgresOptions {
   /** Connections for transactions; 10 unless told. One more listens. */
   readonly connections?: number;

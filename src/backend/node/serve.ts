@@ -1,6 +1,7 @@
 import { serve as listen } from '@hono/node-server';
 import type { AddressInfo } from 'node:net';
 
+/** What is served, and where. */
 export interface ServeOptions {
   /** What answers below `/api/v1`. */
   readonly backend: { fetch(request: Request): Promise<Response>; stop(): Promise<void> };
@@ -12,6 +13,7 @@ export interface ServeOptions {
   readonly hostname?: string;
 }
 
+/** A server that listens. */
 export interface Served {
   /** Where it answers, without a slash at the end. */
   readonly url: string;

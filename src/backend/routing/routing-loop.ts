@@ -6,6 +6,7 @@ export interface RoutingLoop {
   close(): Promise<void>;
 }
 
+/** Starts routing wherever it is asked for, and what was asked for while nobody ran. */
 export async function createRoutingLoop(core: Core): Promise<RoutingLoop> {
   const running = new Map<string, Promise<void>>();
   const again = new Set<string>();

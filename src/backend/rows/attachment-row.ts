@@ -12,6 +12,7 @@ export interface StoredAttachment {
   readonly dimensions: { readonly width: number; readonly height: number } | null;
 }
 
+/** A file as the database has it, without its bytes. */
 export interface AttachmentRow {
   readonly id: string;
   readonly message_id: string | null;
@@ -31,6 +32,7 @@ export const SELECT_ATTACHMENT = `
     thumbnail IS NOT NULL AS has_thumbnail
   FROM attachment`;
 
+/** A file as messages in the log keep it: without addresses, which run out. */
 export function toStoredAttachment(row: AttachmentRow): StoredAttachment {
   return {
     id: row.id,
@@ -61,6 +63,7 @@ export async function loadAttachments(
   return files;
 }
 
+/** A file as it crosses the wire, with fresh addresses. */
 export async function toWireAttachment(
   { hasThumbnail, ...stored }: StoredAttachment,
   addresses: FileAddresses,

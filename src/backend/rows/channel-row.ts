@@ -2,6 +2,7 @@ import type { WireChannel } from '../../contract/channel.ts';
 import type { PlatformId, PlatformOverrides, PlatformRules, Visibility } from '../../model/platform.ts';
 import { platformRules } from '../../model/platforms.ts';
 
+/** A channel as the database has it. */
 export interface ChannelRow {
   readonly organisation_id: string;
   readonly id: string;
@@ -16,6 +17,7 @@ export interface ChannelRow {
   readonly overrides: PlatformOverrides;
 }
 
+/** A channel as it crosses the wire. */
 export function toWireChannel(row: ChannelRow): WireChannel {
   return {
     id: row.id,

@@ -15,6 +15,7 @@ export interface ExcerptRow {
   readonly attachmentCount: number;
 }
 
+/** An interaction as the database has it; times are epoch milliseconds. */
 export interface InteractionRow {
   readonly id: string;
   readonly version: number;
@@ -86,6 +87,7 @@ export async function lockInteraction(transaction: Transaction, id: string): Pro
   return row ?? null;
 }
 
+/** An interaction as it crosses the wire. */
 export function toWireInteraction(row: InteractionView): WireInteraction {
   const { last_message: last, offer_id, offer_agent_id, offer_made_at, offer_expires_at } = row;
   return {

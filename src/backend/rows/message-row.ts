@@ -7,6 +7,7 @@ import type { FileAddresses } from '../file-addresses.ts';
 import { loadAttachments, toWireAttachment, type StoredAttachment } from './attachment-row.ts';
 import { toTime } from './times.ts';
 
+/** A message as the database has it; times are epoch milliseconds. */
 export interface MessageRow {
   readonly id: string;
   readonly interaction_id: string;

@@ -77,6 +77,7 @@ export function countInteractions(
   });
 }
 
+/** One interaction that the agent may see. */
 export function getInteraction(
   core: Core,
   { caller, params }: AgentCall<'getInteraction'>,

@@ -59,6 +59,7 @@ export async function withdrawOffer(
   );
 }
 
+/** Makes an offered interaction the caller's, if the offer still stands and there is room for it. */
 export function acceptOffer(
   core: Core,
   { caller, params }: AgentCall<'acceptOffer'>,
@@ -87,6 +88,7 @@ export function acceptOffer(
   });
 }
 
+/** Ends the caller's offer; the interaction goes to the next who can take it. */
 export function declineOffer(
   core: Core,
   { caller, params }: AgentCall<'declineOffer'>,

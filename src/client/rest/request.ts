@@ -65,6 +65,7 @@ function callUrl(
   return baseUrl + path + (search === '' ? '' : `?${search}`);
 }
 
+/** A transport over `fetch`. */
 export function createFetchTransport(fetch: typeof globalThis.fetch): Transport {
   return async ({ url, ...init }) => {
     const response = await fetch(url, { ...init, credentials: 'omit', cache: 'no-store' });
@@ -76,6 +77,7 @@ export function createFetchTransport(fetch: typeof globalThis.fetch): Transport 
   };
 }
 
+/** Makes calls with a deadline, repeats what may be repeated, asks for a new token once where the old one is refused. */
 export function createRequester(
   options: { readonly baseUrl: string; readonly transport: Transport; readonly tokens: TokenSource },
   environment: Environment,

@@ -18,6 +18,7 @@ export interface TokenSource {
   readonly onFresh: (listener: () => void) => void;
 }
 
+/** Keeps one token in memory and renews it before it ends, by one call however many ask. */
 export function createTokenSource(
   ask: () => Promise<Result<AccessToken>>,
   environment: Environment,

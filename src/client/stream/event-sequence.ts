@@ -13,6 +13,7 @@ import type { Envelope, StreamItem } from './stream-item.ts';
 /** What waits while something is read again; beyond this it is dropped, and found missing by the next event. */
 const QUEUE_LIMIT = 2_000;
 
+/** What an unbroken sequence of events is made of. */
 export interface SequenceOptions {
   readonly position: string;
   readonly listener: EventListener;

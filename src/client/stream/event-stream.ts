@@ -8,6 +8,7 @@ import { HttpStream, type HttpStreamOptions, type StreamSink } from './http-stre
 import { SharedStream } from './shared-stream.ts';
 import type { StreamInternals } from './stream-internals.ts';
 
+/** What a stream of events is made of. */
 export interface EventStreamOptions extends HttpStreamOptions {
   /** The name under which the tabs of this browser partition share one stream; null for a stream of one's own. */
   readonly partition: () => string | null;
@@ -20,6 +21,7 @@ export interface EventStream {
   close(): void;
 }
 
+/** One stream for all tabs of the partition, resumed where it broke; it runs while somebody is subscribed. */
 export function createEventStream(
   options: EventStreamOptions,
   environment: Environment,

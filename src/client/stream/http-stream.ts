@@ -16,6 +16,7 @@ export interface StreamSink {
   onState(state: StreamState): void;
 }
 
+/** Where events are read, and as whom. */
 export interface HttpStreamOptions {
   /** Address of the endpoint. */
   readonly eventsUrl: string;

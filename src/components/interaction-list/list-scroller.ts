@@ -8,6 +8,7 @@ export interface ListElements {
   readonly rows: HTMLElement;
 }
 
+/** What the virtual list shows and where. */
 export interface ListScrollerOptions {
   /** Null while the list shows something else than rows. */
   readonly elements: () => ListElements | null;

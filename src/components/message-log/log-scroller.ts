@@ -9,6 +9,7 @@ export interface LogElements {
   readonly rows: HTMLElement;
 }
 
+/** What the virtual thread shows and where. */
 export interface LogScrollerOptions {
   /** Null before the first render. */
   readonly elements: () => LogElements | null;

@@ -20,6 +20,7 @@ import {
   type PanelMethod,
 } from './protocol.ts';
 
+/** Who may frame the panel. */
 export interface FrameHostOptions {
   /** Exact origins of the pages that may frame this panel, such as `https://crm.example`. */
   readonly allowedOrigins: readonly string[];

@@ -3,6 +3,7 @@ import { PROTOCOL_VERSION, type Hello, type Offer } from './protocol.ts';
 /** How often a panel says that it waits, until somebody answers; the page's script may come later than the frame. */
 const HELLO_EVERY_MS = 250;
 
+/** Whose hello is answered, and for how long one is waited for. */
 export interface ReceiveOptions {
   readonly allowedOrigins: readonly string[];
   readonly deadlineMs: number;

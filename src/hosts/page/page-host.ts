@@ -10,6 +10,7 @@ import {
 } from '../../model/host.ts';
 import { HostRequestEvent, type HostRequest } from './page-host.events.ts';
 
+/** What the page around the elements can do. */
 export interface PageHostOptions {
   /** Where requests are dispatched; they bubble from here. Usually the `<inlay-provider>`. */
   readonly target: EventTarget;

@@ -4,6 +4,7 @@ import { memoryStorage } from './memory-storage.ts';
 /** How long the browser has for one call before it counts as failed. */
 const DEADLINE_MS = 5_000;
 
+/** What a storage that outlasts its database is made of. */
 export interface SteadyOptions {
   /** Opens what lasts; rejects where it can't be had. Null where it is not wanted. */
   readonly open: (() => Promise<AgentStorage>) | null;

@@ -3,6 +3,7 @@ import type { GatewayAccount, SendOutcome } from '../gateway.ts';
 import { answerJson, callNetwork, retryAfterMs, type CallResult, type Fetch } from '../http-call.ts';
 import { meaningOf } from './error-codes.ts';
 
+/** Which Graph API is called, and as whom. */
 export interface GraphOptions {
   readonly fetch: Fetch;
   readonly graphUrl: string;

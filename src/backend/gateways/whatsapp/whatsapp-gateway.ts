@@ -12,6 +12,7 @@ import { describeResult, Graph, graphAnswer, graphFailure } from './graph.ts';
 import { mediaTypeOf, messageBody, takesCaption, uploadForm } from './outbound.ts';
 import { receiveWebhook } from './webhook.ts';
 
+/** What WhatsApp's Cloud API has to be told and asked. */
 export interface WhatsAppGatewayOptions {
   readonly fetch?: Fetch;
   /** `https://graph.facebook.com` unless told. */
