@@ -7,6 +7,8 @@ import { build } from 'vite';
 
 /** What is promised of the first screen: of gzip, in bytes; a kB is 1000 bytes, as networks count. */
 export const FIRST_SCREEN_BUDGET = 60_000;
+/** What it has come to on the way there: it may only be lowered, until it is the promise. Above it the check fails. */
+export const FIRST_SCREEN_CEILING = 64_900;
 
 /** One script of the panel. */
 export interface WeighedScript {
