@@ -70,3 +70,8 @@ export function canMoveDelivery(from: DeliveryState, to: DeliveryState): boolean
 export function hasLeft(state: DeliveryState): boolean {
   return state === 'sent' || state === 'delivered' || state === 'read';
 }
+
+/** Whether a message in this state goes on by itself, so that a reason with it says why it is late and not why it ended. */
+export function isUnderWay(state: DeliveryState): boolean {
+  return state === 'queued' || state === 'sending' || state === 'sent';
+}

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SendOutcome } from '../../src/backend/gateways/gateway.ts';
 import type { WireMessage } from '../../src/contract/message.ts';
+import type { DeliveryReason } from '../../src/model/delivery.ts';
 import { onEachDatabase } from './support/databases.ts';
 import { startBackend, thread, until, type TestBackend } from './support/test-backend.ts';
 
@@ -45,14 +46,15 @@ onEachDatabase('Handing messages to a network', (opened) => {
   };
   const receipt = (
     networkId: string,
-    state: 'delivered' | 'read' | 'failed',
+    state: 'sent' | 'delivered' | 'read' | 'failed',
     messageId: string | null = null,
+    reason: DeliveryReason | null = null,
   ) =>
     test.hear([
       {
         type: 'receipt',
         accountId: `${test.organisationId}-whatsapp`,
-        receipt: { networkId, messageId, state, reason: null, detail: null, at: now },
+        receipt: { networkId, messageId, state, reason, detail: null, at: now },
       },
     ]);
 
@@ -147,6 +149,40 @@ onEachDatabase('Handing messages to a network', (opened) => {
     goOn();
 
     await comesTo(sent, 'read');
+  });
+
+  it('says why a message that was sent is not delivered yet, until it is (T10)', async () => {
+    answering({ ...GONE_ON, networkId: 'n-offline' });
+    const sent = await answer('Offline');
+    await comesTo(sent, 'sent');
+
+    await receipt('n-offline', 'sent', null, 'recipient-offline');
+
+    expect(await delivery(sent)).toMatchObject({ state: 'sent', reason: 'recipient-offline' });
+    await receipt('n-offline', 'sent');
+    expect(await delivery(sent)).toMatchObject({ state: 'sent', reason: 'recipient-offline' });
+    await receipt('n-offline', 'delivered');
+    expect(await delivery(sent)).toMatchObject({ state: 'delivered', reason: null });
+    await receipt('n-offline', 'sent', null, 'recipient-offline');
+    expect(await delivery(sent)).toMatchObject({ state: 'delivered', reason: null });
+  });
+
+  it('says it as well where the network says so before it answers to the send (T10)', async () => {
+    let goOn: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    test.gateway.answer = async () => {
+      await held;
+      return { ...GONE_ON, networkId: 'n-offline-early' };
+    };
+    const sent = await answer('Offline early');
+    await until('the call', () => calls(sent.messageId) === 1);
+
+    await receipt('n-offline-early', 'sent', null, 'recipient-offline');
+    goOn();
+
+    await comesTo(sent, 'sent', 'recipient-offline');
   });
 
   it('hands over the messages of one interaction in their order, and others meanwhile', async () => {

@@ -1,4 +1,9 @@
-import { canMoveDelivery, type DeliveryReason, type DeliveryState } from '../../model/delivery.ts';
+import {
+  canMoveDelivery,
+  isUnderWay,
+  type DeliveryReason,
+  type DeliveryState,
+} from '../../model/delivery.ts';
 import type { Change } from '../change.ts';
 import type { MessageRow } from '../rows/message-row.ts';
 
@@ -10,13 +15,16 @@ export interface DeliveryMove {
 }
 
 /**
- * Moves a locked message's delivery along the table of the model; a move that is not in it changes nothing. Whether it moved.
+ * Moves a locked message's delivery along the table of the model; a move that is not in it changes nothing. A reason for the
+ * state that it is in already is taken as why it is still there. Whether it moved.
  */
 export async function moveDelivery(
   change: Change,
-  row: Pick<MessageRow, 'id' | 'delivery_state'>,
+  row: Pick<MessageRow, 'id' | 'delivery_state' | 'delivery_reason' | 'delivery_detail'>,
   { state, reason, detail }: DeliveryMove,
 ): Promise<boolean> {
+  if (row.delivery_state === state && reason !== null && isUnderWay(state))
+    await explainDelay(change, row, { reason, detail });
   if (row.delivery_state === null || !canMoveDelivery(row.delivery_state, state)) return false;
   await change.transaction.query(
     `UPDATE message SET delivery_state = $2, delivery_reason = $3, delivery_detail = $4, delivery_at = $5

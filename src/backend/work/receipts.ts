@@ -7,7 +7,11 @@ import type { ChannelRow } from '../rows/channel-row.ts';
 import type { MessageRow } from '../rows/message-row.ts';
 import { moveDelivery } from './deliveries.ts';
 
-type DeliverableRow = Pick<MessageRow, 'id' | 'delivery_state' | 'network_id'>;
+type DeliverableRow = Pick<
+  MessageRow,
+  'id' | 'delivery_state' | 'delivery_reason' | 'delivery_detail' | 'network_id'
+>;
+const DELIVERABLE = 'id, delivery_state, delivery_reason, delivery_detail, network_id';
 
 /** Takes what a network says became of a message of ours. One that is not known under that id yet is kept until it is. */
 export function takeReceipt(core: Core, channel: ChannelRow, receipt: Receipt): Promise<void> {
@@ -67,7 +71,7 @@ export async function applyEarlyReceipts(
     const receipt = early.find((one) => one.state === state);
     if (receipt === undefined) continue;
     const [message] = await change.transaction.query<DeliverableRow>(
-      'SELECT id, delivery_state, network_id FROM message WHERE id = $1',
+      `SELECT ${DELIVERABLE} FROM message WHERE id = $1`,
       [messageId],
     );
     if (message !== undefined) await moveDelivery(change, message, receipt);
@@ -87,7 +91,7 @@ async function findMessage(
   receipt: Receipt,
 ): Promise<DeliverableRow | null> {
   const [message] = await change.transaction.query<DeliverableRow>(
-    `SELECT id, delivery_state, network_id FROM message
+    `SELECT ${DELIVERABLE} FROM message
      WHERE channel_id = $1 AND direction = 'outbound' AND (network_id = $2 OR (id = $3 AND network_id IS NULL))
      ORDER BY network_id NULLS LAST FOR UPDATE`,
     [channelId, receipt.networkId, receipt.messageId],
