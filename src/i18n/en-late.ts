@@ -4,6 +4,38 @@ import type { LateStrings } from './strings.ts';
 const plural = pluralIn('en');
 
 /** English: what is said behind the first screen. */
+/** What an action is about, after *offers* and *no*. */
+const THING: Readonly<Record<MessageActionWord, string>> = {
+  reply: 'replies',
+  'edit-reply': 'editing of answers',
+  'reply-privately': 'private replies',
+  quote: 'quotes',
+  like: 'likes',
+  unlike: 'likes',
+  repost: 'reposts',
+  follow: 'following',
+  hide: 'hiding',
+  unhide: 'hiding',
+  delete: 'deleting',
+  copy: 'copies',
+  'open-on-network': 'addresses',
+};
+/** Messages of a kind. */
+const SEVERAL: Readonly<Record<KindWord, string>> = {
+  post: 'posts',
+  comment: 'comments',
+  mention: 'mentions',
+  reply: 'replies',
+  quote: 'quotes',
+  review: 'reviews',
+  direct: 'direct messages',
+  'story-mention': 'story mentions',
+  'story-reply': 'story replies',
+  reaction: 'reactions',
+  template: 'template messages',
+  system: 'entries of its own',
+};
+
 export const enLate: LateStrings = {
   filters: {
     title: 'Filters',
@@ -55,7 +87,7 @@ export const enLate: LateStrings = {
       'not-confirmed': 'The network did not confirm it. Look there before you send it again.',
     },
     late: {
-      'recipient-offline': 'The recipient is offline. It will be delivered later.',
+      'recipient-offline': 'Not delivered yet: the recipient is offline.',
       'limit-reached': 'The network takes no more just now. It is tried again by itself.',
       unreachable: 'No connection to the network. It is tried again by itself.',
     },
@@ -97,6 +129,11 @@ export const enLate: LateStrings = {
     removeAttachment: (name) => `Remove attachment ${name}`,
     uploading: (name, share) => `Uploading ${name}, ${share}`,
     uploadFailed: (name) => `${name} was not uploaded.`,
+    notTaken: {
+      otherContent: 'It holds something else than its name says.',
+      tooLarge: 'It is larger than can be sent here.',
+      refused: 'This file can’t be sent here.',
+    },
     refused: {
       empty: (name) => `${name} is empty.`,
       tooLarge: (name, limit) => `${name} is larger than ${limit}.`,
@@ -225,29 +262,59 @@ export const enLate: LateStrings = {
     lineBreak: 'New line',
     typingHint: 'Single keys do nothing while you type.',
   },
-  refusals: {
-    'platform-lacks-action': (platform) => `${platform} doesn’t have this.`,
-    'not-on-this-kind': (platform) => `${platform} doesn’t have this for such a message.`,
-    'off-for-account': () => 'Switched off for this account.',
-    'not-on-network': (platform) => `The message has not reached ${platform}.`,
-    'deleted-on-network': (platform) => `The message is deleted on ${platform}.`,
-    'only-own-messages': (platform) => `${platform} allows this on our own messages only.`,
-    'only-messages-of-others': (platform) => `${platform} allows this on messages of others only.`,
-    'only-on-own-property': (platform) => `${platform} allows this on our own pages only.`,
-    'only-own-or-on-own-property': (platform) =>
-      `${platform} allows this on our own messages and pages only.`,
-    'only-in-own-conversations': (platform) =>
-      `${platform} allows this only where our post began the conversation.`,
-    'already-liked': () => 'Liked already.',
-    'not-liked-yet': () => 'Not liked yet.',
-    'already-reposted': () => 'Reposted already.',
-    'already-followed': () => 'Followed already.',
-    'already-hidden': () => 'Hidden already.',
-    'not-hidden-yet': () => 'Not hidden.',
-    'already-answered': () => 'Answered already; edit that answer.',
-    'not-answered-yet': () => 'Not answered yet.',
-    'author-refuses-direct': () => 'The author takes no direct messages from this account.',
-    'private-reply-spent': (platform) => `${platform} allows one private reply, and it has been sent.`,
-    'private-reply-too-late': (platform) => `The message is too old for a private reply on ${platform}.`,
+  messageActions: {
+    more: 'More actions',
+    name: {
+      reply: 'Reply',
+      'edit-reply': 'Edit answer',
+      'reply-privately': 'Reply privately',
+      quote: 'Quote',
+      like: 'Like',
+      unlike: 'Unlike',
+      repost: 'Repost',
+      follow: 'Follow',
+      hide: 'Hide',
+      unhide: 'Unhide',
+      delete: 'Delete message',
+      copy: 'Copy',
+      'open-on-network': 'Open on network',
+    },
+    refusal: {
+      'platform-lacks-action': ({ action, platform }) => `${platform} has no ${THING[action]}.`,
+      'not-on-this-kind': ({ action, kind, platform }) =>
+        `${platform} offers no ${THING[action]} on ${SEVERAL[kind]}.`,
+      'off-for-account': ({ action, kind, platform }) =>
+        `${platform} offers no ${THING[action]} on ${SEVERAL[kind]} to businesses.`,
+      'not-on-network': ({ platform }) => `The message has not reached ${platform}.`,
+      'deleted-on-network': ({ platform }) => `The message is deleted on ${platform}.`,
+      'only-own-messages': ({ action, platform }) =>
+        `${platform} offers ${THING[action]} on our own messages only.`,
+      'only-messages-of-others': ({ action, platform }) =>
+        `${platform} offers ${THING[action]} on messages of others only.`,
+      'only-on-own-property': ({ action, platform }) =>
+        `${platform} offers ${THING[action]} on our own pages only.`,
+      'only-own-or-on-own-property': ({ action, platform }) =>
+        `${platform} offers ${THING[action]} on our own messages and pages only.`,
+      'only-in-own-conversations': ({ action, platform }) =>
+        `${platform} offers ${THING[action]} only where our post began the conversation.`,
+      'already-liked': () => 'Liked already.',
+      'not-liked-yet': () => 'Not liked yet.',
+      'already-reposted': () => 'Reposted already.',
+      'already-followed': () => 'Followed already.',
+      'already-hidden': () => 'Hidden already.',
+      'not-hidden-yet': () => 'Not hidden.',
+      'already-answered': () => 'Answered already; edit that answer.',
+      'not-answered-yet': () => 'Not answered yet.',
+      'author-refuses-direct': () => 'The author takes no direct messages from this account.',
+      'private-reply-spent': ({ platform }) => `${platform} allows one private reply, and it has been sent.`,
+      'private-reply-too-late': ({ platform }) =>
+        `The message is too old for a private reply on ${platform}.`,
+      'feature-off': () => 'Your administrator has switched this off.',
+      'not-permitted': () => 'You lack the permission to act in public. Ask your administrator.',
+      'interaction-closed': () => 'The interaction is closed.',
+      'system-entry': () => 'This is an entry of Inlay’s own.',
+      'no-text': () => 'There is no text.',
+      'no-address': ({ platform }) => `${platform} gives no address for this message.`,
+    },
   },
 };

@@ -3,6 +3,8 @@ import type { FirstStrings } from './strings.ts';
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
+const KB = 1024;
+const MB = 1024 * KB;
 
 /** Times, sizes and numbers as one locale writes them. Times are epoch milliseconds; `now` is the server's. */
 export interface Format {
@@ -18,7 +20,10 @@ export interface Format {
   span(ms: number): string;
   /** What is left to the second, rounded up: "0:18", "4:12"; from an hour on as a span. Negative spans count as 0. */
   countdown(ms: number): string;
-  /** "340 kB", "1.2 MB" of a number of bytes, in thousands as the platforms' limits are told to people. */
+  /**
+   * "340 kB", "1.2 MB" of a number of bytes. The units are of 1024, as the platforms mean them where they state their limits (Meta's
+   * "5 MB" are 5,242,880 bytes), so that a limit reads as the platform writes it and a file is measured against it in the same unit.
+   */
   size(bytes: number): string;
   number(value: number): string;
   /** Of a share from 0 to 1. */
@@ -101,9 +106,11 @@ function createFormat(
       return `${String(Math.floor(seconds / 60))}:${String(seconds % 60).padStart(2, '0')}`;
     },
     size(bytes) {
-      if (bytes < 1000) return inUnit(bytes, 'byte');
-      if (bytes < 999_500) return inUnit(bytes / 1000, 'kilobyte');
-      return bytes < 999_500_000 ? inUnit(bytes / 1e6, 'megabyte', 1) : inUnit(bytes / 1e9, 'gigabyte', 1);
+      if (bytes < KB) return inUnit(bytes, 'byte');
+      if (bytes < MB - KB / 2) return inUnit(bytes / KB, 'kilobyte');
+      return bytes < 1024 * MB - MB / 20
+        ? inUnit(bytes / MB, 'megabyte', 1)
+        : inUnit(bytes / (1024 * MB), 'gigabyte', 1);
     },
     number: (value) => plain.format(value),
     percent: (value) => share.format(value),

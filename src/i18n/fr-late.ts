@@ -55,7 +55,7 @@ export const frLate: LateStrings = {
       'not-confirmed': 'Le réseau ne l’a pas confirmé. Vérifiez sur place avant de le renvoyer.',
     },
     late: {
-      'recipient-offline': 'Le destinataire est hors ligne. Le message lui sera remis plus tard.',
+      'recipient-offline': 'Pas encore remis\u202f: le destinataire est hors ligne.',
       'limit-reached': 'Le réseau n’accepte plus rien pour l’instant. Un nouvel essai se fait tout seul.',
       unreachable: 'Pas de liaison avec le réseau. Un nouvel essai se fait tout seul.',
     },
@@ -97,6 +97,11 @@ export const frLate: LateStrings = {
     removeAttachment: (name) => `Retirer la pièce jointe ${name}`,
     uploading: (name, share) => `Transfert de ${name}, ${share}`,
     uploadFailed: (name) => `${name} n’a pas été transféré.`,
+    notTaken: {
+      otherContent: 'Son contenu n’est pas ce que son nom annonce.',
+      tooLarge: 'Il est trop lourd pour être envoyé ici.',
+      refused: 'Ce fichier ne peut pas être envoyé ici.',
+    },
     refused: {
       empty: (name) => `${name} est vide.`,
       tooLarge: (name, limit) => `${name} dépasse ${limit}.`,

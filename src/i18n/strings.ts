@@ -33,8 +33,7 @@ export interface LateStrings {
   readonly emoji: EmojiStrings;
   readonly directory: DirectoryStrings;
   readonly shortcuts: ShortcutStrings;
-  /** Why an action is not possible, given the platform's name. */
-  readonly refusals: Readonly<Record<RefusalWord, (platform: string) => string>>;
+  readonly messageActions: MessageActionStrings;
 }
 
 export type PlatformWord =
@@ -103,6 +102,24 @@ export type RefusalWord =
   | 'author-refuses-direct'
   | 'private-reply-spent'
   | 'private-reply-too-late';
+/** What can be done with a message, by the names that the rules have for it. */
+export type MessageActionWord =
+  | 'reply'
+  | 'edit-reply'
+  | 'reply-privately'
+  | 'quote'
+  | 'like'
+  | 'unlike'
+  | 'repost'
+  | 'follow'
+  | 'hide'
+  | 'unhide'
+  | 'delete'
+  | 'copy'
+  | 'open-on-network';
+/** Why an action on a message is not possible. */
+export type MessageRefusalWord =
+  RefusalWord | 'feature-off' | 'not-permitted' | 'interaction-closed' | 'system-entry' | 'no-text' | 'no-address';
 export type FamilyWord = 'image' | 'video' | 'audio' | 'document' | 'sticker';
 
 export interface CommonStrings {
@@ -316,6 +333,22 @@ export interface MessageStrings {
   readonly family: Readonly<Record<FamilyWord, string>>;
 }
 
+/** What is said of actions on a message. */
+export interface MessageActionStrings {
+  /** The button that opens the menu. */
+  readonly more: string;
+  readonly name: Readonly<Record<MessageActionWord, string>>;
+  /** Why an action is not possible, as a sentence: the action, what the message is, and the platform's name. */
+  readonly refusal: Readonly<Record<MessageRefusalWord, (given: RefusedAction) => string>>;
+}
+
+/** What a sentence about a refused action is made of. */
+export interface RefusedAction {
+  readonly action: MessageActionWord;
+  readonly kind: KindWord;
+  readonly platform: string;
+}
+
 export interface DeliveryStrings {
   readonly state: Readonly<
     Record<
@@ -364,6 +397,8 @@ export interface ComposerStrings {
   readonly removeAttachment: (name: string) => string;
   readonly uploading: (name: string, share: string) => string;
   readonly uploadFailed: (name: string) => string;
+  /** Why the service did not take a file, beside its name; the same file is refused again. */
+  readonly notTaken: Readonly<Record<'otherContent' | 'tooLarge' | 'refused', string>>;
   readonly refused: AttachmentStrings;
   readonly replyingTo: (author: string) => string;
   readonly endReply: string;

@@ -72,3 +72,8 @@ export function fail(kind: ErrorKind, message: string, more: Partial<InlayError>
 export function isPassing(kind: ErrorKind): boolean {
   return kind === 'offline' || kind === 'timeout' || kind === 'unavailable' || kind === 'rate-limited';
 }
+
+/** Whether an agent may get further by asking for the very same thing again; where not, something has to be changed first. */
+export function mayAskAgain(kind: ErrorKind): boolean {
+  return isPassing(kind) || kind === 'signed-out' || kind === 'conflict';
+}

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { en } from '../../src/i18n/en.ts';
 import { formatOf } from '../../src/i18n/format.ts';
 import { fr } from '../../src/i18n/fr.ts';
+import { PLATFORMS } from '../../src/model/platforms.ts';
 
 const english = formatOf({ ...en, locale: 'en-GB' });
 const french = formatOf(fr);
@@ -75,18 +76,27 @@ describe('spans', () => {
 describe('sizes', () => {
   it.each([
     [0, '0 byte'],
-    [999, '999 byte'],
-    [1000, '1 kB'],
-    [999_499, '999 kB'],
-    [999_500, '1 MB'],
-    [1_250_000, '1.3 MB'],
-    [25_000_000, '25 MB'],
+    [1023, '1,023 byte'],
+    [1024, '1 kB'],
+    [1024 * 1024 - 513, '1,023 kB'],
+    [1024 * 1024 - 512, '1 MB'],
+    [1_300_000, '1.2 MB'],
   ])('%d bytes', (bytes, said) => {
     expect(plain(english.size(bytes))).toBe(said);
   });
 
+  it('read as the platforms write their limits', () => {
+    const limits = Object.values(PLATFORMS).flatMap(({ attachments }) =>
+      attachments.kinds.map(({ maxBytes }) => maxBytes),
+    );
+    expect(limits).toContain(5 * 1024 * 1024);
+    for (const limit of limits) expect(plain(english.size(limit))).toMatch(/^(\d+ MB|512 kB)$/);
+    expect(plain(english.size(5 * 1024 * 1024))).toBe('5 MB');
+    expect(plain(french.size(5 * 1024 * 1024))).toBe('5 Mo');
+  });
+
   it('are in octets in French', () => {
-    expect(plain(french.size(1_200_000))).toBe('1,2 Mo');
+    expect(plain(french.size(1_260_000))).toBe('1,2 Mo');
   });
 });
 

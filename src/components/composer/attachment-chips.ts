@@ -1,12 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatOf } from '../../i18n/format.ts';
 import type { Strings } from '../../i18n/strings.ts';
+import { mayAskAgain } from '../../model/result.ts';
 import { showHidden } from '../../model/safe-text.ts';
 import type { ComposerAttachment } from '../../store/state.ts';
 import { closeIcon, failedIcon, icon } from '../../theme/icons.ts';
 import { refreshIcon } from '../../theme/late-icons.ts';
 import { shapeOf } from '../message/file-shape.ts';
 import { fileName } from '../text/file-name.ts';
+import { uploadErrorInWords } from './obstacle-words.ts';
 
 /** What can be done with a file that is to be sent. */
 export interface ChipActions {
@@ -14,7 +16,10 @@ export interface ChipActions {
   readonly onRetry: (localId: string) => void;
 }
 
-/** The files that go with the message: name, size, how far they are, and the way to take each away. */
+/**
+ * The files that go with the message: name, size, how far they are, and the way to take each away. One that did not get there says
+ * why, and offers another try only where that can help.
+ */
 export function attachmentChips(
   attachments: readonly ComposerAttachment[],
   strings: Strings,
@@ -31,14 +36,10 @@ function chip(
   strings: Strings,
   actions: ChipActions,
 ): TemplateResult {
-  const { composer, common, errors } = strings;
+  const { composer, common } = strings;
   const format = formatOf(strings);
   const shown = showHidden(name);
-  return html`<li
-    class="chip"
-    data-upload=${upload.kind}
-    title=${upload.kind === 'failed' ? errors[upload.error.kind] : shown}
-  >
+  return html`<li class="chip" data-upload=${upload.kind}>
     ${icon(upload.kind === 'failed' ? failedIcon : shapeOf(type), 14)} ${fileName(name)}
     <span class="size figures">${format.size(size)}</span>
     ${
@@ -51,18 +52,17 @@ function chip(
         : nothing
     }
     ${
-      upload.kind === 'failed'
-        ? html`<span class="visually-hidden">${composer.uploadFailed(shown)}</span>
-            <button
-              class="icon small"
-              aria-label="${common.retry}, ${shown}"
-              title=${common.retry}
-              @click=${() => {
-                actions.onRetry(localId);
-              }}
-            >
-              ${icon(refreshIcon, 14)}
-            </button>`
+      upload.kind === 'failed' && mayAskAgain(upload.error.kind)
+        ? html`<button
+            class="icon small"
+            aria-label="${common.retry}, ${shown}"
+            title=${common.retry}
+            @click=${() => {
+              actions.onRetry(localId);
+            }}
+          >
+            ${icon(refreshIcon, 14)}
+          </button>`
         : nothing
     }
     <button
@@ -75,5 +75,13 @@ function chip(
     >
       ${icon(closeIcon, 14)}
     </button>
+    ${
+      upload.kind === 'failed'
+        ? html`<span class="why" role="alert"
+            ><span class="visually-hidden">${composer.uploadFailed(shown)}</span>
+            ${uploadErrorInWords(upload.error, strings)}</span
+          >`
+        : nothing
+    }
   </li>`;
 }

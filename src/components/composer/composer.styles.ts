@@ -140,8 +140,15 @@ export const composerStyles = css`
     font: var(--_meta);
   }
   .chip[data-upload='failed'] {
+    flex-wrap: wrap;
+    padding-block-end: 4px;
     background: var(--_danger-surface);
     color: var(--_danger);
+  }
+  .chip .why {
+    flex-basis: 100%;
+    padding-inline-end: 4px;
+    overflow-wrap: anywhere;
   }
   .file-name {
     display: flex;

@@ -4,6 +4,7 @@ import type { AttachmentProblem } from '../../model/attachment-rules.ts';
 import type { PlatformRules, Visibility } from '../../model/platform.ts';
 import { replyWindow } from '../../model/reply-window.ts';
 import { showHidden } from '../../model/safe-text.ts';
+import { mayAskAgain, type InlayError } from '../../model/result.ts';
 import type { SendObstacle } from '../../model/send.ts';
 import type { ComposerAttachment } from '../../store/state.ts';
 
@@ -46,8 +47,19 @@ export function obstacleInWords(obstacle: SendObstacle, place: ObstaclePlace, st
 /** Why a message has to wait for its files; null where it has not. */
 export function uploadInWords(attachments: readonly ComposerAttachment[], strings: Strings): string | null {
   const { obstacle: words } = strings.composer;
-  if (attachments.some(({ upload }) => upload.kind === 'failed')) return words.uploadFailed;
+  const failed = attachments.flatMap(({ upload }) => (upload.kind === 'failed' ? [upload.error] : []));
+  if (failed.length > 0)
+    return failed.every(({ kind }) => mayAskAgain(kind)) ? words.uploadFailed : words.attachmentRefused;
   return attachments.some(({ upload }) => upload.kind === 'uploading') ? words.uploading : null;
+}
+
+/** Why a file did not get there, beside its name. */
+export function uploadErrorInWords({ type, kind, fields }: InlayError, strings: Strings): string {
+  const { notTaken } = strings.composer;
+  if (type === 'body-too-large') return notTaken.tooLarge;
+  if (type === 'attachment-refused')
+    return fields.some(({ field }) => field === 'Content-Type') ? notTaken.otherContent : notTaken.refused;
+  return strings.problems[type ?? ''] ?? strings.errors[kind];
 }
 
 /** Why a file was not taken, with its name and the limit (C11). */

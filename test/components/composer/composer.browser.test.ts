@@ -3,6 +3,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import '../../../src/components/composer/define.ts';
 import type { Composer } from '../../../src/components/composer/composer.ts';
 import type { Interaction } from '../../../src/model/interaction.ts';
+import type { InlayError } from '../../../src/model/result.ts';
 import type { AppState, ComposerAttachment, ComposerSlice } from '../../../src/store/state.ts';
 import { mount } from '../../support/mount.ts';
 import { HOUR, interaction, message, NOW, session } from '../../support/sample-data.ts';
@@ -49,7 +50,7 @@ const SMS: Partial<Interaction> = { platform: 'sms', channelId: 'ch-sms', visibi
 const upload = (given: Partial<ComposerAttachment> = {}): ComposerAttachment => ({
   localId: 'a',
   name: 'chair.jpg',
-  size: 1_200_000,
+  size: 1_260_000,
   type: 'image/jpeg',
   upload: { kind: 'uploading', share: 0.4 },
   ...given,
@@ -74,27 +75,40 @@ async function put(composer: Composer, text: string): Promise<void> {
   await composer.updateComplete;
 }
 
+const ERROR: InlayError = {
+  kind: 'timeout',
+  type: null,
+  message: '',
+  retryAfterMs: null,
+  fields: [],
+  current: null,
+};
+const LYING: InlayError = {
+  ...ERROR,
+  kind: 'invalid',
+  type: 'attachment-refused',
+  fields: [{ field: 'Content-Type', expected: 'text/plain' }],
+};
+
 describe('inlay-composer', () => {
   describe('accessibility', () => {
-    const failed = {
-      kind: 'timeout',
-      type: null,
-      message: '',
-      retryAfterMs: null,
-      fields: [],
-      current: null,
-    } as const;
     const states: Record<string, Given> = {
       empty: {},
       'over the limit': { composer: { text: 'x'.repeat(8001) } },
       'with files': {
         composer: {
-          attachments: [upload(), upload({ localId: 'b', upload: { kind: 'failed', error: failed } })],
+          attachments: [
+            upload(),
+            upload({ localId: 'b', upload: { kind: 'failed', error: ERROR } }),
+            upload({ localId: 'c', upload: { kind: 'failed', error: LYING } }),
+          ],
         },
       },
       'with refused files': {
         composer: {
-          refused: [{ name: 'film.mov', problem: { index: 0, problem: 'too-large', limitBytes: 16e6 } }],
+          refused: [
+            { name: 'film.mov', problem: { index: 0, problem: 'too-large', limitBytes: 16 * 1024 * 1024 } },
+          ],
         },
       },
       'with newer messages': { composer: { text: 'Hi', newer: [message('9')] } },
@@ -229,12 +243,32 @@ describe('inlay-composer', () => {
       buttonNamed(composer, 'Remove attachment')?.click();
       expect(store.callsOf('removeAttachment')).to.deep.equal([['i-lea', 'a']]);
     });
+    it('offers another try of a file only where that can help, and says why it is not there (C11)', async () => {
+      const why = (composer: Composer): string => within(composer, '.chip .why').textContent;
+      const passing = { ...ERROR, kind: 'unavailable' } as const;
+      const { composer, store } = await show({
+        composer: { attachments: [upload({ upload: { kind: 'failed', error: passing } })] },
+      });
+      expect(within(composer, '.file-name').textContent).to.equal('chair.jpg');
+      expect(why(composer)).to.contain('chair.jpg was not uploaded.');
+      buttonNamed(composer, 'Try again')?.click();
+      expect(store.callsOf('retryUpload')).to.deep.equal([['i-lea', 'a']]);
+
+      const lying = (
+        await show({ composer: { attachments: [upload({ upload: { kind: 'failed', error: LYING } })] } })
+      ).composer;
+      expect(within(lying, '.file-name').textContent).to.equal('chair.jpg');
+      expect(why(lying)).to.contain('It holds something else than its name says.');
+      expect(allWithin(lying, '.chip button')).to.have.length(1);
+      expect(within(lying, '.chip button').getAttribute('aria-label')).to.contain('Remove attachment');
+      expect(within(lying, '#reason').textContent).to.equal('Remove the file that can’t be sent.');
+    });
     it('names refused files with the limit and leaves the text (C11)', async () => {
       const { composer } = await show({
         composer: {
           text: 'Hello',
           refused: [
-            { name: 'film.mov', problem: { index: 0, problem: 'too-large', limitBytes: 16_000_000 } },
+            { name: 'film.mov', problem: { index: 0, problem: 'too-large', limitBytes: 16 * 1024 * 1024 } },
             { name: 'empty.txt', problem: { index: 1, problem: 'empty' } },
           ],
         },
