@@ -91,10 +91,6 @@ export const interactionListStyles = css`
     position: relative;
     contain: layout paint style;
   }
-  .rows {
-    position: absolute;
-    inset: 0 0 auto;
-  }
   .held {
     position: absolute;
     z-index: 2;

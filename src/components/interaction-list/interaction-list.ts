@@ -19,9 +19,10 @@ import { holdOrder, type HeldOrder } from './held-order.ts';
 import { InteractionOpenEvent, OfferAnswerEvent } from './interaction-list.events.ts';
 import { interactionListStyles } from './interaction-list.styles.ts';
 import type { ListHeadView } from './list-head.ts';
-import { ListScroller } from './list-scroller.ts';
+import type { ListScroller, ListScrollerOptions } from './list-scroller.ts';
 import { renderSkeleton } from './list-skeleton.ts';
 import { renderTabs } from './list-tabs.ts';
+import { PlainList } from './plain-list.ts';
 import { RowFocus } from './row-focus.ts';
 import { rowName } from './row-name.ts';
 import { standingOffers } from './standing-offers.ts';
@@ -29,6 +30,9 @@ import { createUnfinishedSelector } from './unfinished.ts';
 
 /** Search, filters, sort, offers, and what stands there in place of rows. */
 const BEHIND = new Late(() => import('./list-behind.ts'));
+
+/** Until it is there, and where it can't be had, the first rows stand there as they are. */
+const VIRTUAL = new Late(() => import('./virtual-list.ts'));
 
 const NOTHING: AppState['interactions'] = {};
 const NOBODY: readonly string[] = [];
@@ -90,7 +94,8 @@ export class InteractionList extends LitElement {
   #watchedOffers: HTMLElement | null = null;
   #searchTimer: ReturnType<typeof setTimeout> | undefined;
 
-  readonly #scroller: ListScroller = new ListScroller(this, {
+  readonly #place: ListScrollerOptions = {
+    host: this,
     elements: () =>
       this.scroller === null || this.sizer === null || this.rowsBox === null
         ? null
@@ -104,7 +109,8 @@ export class InteractionList extends LitElement {
       const list = this.#list.value;
       if (list?.hasMore === true && !list.loadingMore) void this.#list.store?.actions.loadMore();
     },
-  });
+  };
+  #scroller: ListScroller = new PlainList(this.#place);
 
   readonly #focus: RowFocus = new RowFocus(this, {
     ids: () => this.#order.ids,
@@ -178,8 +184,17 @@ export class InteractionList extends LitElement {
       : { ids: this.#present, gone: new Set(), changes: 0 };
     this.#focus.rowsChanged(before);
     this.#tellOffers();
-    if (!sameOrder(before, this.#order.ids)) this.#scroller.rowsChanged();
-    if (isOther) this.#scroller.toTop();
+    if (this.#becomeVirtual() || !sameOrder(before, this.#order.ids)) this.#scroller.rowsChanged();
+    if (isOther) this.scroller?.scrollTo({ top: 0 });
+  }
+
+  /** Whether the virtual list has just taken over. */
+  #becomeVirtual(): boolean {
+    const virtual = VIRTUAL.of(this);
+    if (virtual === undefined || this.#scroller instanceof virtual.VirtualList) return false;
+    this.#scroller.end();
+    this.#scroller = new virtual.VirtualList(this.#place);
+    return true;
   }
 
   /** Takes offers and rows out of the state; not again where scrolling alone makes the list render. */
