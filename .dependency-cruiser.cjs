@@ -12,7 +12,7 @@ const MAY_SEE = {
   components: ['model', 'store', 'controllers', 'i18n', 'theme'],
   hosts: ['model'],
   // The script of the page around the frame: the other end of what hosts/frame speaks.
-  embed: ['model', 'hosts'],
+  embed: ['model', 'hosts', 'i18n'],
   backend: ['model', 'contract'],
 };
 

@@ -3,4 +3,5 @@ import { InlayFrame } from './inlay-frame.ts';
 if (!customElements.get('inlay-frame')) customElements.define('inlay-frame', InlayFrame);
 
 export { InlayFrame } from './inlay-frame.ts';
-export { connectFrame, type Embed, type PageCallbacks } from './embed.ts';
+export { FrameFailureEvent, type FrameFailure } from './inlay-frame.events.ts';
+export { connectFrame, type Embed, type PageCallbacks, type PanelProgress } from './embed.ts';

@@ -30,6 +30,14 @@ export interface PageCallbacks {
   resize?(width: number): void | Promise<void>;
 }
 
+/** How far a panel has come, for who wants to know. */
+export interface PanelProgress {
+  /** A panel is there and has been answered. */
+  heard?(): void;
+  /** It has taken this page for one that may hold it. */
+  taken?(): void;
+}
+
 /** A page's line to the panel in one of its frames. */
 export interface Embed {
   /** Tells the panel where it stands; what is left out stays. Kept for a panel that is not there yet. */
@@ -42,15 +50,29 @@ export interface Embed {
  * Connects a page with the panel in one of its frames, for as long as the frame is there, over reloads of the panel. Only
  * documents of the frame's own origin (that of `panelUrl`) are answered; everything said goes over a transferred port.
  */
-export function connectFrame(frame: HTMLIFrameElement, panelUrl: URL, callbacks: PageCallbacks): Embed {
+export function connectFrame(
+  frame: HTMLIFrameElement,
+  panelUrl: URL,
+  callbacks: PageCallbacks,
+  progress: PanelProgress = {},
+): Embed {
   let context: HostContext = { ...NO_CONTEXT };
   let panel: PortCalls | undefined;
 
   const stopOffering = offerPorts(frame, panelUrl.origin, (port) => {
     panel?.close();
+    progress.heard?.();
+    const { welcome, ...methods } = pageMethods(callbacks, () => context);
     panel = openPortCalls(
       port,
-      pageMethods(callbacks, () => context),
+      {
+        ...methods,
+        welcome: (version) => {
+          const answer = welcome(version);
+          progress.taken?.();
+          return answer;
+        },
+      },
       CALL_DEADLINE_MS,
     );
   });

@@ -1,13 +1,21 @@
 import { connectFrame, type Embed, type PageCallbacks } from './embed.ts';
+import { notShownIn } from '../i18n/not-shown.ts';
+import { watchFrame, type FrameWatch } from './frame-watch.ts';
+import { FrameFailureEvent, type FrameFailure } from './inlay-frame.events.ts';
 import type { HostContext, HostToken } from '../model/host.ts';
+
+const PATIENCE_MS = 8_000;
 
 /**
  * Puts the panel into a page: `<inlay-frame src="https://panel.example/panel.html"></inlay-frame>`. It makes the iframe when it is
- * connected and takes it away when it is removed, leaving nothing behind; it can be put again.
+ * connected and takes it away when it is removed, leaving nothing behind; it can be put again. Where no panel answers from the frame, as
+ * when this page may not hold it, the element says so in the frame's place, until one does.
  *
  * @tagname inlay-frame
  * @attr {string} src - Address of the panel's page.
  * @attr {string} label - What assistive technology calls the frame; "Inlay" by default.
+ * @attr {number} patience - For how long the panel is waited for once its page has loaded, in milliseconds; 8000 by default.
+ * @fires {FrameFailureEvent} inlay-frame-failure - No panel could be brought into the page; `detail` has the reason (`no-answer`, `not-allowed`) and this page's origin.
  * @cssprop [--inlay-frame-width=360px] - Its width until the panel asks for another.
  */
 export class InlayFrame extends HTMLElement {
@@ -16,6 +24,8 @@ export class InlayFrame extends HTMLElement {
   #context: Partial<HostContext> = {};
   #embed: Embed | undefined;
   #frame: HTMLIFrameElement | undefined;
+  #watch: FrameWatch | undefined;
+  #notice: HTMLElement | undefined;
 
   /**
    * What the page does for the panel. Others take their place at once; the panel begins anew only where others are named than
@@ -72,7 +82,19 @@ export class InlayFrame extends HTMLElement {
     frame.style.setProperty('block-size', '100%');
     this.style.setProperty('display', 'block');
     this.style.setProperty('inline-size', 'var(--inlay-frame-width, 360px)');
-    this.#embed = connectFrame(frame, url, this.#currentCallbacks());
+    const watch = watchFrame(frame, this.#patience, (reason) => {
+      this.#fail(reason, url);
+    });
+    this.#watch = watch;
+    this.#embed = connectFrame(frame, url, this.#currentCallbacks(), {
+      heard: () => {
+        this.#showFrame();
+        watch.heard();
+      },
+      taken: () => {
+        watch.taken();
+      },
+    });
     this.#embed.setContext(this.#context);
     frame.src = url.href;
     this.#frame = frame;
@@ -103,12 +125,55 @@ export class InlayFrame extends HTMLElement {
     this.style.setProperty('--inlay-frame-width', `${String(width)}px`);
   };
 
+  get #patience(): number {
+    const given = Number(this.getAttribute('patience') ?? Number.NaN);
+    return given > 0 && given < 600_000 ? given : PATIENCE_MS;
+  }
+
+  /** A panel that was heard says in its frame why it doesn't show; one that wasn't can't. */
+  #fail(reason: FrameFailure, url: URL): void {
+    if (reason === 'no-answer' && this.#frame !== undefined) {
+      this.#showFrame();
+      const language = this.#context.locale ?? (document.documentElement.lang || navigator.language);
+      this.#notice = notice(language, url);
+      this.#frame.hidden = true;
+      this.append(this.#notice);
+    }
+    this.dispatchEvent(new FrameFailureEvent({ reason, origin: location.origin }));
+  }
+
+  #showFrame(): void {
+    this.#notice?.remove();
+    this.#notice = undefined;
+    if (this.#frame) this.#frame.hidden = false;
+  }
+
   #takeAway(): void {
+    this.#watch?.end();
+    this.#watch = undefined;
+    this.#showFrame();
     this.#embed?.end();
     this.#frame?.remove();
     this.#embed = undefined;
     this.#frame = undefined;
   }
+}
+
+/** In the frame's place: what is missing, and what the administrator does. It stands in the page, in the page's own type. */
+function notice(language: string, panel: URL): HTMLElement {
+  const words = notShownIn(language);
+  const box = document.createElement('div');
+  box.setAttribute('role', 'alert');
+  box.style.setProperty('padding', '16px');
+  box.style.setProperty('font', '13px/18px system-ui, sans-serif');
+  box.style.setProperty('overflow-wrap', 'anywhere');
+  const title = document.createElement('strong');
+  title.textContent = words.title;
+  const text = document.createElement('p');
+  text.textContent = words.noAnswer(panel.origin, location.origin);
+  text.style.setProperty('margin', '4px 0 0');
+  box.append(title, text);
+  return box;
 }
 
 function namesOf(callbacks: PageCallbacks): readonly string[] {

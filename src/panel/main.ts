@@ -1,4 +1,5 @@
 import { FrameHost } from '../hosts/frame/frame-host.ts';
+import { notShownIn } from '../i18n/not-shown.ts';
 import { parseConfig, type PanelConfig } from './config.ts';
 import { createPanel } from './create-panel.ts';
 
@@ -33,9 +34,10 @@ async function main(): Promise<void> {
   });
   const started = await host.start();
   if (!started.ok) {
-    say(
-      `Inlay stands in no page that may hold it (${started.reason}). An administrator adds the page’s origin to host.allowedOrigins.`,
-    );
+    const { title, alone, notAllowed } = notShownIn(navigator.language);
+    say(title);
+    say(window.parent === window ? alone : notAllowed(location.ancestorOrigins?.[0] ?? null));
+    if (started.reason !== 'gone') say(`${started.reason}: ${started.detail ?? ''}`);
     return;
   }
   createPanel({ config, host, parent: document.body, baseUrl: location.href });

@@ -12,6 +12,7 @@ self.errors = [];
 window.addEventListener('error', ({ message }) => self.errors.push(message));
 window.addEventListener('unhandledrejection', ({ reason }) => self.errors.push(String(reason)));
 
-const allowed = document.documentElement.dataset['allowed'] ?? '';
+const allowed =
+  document.documentElement.dataset['allowed'] ?? new URL(location.href).searchParams.get('allowed') ?? '';
 self.host = new FrameHost({ allowedOrigins: allowed.split(' '), deadlineMs: 1_000 });
 self.started = self.host.start();

@@ -1,6 +1,7 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import '../../src/embed/define.ts';
 import { connectFrame, type Embed, type PageCallbacks } from '../../src/embed/embed.ts';
+import type { FrameFailureEvent } from '../../src/embed/inlay-frame.events.ts';
 import type { InlayFrame } from '../../src/embed/inlay-frame.ts';
 import { offerPorts } from '../../src/hosts/frame/handshake.ts';
 import type { FixtureWindow } from './frame-panel.fixture.ts';
@@ -192,6 +193,73 @@ describe('inlay-frame', () => {
     element.callbacks = { setBadge: () => undefined, openRecord: () => undefined };
     expect(element.querySelector('iframe')).not.to.equal(frame);
     element.remove();
+  });
+
+  describe('says why no panel stands in it', () => {
+    let element: InlayFrame;
+    let failures: FrameFailureEvent['detail'][];
+    const put = (src: string, patience: string): void => {
+      element = document.createElement('inlay-frame') as InlayFrame;
+      failures = [];
+      element.addEventListener('inlay-frame-failure', ({ detail }) => failures.push(detail));
+      element.setAttribute('src', src);
+      element.setAttribute('patience', patience);
+      document.body.append(element);
+    };
+    const notice = (): HTMLElement | null => element.querySelector('[role=alert]');
+    const frame = (): HTMLIFrameElement | null => element.querySelector('iframe');
+    afterEach(() => {
+      element.remove();
+    });
+
+    it('where nobody answers, as when the browser may not frame the panel’s page here', async () => {
+      put('/nothing-here.html', '30');
+      await waitUntil(() => failures.length === 1);
+      expect(failures).to.deep.equal([{ reason: 'no-answer', origin: location.origin }]);
+      expect(notice()?.textContent).to.contain(`add ${location.origin} to host.allowedOrigins`);
+      expect(frame()?.hidden).to.equal(true);
+      await expect(element).to.be.accessible();
+    });
+
+    it('in the page’s own language', async () => {
+      put('/nothing-here.html', '30');
+      element.context = { locale: 'fr-CA' };
+      await waitUntil(() => notice() !== null);
+      expect(notice()?.textContent).to.contain(`ajouter ${location.origin} à host.allowedOrigins`);
+    });
+
+    it('and no longer when one answers after all', async () => {
+      put(`/test/hosts/frame-panel.html?allowed=${location.origin}`, '0.01');
+      await waitUntil(() => failures.length > 0);
+      await waitUntil(() => notice() === null && frame()?.hidden === false);
+      expect(await panelIn(frame()!).started).to.deep.equal({
+        ok: true,
+        value: undefined,
+      });
+    });
+
+    it('by its event alone where the panel is there and doesn’t take this page', async () => {
+      put('/test/hosts/frame-panel.html?allowed=https://elsewhere.example', '1000');
+      await waitUntil(() => failures.length === 1, 'told', { timeout: 5000 });
+      expect(failures[0]?.reason).to.equal('not-allowed');
+      expect(notice()).to.equal(null);
+    });
+
+    it('and says nothing once the panel has taken the page, or the element is gone', async () => {
+      put(`/test/hosts/frame-panel.html?allowed=${location.origin}`, '2000');
+      await waitUntil(() => (panelIn(frame()!) as Partial<FixtureWindow>).started);
+      await panelIn(frame()!).started;
+      frame()?.dispatchEvent(new Event('load'));
+      const taken = failures;
+      const before = element;
+      put('/nothing-here.html', '1');
+      const gone = failures;
+      element.remove();
+      put('/nothing-here.html', '30');
+      await waitUntil(() => failures.length === 1);
+      expect([taken, gone]).to.deep.equal([[], []]);
+      before.remove();
+    });
   });
 
   it('makes no frame for an address that is none', () => {
