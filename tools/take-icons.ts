@@ -77,6 +77,12 @@ const LATE_ICONS: Record<string, string> = {
   hidden: 'eye-off',
   deleted: 'trash-2',
   location: 'map-pin',
+  'edit-answer': 'pencil',
+  quote: 'quote',
+  repost: 'repeat-2',
+  follow: 'user-round-plus',
+  shown: 'eye',
+  'reply-privately': 'message-square-lock',
 };
 
 const number = (value: string | undefined): number => Number(value ?? 0);

@@ -1,9 +1,8 @@
 import { pluralIn } from './plural.ts';
-import type { LateStrings } from './strings.ts';
+import type { KindWord, LateStrings, MessageActionWord } from './strings.ts';
 
 const plural = pluralIn('en');
 
-/** English: what is said behind the first screen. */
 /** What an action is about, after *offers* and *no*. */
 const THING: Readonly<Record<MessageActionWord, string>> = {
   reply: 'replies',
@@ -36,6 +35,7 @@ const SEVERAL: Readonly<Record<KindWord, string>> = {
   system: 'entries of its own',
 };
 
+/** English: what is said behind the first screen. */
 export const enLate: LateStrings = {
   filters: {
     title: 'Filters',

@@ -1,7 +1,39 @@
 import { pluralIn } from './plural.ts';
-import type { LateStrings } from './strings.ts';
+import type { KindWord, LateStrings, MessageActionWord } from './strings.ts';
 
 const plural = pluralIn('fr');
+
+/** What an action is about, after *ne permet pas*. */
+const THING: Readonly<Record<MessageActionWord, string>> = {
+  reply: 'de répondre',
+  'edit-reply': 'de modifier une réponse',
+  'reply-privately': 'de répondre en privé',
+  quote: 'de citer',
+  like: 'les mentions J’aime',
+  unlike: 'les mentions J’aime',
+  repost: 'de republier',
+  follow: 'de suivre l’auteur',
+  hide: 'de masquer',
+  unhide: 'de masquer',
+  delete: 'de supprimer',
+  copy: 'de copier',
+  'open-on-network': 'd’ouvrir',
+};
+/** Messages of a kind. */
+const SEVERAL: Readonly<Record<KindWord, string>> = {
+  post: 'les publications',
+  comment: 'les commentaires',
+  mention: 'les mentions',
+  reply: 'les réponses',
+  quote: 'les citations',
+  review: 'les avis',
+  direct: 'les messages directs',
+  'story-mention': 'les mentions en story',
+  'story-reply': 'les réponses à une story',
+  reaction: 'les réactions',
+  template: 'les messages modèles',
+  system: 'ses propres entrées',
+};
 
 /** French, with a narrow no-break space (written `\u202f`) before double punctuation and inside quotation marks: what is said behind the first screen. */
 export const frLate: LateStrings = {
@@ -231,30 +263,61 @@ export const frLate: LateStrings = {
     lineBreak: 'Nouvelle ligne',
     typingHint: 'Les touches seules restent sans effet pendant la saisie.',
   },
-  refusals: {
-    'platform-lacks-action': (platform) => `${platform} ne propose pas cette action.`,
-    'not-on-this-kind': (platform) => `${platform} ne propose pas cette action sur ce type de message.`,
-    'off-for-account': () => 'Désactivé pour ce compte.',
-    'not-on-network': (platform) => `Le message n’est pas arrivé sur ${platform}.`,
-    'deleted-on-network': (platform) => `Le message est supprimé sur ${platform}.`,
-    'only-own-messages': (platform) => `${platform} ne le permet que sur nos propres messages.`,
-    'only-messages-of-others': (platform) => `${platform} ne le permet que sur les messages des autres.`,
-    'only-on-own-property': (platform) => `${platform} ne le permet que sur nos propres pages.`,
-    'only-own-or-on-own-property': (platform) =>
-      `${platform} ne le permet que sur nos propres messages et pages.`,
-    'only-in-own-conversations': (platform) =>
-      `${platform} ne le permet que si notre publication a ouvert la conversation.`,
-    'already-liked': () => 'Déjà aimé.',
-    'not-liked-yet': () => 'Pas encore aimé.',
-    'already-reposted': () => 'Déjà republié.',
-    'already-followed': () => 'Déjà suivi.',
-    'already-hidden': () => 'Déjà masqué.',
-    'not-hidden-yet': () => 'Non masqué.',
-    'already-answered': () => 'Une réponse existe déjà\u202f: modifiez-la.',
-    'not-answered-yet': () => 'Pas encore de réponse.',
-    'author-refuses-direct': () => 'L’auteur n’accepte pas les messages directs de ce compte.',
-    'private-reply-spent': (platform) => `${platform} permet une seule réponse privée, et elle est partie.`,
-    'private-reply-too-late': (platform) =>
-      `Le message est trop ancien pour une réponse privée sur ${platform}.`,
+  messageActions: {
+    more: 'Autres actions',
+    name: {
+      reply: 'Répondre',
+      'edit-reply': 'Modifier la réponse',
+      'reply-privately': 'Répondre en privé',
+      quote: 'Citer',
+      like: 'J’aime',
+      unlike: 'Je n’aime plus',
+      repost: 'Republier',
+      follow: 'Suivre',
+      hide: 'Masquer',
+      unhide: 'Ne plus masquer',
+      delete: 'Supprimer le message',
+      copy: 'Copier',
+      'open-on-network': 'Ouvrir sur le réseau',
+    },
+    refusal: {
+      'platform-lacks-action': ({ action, platform }) => `${platform} ne permet pas ${THING[action]}.`,
+      'not-on-this-kind': ({ action, kind, platform }) =>
+        `${platform} ne permet pas ${THING[action]} sur ${SEVERAL[kind]}.`,
+      'off-for-account': ({ action, kind, platform }) =>
+        `${platform} ne permet pas aux entreprises ${THING[action]} sur ${SEVERAL[kind]}.`,
+      'not-on-network': ({ platform }) => `Le message n’est pas arrivé sur ${platform}.`,
+      'deleted-on-network': ({ platform }) => `Le message est supprimé sur ${platform}.`,
+      'only-own-messages': ({ action, platform }) =>
+        `${platform} ne permet ${THING[action]} que sur nos propres messages.`,
+      'only-messages-of-others': ({ action, platform }) =>
+        `${platform} ne permet ${THING[action]} que sur les messages des autres.`,
+      'only-on-own-property': ({ action, platform }) =>
+        `${platform} ne permet ${THING[action]} que sur nos propres pages.`,
+      'only-own-or-on-own-property': ({ action, platform }) =>
+        `${platform} ne permet ${THING[action]} que sur nos propres messages et pages.`,
+      'only-in-own-conversations': ({ action, platform }) =>
+        `${platform} ne permet ${THING[action]} que si notre publication a ouvert la conversation.`,
+      'already-liked': () => 'Déjà aimé.',
+      'not-liked-yet': () => 'Pas encore aimé.',
+      'already-reposted': () => 'Déjà republié.',
+      'already-followed': () => 'Déjà suivi.',
+      'already-hidden': () => 'Déjà masqué.',
+      'not-hidden-yet': () => 'Non masqué.',
+      'already-answered': () => 'Une réponse existe déjà\u202f: modifiez-la.',
+      'not-answered-yet': () => 'Pas encore de réponse.',
+      'author-refuses-direct': () => 'L’auteur n’accepte pas les messages directs de ce compte.',
+      'private-reply-spent': ({ platform }) =>
+        `${platform} permet une seule réponse privée, et elle est partie.`,
+      'private-reply-too-late': ({ platform }) =>
+        `Le message est trop ancien pour une réponse privée sur ${platform}.`,
+      'feature-off': () => 'Votre administrateur l’a désactivé.',
+      'not-permitted': () =>
+        'Vous n’avez pas l’autorisation d’agir en public. Adressez-vous à votre administrateur.',
+      'interaction-closed': () => 'L’interaction est fermée.',
+      'system-entry': () => 'C’est une entrée d’Inlay.',
+      'no-text': () => 'Il n’y a pas de texte.',
+      'no-address': ({ platform }) => `${platform} ne donne pas d’adresse pour ce message.`,
+    },
   },
 };

@@ -119,7 +119,13 @@ export type MessageActionWord =
   | 'open-on-network';
 /** Why an action on a message is not possible. */
 export type MessageRefusalWord =
-  RefusalWord | 'feature-off' | 'not-permitted' | 'interaction-closed' | 'system-entry' | 'no-text' | 'no-address';
+  | RefusalWord
+  | 'feature-off'
+  | 'not-permitted'
+  | 'interaction-closed'
+  | 'system-entry'
+  | 'no-text'
+  | 'no-address';
 export type FamilyWord = 'image' | 'video' | 'audio' | 'document' | 'sticker';
 
 export interface CommonStrings {

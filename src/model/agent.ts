@@ -1,3 +1,4 @@
+import type { TakerObstacle } from './assignment.ts';
 import type { Channel } from './channel.ts';
 
 /** What a message, an assignment or a directory entry says of an agent. */
@@ -24,12 +25,28 @@ export const PERMISSIONS = [
   'conversation.assign',
   'conversation.bulkResolve',
   'conversation.supervise',
+  'conversation.transcript',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
 /** What the administrator switches on or off; a feature that is off is absent from the screen and refused. */
-export const FEATURES = ['attachments', 'emoji', 'typing', 'directory', 'newMessageGuard'] as const;
+export const FEATURES = [
+  'attachments',
+  'emoji',
+  'typing',
+  'directory',
+  'newMessageGuard',
+  'messageActions',
+  'deleteMessage',
+  'translation',
+  'presence',
+  'transcript',
+] as const;
 export type Feature = (typeof FEATURES)[number];
+
+/** What the backend reaches besides the networks, where it is set up: what translates, and a mail server. */
+export const SERVICES = ['translation', 'mail'] as const;
+export type Service = (typeof SERVICES)[number];
 
 /** What the backend knows of the agent who signed in, and what the panel may show them. */
 export interface Session {
@@ -37,6 +54,8 @@ export interface Session {
   readonly agent: AgentRef & { readonly availability: Availability };
   readonly permissions: readonly Permission[];
   readonly features: readonly Feature[];
+  /** Services that are set up; what needs one that is not says so or is absent. */
+  readonly services: readonly Service[];
   readonly limits: SessionLimits;
   /** The channels this agent may handle; none means that an administrator has to give access. */
   readonly channels: readonly Channel[];
@@ -77,8 +96,12 @@ export interface DirectoryEntry {
   readonly availability: Availability | null;
   /** Interactions held by the agent, or by the team's members together. */
   readonly held: number;
+  /** Offers that stand before the agent, which count against their limit; 0 for a team. */
+  readonly offered: number;
   /** An agent's limit; null for a team. */
   readonly capacity: number | null;
+  /** Why they can't be given the interaction that was asked for; null where they can, and where none was. */
+  readonly obstacle: TakerObstacle | null;
 }
 
 /** Whether an agent under this permission list may do a thing. */

@@ -34,7 +34,7 @@ export async function openBackend(): Promise<BackendUnderTest> {
   await provision(database, {
     id: 'org',
     name: 'Acme',
-    features: ['attachments', 'emoji', 'typing', 'directory', 'newMessageGuard'],
+    features: [...FEATURES],
     awayReasons: [{ id: 'lunch', label: 'Lunch' }],
     teams: [{ id: 'care', name: 'Care' }],
     agents: AGENTS.map((id) => ({

@@ -24,6 +24,8 @@ export interface MenuEntry {
   readonly apart?: boolean;
 }
 
+const LOOKS = { icon: 'icon', small: 'icon small', plain: 'often' } as const;
+
 /**
  * A button that opens a menu. Arrows, Home, End and first letters move in it, Enter chooses, Escape closes and gives the focus
  * back to the button.
@@ -46,12 +48,16 @@ export class MenuButton extends LitElement {
   /** The menu's accessible name, where it differs from the button's. */
   @property({ attribute: 'menu-label' }) menuLabel: string | undefined;
 
-  @property({ attribute: false }) entries: readonly MenuEntry[] = [];
+  /** The entries, or what makes them each time the menu opens: then there are none in the page while it is closed. */
+  @property({ attribute: false }) entries: readonly MenuEntry[] | (() => readonly MenuEntry[]) = [];
 
-  /** `icon`: a square one; `plain`: as wide as what it shows. */
-  @property() look: 'icon' | 'plain' = 'icon';
+  /** `icon`: a square one, `small` a smaller; `plain`: as wide as what it shows. */
+  @property() look: 'icon' | 'small' | 'plain' = 'icon';
 
   @property({ type: Boolean }) disabled = false;
+
+  /** Whether the button is reached by Tab; not where a toolbar's arrows lead to it. */
+  @property({ attribute: false }) tabStop = true;
 
   @state() private isOpen = false;
 
@@ -68,13 +74,34 @@ export class MenuButton extends LitElement {
     this.trigger.popoverTargetElement = this.menu;
   }
 
+  /** Opens the menu, with the focus on its first entry. */
+  show(): void {
+    if (!this.isOpen && !this.disabled) this.menu.showPopover();
+  }
+
+  /** What `entries` made as the menu opened. */
+  #made: readonly MenuEntry[] | null = null;
+
   #items(): HTMLElement[] {
     return [...this.menu.querySelectorAll<HTMLElement>('.entry')];
   }
 
+  #onBeforeToggle(event: ToggleEvent): void {
+    if (event.newState !== 'open') return;
+    this.#made = typeof this.entries === 'function' ? this.entries() : null;
+    this.isOpen = true;
+    this.toggleAttribute('open', true);
+    // What is measured, placed and focused has to be there.
+    this.performUpdate();
+  }
+
   #onToggle(event: ToggleEvent): void {
     this.isOpen = event.newState === 'open';
-    if (!this.isOpen) return;
+    this.toggleAttribute('open', this.isOpen);
+    if (!this.isOpen) {
+      this.#made = null;
+      return;
+    }
     placeAt(this.menu, this.trigger);
     const items = this.#items();
     (items.find((item) => item.getAttribute('aria-checked') === 'true') ?? items[0])?.focus();
@@ -147,15 +174,17 @@ export class MenuButton extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const isChoice = this.entries.some(({ checked }) => checked !== undefined);
+    const entries = typeof this.entries === 'function' ? (this.#made ?? []) : this.entries;
+    const isChoice = entries.some(({ checked }) => checked !== undefined);
     return html`<button
         part="button"
-        class="trigger ${this.look === 'icon' ? 'icon' : 'often'}"
+        class="trigger ${LOOKS[this.look]}"
         type="button"
         aria-haspopup="menu"
         aria-expanded=${this.isOpen ? 'true' : 'false'}
         aria-label=${this.label || nothing}
-        title=${this.look === 'icon' ? this.label : nothing}
+        title=${this.look === 'plain' ? nothing : this.label}
+        tabindex=${this.tabStop ? nothing : -1}
         ?disabled=${this.disabled}
         @keydown=${this.#onTriggerKey}
       >
@@ -165,11 +194,12 @@ export class MenuButton extends LitElement {
         popover="auto"
         role="menu"
         aria-label=${this.menuLabel ?? this.label}
+        @beforetoggle=${this.#onBeforeToggle}
         @toggle=${this.#onToggle}
         @keydown=${this.#onMenuKey}
       >
         ${repeat(
-          this.entries,
+          entries,
           ({ id }) => id,
           (entry) => this.#renderEntry(entry, isChoice),
         )}

@@ -3,17 +3,14 @@ import { property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { formatOf } from '../../i18n/format.ts';
 import type { FirstStrings } from '../../i18n/strings.ts';
-import type { PlatformId, PlatformRules } from '../../model/platform.ts';
+import type { MessageWork } from '../../model/message-actions.ts';
+import type { PlatformId } from '../../model/platform.ts';
 import { base } from '../../theme/base.styles.ts';
 import { arrowDownIcon, icon } from '../../theme/icons.ts';
-import type { canReplyTo as CanReplyTo } from './can-reply.ts';
 import { LogScroller } from './log-scroller.ts';
 import { MessagesSeenEvent, OlderWantedEvent } from './message-log.events.ts';
 import { messageLogStyles } from './message-log.styles.ts';
 import { threadRows, type KeyedMessage, type ThreadRow } from './thread-rows.ts';
-
-/** Kept for the next thread, which would else be rendered a second time as it opens. */
-let loadedCanReplyTo: typeof CanReplyTo | null = null;
 
 /**
  * The messages of a thread as a virtual list: however many there are, only those on the screen are in the page.
@@ -36,8 +33,8 @@ export class MessageLog extends LitElement {
   @property({ attribute: false }) strings: FirstStrings | undefined;
   /** The network of this thread. */
   @property({ attribute: false }) platform: PlatformId | null = null;
-  /** What that network allows, for what is offered on a message. */
-  @property({ attribute: false }) rules: PlatformRules | null = null;
+  /** What decides about what is offered on a message; null offers nothing. */
+  @property({ attribute: false }) work: MessageWork | null = null;
   @property({ attribute: 'agent-id' }) agentId: string | null = null;
   /** The message that is being answered (T8). */
   @property({ attribute: false }) replyingToId: string | null = null;
@@ -46,8 +43,6 @@ export class MessageLog extends LitElement {
   /** The server's time, epoch milliseconds; what "today" is. */
   @property({ type: Number }) now = Date.now();
 
-  /** Says whether a message can be answered; loads behind the first screen, and until then nothing is offered. */
-  @state() private canReplyTo: typeof CanReplyTo | null = loadedCanReplyTo;
   /** Messages that came in below while the reader was further up. */
   @state() private newCount = 0;
 
@@ -93,15 +88,6 @@ export class MessageLog extends LitElement {
         this.newCount += added.filter(({ message }) => message.direction !== 'system').length;
     }
     this.#scroller.rowsChanged();
-  }
-
-  protected override firstUpdated(): void {
-    if (this.canReplyTo !== null) return;
-    void import('./can-reply.ts').then(
-      ({ canReplyTo }) => (this.canReplyTo = loadedCanReplyTo = canReplyTo),
-      // Without it there is no Reply on a message, and everything else goes on.
-      () => undefined,
-    );
   }
 
   protected override updated(): void {
@@ -176,7 +162,7 @@ export class MessageLog extends LitElement {
         .endsGroup=${row.endsGroup}
         .indented=${row.indented}
         .highlighted=${message.id === this.replyingToId}
-        .canReply=${this.canReplyTo?.(message, this.rules, this.now) ?? false}
+        .work=${this.work}
       ></inlay-message>
     </div>`;
   }

@@ -8,7 +8,7 @@ import { formatOf } from '../../i18n/format.ts';
 import type { FirstStrings } from '../../i18n/strings.ts';
 import { mayMarkRead, type Interaction } from '../../model/interaction.ts';
 import type { Attachment, Message } from '../../model/message.ts';
-import type { PlatformRules } from '../../model/platform.ts';
+import type { MessageWork } from '../../model/message-actions.ts';
 import { showHidden } from '../../model/safe-text.ts';
 import {
   selectChannelOf,
@@ -22,6 +22,7 @@ import type { AppActions, ThreadSlice } from '../../store/state.ts';
 import { base } from '../../theme/base.styles.ts';
 import { tokens } from '../../theme/tokens.ts';
 import type {
+  MessageActionEvent,
   MessageDecisionEvent,
   AttachmentWantedEvent,
   MessageReplyEvent,
@@ -73,7 +74,7 @@ export class MessageThread extends LitElement {
   readonly #interaction = new StoreController(this, selectInteraction(null));
   readonly #thread = new StoreController(this, selectThread(null));
   readonly #channel = new StoreController(this, selectChannelOf(null));
-  readonly #rules = new StoreController(this, (): PlatformRules | null => null);
+  readonly #work = new StoreController(this, (): MessageWork | null => null);
   readonly #session = new StoreController(this, selectSession);
   readonly #replyingTo = new StoreController(this, selectReplyingTo(null));
   readonly #arrivals = new Arrivals(this);
@@ -106,10 +107,10 @@ export class MessageThread extends LitElement {
       this.#channel.selector = selectChannelOf(id);
       this.#replyingTo.selector = selectReplyingTo(id);
     }
-    const selectRules = RULES.of(this)?.selectRules;
-    if (selectRules !== undefined && id !== this.#ruledId) {
+    const selectWork = RULES.of(this)?.selectMessageWork;
+    if (selectWork !== undefined && id !== this.#ruledId) {
       this.#ruledId = id;
-      this.#rules.selector = selectRules(id);
+      this.#work.selector = selectWork(id);
     }
     this.#arrivals.look(this.#thread.value ?? null, this.#strings.value);
   }
@@ -168,6 +169,14 @@ export class MessageThread extends LitElement {
 
   #onReply({ detail }: MessageReplyEvent): void {
     if (this.#id !== null) this.#actions?.replyTo(this.#id, detail.messageId);
+  }
+
+  async #onMessageAction({ detail }: MessageActionEvent): Promise<void> {
+    const message = this.#message(detail.messageId);
+    const actions = this.#actions;
+    if (message === undefined || actions === undefined) return;
+    const { runMessageAction } = await import('./message-action-runs.ts');
+    runMessageAction(detail.action, { message, actions });
   }
 
   #onDecision({ detail }: MessageDecisionEvent): void {
@@ -235,13 +244,14 @@ export class MessageThread extends LitElement {
         .loadingOlder=${thread.loadingOlder}
         .strings=${strings}
         .platform=${interaction.platform}
-        .rules=${this.#rules.value ?? null}
+        .work=${this.#work.value ?? null}
         .agentId=${this.#session.value?.agent.id ?? null}
         .replyingToId=${this.#replyingTo.value ?? null}
         .now=${this.#clock()}
         @inlay-older-wanted=${this.#onOlder}
         @inlay-messages-seen=${this.#onSeen}
         @inlay-message-reply=${this.#onReply}
+        @inlay-message-action=${this.#onMessageAction}
         @inlay-message-decision=${this.#onDecision}
         @inlay-picture-open=${this.#onPicture}
         @inlay-attachment-wanted=${this.#onAttachmentWanted}

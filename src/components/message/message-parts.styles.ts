@@ -215,7 +215,8 @@ export const messagePartsStyles = css`
     transition: opacity var(--_answer);
   }
   :host(:hover) .actions,
-  :host(:focus-within) .actions {
+  :host(:focus-within) .actions,
+  .actions:has(inlay-menu-button[open]) {
     opacity: 1;
   }
   @media (hover: none) {

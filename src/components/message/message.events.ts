@@ -1,3 +1,5 @@
+import type { MessageActionName } from '../../model/message-actions.ts';
+
 /** Which message of the log is meant. */
 interface MessageDetail {
   readonly messageId: string;
@@ -10,6 +12,17 @@ export class MessageReplyEvent extends Event {
 
   constructor(detail: MessageDetail) {
     super(MessageReplyEvent.type, { bubbles: true, composed: true });
+    this.detail = detail;
+  }
+}
+
+/** The agent has chosen something that can be done with a message, other than answering or copying it. */
+export class MessageActionEvent extends Event {
+  static readonly type = 'inlay-message-action';
+  readonly detail: MessageDetail & { readonly action: MessageActionName };
+
+  constructor(detail: MessageActionEvent['detail']) {
+    super(MessageActionEvent.type, { bubbles: true, composed: true });
     this.detail = detail;
   }
 }
@@ -50,6 +63,7 @@ export class AttachmentWantedEvent extends Event {
 declare global {
   interface HTMLElementEventMap {
     'inlay-message-reply': MessageReplyEvent;
+    'inlay-message-action': MessageActionEvent;
     'inlay-message-decision': MessageDecisionEvent;
     'inlay-picture-open': PictureOpenEvent;
     'inlay-attachment-wanted': AttachmentWantedEvent;

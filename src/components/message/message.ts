@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { property, state } from 'lit/decorators.js';
 import { formatOf, type Format } from '../../i18n/format.ts';
 import { isWhole, type FirstStrings } from '../../i18n/strings.ts';
+import type { MessageWork } from '../../model/message-actions.ts';
 import type { Message } from '../../model/message.ts';
 import { foldText, showableText, showHidden } from '../../model/safe-text.ts';
 import { Late } from '../../controllers/late.ts';
@@ -42,6 +43,7 @@ function waitingFor({ attachments, extra, delivery }: Message): Behind {
  *
  * @tagname inlay-message
  * @fires {MessageReplyEvent} inlay-message-reply - The agent wants to answer this very message.
+ * @fires {MessageActionEvent} inlay-message-action - The agent has chosen something else that can be done with it.
  * @fires {MessageDecisionEvent} inlay-message-decision - Resend, or take back, a message of ours that did not go.
  * @fires {PictureOpenEvent} inlay-picture-open - A picture is to be shown large.
  * @fires {AttachmentWantedEvent} inlay-attachment-wanted - A file's address is about to be used, or was refused.
@@ -64,7 +66,8 @@ export class InlayMessage extends LitElement {
   @property({ type: Boolean, reflect: true }) indented = false;
   /** Whether it is being answered now (T8). */
   @property({ type: Boolean, reflect: true }) highlighted = false;
-  @property({ type: Boolean, attribute: 'can-reply' }) canReply = false;
+  /** What decides about what is offered on it; null offers nothing. */
+  @property({ attribute: false }) work: MessageWork | null = null;
 
   @state() private isWhole = false;
   @state() private isCopied = false;
@@ -98,6 +101,15 @@ export class InlayMessage extends LitElement {
 
   protected override firstUpdated(): void {
     if (!hasLinks()) void loadLinks().then(() => this.requestUpdate());
+  }
+
+  /** Opens the menu of what can be done with it; false where there is none. */
+  openMenu(): boolean {
+    return PARTS.of(this)?.openMenu(this) ?? false;
+  }
+
+  #onContextMenu(event: MouseEvent): void {
+    PARTS.of(this)?.onContextMenu(event, this);
   }
 
   async #onCopy(): Promise<void> {
@@ -184,14 +196,13 @@ export class InlayMessage extends LitElement {
       message,
       strings,
       endsGroup: this.endsGroup,
-      canReply: this.canReply,
-      hasText: this.#text !== '',
+      work: this.work,
       isCopied: this.isCopied,
       copy: () => void this.#onCopy(),
     };
     return {
       inside: parts.renderInside(given),
-      beside: parts.renderActions(given),
+      beside: parts.renderToolbar(given),
       below: parts.renderFoot(given),
     };
   }
@@ -214,7 +225,11 @@ export class InlayMessage extends LitElement {
     }
     const behind = this.#renderBehind(message, strings);
     const isEmpty = this.#text === '' && message.attachments.length === 0 && message.extra === null;
-    return html`<article aria-label=${name} aria-current=${this.highlighted ? 'true' : nothing}>
+    return html`<article
+      aria-label=${name}
+      aria-current=${this.highlighted ? 'true' : nothing}
+      @contextmenu=${this.#onContextMenu}
+    >
       ${this.startsGroup ? this.#renderHead(message, strings, format) : nothing}
       <div class="line" title=${format.exact(message.sentAt)}>
         <div class="bubble" part="bubble">

@@ -7,8 +7,11 @@ import { loadLinks } from '../../../src/components/text/message-text.ts';
 import { loadStrings } from '../../../src/i18n/load-strings.ts';
 import type { Strings } from '../../../src/i18n/strings.ts';
 import type { Delivery } from '../../../src/model/delivery.ts';
+import { FEATURES, PERMISSIONS } from '../../../src/model/agent.ts';
+import type { MessageWork } from '../../../src/model/message-actions.ts';
 import type { Attachment, Message } from '../../../src/model/message.ts';
-import { ME, message, NOW } from '../../support/sample-data.ts';
+import { platformRules } from '../../../src/model/platforms.ts';
+import { interaction, ME, message, NOW } from '../../support/sample-data.ts';
 import { allWithin, buttonNamed, within } from '../../support/within.ts';
 
 const NO_FILE = 'data:image/svg+xml,';
@@ -47,6 +50,16 @@ const file = (given: Partial<Attachment> = {}): Attachment => ({
 });
 let strings: Strings;
 
+/** An agent with every permission and feature, on Facebook. */
+const WORK: MessageWork = {
+  interaction: interaction('i1'),
+  rules: platformRules('facebook'),
+  permissions: PERMISSIONS,
+  features: FEATURES,
+  agentId: ME.id,
+  skewMs: 0,
+};
+
 describe('inlay-message', () => {
   before(async () => {
     strings = await loadStrings('en');
@@ -73,7 +86,7 @@ describe('inlay-message', () => {
     };
     for (const [name, given] of Object.entries(states))
       it(`has nothing that axe objects to: ${name}`, async () => {
-        await expect(await show(given, { canReply: true })).to.be.accessible();
+        await expect(await show(given, { work: WORK })).to.be.accessible();
       });
 
     it('is an article named by sender and time', async () => {
@@ -159,7 +172,7 @@ describe('inlay-message', () => {
 
   describe('events', () => {
     it('asks to answer this message', async () => {
-      const element = await show({}, { canReply: true });
+      const element = await show({}, { work: WORK });
       setTimeout(() => buttonNamed(element, 'Reply')?.click());
       expect((await oneEvent(element, 'inlay-message-reply')).detail).to.deep.equal({ messageId: 'm1' });
     });
