@@ -9,6 +9,7 @@ import { addWebhooks } from './http/webhooks.ts';
 import { createIdMaker } from './ids.ts';
 import { deliver } from './jobs/deliver.ts';
 import { expireOffer } from './jobs/expire-offer.ts';
+import { routeAgain } from './jobs/route-again.ts';
 import { fetchFile } from './jobs/fetch-file.ts';
 import { createHousekeeping } from './jobs/housekeeping.ts';
 import { createJobRunner } from './jobs/job-runner.ts';
@@ -40,7 +41,12 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
   const addresses = createFileAddresses(core.signer, core.clock, core.timings.addressMs);
   const hub = await createEventHub(core, addresses);
   const routing = await createRoutingLoop(core);
-  const jobs = await createJobRunner(core, { deliver, 'fetch-file': fetchFile, 'expire-offer': expireOffer });
+  const jobs = await createJobRunner(core, {
+    deliver,
+    'fetch-file': fetchFile,
+    'expire-offer': expireOffer,
+    'route-again': routeAgain,
+  });
   const housekeeping = createHousekeeping(core);
   const description = JSON.stringify(openApiDocument(VERSION));
   const app = createRouter(core, createHandlers(core, { hub, addresses }), {

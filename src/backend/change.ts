@@ -48,7 +48,7 @@ export interface NewJob {
   readonly dueAt: number;
 }
 
-export type JobKind = 'deliver' | 'fetch-file' | 'expire-offer';
+export type JobKind = 'deliver' | 'fetch-file' | 'expire-offer' | 'route-again';
 
 const ATTEMPTS = 4;
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { ANSWER_TROUBLES } from '../model/answer.ts';
 import { ASSIGNMENTS, SORTS } from '../model/interaction-list.ts';
 import { QUEUES, STATUSES } from '../model/status.ts';
 import { platformId, visibility } from './channel.ts';
@@ -35,6 +36,8 @@ export const interaction = v.object({
       attachmentCount: count,
     }),
   ),
+  // Events of before it was told have none.
+  answerTrouble: v.optional(v.nullable(v.picklist(ANSWER_TROUBLES)), null),
   unreadCount: count,
   lastReadMessageId: v.nullable(id),
   waitingSince: v.nullable(time),
@@ -74,7 +77,10 @@ export const queueCounts = v.object({
   pending: count,
   resolved: count,
 });
-export const interactionChange = v.strictObject({ status: v.optional(status) });
+export const interactionChange = v.strictObject({
+  status: v.optional(status),
+  undo: v.optional(v.literal(true)),
+});
 export const assignment = v.strictObject({
   agentId: v.nullable(id),
   teamId: v.nullable(id),

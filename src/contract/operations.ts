@@ -11,7 +11,7 @@ import {
 } from './interaction.ts';
 import { attachment, message, readBody, sendBody, uploadQuery } from './message.ts';
 import type { ProblemType } from './problem.ts';
-import { cursor, time } from './scalars.ts';
+import { cursor, id, time } from './scalars.ts';
 import { availabilityChange, directoryEntry, session } from './session.ts';
 
 /** One call of the API, from which routes, client, OpenAPI document and the test of every operation come. */
@@ -50,6 +50,7 @@ export const messagesQuery = v.strictObject({
 export const directoryQuery = v.strictObject({
   search: v.optional(v.pipe(v.string(), v.maxLength(200))),
   kind: v.optional(v.picklist(['agent', 'team'])),
+  interactionId: v.optional(id),
   cursor: v.optional(cursor),
 });
 export const fileQuery = v.strictObject({
@@ -241,11 +242,11 @@ export const OPERATIONS = {
   listDirectory: {
     method: 'GET',
     path: '/directory',
-    summary: 'Agents and teams by name',
+    summary: 'Agents and teams by name; with an interaction, why each can’t be given it',
     access: 'agent',
     query: directoryQuery,
     answer: { status: 200, schema: directoryPage },
-    problems: ['invalid-field', 'invalid-cursor', 'feature-off'],
+    problems: ['invalid-field', 'invalid-cursor', 'feature-off', 'not-found'],
   },
   uploadAttachment: {
     method: 'POST',

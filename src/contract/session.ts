@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { FEATURES, PERMISSIONS } from '../model/agent.ts';
+import { FEATURES, PERMISSIONS, SERVICES } from '../model/agent.ts';
+import { TAKER_OBSTACLES } from '../model/assignment.ts';
 import { channel } from './channel.ts';
 import { count, id, label, position, time } from './scalars.ts';
 
@@ -15,6 +16,7 @@ export const session = v.object({
   agent: v.object({ ...agentRef.entries, availability }),
   permissions: v.array(v.picklist(PERMISSIONS)),
   features: v.array(v.picklist(FEATURES)),
+  services: v.optional(v.array(v.picklist(SERVICES)), []),
   limits: v.object({
     capacity: count,
     held: count,
@@ -42,6 +44,8 @@ export const directoryEntry = v.object({
   name: label,
   availability: v.nullable(availability),
   held: count,
+  offered: v.optional(count, 0),
   capacity: v.nullable(count),
+  obstacle: v.optional(v.nullable(v.picklist(TAKER_OBSTACLES)), null),
 });
 export type WireDirectoryEntry = v.InferOutput<typeof directoryEntry>;

@@ -72,6 +72,8 @@ export interface Client {
     query: {
       readonly search?: string;
       readonly kind?: 'agent' | 'team';
+      /** Says of each entry why it can't be given this interaction. */
+      readonly interactionId?: string;
       readonly cursor?: string;
     },
     signal?: AbortSignal,

@@ -1,4 +1,5 @@
 import type { AgentRef } from './agent.ts';
+import type { AnswerTrouble } from './answer.ts';
 import type { ContactSummary } from './contact.ts';
 import type { MessageDirection } from './message.ts';
 import type { MessageKind, PlatformId, Visibility } from './platform.ts';
@@ -19,6 +20,8 @@ export interface Interaction {
   readonly topics: readonly string[];
   readonly tags: readonly string[];
   readonly lastMessage: MessageExcerpt | null;
+  /** What is wrong with our newest answer; null where nothing is, and where there is none. */
+  readonly answerTrouble: AnswerTrouble | null;
   /** Messages of the contact that the assignee has not read. */
   readonly unreadCount: number;
   /** The last message up to which the assignee has read; null when none. */
@@ -55,6 +58,8 @@ export interface Offer {
 /** What an agent may change by hand of an interaction; what is left out stays. */
 export interface InteractionChange {
   readonly status?: Status;
+  /** Takes back the agent's own last change of the status, with the wait that it ended; goes alone. */
+  readonly undo?: true;
 }
 
 /** Whom to give an interaction to; both null takes it from everybody and puts it back in the queue. */

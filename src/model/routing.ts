@@ -9,8 +9,8 @@ export interface RoutableInteraction {
   readonly waitingSince: number | null;
   /** Whether it has to be accepted, or is given at once. */
   readonly needsAccept: boolean;
-  /** Agents who had it before them and did not take it; they are asked last. */
-  readonly declinedBy: readonly string[];
+  /** When which agent had it before them and did not take it, epoch milliseconds by agent. */
+  readonly declined: Readonly<Record<string, number>>;
 }
 
 /** What routing has to know of an agent. */
@@ -29,6 +29,9 @@ export interface RoutableAgent {
   readonly lastGivenAt: number;
 }
 
+/** So long an agent who did not take an interaction is not asked for it again, milliseconds. */
+export const DECLINE_PAUSE_MS = 5 * 60_000;
+
 /** Whether an interaction waits to be given to somebody. */
 export function isRoutable(interaction: Pick<RoutableInteraction, 'status' | 'waitingSince'>): boolean {
   return isHeld(interaction.status) && interaction.waitingSince !== null;
@@ -45,12 +48,14 @@ export function takeObstacle(
 }
 
 /**
- * The agent to whom an interaction goes: available, connected, under capacity, allowed on the channel, with no other offer to decide on; of those the one who
- * has not declined it, then with the least work, then who has waited longest for some. Null when there is nobody.
+ * The agent to whom an interaction goes: available, connected, under capacity, allowed on the channel, with no other offer to decide on; of those the one
+ * with the least work, then who has waited longest for some. Who did not take it is asked again only when there is nobody else, and
+ * not before a pause is over. Null when there is nobody.
  */
 export function pickAgent(
   interaction: RoutableInteraction,
   agents: readonly RoutableAgent[],
+  now: number,
 ): RoutableAgent | null {
   const able = agents.filter(
     (agent) =>
@@ -59,8 +64,10 @@ export function pickAgent(
       !(interaction.needsAccept && agent.isOffered) &&
       takeObstacle(agent, interaction.channelId) === null,
   );
-  const fresh = able.filter((agent) => !interaction.declinedBy.includes(agent.id));
-  const pool = fresh.length > 0 ? fresh : able;
+  const { declined } = interaction;
+  const fresh = able.filter(({ id }) => declined[id] === undefined);
+  const pool =
+    fresh.length > 0 ? fresh : able.filter(({ id }) => now - (declined[id] ?? 0) >= DECLINE_PAUSE_MS);
   return (
     [...pool].sort(
       (a, b) =>

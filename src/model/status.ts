@@ -37,6 +37,32 @@ export function statusMoves(from: Status): readonly Status[] {
   return MOVES.agent[from];
 }
 
+/** A move by hand; `at` is epoch milliseconds. */
+export interface StatusMove {
+  readonly from: Status;
+  readonly to: Status;
+  readonly agentId: string;
+  readonly at: number;
+}
+
+/** So long a move by hand can be taken back, milliseconds: the life of its toast, and time to reach it. */
+export const UNDO_STATUS_MS = 60_000;
+
+/** Whether an agent may take back the last move by hand: their own, not long ago, and nothing has moved it since. */
+export function canUndoStatus(
+  last: StatusMove | null,
+  status: Status,
+  by: { readonly agentId: string; readonly now: number },
+): boolean {
+  return (
+    last !== null &&
+    last.to === status &&
+    status !== 'closed' &&
+    last.agentId === by.agentId &&
+    by.now - last.at <= UNDO_STATUS_MS
+  );
+}
+
 /** The status after an answer or after a contact's message: the one move in the table, or the same status. */
 export function statusAfter(from: Status, mover: Exclude<StatusMover, 'agent'>): Status {
   return MOVES[mover][from][0] ?? from;

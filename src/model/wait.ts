@@ -15,6 +15,11 @@ export type Wait =
   | { readonly kind: 'none'; readonly since: number }
   | { readonly kind: 'waiting' | 'due' | 'soon' | 'overdue'; readonly ms: number };
 
+/** Until when an answer is promised to who waits since then, of minutes that the channel allows; null without either. */
+export function slaDueAt(waitingSince: number | null, slaMinutes: number | null): number | null {
+  return waitingSince === null || slaMinutes === null ? null : waitingSince + slaMinutes * 60_000;
+}
+
 /** Where the contact's wait stands at a moment, epoch milliseconds on the server's clock. */
 export function waitOf(
   interaction: Pick<Interaction, 'status' | 'waitingSince' | 'slaDueAt' | 'lastActivityAt'>,

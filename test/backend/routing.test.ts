@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PERMISSIONS } from '../../src/model/agent.ts';
 import type { WireInteraction } from '../../src/contract/interaction.ts';
+import { DECLINE_PAUSE_MS } from '../../src/model/routing.ts';
 import { onEachDatabase } from './support/databases.ts';
 import { openStream, type StreamReader } from './support/stream-reader.ts';
 import { startBackend, until, type TestBackend } from './support/test-backend.ts';
@@ -14,17 +15,17 @@ onEachDatabase('Routing', (opened) => {
       clock: () => now,
       timings: { heartbeatMs: 60_000 },
       setup: {
-        agents: ['ada', 'ben', 'cleo'].map((id) => ({
+        agents: ['ada', 'ben', 'cleo', 'dan'].map((id) => ({
           id,
           name: id,
           permissions: PERMISSIONS,
           capacity: id === 'cleo' ? 2 : 3,
-          teamIds: id === 'cleo' ? ['sales'] : ['care'],
+          teamIds: id === 'cleo' || id === 'dan' ? ['sales'] : ['care'],
           availabilityId: 'away',
         })),
       },
     });
-    for (const agentId of ['ada', 'ben', 'cleo']) {
+    for (const agentId of ['ada', 'ben', 'cleo', 'dan']) {
       const stream = await openStream(test, { agentId });
       await stream.until('it to begin', ({ frames }) => frames.length > 0);
       streams.push(stream);
@@ -35,6 +36,13 @@ onEachDatabase('Routing', (opened) => {
     await test.stop();
   });
 
+  /** The time goes on, and whoever is there stays there. */
+  const later = async (ms: number): Promise<void> => {
+    await opened().database.inOrganisation(test.organisationId, (transaction) =>
+      transaction.query('UPDATE presence SET seen_at = seen_at + $1', [ms]),
+    );
+    now += ms;
+  };
   const available = (agentId: string, availabilityId = 'available') =>
     test.call('PUT', '/session/availability', { agentId, body: { availabilityId } });
   const present = async (id: string, agentId = 'ada'): Promise<WireInteraction> =>
@@ -82,25 +90,51 @@ onEachDatabase('Routing', (opened) => {
       await offerOf(third);
     });
 
-    it('takes an offer back when its time is over, and the one who let it pass is asked last', async () => {
+    it('takes an offer back when its time is over, and does not bring it to the same agent before a pause', async () => {
       const list = await test.call('GET', '/interactions?channelIds=sms&assignment=mine', {
         agentId: 'cleo',
       });
       const offered = (list.body.items as WireInteraction[]).find(({ offer }) => offer !== null);
+      const id = offered?.id ?? '';
       const before = offered?.offer;
 
       now += 31_000;
 
-      const again = await until('another offer', async () => {
-        const { offer } = await present(offered?.id ?? '', 'cleo');
-        return offer !== null && offer.id !== before?.id && offer;
-      });
-      expect(again.agentId).toBe('cleo');
+      await until('the offer to end', async () => (await present(id, 'cleo')).offer === null);
       expect(
         (await test.call('POST', `/offers/${before?.id ?? ''}/accept`, { agentId: 'cleo' })).body.type,
       ).toBe('/problems/offer-ended');
+      // Routing goes on meanwhile, with something that she has not refused.
+      const other = await test.inbound({ sentAt: now }, 'sms');
+      const fresh = await until('the other one', async () => (await present(other.id, 'cleo')).offer);
+      await test.call('POST', `/offers/${fresh.id}/decline`, { agentId: 'cleo' });
+      expect((await present(id, 'cleo')).offer).toBeNull();
+      await later(DECLINE_PAUSE_MS);
+      const again = await until('it to be offered again', async () => (await present(id, 'cleo')).offer);
+      expect([again.agentId, again.id === before?.id]).toEqual(['cleo', false]);
       await test.call('POST', `/offers/${again.id}/decline`, { agentId: 'cleo' });
       await available('cleo', 'away');
+    });
+
+    it('goes at once to another agent who can take what one has declined, and then to neither', async () => {
+      const waiting = await test.call('GET', '/interactions?channelIds=sms&assignment=unassigned', {
+        agentId: 'cleo',
+      });
+      const [declined] = (waiting.body.items as WireInteraction[]).filter(
+        ({ waitingSince }) => waitingSince !== null,
+      );
+      const id = declined?.id ?? '';
+      await available('dan');
+      const offer = await until('an offer to Dan', async () => (await present(id, 'dan')).offer);
+      expect(offer.agentId).toBe('dan');
+      await available('cleo');
+
+      await test.call('POST', `/offers/${offer.id}/decline`, { agentId: 'dan' });
+
+      const fresh = await test.inbound({ sentAt: now }, 'sms');
+      await until('what nobody declined to be offered', async () => (await present(fresh.id, 'cleo')).offer);
+      expect((await present(id, 'dan')).offer).toBeNull();
+      for (const agentId of ['cleo', 'dan']) await available(agentId, 'away');
     });
   });
 

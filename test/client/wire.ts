@@ -21,6 +21,7 @@ export const wireInteraction: WireInteraction = {
   tags: ['delivery'],
   lastMessage: { id: 'm1', text: 'Hello', kind: 'comment', direction: 'inbound', at: AT, attachmentCount: 0 },
   unreadCount: 1,
+  answerTrouble: null,
   lastReadMessageId: null,
   waitingSince: AT,
   slaDueAt: null,
@@ -53,6 +54,7 @@ export const wireMessage: WireMessage = {
   ],
   extra: null,
   inReplyTo: null,
+  translation: null,
   networkUrl: 'https://facebook.example/1',
   onAd: false,
   networkState: { likes: 0, likedByUs: false, hidden: false, deleted: false },
@@ -66,6 +68,7 @@ export const wireSession: WireSession = {
   agent: { id: 'a1', name: 'Ada', availability: { id: 'available', kind: 'available', label: null } },
   permissions: ['conversation.assign'],
   features: ['emoji', 'typing'],
+  services: [],
   limits: { capacity: 5, held: 1, outboxMaxAgeSeconds: 86_400, uploadMaxBytes: 1_000 },
   channels: [
     {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PERMISSIONS, type Permission } from '../../src/model/agent.ts';
-import { assignmentObstacle } from '../../src/model/assignment.ts';
+import { agentTakerObstacle, assignmentObstacle, teamTakerObstacle } from '../../src/model/assignment.ts';
 import { STATUSES } from '../../src/model/status.ts';
 
 const ACCEPT: Permission = 'conversation.message.accept';
@@ -43,5 +43,27 @@ describe('who may give an interaction to whom', () => {
         },
       ),
     );
+  });
+});
+
+describe('who can be given an interaction', () => {
+  const agent = { id: 'a', permissions: [ACCEPT], channelIds: ['c'], capacity: 2, held: 2 };
+  const work = { channelId: 'c', status: 'new', assigneeId: null, offeredToId: null } as const;
+
+  it.each([
+    ['at their limit', agent, work, 'capacity'],
+    ['without access to the channel', { ...agent, channelIds: ['d'] }, work, 'channel'],
+    ['who may not accept', { ...agent, permissions: [] }, work, 'permission'],
+    ['at their limit with this offer counted', agent, { ...work, offeredToId: 'a' }, null],
+    ['at their limit with this one counted', agent, { ...work, assigneeId: 'a' }, null],
+    ['at their limit, of what is done', agent, { ...work, status: 'resolved' }, null],
+    ['with room', { ...agent, held: 1 }, work, null],
+  ] as const)('an agent %s', (_words, taker, interaction, obstacle) => {
+    expect(agentTakerObstacle(taker, interaction)).toBe(obstacle);
+  });
+
+  it('a team that handles the channel', () => {
+    expect(teamTakerObstacle(['c'], 'c')).toBeNull();
+    expect(teamTakerObstacle(['d'], 'c')).toBe('channel');
   });
 });

@@ -9,7 +9,9 @@ import {
   STATUSES,
   statusAfter,
   statusesOf,
+  canUndoStatus,
   statusMoves,
+  UNDO_STATUS_MS,
 } from '../../src/model/status.ts';
 
 const anyStatus = fc.constantFrom(...STATUSES);
@@ -55,6 +57,21 @@ describe('statuses', () => {
       expect(statusesOf(queueOf(status))).toContain(status);
       expect(isHeld(status)).toBe(queueOf(status) !== 'resolved');
     }
+  });
+});
+
+describe('taking back a move by hand', () => {
+  const move = { from: 'new', to: 'resolved', agentId: 'me', at: 0 } as const;
+  it('is for who made it, for a minute, while nothing has moved it since', () => {
+    expect(canUndoStatus(move, 'resolved', { agentId: 'me', now: UNDO_STATUS_MS })).toBe(true);
+    expect(canUndoStatus(move, 'resolved', { agentId: 'me', now: UNDO_STATUS_MS + 1 })).toBe(false);
+    expect(canUndoStatus(move, 'resolved', { agentId: 'other', now: 0 })).toBe(false);
+    expect(canUndoStatus(move, 'new', { agentId: 'me', now: 0 })).toBe(false);
+    expect(canUndoStatus(null, 'resolved', { agentId: 'me', now: 0 })).toBe(false);
+  });
+
+  it('is never for what is closed', () => {
+    expect(canUndoStatus({ ...move, to: 'closed' }, 'closed', { agentId: 'me', now: 0 })).toBe(false);
   });
 });
 

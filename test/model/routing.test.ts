@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { PERMISSIONS } from '../../src/model/agent.ts';
 import {
   compareWaiting,
+  DECLINE_PAUSE_MS,
   isRoutable,
   pickAgent,
   takeObstacle,
@@ -10,13 +11,15 @@ import {
   type RoutableInteraction,
 } from '../../src/model/routing.ts';
 
+const NOW = 1_000_000;
+
 const interaction: RoutableInteraction = {
   id: 'i',
   channelId: 'c',
   status: 'new',
   waitingSince: 1,
   needsAccept: true,
-  declinedBy: [],
+  declined: {},
 };
 
 const able: RoutableAgent = {
@@ -52,27 +55,28 @@ describe('who is given an interaction', () => {
     ['may not accept', { permissions: [] }],
     ['has an offer to decide on', { isOffered: true }],
   ])('nobody who %s', (_words, change) => {
-    expect(pickAgent(interaction, [able])).toBe(able);
-    expect(pickAgent(interaction, [{ ...able, ...change }])).toBeNull();
+    expect(pickAgent(interaction, [able], NOW)).toBe(able);
+    expect(pickAgent(interaction, [{ ...able, ...change }], NOW)).toBeNull();
   });
 
   it('one with an offer still gets what needs no accepting', () => {
     const offered = { ...able, isOffered: true };
-    expect(pickAgent({ ...interaction, needsAccept: false }, [offered])).toBe(offered);
+    expect(pickAgent({ ...interaction, needsAccept: false }, [offered], NOW)).toBe(offered);
   });
 
   it('the one with less work, then the one who has waited longer for some', () => {
     const busy = { ...able, id: 'b', held: 2 };
     const recent = { ...able, id: 'c', lastGivenAt: 9 };
-    expect(pickAgent(interaction, [busy, recent, able])).toBe(able);
-    expect(pickAgent(interaction, [busy, recent])).toBe(recent);
+    expect(pickAgent(interaction, [busy, recent, able], NOW)).toBe(able);
+    expect(pickAgent(interaction, [busy, recent], NOW)).toBe(recent);
   });
 
-  it('who declined is asked again only when nobody else is left', () => {
+  it('who declined is asked again only when nobody else is left, and after a pause', () => {
     const other = { ...able, id: 'b', held: 2 };
-    const declined = { ...interaction, declinedBy: ['a'] };
-    expect(pickAgent(declined, [able, other])).toBe(other);
-    expect(pickAgent(declined, [able])).toBe(able);
+    const declined = { ...interaction, declined: { a: NOW } };
+    expect(pickAgent(declined, [able, other], NOW + DECLINE_PAUSE_MS)).toBe(other);
+    expect(pickAgent(declined, [able], NOW + DECLINE_PAUSE_MS - 1)).toBeNull();
+    expect(pickAgent(declined, [able], NOW + DECLINE_PAUSE_MS)).toBe(able);
   });
 
   it('never one who may not take it, and always somebody where somebody may', () => {
@@ -83,7 +87,7 @@ describe('who is given an interaction', () => {
           agent.connected &&
           !(needsAccept && agent.isOffered) &&
           takeObstacle(agent, 'c') === null;
-        const picked = pickAgent({ ...interaction, needsAccept }, agents);
+        const picked = pickAgent({ ...interaction, needsAccept }, agents, NOW);
         if (picked === null) expect(agents.some(may)).toBe(false);
         else expect(may(picked)).toBe(true);
       }),

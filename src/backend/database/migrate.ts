@@ -1,11 +1,13 @@
 import type { Database } from './database.ts';
 import { FIRST } from './migrations/001-first.ts';
 import { SETUP_HASH } from './migrations/002-setup-hash.ts';
+import { SECOND_THOUGHTS } from './migrations/003-second-thoughts.ts';
 
 /** Every step of the schema in its order; a step that has been released is never changed. */
 const MIGRATIONS: readonly { readonly number: number; readonly name: string; readonly script: string }[] = [
   { number: 1, name: 'first', script: FIRST },
   { number: 2, name: 'setup-hash', script: SETUP_HASH },
+  { number: 3, name: 'second-thoughts', script: SECOND_THOUGHTS },
 ];
 
 /** Any number, the same in every process: who holds it changes the schema. */

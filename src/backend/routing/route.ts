@@ -48,9 +48,10 @@ async function giveOut(core: Core, change: Change, loaded: readonly HoldingAgent
           status: row.status,
           waitingSince: row.waiting_since,
           needsAccept: row.needs_accept,
-          declinedBy: row.declined_by,
+          declined: row.declined,
         },
         agents.filter(({ teamIds }) => row.team_id === null || teamIds.includes(row.team_id)),
+        change.now,
       );
       if (agent === null || !(await stillWaits(change.transaction, row.id))) continue;
       if (row.needs_accept) {

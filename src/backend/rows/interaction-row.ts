@@ -1,7 +1,9 @@
 import type { WireInteraction } from '../../contract/interaction.ts';
+import type { AnswerTrouble } from '../../model/answer.ts';
+import type { agentTakerObstacle } from '../../model/assignment.ts';
 import type { MessageDirection } from '../../model/message.ts';
 import type { MessageKind, PlatformId, Visibility } from '../../model/platform.ts';
-import { isHeld, STATUSES, type Status } from '../../model/status.ts';
+import { isHeld, STATUSES, type Status, type StatusMove } from '../../model/status.ts';
 import type { Transaction } from '../database/database.ts';
 import { toTime, toTimeOrNull } from './times.ts';
 
@@ -42,7 +44,16 @@ export interface InteractionRow {
   readonly offer_agent_id: string | null;
   readonly offer_made_at: number | null;
   readonly offer_expires_at: number | null;
-  readonly declined_by: string[];
+  /** When which agent did not take it, by the agent's id. */
+  readonly declined: Readonly<Record<string, number>>;
+  readonly answer_trouble: AnswerTrouble | null;
+  readonly status_move: StoredStatusMove | null;
+}
+
+/** The last move of the status by hand, with the wait that it ended. */
+export interface StoredStatusMove extends StatusMove {
+  readonly waitingSince: number | null;
+  readonly slaDueAt: number | null;
 }
 
 /** With the names that stand in other tables. */
@@ -87,6 +98,16 @@ export async function lockInteraction(transaction: Transaction, id: string): Pro
   return row ?? null;
 }
 
+/** What decides whether somebody can be given an interaction. */
+export function takenFrom(row: InteractionRow): Parameters<typeof agentTakerObstacle>[1] {
+  return {
+    channelId: row.channel_id,
+    status: row.status,
+    assigneeId: row.assignee_id,
+    offeredToId: row.offer_agent_id,
+  };
+}
+
 /** An interaction as it crosses the wire. */
 export function toWireInteraction(row: InteractionView): WireInteraction {
   const { last_message: last, offer_id, offer_agent_id, offer_made_at, offer_expires_at } = row;
@@ -108,6 +129,7 @@ export function toWireInteraction(row: InteractionView): WireInteraction {
     topics: row.topics,
     tags: row.tags,
     lastMessage: last === null ? null : { ...last, at: toTime(last.at) },
+    answerTrouble: row.answer_trouble,
     unreadCount: row.unread_count,
     lastReadMessageId: row.last_read_message_id,
     waitingSince: toTimeOrNull(row.waiting_since),

@@ -1,14 +1,13 @@
 import type { WireInteraction } from '../../contract/interaction.ts';
-import { assignmentObstacle } from '../../model/assignment.ts';
-import { takeObstacle } from '../../model/routing.ts';
-import { isHeld } from '../../model/status.ts';
+import { agentTakerObstacle, assignmentObstacle, teamTakerObstacle } from '../../model/assignment.ts';
+import type { Transaction } from '../database/database.ts';
 import { changeIn, type Change } from '../change.ts';
 import type { Core } from '../core.ts';
 import type { AgentCall } from '../http/call.ts';
 import { invalidField, Problem } from '../problem.ts';
-import type { InteractionRow } from '../rows/interaction-row.ts';
+import { takenFrom, type InteractionRow } from '../rows/interaction-row.ts';
 import { giveTo, loadHoldingAgents, lockHoldings } from './holdings.ts';
-import { withdrawOffer } from './offers.ts';
+import { routeAfterRefusal, withdrawOffer } from './offers.ts';
 import { lacksPermission, requireAccess, requireLocked } from './require.ts';
 
 /** Gives an interaction to an agent, to a team's queue, or back to everybody's. */
@@ -31,28 +30,40 @@ export function assignInteraction(
     if (body.agentId !== null) await requireTaker(change, body.agentId, row);
 
     await withdrawOffer(transaction, row, 'withdrawn', now);
-    // Who puts it back is the last to get it again.
+    // Who puts it back is as one who did not take it.
     const putBackBy = body.agentId === null ? row.assignee_id : null;
     await transaction.query(
       `UPDATE interaction SET version = version + 1, assignee_id = NULL, team_id = $2,
-         declined_by = CASE WHEN $3::text IS NULL THEN '{}'::text[] ELSE ARRAY[$3::text] END
+         declined = CASE WHEN $3::text IS NULL THEN '{}'::jsonb ELSE jsonb_build_object($3::text, $4::bigint) END
        WHERE id = $1`,
-      [row.id, body.teamId ?? (body.agentId === null ? null : row.team_id), putBackBy],
+      [row.id, body.teamId ?? (body.agentId === null ? null : row.team_id), putBackBy, now],
     );
     if (body.agentId !== null) await giveTo(transaction, row.id, body.agentId, now);
     change.touchInteraction(row.id);
-    change.wantRouting();
+    if (putBackBy === null) change.wantRouting();
+    else await routeAfterRefusal(core, change);
     return change.present(row.id);
   });
 }
 
 async function requireTeam({ transaction }: Change, teamId: string, channelId: string): Promise<void> {
-  const [team] = await transaction.query(
-    `SELECT 1 FROM team t JOIN team_channel tc ON tc.organisation_id = t.organisation_id AND tc.team_id = t.id
-     WHERE t.id = $1 AND t.active AND tc.channel_id = $2`,
-    [teamId, channelId],
+  const channels = (await loadTeamChannels(transaction, [teamId])).get(teamId);
+  if (channels === undefined || teamTakerObstacle(channels, channelId) !== null)
+    throw invalidField('teamId', 'a team that handles this channel');
+}
+
+/** The channels that each of these teams handles; a team that is not, or is no more, is left out. */
+export async function loadTeamChannels(
+  transaction: Transaction,
+  teamIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const rows = await transaction.query<{ id: string; channel_ids: string[] }>(
+    `SELECT t.id, ARRAY(SELECT tc.channel_id::text FROM team_channel tc
+       WHERE tc.organisation_id = t.organisation_id AND tc.team_id = t.id) AS channel_ids
+     FROM team t WHERE t.active AND t.id = ANY($1::text[])`,
+    [teamIds],
   );
-  if (team === undefined) throw invalidField('teamId', 'a team that handles this channel');
+  return new Map(rows.map(({ id, channel_ids }) => [id, channel_ids]));
 }
 
 async function requireTaker(
@@ -60,12 +71,18 @@ async function requireTaker(
   agentId: string,
   row: InteractionRow,
 ): Promise<void> {
-  const [agent] = await loadHoldingAgents(transaction, { presentSince: now, agentId });
-  if (agent === undefined) throw invalidField('agentId', 'an agent who may handle this channel');
-  // What they hold already, or are offered, is among what they hold.
-  const counted = (isHeld(row.status) && row.assignee_id === agentId) || row.offer_agent_id === agentId;
-  const adds = isHeld(row.status) && !counted;
-  const obstacle = takeObstacle({ ...agent, held: adds ? agent.held : agent.held - 1 }, row.channel_id);
-  if (obstacle === 'capacity') throw new Problem('capacity-reached');
-  if (obstacle !== null) throw invalidField('agentId', 'an agent who may handle this channel');
+  const [agent] = await loadHoldingAgents(transaction, { presentSince: now, agentIds: [agentId] });
+  const obstacle = agent === undefined ? 'channel' : agentTakerObstacle(agent, takenFrom(row));
+  switch (obstacle) {
+    case null:
+      return;
+    case 'capacity':
+      throw new Problem('capacity-reached', {
+        fields: [{ field: 'agentId', expected: 'an agent who holds less than allowed, offers counted' }],
+      });
+    case 'channel':
+      throw invalidField('agentId', 'an agent who may handle this channel');
+    case 'permission':
+      throw invalidField('agentId', 'an agent who may accept work');
+  }
 }

@@ -4,8 +4,10 @@ import {
   type DeliveryReason,
   type DeliveryState,
 } from '../../model/delivery.ts';
+import { troubleOf } from '../../model/answer.ts';
 import type { Change } from '../change.ts';
 import type { MessageRow } from '../rows/message-row.ts';
+import { reviewAnswers } from './answers.ts';
 
 /** What an outbound message comes to. */
 export interface DeliveryMove {
@@ -32,6 +34,8 @@ export async function moveDelivery(
     [row.id, state, reason, detail, change.now],
   );
   change.touchMessage(row.id);
+  const before = troubleOf({ state: row.delivery_state, reason: row.delivery_reason });
+  if (before !== troubleOf({ state, reason })) await reviewAnswers(change, row.id);
   return true;
 }
 
@@ -47,4 +51,5 @@ export async function explainDelay(
     [row.id, reason, detail],
   );
   change.touchMessage(row.id);
+  if (row.delivery_reason === null || reason === null) await reviewAnswers(change, row.id);
 }

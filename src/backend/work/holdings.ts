@@ -16,10 +16,10 @@ export interface HoldingAgent extends RoutableAgent {
   readonly teamIds: readonly string[];
 }
 
-/** The agents of the bound organisation, or one of them, with what they hold and may; `presentSince` decides who is connected. */
+/** The agents of the bound organisation, or these of them, with what they hold and may; `presentSince` decides who is connected. */
 export async function loadHoldingAgents(
   transaction: Transaction,
-  options: { readonly presentSince: number; readonly agentId?: string },
+  options: { readonly presentSince: number; readonly agentIds?: readonly string[] },
 ): Promise<HoldingAgent[]> {
   const rows = await transaction.query<{
     id: string;
@@ -51,8 +51,8 @@ export async function loadHoldingAgents(
        EXISTS (SELECT 1 FROM interaction i WHERE i.offer_agent_id = a.id) AS offered
      FROM agent a
      JOIN availability v ON v.organisation_id = a.organisation_id AND v.id = a.availability_id
-     WHERE a.active AND ($2::text IS NULL OR a.id = $2) ORDER BY a.id`,
-    [options.presentSince, options.agentId ?? null],
+     WHERE a.active AND ($2::text[] IS NULL OR a.id = ANY($2::text[])) ORDER BY a.id`,
+    [options.presentSince, options.agentIds ?? null],
   );
   return rows.map((row) => ({
     id: row.id,
@@ -76,7 +76,7 @@ export async function giveTo(
   now: number,
 ): Promise<void> {
   await transaction.query(
-    `UPDATE interaction SET assignee_id = $2, version = version + 1, declined_by = '{}',
+    `UPDATE interaction SET assignee_id = $2, version = version + 1, declined = '{}',
        offer_id = NULL, offer_agent_id = NULL, offer_made_at = NULL, offer_expires_at = NULL
      WHERE id = $1`,
     [interactionId, agentId],

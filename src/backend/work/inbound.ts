@@ -1,6 +1,7 @@
 import { cutText, excerptOf } from '../../model/excerpt.ts';
 import { takeObstacle } from '../../model/routing.ts';
 import { isHeld, statusAfter } from '../../model/status.ts';
+import { slaDueAt } from '../../model/wait.ts';
 import { changeIn, type Change } from '../change.ts';
 import type { Core } from '../core.ts';
 import type { InboundMessage } from '../gateways/gateway.ts';
@@ -235,10 +236,7 @@ async function advance(
 ): Promise<void> {
   const asks = asksForAnswer(inbound);
   const waitingSince = asks ? Math.min(row.waiting_since ?? Infinity, message.at) : row.waiting_since;
-  const dueAt =
-    waitingSince === null || channel.sla_minutes === null
-      ? null
-      : waitingSince + channel.sla_minutes * 60_000;
+  const dueAt = slaDueAt(waitingSince, channel.sla_minutes);
   const isNewest =
     row.last_message === null ||
     message.at > row.last_message.at ||
@@ -265,6 +263,9 @@ async function advance(
 
 /** Whether the one who had it may have it back; else it waits for the next who can. */
 async function hasRoom({ transaction, now }: Change, row: InteractionRow): Promise<boolean> {
-  const agents = await loadHoldingAgents(transaction, { presentSince: now, agentId: row.assignee_id ?? '' });
+  const agents = await loadHoldingAgents(transaction, {
+    presentSince: now,
+    agentIds: [row.assignee_id ?? ''],
+  });
   return agents.some((agent) => takeObstacle(agent, row.channel_id) === null);
 }

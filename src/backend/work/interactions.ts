@@ -1,16 +1,18 @@
 import type { WireInteraction } from '../../contract/interaction.ts';
 import { NOT_WAITING, type InteractionSort } from '../../model/interaction-list.ts';
-import { canMoveStatus, QUEUES, statusesOf, type Queue } from '../../model/status.ts';
-import { changeIn } from '../change.ts';
+import { canMoveStatus, canUndoStatus, QUEUES, statusesOf, type Queue } from '../../model/status.ts';
+import { changeIn, type Change } from '../change.ts';
 import { readIn, type Core } from '../core.ts';
 import { readCursor, writeCursor } from '../cursor.ts';
 import type { AgentCall } from '../http/call.ts';
-import { Problem } from '../problem.ts';
+import { invalidField, Problem } from '../problem.ts';
 import {
   loadInteractions,
   SELECT_INTERACTION,
   toWireInteraction,
+  type InteractionRow,
   type InteractionView,
+  type StoredStatusMove,
 } from '../rows/interaction-row.ts';
 import { filterCondition } from './interaction-filter.ts';
 import { withdrawOffer } from './offers.ts';
@@ -91,7 +93,7 @@ export function getInteraction(
   });
 }
 
-/** Moves the status along the table of the model; the same status again changes nothing. */
+/** Moves the status along the table of the model, or takes the last move back; the same status again changes nothing. */
 export function changeInteraction(
   core: Core,
   { caller, params, body, version }: AgentCall<'changeInteraction'>,
@@ -102,21 +104,50 @@ export function changeInteraction(
     const row = await requireLocked(transaction, access, params.interactionId);
     if (row.version !== version)
       throw new Problem('stale-version', { current: await change.present(row.id) });
-    const { status } = body;
+    const { status, undo } = body;
+    if (undo === true) {
+      if (status !== undefined) throw invalidField('undo', 'alone, without a status');
+      await undoStatus(change, row, access.agentId);
+      return change.present(row.id);
+    }
     if (status === undefined || status === row.status) return change.present(row.id);
     if (!canMoveStatus(row.status, status, 'agent'))
       throw new Problem('illegal-status', { detail: `From ${row.status} to ${status} is no move` });
     // Once an agent has said what comes next, nobody waits for the company.
     const waits = status === 'open';
+    const move: StoredStatusMove = {
+      from: row.status,
+      to: status,
+      agentId: access.agentId,
+      at: now,
+      waitingSince: row.waiting_since,
+      slaDueAt: row.sla_due_at,
+    };
     await transaction.query(
-      `UPDATE interaction SET status = $2, version = version + 1,
+      `UPDATE interaction SET status = $2, version = version + 1, status_move = $4::jsonb,
          waiting_since = CASE WHEN $3 THEN waiting_since END, sla_due_at = CASE WHEN $3 THEN sla_due_at END
        WHERE id = $1`,
-      [row.id, status, waits],
+      [row.id, status, waits, JSON.stringify(move)],
     );
     if (!waits) await withdrawOffer(transaction, row, 'withdrawn', now);
     change.touchInteraction(row.id);
     change.wantRouting();
     return change.present(row.id);
   });
+}
+
+/** Puts the status back where the agent's own last move took it from, and the wait that the move ended. */
+async function undoStatus(change: Change, row: InteractionRow, agentId: string): Promise<void> {
+  const { transaction, now } = change;
+  const last = row.status_move;
+  if (last === null || !canUndoStatus(last, row.status, { agentId, now }))
+    throw new Problem('illegal-status', { detail: 'There is no change of the status to take back' });
+  await transaction.query(
+    `UPDATE interaction SET status = $2, version = version + 1, status_move = NULL,
+       waiting_since = LEAST(waiting_since, $3::bigint), sla_due_at = LEAST(sla_due_at, $4::bigint)
+     WHERE id = $1`,
+    [row.id, last.from, last.waitingSince, last.slaDueAt],
+  );
+  change.touchInteraction(row.id);
+  change.wantRouting();
 }

@@ -1,5 +1,5 @@
 import type { WireInteraction } from '../../contract/interaction.ts';
-import { takeObstacle } from '../../model/routing.ts';
+import { DECLINE_PAUSE_MS, takeObstacle } from '../../model/routing.ts';
 import { isHeld } from '../../model/status.ts';
 import { changeIn, type Change } from '../change.ts';
 import type { Core } from '../core.ts';
@@ -36,7 +36,7 @@ export async function makeOffer(
   change.touchInteraction(offered.interactionId);
 }
 
-/** Ends the offer that stands on a locked interaction, if one does; who did not take it is asked last from now on. */
+/** Ends the offer that stands on a locked interaction, if one does; that somebody did not take it is written down. */
 export async function withdrawOffer(
   transaction: Transaction,
   row: Pick<InteractionRow, 'id' | 'offer_id' | 'offer_agent_id'>,
@@ -53,10 +53,17 @@ export async function withdrawOffer(
   await transaction.query(
     `UPDATE interaction SET version = version + 1,
        offer_id = NULL, offer_agent_id = NULL, offer_made_at = NULL, offer_expires_at = NULL,
-       declined_by = CASE WHEN $2 THEN array_append(array_remove(declined_by, $3::text), $3::text) ELSE declined_by END
+       declined = CASE WHEN $2 THEN declined || jsonb_build_object($3::text, $4::bigint) ELSE declined END
      WHERE id = $1`,
-    [row.id, notTaken, row.offer_agent_id],
+    [row.id, notTaken, row.offer_agent_id, now],
   );
+}
+
+/** Routes now for those who can take what somebody did not, and once more when those who did not may be asked again. */
+export async function routeAfterRefusal(core: Core, change: Change): Promise<void> {
+  change.wantRouting();
+  const subject = core.newId();
+  await change.addJob({ kind: 'route-again', subject, line: subject, dueAt: change.now + DECLINE_PAUSE_MS });
 }
 
 /** Makes an offered interaction the caller's, if the offer still stands and there is room for it. */
@@ -70,7 +77,7 @@ export function acceptOffer(
     await lockHoldings(transaction, caller.organisationId);
     const row = await requireOffered(transaction, access, params.offerId, now);
     requirePermission(access, 'conversation.message.accept');
-    const [agent] = await loadHoldingAgents(transaction, { presentSince: now, agentId: caller.agentId });
+    const [agent] = await loadHoldingAgents(transaction, { presentSince: now, agentIds: [caller.agentId] });
     if (agent === undefined) throw new Problem('signed-out');
     // The offer itself is among what the agent holds.
     const obstacle = takeObstacle({ ...agent, held: agent.held - 1 }, row.channel_id);
@@ -99,7 +106,7 @@ export function declineOffer(
     const row = await requireOffered(transaction, access, params.offerId, now);
     await withdrawOffer(transaction, row, 'declined', now);
     change.touchInteraction(row.id);
-    change.wantRouting();
+    await routeAfterRefusal(core, change);
     return change.present(row.id);
   });
 }
@@ -115,7 +122,7 @@ export function expireOffer(core: Core, organisationId: string, offerId: string)
     if (row === undefined) return;
     await withdrawOffer(transaction, row, 'expired', now);
     change.touchInteraction(row.id);
-    change.wantRouting();
+    await routeAfterRefusal(core, change);
   });
 }
 

@@ -47,6 +47,16 @@ export async function resendMessage(
       now,
     });
     if (obstacle !== null) throw problemOf(obstacle);
+    // As any answer does, it ends the wait until it fails again.
+    await transaction.query(
+      'UPDATE message SET ended_wait_since = LEAST(ended_wait_since, $2::bigint) WHERE id = $1',
+      [message.id, row.waiting_since],
+    );
+    await transaction.query(
+      'UPDATE interaction SET version = version + 1, waiting_since = NULL, sla_due_at = NULL WHERE id = $1',
+      [row.id],
+    );
+    change.touchInteraction(row.id);
     await moveDelivery(change, message, { state: 'sending', reason: null, detail: null });
     await change.addJob({ kind: 'deliver', subject: message.id, line: row.id, dueAt: now });
     return change.presentMessage(message.id);

@@ -160,8 +160,8 @@ async function addMessages(
     await transaction.query(
       `INSERT INTO message (organisation_id, id, interaction_id, channel_id, client_id, kind, visibility, direction,
          author_kind, author_id, author_name, body, folded, in_reply_to, reply_network_id, file_count, sent_at,
-         delivery_state, delivery_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, 'outbound', 'agent', $8, $9, $10, $11, $12::jsonb, $13, $14, $15, 'sending', $16)`,
+         delivery_state, delivery_at, ended_wait_since)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, 'outbound', 'agent', $8, $9, $10, $11, $12::jsonb, $13, $14, $15, 'sending', $16, $17)`,
       [
         organisationId,
         id,
@@ -186,6 +186,7 @@ async function addMessages(
         part.files.length,
         sentAt + index,
         now,
+        row.waiting_since,
       ],
     );
     for (const [place, file] of part.files.entries()) {
@@ -258,7 +259,7 @@ async function moveInteraction(
   };
   await transaction.query(
     `UPDATE interaction SET version = version + 1, status = $2, waiting_since = NULL, sla_due_at = NULL,
-       last_message = $3::jsonb, last_activity_at = $4 WHERE id = $1`,
+       answer_trouble = NULL, last_message = $3::jsonb, last_activity_at = $4 WHERE id = $1`,
     [row.id, statusAfter(row.status, 'answer'), JSON.stringify(excerpt), last.sent_at],
   );
   touchInteraction(row.id);

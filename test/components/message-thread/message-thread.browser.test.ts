@@ -265,6 +265,8 @@ describe('inlay-message-thread', () => {
               ...COLLEAGUE,
               availability: { id: 'available', kind: 'available', label: null },
               held: 2,
+              offered: 0,
+              obstacle: null,
               capacity: 8,
             },
             {
@@ -273,6 +275,8 @@ describe('inlay-message-thread', () => {
               name: 'Press office',
               availability: null,
               held: 5,
+              offered: 0,
+              obstacle: null,
               capacity: null,
             },
           ],
