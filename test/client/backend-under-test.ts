@@ -1,5 +1,4 @@
 import { createBackend, type Backend } from '../../src/backend/backend.ts';
-import { openPglite } from '../../src/backend/database/pglite.ts';
 import type { Gateway, GatewayEvent } from '../../src/backend/gateways/gateway.ts';
 import { serve, type Served } from '../../src/backend/node/serve.ts';
 import { provision } from '../../src/backend/provision.ts';
@@ -7,6 +6,7 @@ import { mintToken } from '../../src/backend/tokens.ts';
 import { createRestClient, type RestClientOptions } from '../../src/client/rest-client.ts';
 import type { Client } from '../../src/model/client.ts';
 import { ok } from '../../src/model/result.ts';
+import { openEmptyPglite } from '../support/pglite-template.ts';
 
 const SECRET = new TextEncoder().encode('a secret of the tests, long enough');
 const AGENTS = ['ada', 'bob'] as const;
@@ -30,7 +30,7 @@ export interface BackendUnderTest {
 }
 
 export async function openBackend(): Promise<BackendUnderTest> {
-  const database = await openPglite();
+  const database = await openEmptyPglite();
   await provision(database, {
     id: 'org',
     name: 'Acme',

@@ -5,11 +5,16 @@ import { BIND_ORGANISATION, type Database, type Transaction } from './database.t
 export interface PgliteOptions {
   /** In Node a folder, in a browser `idb://name`; absent: nothing is kept. One process at a time may have it open. */
   readonly dataDir?: string;
+  /** What it begins with where there is nothing yet: the archive that PGlite's `dumpDataDir` gives; absent: an empty database. */
+  readonly begin?: Blob;
 }
 
 /** Opens the embedded Postgres. It has one connection: transactions run one after the other. */
-export async function openPglite({ dataDir }: PgliteOptions = {}): Promise<Database> {
-  const pglite = await PGlite.create(dataDir === undefined ? {} : { dataDir });
+export async function openPglite({ dataDir, begin }: PgliteOptions = {}): Promise<Database> {
+  const pglite = await PGlite.create({
+    ...(dataDir === undefined ? {} : { dataDir }),
+    ...(begin === undefined ? {} : { loadDataDir: begin }),
+  });
 
   return {
     inOrganisation: (organisationId, work) =>

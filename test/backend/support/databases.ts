@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import type { Database } from '../../../src/backend/database/database.ts';
-import { openPglite } from '../../../src/backend/database/pglite.ts';
 import { openPostgres } from '../../../src/backend/node/postgres.ts';
+import { openEmptyPglite } from '../../support/pglite-template.ts';
 import { createDatabase, hasPostgres, type TestDatabase } from '../../support/postgres.ts';
 
 /** The databases that the backend must behave the same on. */
@@ -18,7 +18,7 @@ export interface OpenedDatabase {
 
 export async function openTestDatabase(kind: DatabaseKind): Promise<OpenedDatabase> {
   if (kind === 'PGlite') {
-    const database = await openPglite();
+    const database = await openEmptyPglite();
     return { database, another: () => Promise.resolve(null), close: () => database.close() };
   }
   const made: TestDatabase | undefined = await createDatabase();
