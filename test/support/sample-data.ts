@@ -1,4 +1,4 @@
-import type { Availability, Session } from '../../src/model/agent.ts';
+import { FEATURES, type Availability, type Session } from '../../src/model/agent.ts';
 import type { Channel } from '../../src/model/channel.ts';
 import type { ContactSummary } from '../../src/model/contact.ts';
 import type { Interaction, MessageExcerpt } from '../../src/model/interaction.ts';
