@@ -13,7 +13,7 @@ export const messageLogStyles = css`
     inset: 0;
     overflow: hidden auto;
     overscroll-behavior: contain;
-    /* The virtual list holds its place itself. */
+    /* What scrolls it holds the place itself. */
     overflow-anchor: none;
     scrollbar-width: thin;
     scrollbar-color: var(--_line) transparent;
@@ -26,20 +26,13 @@ export const messageLogStyles = css`
     overflow: clip;
     contain: layout;
     min-block-size: 100%;
+    padding-block-end: 12px;
   }
   .beginning {
-    position: absolute;
-    inset-block-start: 0;
-    inset-inline: 0;
     display: flex;
     align-items: center;
     justify-content: center;
     block-size: 40px;
-  }
-  .rows {
-    position: absolute;
-    inset-block-start: 0;
-    inset-inline: 0;
   }
   .row {
     display: flow-root;

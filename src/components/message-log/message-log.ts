@@ -1,16 +1,21 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { Late } from '../../controllers/late.ts';
 import { formatOf } from '../../i18n/format.ts';
 import type { FirstStrings } from '../../i18n/strings.ts';
 import type { MessageWork } from '../../model/message-actions.ts';
 import type { PlatformId } from '../../model/platform.ts';
 import { base } from '../../theme/base.styles.ts';
 import { arrowDownIcon, icon } from '../../theme/icons.ts';
-import { LogScroller } from './log-scroller.ts';
+import type { LogScroller, LogScrollerOptions } from './log-scroller.ts';
 import { MessagesSeenEvent, OlderWantedEvent } from './message-log.events.ts';
 import { messageLogStyles } from './message-log.styles.ts';
+import { PlainLog } from './plain-log.ts';
 import { threadRows, type KeyedMessage, type ThreadRow } from './thread-rows.ts';
+
+/** Until it is there, and where it can't be had, the last messages stand there as they are. */
+const VIRTUAL = new Late(() => import('./virtual-log.ts'));
 
 /**
  * The messages of a thread as a virtual list: however many there are, only those on the screen are in the page.
@@ -55,7 +60,8 @@ export class MessageLog extends LitElement {
   #seenId: string | null = null;
   #focusedRow: Element | null = null;
 
-  readonly #scroller = new LogScroller(this, {
+  readonly #place: LogScrollerOptions = {
+    host: this,
     elements: () =>
       this.scroller === null || this.sizer === null || this.rowsWindow === null
         ? null
@@ -65,7 +71,8 @@ export class MessageLog extends LitElement {
     onMoved: () => {
       this.#onMoved();
     },
-  });
+  };
+  #scroller: LogScroller = new PlainLog(this.#place);
 
   /** Leads to the newest message. */
   scrollToEnd(): void {
@@ -75,7 +82,8 @@ export class MessageLog extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     this.#focusedRow = this.shadowRoot?.activeElement?.closest('.row') ?? null;
-    if (!changed.has('messages') && !changed.has('firstUnreadId')) return;
+    const isOther = this.#becomeVirtual();
+    if (!isOther && !changed.has('messages') && !changed.has('firstUnreadId')) return;
     const before = this.#rows;
     this.#rows = threadRows(this.messages, this.firstUnreadId, before);
     const added = before.length === 0 ? [] : addedAtEnd(before, this.#rows);
@@ -88,6 +96,15 @@ export class MessageLog extends LitElement {
         this.newCount += added.filter(({ message }) => message.direction !== 'system').length;
     }
     this.#scroller.rowsChanged();
+  }
+
+  /** Whether the virtual list has just taken over. */
+  #becomeVirtual(): boolean {
+    const virtual = VIRTUAL.of(this);
+    if (virtual === undefined || this.#scroller instanceof virtual.VirtualLog) return false;
+    this.#scroller.end();
+    this.#scroller = new virtual.VirtualLog(this.#place, this.#scroller);
+    return true;
   }
 
   protected override updated(): void {
