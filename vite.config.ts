@@ -139,6 +139,6 @@ export default defineConfig(({ command, mode }) => {
   return {
     ...builds[mode],
     plugins: [minifyTemplates, ...(builds[mode]?.plugins ?? [])],
-    build: { target: 'es2022', sourcemap: true, modulePreload: { polyfill: false }, ...builds[mode]?.build },
+    build: { target: 'es2022', sourcemap: true, modulePreload: false, ...builds[mode]?.build },
   };
 });
