@@ -26,14 +26,14 @@ export class Late<T extends object> {
   /** The module for this element; undefined until it is there, upon which the element renders again. */
   of(element: LitElement): T | undefined {
     if (this.#module === undefined) {
-      this.#waiting.add(element);
-      void this.load().catch(() => undefined);
+      void this.load(element).catch(() => undefined);
     } else this.#style(element, this.#module);
     return this.#module;
   }
 
-  /** Resolves to the module as soon as it is there; asks for it as long as an element that needs it is in a page. */
-  load(): Promise<T> {
+  /** Resolves to the module as soon as it is there; asks for it as long as this or another element that needs it is in a page. */
+  load(element: LitElement): Promise<T> {
+    if (this.#module === undefined) this.#waiting.add(element);
     this.#loading ??= latePart(this.#load, async () => {
       await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
       return [...this.#waiting].some(({ isConnected }) => isConnected);

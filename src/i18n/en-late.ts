@@ -37,26 +37,6 @@ const SEVERAL: Readonly<Record<KindWord, string>> = {
 
 /** English: what is said behind the first screen. */
 export const enLate: LateStrings = {
-  filters: {
-    title: 'Filters',
-    apply: 'Done',
-    clear: 'Clear',
-    remove: (filter) => `Remove filter ${filter}`,
-    active: 'Active filters',
-    assignment: 'Assignment',
-    anybody: 'Anybody',
-    mine: 'Assigned to me',
-    assigned: 'Assigned',
-    unassigned: 'Unassigned',
-    visibility: 'Visibility',
-    both: 'Both',
-    status: 'Status',
-    channel: 'Channel',
-    platform: 'Platform',
-    topic: 'Topic',
-    tag: 'Tag',
-    contactGroup: 'Contact group',
-  },
   delivery: {
     state: {
       queued: 'Waiting',

@@ -37,26 +37,6 @@ const SEVERAL: Readonly<Record<KindWord, string>> = {
 
 /** French, with a narrow no-break space (written `\u202f`) before double punctuation and inside quotation marks: what is said behind the first screen. */
 export const frLate: LateStrings = {
-  filters: {
-    title: 'Filtres',
-    apply: 'Terminé',
-    clear: 'Effacer',
-    remove: (filter) => `Retirer le filtre ${filter}`,
-    active: 'Filtres actifs',
-    assignment: 'Attribution',
-    anybody: 'Toutes',
-    mine: 'À moi',
-    assigned: 'Attribuées',
-    unassigned: 'Non attribuées',
-    visibility: 'Visibilité',
-    both: 'Toutes',
-    status: 'Statut',
-    channel: 'Canal',
-    platform: 'Plateforme',
-    topic: 'Thème',
-    tag: 'Étiquette',
-    contactGroup: 'Groupe de contacts',
-  },
   delivery: {
     state: {
       queued: 'En attente',

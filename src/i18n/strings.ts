@@ -13,6 +13,7 @@ export interface FirstStrings {
   readonly panel: PanelStrings;
   readonly availability: AvailabilityStrings;
   readonly list: ListStrings;
+  readonly filters: FilterStrings;
   readonly thread: ThreadStrings;
   readonly message: MessageStrings;
   /** Networks as they write themselves. */
@@ -23,7 +24,6 @@ export interface FirstStrings {
 
 /** What is said by what loads behind the first screen. */
 export interface LateStrings {
-  readonly filters: FilterStrings;
   /** What a toast says. */
   readonly notices: NoticeStrings;
   /** In place of `errors`, where the backend names a refusal that the agent can do something about. */

@@ -1,4 +1,4 @@
-import type { Strings } from '../../i18n/strings.ts';
+import type { FirstStrings } from '../../i18n/strings.ts';
 import type { Session } from '../../model/agent.ts';
 import type { InteractionFilter } from '../../model/interaction-list.ts';
 
@@ -18,7 +18,7 @@ const MANY: readonly ManyField[] = ['statuses', 'channelIds', 'platforms', 'topi
 export function filterChips(
   filter: InteractionFilter,
   session: Session | null,
-  strings: Strings,
+  strings: FirstStrings,
 ): FilterChip[] {
   const chips: FilterChip[] = [];
   const { assignment, visibility, ...rest } = filter;
@@ -55,14 +55,14 @@ export function withoutFilters({ queue, search }: InteractionFilter): Interactio
   return { ...(queue === undefined ? {} : { queue }), ...(search === undefined ? {} : { search }) };
 }
 
-function wordFor(field: ManyField, value: string, session: Session | null, strings: Strings): string {
+function wordFor(field: ManyField, value: string, session: Session | null, strings: FirstStrings): string {
   switch (field) {
     case 'channelIds':
       return session?.channels.find(({ id }) => id === value)?.name ?? value;
     case 'platforms':
-      return strings.platforms[value as keyof Strings['platforms']];
+      return strings.platforms[value as keyof FirstStrings['platforms']];
     case 'statuses':
-      return strings.common.status[value as keyof Strings['common']['status']];
+      return strings.common.status[value as keyof FirstStrings['common']['status']];
     default:
       return value;
   }

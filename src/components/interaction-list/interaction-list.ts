@@ -4,32 +4,32 @@ import { repeat } from 'lit/directives/repeat.js';
 import { Late } from '../../controllers/late.ts';
 import { StoreController } from '../../controllers/store-controller.ts';
 import { StringsController } from '../../controllers/strings-controller.ts';
-import { TickController } from '../../controllers/tick-controller.ts';
 import type { FirstStrings } from '../../i18n/strings.ts';
-import { isOfferedTo, type Interaction } from '../../model/interaction.ts';
 import type { InteractionFilter, InteractionSort } from '../../model/interaction-list.ts';
 import type { AppState } from '../../store/state.ts';
 import { selectIsAtCapacity, selectList, selectOpenId, selectSession } from '../../store/selectors.ts';
 import { base } from '../../theme/base.styles.ts';
-import { icon, infoIcon } from '../../theme/icons.ts';
 import { tokens } from '../../theme/tokens.ts';
+import { MENU } from '../menu-button/late-menu.ts';
 import { hasMetaLine, platformMarks } from '../interaction-row/interaction-row.ts';
 import type { RowOfferEvent, RowOpenEvent } from '../interaction-row/interaction-row.events.ts';
-import { holdOrder, type HeldOrder } from './held-order.ts';
 import { InteractionOpenEvent, OfferAnswerEvent } from './interaction-list.events.ts';
 import { interactionListStyles } from './interaction-list.styles.ts';
-import type { ListHeadView } from './list-head.ts';
+import { renderFoot } from './list-foot.ts';
+import { renderChips, renderTools, type ListHeadView } from './list-head.ts';
+import { listHeadStyles } from './list-head.styles.ts';
 import type { ListScroller, ListScrollerOptions } from './list-scroller.ts';
 import { renderSkeleton } from './list-skeleton.ts';
+import { renderListState } from './list-states.ts';
 import { renderTabs } from './list-tabs.ts';
+import { renderOffers } from './offers.ts';
 import { PlainList } from './plain-list.ts';
 import { RowFocus } from './row-focus.ts';
 import { rowName } from './row-name.ts';
-import { standingOffers } from './standing-offers.ts';
+import { RowOrder } from './row-order.ts';
+import { SearchWait } from './search-wait.ts';
+import { StandingOffers } from './standing-offers.ts';
 import { createUnfinishedSelector } from './unfinished.ts';
-
-/** Search, filters, sort, offers, and what stands there in place of rows. */
-const BEHIND = new Late(() => import('./list-behind.ts'));
 
 /** Until it is there, and where it can't be had, the first rows stand there as they are. */
 const VIRTUAL = new Late(() => import('./virtual-list.ts'));
@@ -53,20 +53,18 @@ const selectInteractions = (state: AppState): AppState['interactions'] => state.
  * @csspart list - What scrolls.
  */
 export class InteractionList extends LitElement {
-  static override readonly styles = [tokens, base, interactionListStyles];
+  static override readonly styles = [tokens, base, interactionListStyles, listHeadStyles];
 
   /** Whether the rows may change their places although a pointer is over them, for who likes it so. */
   @property({ type: Boolean, attribute: 'live-order' }) liveOrder = false;
 
   @state() private isHeld = false;
   @state() private isSearching = false;
-  @state() private announced = '';
 
   @query('.scroller') private scroller!: HTMLElement | null;
   @query('.sizer') private sizer!: HTMLElement | null;
   @query('.rows') private rowsBox!: HTMLElement | null;
   @query('.list') private list!: HTMLElement | null;
-  @query('.offers') private offers!: HTMLElement | null;
 
   readonly #strings = new StringsController(this);
   readonly #session = new StoreController(this, selectSession);
@@ -76,23 +74,14 @@ export class InteractionList extends LitElement {
   readonly #isFull = new StoreController(this, selectIsAtCapacity);
   readonly #unfinished = new StoreController(this, createUnfinishedSelector());
 
-  #order: HeldOrder = { ids: [], gone: new Set(), changes: 0 };
-  #present: readonly string[] = [];
-  /** What offers and rows were taken from last. */
-  #read: {
-    readonly interactions: AppState['interactions'];
-    readonly ids: readonly string[];
-    readonly agentId: string;
-  } = {
-    interactions: NOTHING,
-    ids: NOBODY,
-    agentId: '',
-  };
+  readonly #offers = new StandingOffers(this, () => this.#now());
+  readonly #order = new RowOrder(this.#offers);
+  readonly #search = new SearchWait(
+    this,
+    () => this.#list.value?.filter,
+    (filter) => this.#setFilter(filter),
+  );
   #view = '';
-  #offers: readonly Interaction[] = [];
-  #toldOffers: ReadonlySet<string> = new Set();
-  #watchedOffers: HTMLElement | null = null;
-  #searchTimer: ReturnType<typeof setTimeout> | undefined;
 
   readonly #place: ListScrollerOptions = {
     host: this,
@@ -100,7 +89,7 @@ export class InteractionList extends LitElement {
       this.scroller === null || this.sizer === null || this.rowsBox === null
         ? null
         : { scroller: this.scroller, sizer: this.sizer, rows: this.rowsBox },
-    ids: () => this.#order.ids,
+    ids: () => this.#order.shown.ids,
     estimate: (id) => {
       const interaction = this.#interactions.value?.[id];
       return interaction !== undefined && hasMetaLine(interaction, this.#agentId) ? 70 : 56;
@@ -113,21 +102,12 @@ export class InteractionList extends LitElement {
   #scroller: ListScroller = new PlainList(this.#place);
 
   readonly #focus: RowFocus = new RowFocus(this, {
-    ids: () => this.#order.ids,
+    ids: () => this.#order.shown.ids,
     openId: () => this.#openId.value ?? null,
     rowOf: (id) => this.renderRoot.querySelector(`inlay-interaction-row[data-id="${CSS.escape(id)}"]`),
     list: () => this.list,
     reveal: (index) => this.#scroller.reveal(index),
   });
-
-  constructor() {
-    super();
-    // An offer that runs out leaves by itself.
-    new TickController(this, () => {
-      const first = Math.min(...this.#offers.map(({ offer }) => offer?.expiresAt ?? Infinity));
-      return Number.isFinite(first) ? first - this.#now() + 1 : null;
-    });
-  }
 
   /** Puts the focus on the row where it last was, or the open one, or the first; on the tab where there is none. */
   override focus(): void {
@@ -149,8 +129,8 @@ export class InteractionList extends LitElement {
 
   /** The interaction `by` rows after the given one in the order shown; null beyond either end. */
   neighbour(interactionId: string | null, by: number): string | null {
-    const at = interactionId === null ? -1 : this.#order.ids.indexOf(interactionId);
-    return this.#order.ids[at === -1 ? 0 : at + by] ?? null;
+    const at = interactionId === null ? -1 : this.#order.shown.ids.indexOf(interactionId);
+    return this.#order.shown.ids[at === -1 ? 0 : at + by] ?? null;
   }
 
   /** Moves the focus by so many rows, as the arrows do. */
@@ -167,24 +147,23 @@ export class InteractionList extends LitElement {
   }
 
   protected override willUpdate(): void {
-    const interactions = this.#interactions.value ?? NOTHING;
     const list = this.#list.value;
-    this.#readState(interactions, list?.ids ?? NOBODY);
-
+    const strings = this.#strings.value;
     const view = JSON.stringify([list?.filter, list?.sort]);
     const isOther = view !== this.#view;
     this.#view = view;
-    const isHeld = this.isHeld && !this.liveOrder && !isOther;
-    const before = this.#order.ids;
-    this.#order = isHeld
-      ? holdOrder(
-          before.filter((id) => id in interactions && !this.#isOffered(id)),
-          this.#present,
-        )
-      : { ids: this.#present, gone: new Set(), changes: 0 };
+    const before = this.#order.shown.ids;
+    const hasChanged = this.#order.take(
+      {
+        interactions: this.#interactions.value ?? NOTHING,
+        ids: list?.ids ?? NOBODY,
+        agentId: this.#agentId,
+      },
+      this.isHeld && !this.liveOrder && !isOther,
+    );
     this.#focus.rowsChanged(before);
-    this.#tellOffers();
-    if (this.#becomeVirtual() || !sameOrder(before, this.#order.ids)) this.#scroller.rowsChanged();
+    if (strings !== undefined) this.#offers.tell(strings);
+    if (this.#becomeVirtual() || hasChanged) this.#scroller.rowsChanged();
     if (isOther) this.scroller?.scrollTo({ top: 0 });
   }
 
@@ -197,56 +176,10 @@ export class InteractionList extends LitElement {
     return true;
   }
 
-  /** Takes offers and rows out of the state; not again where scrolling alone makes the list render. */
-  #readState(interactions: AppState['interactions'], ids: readonly string[]): void {
-    const now = this.#now();
-    const agentId = this.#agentId;
-    const isTheSame =
-      this.#read.interactions === interactions && this.#read.ids === ids && this.#read.agentId === agentId;
-    if (isTheSame && this.#offers.every((interaction) => isOfferedTo(interaction, agentId, now))) return;
-    this.#read = { interactions, ids, agentId };
-    this.#offers = standingOffers(interactions, agentId, now);
-    const wanted = ids.filter((id) => interactions[id] !== undefined && !this.#isOffered(id));
-    if (!sameOrder(wanted, this.#present)) this.#present = wanted;
-  }
-
-  #isOffered(id: string): boolean {
-    return this.#offers.some((interaction) => interaction.id === id);
-  }
-
-  #tellOffers(): void {
-    const strings = this.#strings.value;
-    if (strings === undefined) return;
-    const fresh = this.#offers.find(({ offer }) => offer !== null && !this.#toldOffers.has(offer.id));
-    this.#toldOffers = new Set(this.#offers.map(({ offer }) => offer?.id ?? ''));
-    if (fresh !== undefined)
-      this.announced = strings.list.offered(fresh.contact.name, strings.platforms[fresh.platform]);
-  }
-
-  /** What lies over the rows stands above the offers, however tall they are. */
-  readonly #offersSize = new ResizeObserver(() => {
-    this.style.setProperty('--_offers-size', `${this.offers?.offsetHeight ?? 0}px`);
-  });
-
-  protected override updated(): void {
-    if (this.offers === this.#watchedOffers) return;
-    if (this.#watchedOffers !== null) this.#offersSize.unobserve(this.#watchedOffers);
-    this.#watchedOffers = this.offers;
-    if (this.offers === null) this.style.removeProperty('--_offers-size');
-    else this.#offersSize.observe(this.offers);
-  }
-
   override connectedCallback(): void {
     super.connectedCallback();
     // So that they are there when the first rows are.
-    void platformMarks.load().catch(() => undefined);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#offersSize.disconnect();
-    this.#watchedOffers = null;
-    clearTimeout(this.#searchTimer);
+    void platformMarks.load(this).catch(() => undefined);
   }
 
   #onOpen(event: RowOpenEvent): void {
@@ -269,16 +202,6 @@ export class InteractionList extends LitElement {
     void this.#list.store?.actions.setFilter(filter);
   }
 
-  #onSearch(text: string): void {
-    clearTimeout(this.#searchTimer);
-    this.#searchTimer = setTimeout(() => {
-      const filter = this.#list.value?.filter;
-      if (filter === undefined || (filter.search ?? '') === text.trim()) return;
-      const { search: _, ...rest } = filter;
-      this.#setFilter(text.trim() === '' ? rest : { ...rest, search: text.trim() });
-    }, SEARCH_WAIT_MS);
-  }
-
   #renderRow(id: string, index: number, strings: FirstStrings): TemplateResult | typeof nothing {
     const interaction = this.#interactions.value?.[id];
     const list = this.#list.value;
@@ -291,12 +214,12 @@ export class InteractionList extends LitElement {
       data-id=${id}
       aria-label=${name}
       aria-posinset=${index + 1}
-      aria-setsize=${list.hasMore ? -1 : this.#order.ids.length}
+      aria-setsize=${list.hasMore ? -1 : this.#order.shown.ids.length}
       .interaction=${interaction}
       .agentId=${this.#agentId}
       .now=${this.#clock}
       .selected=${id === this.#openId.value}
-      .gone=${this.#order.gone.has(id)}
+      .gone=${this.#order.shown.gone.has(id)}
       .draft=${unfinished?.draft ?? ''}
       .stuck=${unfinished?.stuck ?? false}
       .tabStop=${id === this.#focus.activeId}
@@ -317,32 +240,19 @@ export class InteractionList extends LitElement {
           <div class="rows">
             ${repeat(
               items,
-              ({ index }) => this.#order.ids[index] ?? index,
-              ({ index }) => this.#renderRow(this.#order.ids[index] ?? '', index, strings),
+              ({ index }) => this.#order.shown.ids[index] ?? index,
+              ({ index }) => this.#renderRow(this.#order.shown.ids[index] ?? '', index, strings),
             )}
           </div>
         </div>
       </div>
       ${
-        this.#order.changes > 0
+        this.#order.shown.changes > 0
           ? html`<button class="held" type="button" @click=${() => (this.isHeld = false)}>
-              ${strings.list.heldBack(this.#order.changes)}
+              ${strings.list.heldBack(this.#order.shown.changes)}
             </button>`
           : nothing
       }`;
-  }
-
-  #renderFoot(strings: FirstStrings): TemplateResult | typeof nothing {
-    const session = this.#session.value;
-    if (
-      session === undefined ||
-      session === null ||
-      this.#isFull.value !== true ||
-      session.agent.availability.kind !== 'available'
-    )
-      return nothing;
-    const { held, capacity } = session.limits;
-    return html`<p class="foot">${icon(infoIcon, 14)}<span>${strings.panel.full(held, capacity)}</span></p>`;
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -350,32 +260,32 @@ export class InteractionList extends LitElement {
     const list = this.#list.value;
     const session = this.#session.value ?? null;
     if (strings === undefined || list === undefined) return nothing;
-    const hasRows = this.#order.ids.length > 0;
+    const hasRows = this.#order.shown.ids.length > 0;
     const isWaiting = (list.status === 'idle' || list.status === 'loading') && !hasRows;
-    const loaded = BEHIND.of(this);
-    const words = this.#strings.whole;
-    const behind = words === undefined ? undefined : loaded;
-    const tabs = { list, strings, setFilter: (filter: InteractionFilter) => this.#setFilter(filter) };
-    const head: ListHeadView | undefined = words && {
-      ...tabs,
+    const hasItems = hasRows || this.#offers.all.length > 0;
+    MENU.of(this);
+    const head: ListHeadView = {
+      element: this,
+      list,
       session,
-      strings: words,
+      strings,
+      setFilter: (filter) => this.#setFilter(filter),
       isSearching: this.isSearching,
       setSort: (sort: InteractionSort) => void this.#list.store?.actions.setSort(sort),
-      onSearch: (text) => this.#onSearch(text),
+      onSearch: (text) => this.#search.typed(text),
       setSearching: (isSearching) => (this.isSearching = isSearching),
     };
     return html`<div class="toolbar" part="toolbar">
         <div class="start"><slot name="start"></slot></div>
-        ${head && behind?.renderTools(head)}
+        ${renderTools(head)}
         <slot name="end"></slot>
       </div>
-      ${renderTabs(tabs)} ${head && behind?.renderChips(head)}
+      ${renderTabs(head)} ${renderChips(head)}
       <div class="body" id="panel" role="tabpanel" aria-labelledby=${`tab-${list.filter.queue ?? 'new'}`}>
         <div
           class="list"
-          role=${hasRows || this.#offers.length > 0 ? 'list' : nothing}
-          aria-label=${hasRows || this.#offers.length > 0 ? strings.list.name : nothing}
+          role=${hasItems ? 'list' : nothing}
+          aria-label=${hasItems ? strings.list.name : nothing}
           aria-busy=${list.status === 'loading' ? 'true' : nothing}
           tabindex="-1"
           @keydown=${(event: KeyboardEvent) => this.#focus.onKeydown(event)}
@@ -389,7 +299,7 @@ export class InteractionList extends LitElement {
               ? this.#renderRows(strings)
               : isWaiting
                 ? renderSkeleton(strings)
-                : behind?.renderListState({
+                : renderListState({
                     list,
                     strings,
                     isAway: session?.agent.availability.kind === 'away',
@@ -397,8 +307,8 @@ export class InteractionList extends LitElement {
                     clear: () => this.#setFilter({ queue: list.filter.queue ?? 'new' }),
                   })
           }
-          ${behind?.renderOffers({
-            offers: this.#offers,
+          ${renderOffers({
+            offers: this.#offers.all,
             strings,
             agentId: this.#agentId,
             openId: this.#openId.value ?? null,
@@ -408,16 +318,9 @@ export class InteractionList extends LitElement {
         </div>
         <div class="over"><slot name="over"></slot></div>
       </div>
-      ${this.#renderFoot(strings)}
-      <div class="visually-hidden" role="status">${this.announced}</div>`;
+      ${session === null ? nothing : renderFoot(session, this.#isFull.value === true, strings)}
+      <div class="visually-hidden" role="status">${this.#offers.announced}</div>`;
   }
-}
-
-/** How long one may pause while typing before the search goes out. */
-const SEARCH_WAIT_MS = 250;
-
-function sameOrder(a: readonly string[], b: readonly string[]): boolean {
-  return a === b || (a.length === b.length && a.every((id, index) => id === b[index]));
 }
 
 declare global {

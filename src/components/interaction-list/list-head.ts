@@ -1,18 +1,23 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
+import { Late } from '../../controllers/late.ts';
+import type { FirstStrings } from '../../i18n/strings.ts';
 import type { Session } from '../../model/agent.ts';
 import { SORTS, type InteractionFilter, type InteractionSort } from '../../model/interaction-list.ts';
 import { closeIcon, icon } from '../../theme/icons.ts';
 import { filterIcon, searchIcon, sortIcon } from '../../theme/late-icons.ts';
 import type { MenuSelectEvent } from '../menu-button/menu-button.events.ts';
-import { placeAt } from '../menu-button/place.ts';
 import { filterChips, withoutFilters } from './filter-chips.ts';
-import type { Strings } from '../../i18n/strings.ts';
 import type { TabsView } from './list-tabs.ts';
+
+/** The form comes when somebody reaches for it. */
+const FORM = new Late(() => import('../filter-form/late-form.ts'));
 
 /** What the head shows, and what is done with it. */
 export interface ListHeadView extends TabsView {
-  readonly strings: Strings;
+  readonly strings: FirstStrings;
+  /** That which the head is of. */
+  readonly element: LitElement;
   readonly session: Session | null;
   /** Whether the search field stays open although the focus has left it. */
   readonly isSearching: boolean;
@@ -104,7 +109,9 @@ function renderSearch({ list, strings, isSearching, onSearch, setSearching }: Li
   </div>`;
 }
 
-function renderFilters({ list, session, strings, setFilter }: ListHeadView, count: number): TemplateResult {
+function renderFilters(view: ListHeadView, count: number): TemplateResult {
+  const { list, session, strings, setFilter, element } = view;
+  const load = (): void => void FORM.load(element).catch(() => undefined);
   return html`<div class="counted">
     <button
       class="icon"
@@ -114,8 +121,8 @@ function renderFilters({ list, session, strings, setFilter }: ListHeadView, coun
       aria-haspopup="dialog"
       aria-label=${count === 0 ? strings.list.filters : strings.list.filtersOn(count)}
       title=${strings.list.filters}
-      @pointerenter=${loadForm}
-      @click=${loadForm}
+      @pointerenter=${load}
+      @click=${load}
     >
       ${icon(filterIcon)}
     </button>
@@ -130,11 +137,13 @@ function renderFilters({ list, session, strings, setFilter }: ListHeadView, coun
         const popover = event.currentTarget as HTMLElement;
         const button = popover.parentElement?.querySelector('button');
         if (event.newState !== 'open' || button === null || button === undefined) return;
-        placeAt(popover, button);
-        void loadForm().then(() => {
-          placeAt(popover, button);
-          popover.querySelector<HTMLElement>('inlay-filter-form')?.focus();
-        });
+        void FORM.load(element).then(
+          ({ placeAt }) => {
+            placeAt(popover, button);
+            popover.querySelector<HTMLElement>('inlay-filter-form')?.focus();
+          },
+          () => undefined,
+        );
       }}
       @keydown=${(event: KeyboardEvent) => event.stopPropagation()}
     >
@@ -149,9 +158,4 @@ function renderFilters({ list, session, strings, setFilter }: ListHeadView, coun
       ></inlay-filter-form>
     </div>
   </div>`;
-}
-
-/** The form comes when somebody reaches for it. */
-async function loadForm(): Promise<void> {
-  await import('../filter-form/define.ts');
 }

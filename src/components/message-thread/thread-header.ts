@@ -18,13 +18,11 @@ import {
   resolvedIcon,
   type IconShape,
 } from '../../theme/icons.ts';
+import { MENU } from '../menu-button/late-menu.ts';
 import type { MenuSelectEvent } from '../menu-button/menu-button.events.ts';
 import { ThreadActionEvent, ThreadCloseEvent, type ThreadAction } from './message-thread.events.ts';
 import { threadActions } from './thread-actions.ts';
 import { threadHeaderStyles } from './thread-header.styles.ts';
-
-/** What opens by a click only; its button is laid out before it comes. */
-const MENU = new Late(() => import('../menu-button/define.ts'));
 
 /** The room of a mark is kept until they come, and the network's name is there in words. */
 const MARKS = new Late(() => import('../interaction-row/late-marks.ts'));

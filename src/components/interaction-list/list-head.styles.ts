@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
-/** Search, filters, chips, offers, and what stands there in place of rows. */
-export const listBehindStyles = css`
+/** Search, filters and chips; offers; and what stands there in place of rows. */
+export const listHeadStyles = css`
   .counted {
     position: relative;
   }
@@ -152,6 +152,15 @@ export const listBehindStyles = css`
   }
   .filters:popover-open {
     display: flex;
+  }
+  /* What opens comes beside the first screen. */
+  .filters:has(inlay-filter-form:not(:defined)) {
+    visibility: hidden;
+  }
+  inlay-menu-button:not(:defined) {
+    flex: none;
+    padding: 8px;
+    color: var(--_text-quiet);
   }
 
   @container inlay-list (width < 300px) {
