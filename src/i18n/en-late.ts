@@ -1,5 +1,5 @@
 import { pluralIn } from './plural.ts';
-import type { KindWord, LateStrings, MessageActionWord } from './strings.ts';
+import type { KindWord, LateStrings, MessageActionWord, StatusWord } from './strings.ts';
 
 const plural = pluralIn('en');
 
@@ -35,6 +35,15 @@ const SEVERAL: Readonly<Record<KindWord, string>> = {
   system: 'entries of its own',
 };
 
+/** What a move of the status has made of a contact’s interaction. */
+const MOVED: Readonly<Record<StatusWord, (contact: string) => string>> = {
+  new: (contact) => `${contact} is new again.`,
+  open: (contact) => `${contact} is open.`,
+  pending: (contact) => `${contact} is pending.`,
+  resolved: (contact) => `${contact} is resolved.`,
+  closed: (contact) => `${contact} is closed.`,
+};
+
 /** English: what is said behind the first screen. */
 export const enLate: LateStrings = {
   delivery: {
@@ -65,6 +74,8 @@ export const enLate: LateStrings = {
       'interaction-closed': 'The interaction is closed.',
       'too-old': 'It waited for more than a day. Send it now if it still fits.',
       'not-confirmed': 'The network did not confirm it. Look there before you send it again.',
+      'template-gone': 'This template is paused, changed or no longer approved. Choose another one.',
+      'template-refused': 'The network does not take this template with these values. Fill it in anew.',
     },
     late: {
       'recipient-offline': 'Not delivered yet: the recipient is offline.',
@@ -78,14 +89,22 @@ export const enLate: LateStrings = {
     'already-assigned': 'Somebody else has it already.',
     'interaction-closed': 'The interaction is closed.',
     'offer-ended': 'The offer has ended; it went to somebody else.',
+    'illegal-status': 'The status can’t be changed like that any more.',
+    'invalid-field agentId':
+      'This agent can’t take it: no access to the channel, or no permission to accept.',
+    'invalid-field teamId': 'This team doesn’t handle the channel.',
   },
   notices: {
     'assigned-to-me': (contact) => `${contact} is assigned to you.`,
     assigned: (contact) => `${contact} is handed over.`,
     unassigned: (contact) => `${contact} is back in the queue.`,
-    'status-changed': (contact) => `Status of ${contact} changed.`,
+    'status-changed': (contact, status) => MOVED[status](contact),
     'changed-meanwhile': (contact) => `${contact} was changed by somebody else. This is how it stands now.`,
     'offer-gone': (contact) => `The offer of ${contact} is gone.`,
+    'no-room': ({ held, offered, capacity }) =>
+      offered === 0
+        ? `No room: you hold ${held} of ${capacity}. Resolve one or hand it over first.`
+        : `No room: you hold ${held} of ${capacity}, and what is offered to you counts. Answer the offer, resolve one or hand it over first.`,
     'action-failed': (error) => error,
   },
   composer: {
@@ -220,6 +239,13 @@ export const enLate: LateStrings = {
     unassignHint: 'Back to the queue, for the next agent',
     assignTo: (name) => `Assign to ${name}`,
     load: (held, capacity) => `${held} of ${capacity}`,
+    loadWithOffers: (held, offered, capacity) => `${held} + ${offered} offered, of ${capacity}`,
+    agentObstacle: {
+      permission: 'May not accept interactions',
+      channel: 'No access to this channel',
+      capacity: 'At the limit, offers counted',
+    },
+    teamObstacle: 'Doesn’t handle this channel',
     teamLoad: (held) => plural(held, { one: (n) => `${n} interaction`, other: (n) => `${n} interactions` }),
     nobody: 'Nobody found',
     nobodyHint: 'Try another name.',
@@ -265,6 +291,7 @@ export const enLate: LateStrings = {
         `${platform} offers no ${THING[action]} on ${SEVERAL[kind]}.`,
       'off-for-account': ({ action, kind, platform }) =>
         `${platform} offers no ${THING[action]} on ${SEVERAL[kind]} to businesses.`,
+      'not-connected': ({ action, platform }) => `The connection to ${platform} has no ${THING[action]}.`,
       'not-on-network': ({ platform }) => `The message has not reached ${platform}.`,
       'deleted-on-network': ({ platform }) => `The message is deleted on ${platform}.`,
       'only-own-messages': ({ action, platform }) =>

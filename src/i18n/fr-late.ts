@@ -1,5 +1,5 @@
 import { pluralIn } from './plural.ts';
-import type { KindWord, LateStrings, MessageActionWord } from './strings.ts';
+import type { KindWord, LateStrings, MessageActionWord, StatusWord } from './strings.ts';
 
 const plural = pluralIn('fr');
 
@@ -35,6 +35,15 @@ const SEVERAL: Readonly<Record<KindWord, string>> = {
   system: 'ses propres entrées',
 };
 
+/** What a move of the status has made of a contact’s interaction. */
+const MOVED: Readonly<Record<StatusWord, (contact: string) => string>> = {
+  new: (contact) => `${contact}\u00a0: de nouveau «\u202fNouveau\u202f».`,
+  open: (contact) => `${contact}\u00a0: «\u202fOuvert\u202f».`,
+  pending: (contact) => `${contact}\u00a0: «\u202fEn attente\u202f».`,
+  resolved: (contact) => `${contact}\u00a0: «\u202fRésolu\u202f».`,
+  closed: (contact) => `${contact}\u00a0: «\u202fClos\u202f».`,
+};
+
 /** French, with a narrow no-break space (written `\u202f`) before double punctuation and inside quotation marks: what is said behind the first screen. */
 export const frLate: LateStrings = {
   delivery: {
@@ -65,6 +74,8 @@ export const frLate: LateStrings = {
       'interaction-closed': 'L’interaction est close.',
       'too-old': 'Il attend depuis plus d’un jour. Envoyez-le s’il convient toujours.',
       'not-confirmed': 'Le réseau ne l’a pas confirmé. Vérifiez sur place avant de le renvoyer.',
+      'template-gone': 'Ce modèle est suspendu, modifié ou n’est plus approuvé. Choisissez-en un autre.',
+      'template-refused': 'Le réseau n’accepte pas ce modèle avec ces valeurs. Remplissez-le à nouveau.',
     },
     late: {
       'recipient-offline': 'Pas encore remis\u202f: le destinataire est hors ligne.',
@@ -78,14 +89,22 @@ export const frLate: LateStrings = {
     'already-assigned': 'Quelqu’un d’autre s’en occupe déjà.',
     'interaction-closed': 'L’interaction est close.',
     'offer-ended': 'La proposition a pris fin\u202f; elle est passée à quelqu’un d’autre.',
+    'illegal-status': 'Le statut ne peut plus être changé ainsi.',
+    'invalid-field agentId':
+      'Cette personne ne peut pas la prendre\u202f: pas d’accès au canal, ou pas le droit d’accepter.',
+    'invalid-field teamId': 'Cette équipe ne traite pas le canal.',
   },
   notices: {
     'assigned-to-me': (contact) => `${contact} vous est attribué.`,
     assigned: (contact) => `${contact} est transmis.`,
     unassigned: (contact) => `${contact} est de retour dans la file.`,
-    'status-changed': (contact) => `Le statut de ${contact} a changé.`,
+    'status-changed': (contact, status) => MOVED[status](contact),
     'changed-meanwhile': (contact) => `${contact} a été modifié par quelqu’un d’autre. Voici où cela en est.`,
     'offer-gone': (contact) => `La proposition de ${contact} n’est plus disponible.`,
+    'no-room': ({ held, offered, capacity }) =>
+      offered === 0
+        ? `Plus de place\u202f: vous en avez ${held} sur ${capacity}. Résolvez-en une ou confiez-la à quelqu’un.`
+        : `Plus de place\u202f: vous en avez ${held} sur ${capacity}, et ce qui vous est proposé compte. Répondez à la proposition, résolvez-en une ou confiez-la à quelqu’un.`,
     'action-failed': (error) => error,
   },
   composer: {
@@ -221,6 +240,17 @@ export const frLate: LateStrings = {
     unassignHint: 'Retour dans la file, pour le prochain agent',
     assignTo: (name) => `Attribuer à ${name}`,
     load: (held, capacity) => `${held} sur ${capacity}`,
+    loadWithOffers: (held, offered, capacity) =>
+      plural(offered, {
+        one: (n) => `${held} + ${n} proposée, sur ${capacity}`,
+        other: (n) => `${held} + ${n} proposées, sur ${capacity}`,
+      }),
+    agentObstacle: {
+      permission: 'Ne peut pas accepter d’interactions',
+      channel: 'Pas d’accès à ce canal',
+      capacity: 'Au maximum, propositions comprises',
+    },
+    teamObstacle: 'Ne traite pas ce canal',
     teamLoad: (held) => plural(held, { one: (n) => `${n} interaction`, other: (n) => `${n} interactions` }),
     nobody: 'Personne à ce nom',
     nobodyHint: 'Essayez un autre nom.',
@@ -266,6 +296,7 @@ export const frLate: LateStrings = {
         `${platform} ne permet pas ${THING[action]} sur ${SEVERAL[kind]}.`,
       'off-for-account': ({ action, kind, platform }) =>
         `${platform} ne permet pas aux entreprises ${THING[action]} sur ${SEVERAL[kind]}.`,
+      'not-connected': ({ action, platform }) => `La connexion à ${platform} ne permet pas ${THING[action]}.`,
       'not-on-network': ({ platform }) => `Le message n’est pas arrivé sur ${platform}.`,
       'deleted-on-network': ({ platform }) => `Le message est supprimé sur ${platform}.`,
       'only-own-messages': ({ action, platform }) =>

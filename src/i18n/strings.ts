@@ -84,6 +84,7 @@ export type RefusalWord =
   | 'platform-lacks-action'
   | 'not-on-this-kind'
   | 'off-for-account'
+  | 'not-connected'
   | 'not-on-network'
   | 'deleted-on-network'
   | 'only-own-messages'
@@ -378,7 +379,9 @@ export interface DeliveryStrings {
       | 'newer-message'
       | 'interaction-closed'
       | 'too-old'
-      | 'not-confirmed',
+      | 'not-confirmed'
+      | 'template-gone'
+      | 'template-refused',
       string
     >
   >;
@@ -473,6 +476,11 @@ export interface DirectoryStrings {
   readonly assignTo: (name: string) => string;
   readonly load: (held: number, capacity: number) => string;
   readonly teamLoad: (held: number) => string;
+  /** Of an agent before whom offers stand: they count against the limit. */
+  readonly loadWithOffers: (held: number, offered: number, capacity: number) => string;
+  /** Why an agent or a team can't be given the interaction. */
+  readonly agentObstacle: Readonly<Record<'permission' | 'channel' | 'capacity', string>>;
+  readonly teamObstacle: string;
   readonly nobody: string;
   readonly nobodyHint: string;
   readonly failed: string;
@@ -500,9 +508,16 @@ export interface NoticeStrings {
   readonly 'assigned-to-me': (contact: string) => string;
   readonly assigned: (contact: string) => string;
   readonly unassigned: (contact: string) => string;
-  readonly 'status-changed': (contact: string) => string;
+  /** By the status that the contact’s interaction has now. */
+  readonly 'status-changed': Readonly<Record<StatusWord, (contact: string) => string>>;
   readonly 'changed-meanwhile': (contact: string) => string;
   readonly 'offer-gone': (contact: string) => string;
+  /** Why the agent can't take one more, and what makes room; offers are counted. */
+  readonly 'no-room': (room: {
+    readonly held: number;
+    readonly offered: number;
+    readonly capacity: number;
+  }) => string;
   /** Given what went wrong, as `errors` says it. */
   readonly 'action-failed': (error: string) => string;
 }

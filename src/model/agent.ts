@@ -41,6 +41,8 @@ export const FEATURES = [
   'translation',
   'presence',
   'transcript',
+  'quickReplies',
+  'templates',
 ] as const;
 export type Feature = (typeof FEATURES)[number];
 

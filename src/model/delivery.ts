@@ -33,6 +33,8 @@ export const DELIVERY_REASONS = [
   'interaction-closed',
   'too-old',
   'not-confirmed',
+  'template-gone',
+  'template-refused',
 ] as const;
 export type DeliveryReason = (typeof DELIVERY_REASONS)[number];
 

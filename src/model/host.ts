@@ -25,6 +25,8 @@ export interface HostContext {
   readonly record: RecordRef | null;
   /** Identifiers of the record's person, such as email addresses and numbers, to find the contact by. */
   readonly identifiers: readonly string[];
+  /** Further values of the record by name, such as `orderNumber`, for the fields of quick replies; none where absent. */
+  readonly fields?: Readonly<Record<string, string>>;
   /** BCP 47; null where the host does not say. */
   readonly locale: string | null;
   readonly theme: 'light' | 'dark' | null;

@@ -32,6 +32,7 @@ const recordRef = v.object({
 export const contextSchema = v.object({
   record: v.nullish(recordRef, null),
   identifiers: v.optional(v.pipe(v.array(text(320)), v.maxLength(50)), []),
+  fields: v.optional(v.pipe(v.record(text(60), text(1000)), v.maxEntries(50)), {}),
   locale: v.nullish(v.pipe(text(35), v.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]+)*$/)), null),
   theme: v.nullish(v.picklist(['light', 'dark']), null),
   visible: v.optional(v.boolean(), true),

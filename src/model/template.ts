@@ -1,0 +1,249 @@
+/*
+ * WhatsApp's message templates. Source of parts and limits: Meta, "Template components" and "Templates",
+ * developers.facebook.com/documentation/business-messaging/whatsapp/templates (2026): one header of text (60 characters, one
+ * variable) or of media, a body of 1,024 characters, a footer of 60, up to ten buttons; an address in a button ends in its one
+ * variable. What Meta refuses in a value (blank, line breaks, tabs, runs of spaces) is its error 132012/100 in words.
+ */
+
+/** What a template is for; Meta prices and limits by it. */
+export const TEMPLATE_CATEGORIES = ['marketing', 'utility', 'authentication'] as const;
+export type TemplateCategory = (typeof TEMPLATE_CATEGORIES)[number];
+
+/** A file in place of a heading; the agent gives it. */
+export const TEMPLATE_MEDIA = ['image', 'video', 'document'] as const;
+export type TemplateMedia = (typeof TEMPLATE_MEDIA)[number];
+
+/** A prepared message that the platform has approved, in one language. Its texts hold variables as `{{1}}` or `{{order_id}}`. */
+export interface MessageTemplate {
+  /** The network's id, one for each language. */
+  readonly id: string;
+  readonly name: string;
+  /** As the network names it: `en_US`, `fr`. */
+  readonly language: string;
+  readonly category: TemplateCategory;
+  /** Whether its variables are numbered or named. */
+  readonly variables: 'positional' | 'named';
+  readonly header: TemplateHeader | null;
+  readonly body: string;
+  readonly footer: string | null;
+  readonly buttons: readonly TemplateButton[];
+  /** What the network was shown as examples, by the variable's id. */
+  readonly examples: Readonly<Record<string, string>>;
+}
+
+export type TemplateHeader =
+  { readonly kind: 'text'; readonly text: string } | { readonly kind: TemplateMedia };
+
+/** `copy-code` has a code to be copied, which is filled in as a variable is. */
+export type TemplateButton =
+  | { readonly kind: 'quick-reply'; readonly text: string }
+  | { readonly kind: 'url'; readonly text: string; readonly url: string }
+  | { readonly kind: 'phone'; readonly text: string; readonly phone: string }
+  | { readonly kind: 'copy-code'; readonly text: string; readonly code: string };
+
+/** A template with its variables filled in: what is previewed, what is sent, and what the thread shows. */
+export interface TemplateContent {
+  readonly name: string;
+  readonly language: string;
+  readonly header: TemplateHeader | null;
+  readonly body: string;
+  readonly footer: string | null;
+  readonly buttons: readonly TemplateButton[];
+}
+
+/** A template that an agent has filled in, on its way out. */
+export interface TemplateChoice {
+  readonly templateId: string;
+  /** By the variable's id. */
+  readonly values: Readonly<Record<string, string>>;
+  /** What the agent saw; the backend sends this or nothing. */
+  readonly content: TemplateContent;
+}
+
+/** A variable of a template, named by its place: a header's `{{1}}` and a body's `{{1}}` are two. */
+export interface TemplateVariable {
+  /** Such as `header:1`, `body:order_id`, `button:0`. */
+  readonly id: string;
+  readonly part: 'header' | 'body' | 'button';
+  /** As it is written; of a button its text. */
+  readonly name: string;
+  /** For a button's address: what stands before the variable; else null. */
+  readonly prefix: string | null;
+  readonly example: string | null;
+}
+
+/** What is wrong with one value, or with what all make together; the composer shows it, the backend refuses by it. */
+export interface TemplateProblem {
+  /** A variable's id; `header` or `body` where the whole part is too long, `file` for the header's file. */
+  readonly at: string;
+  readonly problem: 'blank' | 'line-break' | 'spaces' | 'too-long' | 'file-missing' | 'file-wrong';
+  /** For `too-long`: how many characters are taken. */
+  readonly limit?: number;
+}
+
+/** The longest that is taken, in characters. */
+export const TEMPLATE_LIMITS = { header: 60, body: 1024, address: 2000, code: 20, value: 1024 } as const;
+
+const VARIABLE = /\{\{\s*([A-Za-z0-9_]{1,60})\s*\}\}/g;
+
+/** Everything that has to be filled in, each once, in the order in which a reader meets it. */
+export function templateVariables(template: MessageTemplate): readonly TemplateVariable[] {
+  const { header, body, buttons, examples } = template;
+  const found = new Map<string, TemplateVariable>();
+  const add = (
+    part: TemplateVariable['part'],
+    key: string,
+    name: string,
+    prefix: string | null = null,
+  ): void => {
+    const id = `${part}:${key}`;
+    if (!found.has(id)) found.set(id, { id, part, name, prefix, example: examples[id] ?? null });
+  };
+  if (header?.kind === 'text')
+    for (const [, name = ''] of header.text.matchAll(VARIABLE)) add('header', name, name);
+  for (const [, name = ''] of body.matchAll(VARIABLE)) add('body', name, name);
+  for (const [index, button] of buttons.entries()) {
+    if (button.kind === 'copy-code') add('button', String(index), button.text);
+    else if (button.kind === 'url' && addressPrefix(button.url) !== null)
+      add('button', String(index), button.text, addressPrefix(button.url));
+  }
+  return [...found.values()];
+}
+
+/** What stands before the variable of a button's address; null where it has none. */
+function addressPrefix(url: string): string | null {
+  const at = url.search(VARIABLE);
+  return at === -1 ? null : url.slice(0, at);
+}
+
+/** The file that a template asks for; null where it asks for none. */
+export function templateMedia({ header }: Pick<MessageTemplate, 'header'>): TemplateMedia | null {
+  return header === null || header.kind === 'text' ? null : header.kind;
+}
+
+/**
+ * The template with its variables filled in; one without a value stays as it is written, so that a preview shows the gap. A value
+ * is put in as it is: what looks like a variable within it is none.
+ */
+export function renderTemplate(template: MessageTemplate, values: TemplateChoice['values']): TemplateContent {
+  const { name, language, header, body, footer, buttons } = template;
+  const fill = (text: string, idOf: (variable: string) => string): string =>
+    text.replace(VARIABLE, (whole, variable: string) => {
+      const value = valueOf(values, idOf(variable));
+      return value === '' ? whole : value;
+    });
+  return {
+    name,
+    language,
+    header:
+      header?.kind === 'text' ? { kind: 'text', text: fill(header.text, (key) => `header:${key}`) } : header,
+    body: fill(body, (key) => `body:${key}`),
+    footer,
+    buttons: buttons.map((button, index): TemplateButton => {
+      const id = `button:${String(index)}`;
+      switch (button.kind) {
+        case 'url':
+          return { ...button, url: fill(button.url, () => id) };
+        case 'copy-code':
+          return { ...button, code: valueOf(values, id) };
+        default:
+          return button;
+      }
+    }),
+  };
+}
+
+function valueOf(values: TemplateChoice['values'], id: string): string {
+  return Object.hasOwn(values, id) ? (values[id] ?? '') : '';
+}
+
+/** A file as the rule asks about it. */
+export interface TemplateFile {
+  readonly type: string;
+}
+
+/** Everything that stands in the way of sending a template with these values; each with the place it belongs beside. */
+export function templateProblems(
+  template: MessageTemplate,
+  values: TemplateChoice['values'],
+  files: readonly TemplateFile[] = [],
+): readonly TemplateProblem[] {
+  const problems: TemplateProblem[] = [];
+  for (const variable of templateVariables(template)) {
+    const problem = valueProblem(variable, valueOf(values, variable.id));
+    if (problem !== null) problems.push(problem);
+  }
+  if (problems.length === 0) {
+    const { header, body } = renderTemplate(template, values);
+    if (header?.kind === 'text' && lengthOf(header.text) > TEMPLATE_LIMITS.header)
+      problems.push({ at: 'header', problem: 'too-long', limit: TEMPLATE_LIMITS.header });
+    if (lengthOf(body) > TEMPLATE_LIMITS.body)
+      problems.push({ at: 'body', problem: 'too-long', limit: TEMPLATE_LIMITS.body });
+  }
+  const fileProblem = problemOfFiles(templateMedia(template), files);
+  return fileProblem === null ? problems : [...problems, { at: 'file', problem: fileProblem }];
+}
+
+function valueProblem({ id, part, prefix }: TemplateVariable, value: string): TemplateProblem | null {
+  if (value.trim() === '') return { at: id, problem: 'blank' };
+  if (/[\n\r\t\v\f\u0085\u2028\u2029]/.test(value)) return { at: id, problem: 'line-break' };
+  if (/ {4}/.test(value)) return { at: id, problem: 'spaces' };
+  const limit =
+    part !== 'button'
+      ? TEMPLATE_LIMITS.value
+      : prefix === null
+        ? TEMPLATE_LIMITS.code
+        : TEMPLATE_LIMITS.address;
+  return lengthOf(value) > limit ? { at: id, problem: 'too-long', limit } : null;
+}
+
+function problemOfFiles(
+  media: TemplateMedia | null,
+  files: readonly TemplateFile[],
+): 'file-missing' | 'file-wrong' | null {
+  if (media === null) return files.length === 0 ? null : 'file-wrong';
+  const [file] = files;
+  if (file === undefined) return 'file-missing';
+  return files.length === 1 && isMedia(media, file.type) ? null : 'file-wrong';
+}
+
+/** Whether a file of this type can stand in such a header. Source: Meta, "Supported media types" of the Cloud API. */
+function isMedia(media: TemplateMedia, type: string): boolean {
+  return TEMPLATE_MEDIA_TYPES[media].includes(type.split(';')[0]?.trim().toLowerCase() ?? '');
+}
+
+/** The types of file that each kind of header takes. */
+export const TEMPLATE_MEDIA_TYPES: Readonly<Record<TemplateMedia, readonly string[]>> = {
+  image: ['image/jpeg', 'image/png'],
+  video: ['video/mp4', 'video/3gpp'],
+  document: ['application/pdf'],
+};
+
+const lengthOf = (text: string): number => [...text].length;
+
+/** Whether both say the same: what an agent saw, and what a backend would send. */
+export function isSameContent(a: TemplateContent, b: TemplateContent): boolean {
+  return JSON.stringify(inOrder(a)) === JSON.stringify(inOrder(b));
+}
+
+/** As lists, so that the order in which fields were written is no difference. */
+function inOrder({ name, language, header, body, footer, buttons }: TemplateContent): unknown {
+  return [
+    name,
+    language,
+    header === null ? null : header.kind === 'text' ? [header.kind, header.text] : [header.kind],
+    body,
+    footer,
+    buttons.map((button) => [
+      button.kind,
+      button.text,
+      button.kind === 'url'
+        ? button.url
+        : button.kind === 'phone'
+          ? button.phone
+          : button.kind === 'copy-code'
+            ? button.code
+            : null,
+    ]),
+  ];
+}
