@@ -42,12 +42,17 @@ export class CrmPage extends LitElement {
   static override styles = css`
     :host {
       display: grid;
-      grid-template-columns: minmax(0, 1fr) auto;
-      grid-template-rows: auto minmax(0, 1fr);
+      grid-template: auto minmax(0, 1fr) / minmax(0, 1fr);
       min-block-size: 0;
     }
+    /* Where the panel leaves the record no room beside it, it stands under it. */
+    .record-and-panel {
+      display: flex;
+      flex-wrap: wrap;
+      min-block-size: 0;
+      overflow-y: auto;
+    }
     header {
-      grid-column: 1 / -1;
       display: flex;
       flex-wrap: wrap;
       gap: 8px 16px;
@@ -82,6 +87,8 @@ export class CrmPage extends LitElement {
       color: var(--demo-accent);
     }
     main {
+      flex: 1 1 280px;
+      box-sizing: border-box;
       padding: 16px;
       overflow-y: auto;
       min-inline-size: 0;
@@ -123,9 +130,13 @@ export class CrmPage extends LitElement {
       overflow-wrap: anywhere;
     }
     inlay-frame {
-      block-size: 100%;
-      min-block-size: 0;
-      border-inline-start: 1px solid var(--demo-line);
+      flex: none;
+      box-sizing: border-box;
+      max-inline-size: 100%;
+      min-block-size: min(100%, 620px);
+      box-shadow:
+        -1px 0 0 var(--demo-line),
+        0 -1px 0 var(--demo-line);
       background: var(--demo-surface);
     }
     :focus-visible {
@@ -256,36 +267,38 @@ export class CrmPage extends LitElement {
             : html`<a href=${`?agent=${other.id}`} target="_blank">Open as ${other.name} in a new tab</a>`
         }
       </header>
-      <main>
-        ${this.problem === '' ? nothing : html`<p class="problem" role="alert">${this.problem}</p>`}
-        <div class="card">
-          <h2>${this.record?.name}</h2>
-          <p class="quiet">Contact · ${this.record?.id}</p>
-          <dl>
-            <dt>Company</dt>
-            <dd>${this.record?.company}</dd>
-            <dt>Email</dt>
-            <dd>${this.record?.email}</dd>
-            <dt>Phone</dt>
-            <dd>${this.record?.phone}</dd>
-            <dt>Customer since</dt>
-            <dd>${this.record?.since}</dd>
-          </dl>
-        </div>
-        <p class="quiet">
-          A demonstration: this page signs you in as any of its agents, without a password, with a token that
-          its server makes. A real CRM page gets one from its own server.
-        </p>
-      </main>
-      ${
-        this.agentId === ''
-          ? nothing
-          : // Another agent is another panel.
-            keyed(
-              this.agentId,
-              html`<inlay-frame .callbacks=${this.#callbacks} src="./panel.html"></inlay-frame>`,
-            )
-      }`;
+      <div class="record-and-panel">
+        <main>
+          ${this.problem === '' ? nothing : html`<p class="problem" role="alert">${this.problem}</p>`}
+          <div class="card">
+            <h2>${this.record?.name}</h2>
+            <p class="quiet">Contact · ${this.record?.id}</p>
+            <dl>
+              <dt>Company</dt>
+              <dd>${this.record?.company}</dd>
+              <dt>Email</dt>
+              <dd>${this.record?.email}</dd>
+              <dt>Phone</dt>
+              <dd>${this.record?.phone}</dd>
+              <dt>Customer since</dt>
+              <dd>${this.record?.since}</dd>
+            </dl>
+          </div>
+          <p class="quiet">
+            A demonstration: this page signs you in as any of its agents, without a password, with a token
+            that its server makes. A real CRM page gets one from its own server.
+          </p>
+        </main>
+        ${
+          this.agentId === ''
+            ? nothing
+            : // Another agent is another panel.
+              keyed(
+                this.agentId,
+                html`<inlay-frame .callbacks=${this.#callbacks} src="./panel.html"></inlay-frame>`,
+              )
+        }
+      </div>`;
   }
 }
 

@@ -19,6 +19,7 @@ import {
   RESOLVED,
   session,
 } from '../../test/support/sample-data.ts';
+import { THREAD_STATES } from './thread-states.ts';
 import { createStubStore, listOf, morning, threadOf } from '../../test/support/stub-store.ts';
 
 const error = (kind: 'offline' | 'signed-out' | 'unavailable') => {
@@ -67,6 +68,7 @@ const many = (count: number): Interaction[] =>
 const STATES: Readonly<Record<string, () => Partial<AppState>>> = {
   list: () => ({}),
   thread: () => thread,
+  ...THREAD_STATES,
   empty: () => morning([]),
   loading: () => ({ list: listOf([], { status: 'loading', counts: null }) }),
   failed: () => ({ list: listOf([], { status: 'failed', counts: null, error: error('unavailable') }) }),
@@ -183,3 +185,5 @@ provider.setAttribute('theme', parameters.get('theme') ?? 'light');
 provider.store = store;
 provider.append(document.createElement('inlay-panel'));
 document.body.append(provider);
+// For a script that goes through all of them.
+document.documentElement.dataset['states'] = Object.keys(STATES).join(' ');
