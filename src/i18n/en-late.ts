@@ -1,5 +1,5 @@
 import { pluralIn } from './plural.ts';
-import type { KindWord, LateStrings, MessageActionWord, StatusWord } from './strings.ts';
+import type { KindWord, LateStrings, MessageActionWord } from './strings.ts';
 
 const plural = pluralIn('en');
 
@@ -33,15 +33,6 @@ const SEVERAL: Readonly<Record<KindWord, string>> = {
   reaction: 'reactions',
   template: 'template messages',
   system: 'entries of its own',
-};
-
-/** What a move of the status has made of a contact’s interaction. */
-const MOVED: Readonly<Record<StatusWord, (contact: string) => string>> = {
-  new: (contact) => `${contact} is new again.`,
-  open: (contact) => `${contact} is open.`,
-  pending: (contact) => `${contact} is pending.`,
-  resolved: (contact) => `${contact} is resolved.`,
-  closed: (contact) => `${contact} is closed.`,
 };
 
 /** English: what is said behind the first screen. */
@@ -98,10 +89,16 @@ export const enLate: LateStrings = {
     'assigned-to-me': (contact) => `${contact} is assigned to you.`,
     assigned: (contact) => `${contact} is handed over.`,
     unassigned: (contact) => `${contact} is back in the queue.`,
-    'status-changed': (contact, status) => MOVED[status](contact),
+    'status-changed': {
+      new: (contact) => `${contact} is new again.`,
+      open: (contact) => `${contact} is open.`,
+      pending: (contact) => `${contact} is pending.`,
+      resolved: (contact) => `${contact} is resolved.`,
+      closed: (contact) => `${contact} is closed.`,
+    },
     'changed-meanwhile': (contact) => `${contact} was changed by somebody else. This is how it stands now.`,
     'offer-gone': (contact) => `The offer of ${contact} is gone.`,
-    'no-room': ({ held, offered, capacity }) =>
+    'no-room': (held, offered, capacity) =>
       offered === 0
         ? `No room: you hold ${held} of ${capacity}. Resolve one or hand it over first.`
         : `No room: you hold ${held} of ${capacity}, and what is offered to you counts. Answer the offer, resolve one or hand it over first.`,

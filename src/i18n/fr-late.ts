@@ -1,5 +1,5 @@
 import { pluralIn } from './plural.ts';
-import type { KindWord, LateStrings, MessageActionWord, StatusWord } from './strings.ts';
+import type { KindWord, LateStrings, MessageActionWord } from './strings.ts';
 
 const plural = pluralIn('fr');
 
@@ -33,15 +33,6 @@ const SEVERAL: Readonly<Record<KindWord, string>> = {
   reaction: 'les réactions',
   template: 'les messages modèles',
   system: 'ses propres entrées',
-};
-
-/** What a move of the status has made of a contact’s interaction. */
-const MOVED: Readonly<Record<StatusWord, (contact: string) => string>> = {
-  new: (contact) => `${contact}\u00a0: de nouveau «\u202fNouveau\u202f».`,
-  open: (contact) => `${contact}\u00a0: «\u202fOuvert\u202f».`,
-  pending: (contact) => `${contact}\u00a0: «\u202fEn attente\u202f».`,
-  resolved: (contact) => `${contact}\u00a0: «\u202fRésolu\u202f».`,
-  closed: (contact) => `${contact}\u00a0: «\u202fClos\u202f».`,
 };
 
 /** French, with a narrow no-break space (written `\u202f`) before double punctuation and inside quotation marks: what is said behind the first screen. */
@@ -98,10 +89,16 @@ export const frLate: LateStrings = {
     'assigned-to-me': (contact) => `${contact} vous est attribué.`,
     assigned: (contact) => `${contact} est transmis.`,
     unassigned: (contact) => `${contact} est de retour dans la file.`,
-    'status-changed': (contact, status) => MOVED[status](contact),
+    'status-changed': {
+      new: (contact) => `${contact}\u202f: de nouveau «\u202fNouveau\u202f».`,
+      open: (contact) => `${contact}\u202f: «\u202fOuvert\u202f».`,
+      pending: (contact) => `${contact}\u202f: «\u202fEn attente\u202f».`,
+      resolved: (contact) => `${contact}\u202f: «\u202fRésolu\u202f».`,
+      closed: (contact) => `${contact}\u202f: «\u202fClos\u202f».`,
+    },
     'changed-meanwhile': (contact) => `${contact} a été modifié par quelqu’un d’autre. Voici où cela en est.`,
     'offer-gone': (contact) => `La proposition de ${contact} n’est plus disponible.`,
-    'no-room': ({ held, offered, capacity }) =>
+    'no-room': (held, offered, capacity) =>
       offered === 0
         ? `Plus de place\u202f: vous en avez ${held} sur ${capacity}. Résolvez-en une ou confiez-la à quelqu’un.`
         : `Plus de place\u202f: vous en avez ${held} sur ${capacity}, et ce qui vous est proposé compte. Répondez à la proposition, résolvez-en une ou confiez-la à quelqu’un.`,

@@ -513,11 +513,7 @@ export interface NoticeStrings {
   readonly 'changed-meanwhile': (contact: string) => string;
   readonly 'offer-gone': (contact: string) => string;
   /** Why the agent can't take one more, and what makes room; offers are counted. */
-  readonly 'no-room': (room: {
-    readonly held: number;
-    readonly offered: number;
-    readonly capacity: number;
-  }) => string;
+  readonly 'no-room': (held: number, offered: number, capacity: number) => string;
   /** Given what went wrong, as `errors` says it. */
   readonly 'action-failed': (error: string) => string;
 }

@@ -120,6 +120,7 @@ export function createAppStore(options: AppStoreOptions): AppStore {
       },
       assign: async (...args) => (await loading).actions.assign(...args),
       setStatus: async (...args) => (await loading).actions.setStatus(...args),
+      undoStatus: async (...args) => (await loading).actions.undoStatus(...args),
       acceptOffer: async (...args) => (await loading).actions.acceptOffer(...args),
       declineOffer: async (...args) => (await loading).actions.declineOffer(...args),
       ...createDirectoryActions(engine),

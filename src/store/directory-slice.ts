@@ -10,14 +10,17 @@ export function createDirectoryActions(engine: Engine): Pick<AppActions, 'search
     });
   };
   return {
-    searchDirectory: async (search) => {
+    searchDirectory: async (search, interactionId) => {
       run.abort();
       run = new AbortController();
       const { signal } = run;
       patch({ search, status: 'loading', error: null });
       const trimmed = search.trim();
       const page = await engine.client.directory(
-        trimmed === '' ? {} : { search: trimmed },
+        {
+          ...(trimmed === '' ? {} : { search: trimmed }),
+          ...(interactionId === undefined ? {} : { interactionId }),
+        },
         AbortSignal.any([signal, engine.signal]),
       );
       if (signal.aborted) return;

@@ -1,11 +1,14 @@
-import type { Interaction } from '../model/interaction.ts';
+import { isOfferedTo, type Interaction } from '../model/interaction.ts';
 import type { InlayError, Result } from '../model/result.ts';
 import { isHeld } from '../model/status.ts';
 import type { Engine } from './engine.ts';
 import { takeInteraction } from './interactions.ts';
-import type { AppActions, Notice } from './state.ts';
+import type { AppActions, Notice, Room } from './state.ts';
 
-export type InteractionActions = Pick<AppActions, 'assign' | 'setStatus' | 'acceptOffer' | 'declineOffer'>;
+export type InteractionActions = Pick<
+  AppActions,
+  'assign' | 'setStatus' | 'undoStatus' | 'acceptOffer' | 'declineOffer'
+>;
 
 /** What an agent does with an interaction as a whole. Nothing is shown before the backend has said so; nothing is overwritten. */
 export function createInteractionActions(engine: Engine, onHeldChanged: () => void): InteractionActions {
@@ -30,6 +33,7 @@ export function createInteractionActions(engine: Engine, onHeldChanged: () => vo
     id: string,
     call: (interaction: Interaction) => Promise<Result<Interaction>>,
     done: (after: Interaction) => Omit<Notice, 'id' | 'tone'>,
+    noRoom?: () => Room | null,
   ) =>
     inTurn(id, async () => {
       const known = engine.state.interactions[id];
@@ -42,9 +46,22 @@ export function createInteractionActions(engine: Engine, onHeldChanged: () => vo
         });
         engine.notify({ tone: 'info', ...done(result.value) });
       } else {
-        refuse(id, result.error);
+        const room = result.error.type === 'capacity-reached' ? noRoom?.() : null;
+        if (room === null || room === undefined) refuse(id, result.error);
+        else engine.notify({ tone: 'failure', key: 'no-room', room });
       }
     });
+
+  /** What this agent holds against their limit, as the backend counts it. */
+  const room = (): Room | null => {
+    const { session, interactions } = engine.state;
+    if (session.value === null) return null;
+    const { agent, limits } = session.value;
+    const offered = Object.values(interactions).filter((one) =>
+      isOfferedTo(one, agent.id, engine.now()),
+    ).length;
+    return { held: limits.held, capacity: limits.capacity, offered };
+  };
 
   const refuse = (id: string, error: InlayError): void => {
     const present = asInteraction(error.current);
@@ -114,12 +131,25 @@ export function createInteractionActions(engine: Engine, onHeldChanged: () => vo
             ? { key: 'assigned-to-me', name: contact.name }
             : { key: 'assigned', name: assignee?.name ?? team?.name ?? contact.name };
         },
+        to.agentId === engine.state.session.value?.agent.id ? room : undefined,
       ),
     setStatus: (id, status) =>
       change(
         id,
         ({ version }) => engine.client.changeInteraction(id, version, { status }, engine.signal),
-        ({ contact }) => ({ key: 'status-changed', name: contact.name }),
+        (after) => ({
+          key: 'status-changed',
+          name: after.contact.name,
+          status: after.status,
+          // What is closed stays so.
+          ...(after.status === 'closed' ? {} : { undoes: id }),
+        }),
+      ),
+    undoStatus: (id) =>
+      change(
+        id,
+        ({ version }) => engine.client.changeInteraction(id, version, { undo: true }, engine.signal),
+        ({ contact, status }) => ({ key: 'status-changed', name: contact.name, status }),
       ),
     acceptOffer: (id) => answerOffer(id, 'acceptOffer'),
     declineOffer: (id) => answerOffer(id, 'declineOffer'),

@@ -135,7 +135,7 @@ onEachDatabase('What an answer does to its interaction', (opened) => {
 
   it('says that nobody confirmed it', async () => {
     const { id } = await test.inbound();
-    await answer(id, { kind: 'unknown', detail: null });
+    await answer(id, { kind: 'unknown', detail: 'no word' });
     await until('it to be told', async () => (await present(id)).answerTrouble === 'unknown');
     expect((await present(id)).waitingSince).toBeNull();
   });

@@ -70,6 +70,16 @@ export const assignDialogStyles = css`
   }
   .name {
     flex: 1;
+    min-inline-size: 0;
+  }
+  .name > bdi {
+    display: block;
+  }
+  .entry[aria-disabled='true'] :is(bdi, .state, svg) {
+    color: var(--_text-quiet);
+  }
+  .entry[aria-disabled='true'] {
+    cursor: default;
   }
   .hint {
     display: block;

@@ -4,6 +4,7 @@ import { StoreController } from '../../controllers/store-controller.ts';
 import { StringsController } from '../../controllers/strings-controller.ts';
 import type { Strings } from '../../i18n/strings.ts';
 import type { DirectoryEntry } from '../../model/agent.ts';
+import type { TakerObstacle } from '../../model/assignment.ts';
 import { showHidden } from '../../model/safe-text.ts';
 import { selectDirectory, selectInteraction } from '../../store/selectors.ts';
 import type { DirectorySlice } from '../../store/state.ts';
@@ -49,19 +50,19 @@ export class AssignDialog extends LitElement {
     if (this.dialog === null || this.dialog.open) return;
     this.dialog.showModal();
     this.dialog.querySelector('input')?.focus();
-    void this.#directory.store?.actions.searchDirectory('');
+    void this.#directory.store?.actions.searchDirectory('', this.interactionId);
   }
 
   #onSearch(event: Event): void {
     this.search = (event.target as HTMLInputElement).value;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
-      void this.#directory.store?.actions.searchDirectory(this.search.trim());
+      void this.#directory.store?.actions.searchDirectory(this.search.trim(), this.interactionId);
     }, TYPING_PAUSE_MS);
   }
 
   #onRetry(): void {
-    void this.#directory.store?.actions.searchDirectory(this.search.trim());
+    void this.#directory.store?.actions.searchDirectory(this.search.trim(), this.interactionId);
   }
 
   #onClose(): void {
@@ -85,25 +86,36 @@ export class AssignDialog extends LitElement {
   }
 
   #renderEntry(
-    { kind, id, name, availability, held, capacity }: DirectoryEntry,
+    { kind, id, name, availability, held, offered, capacity, obstacle }: DirectoryEntry,
     strings: Strings,
   ): TemplateResult {
     const { directory } = strings;
     const { assignee = null, teamId = null } = this.#interaction.value ?? {};
     const isHolder = kind === 'agent' ? assignee?.id === id : assignee === null && teamId === id;
-    const load = capacity === null ? directory.teamLoad(held) : directory.load(held, capacity);
+    const why = obstacle === null || isHolder ? null : obstacleInWords(kind, obstacle, directory);
+    const load =
+      capacity === null
+        ? directory.teamLoad(held)
+        : offered === 0
+          ? directory.load(held, capacity)
+          : directory.loadWithOffers(held, offered, capacity);
     const state =
       availability === null ? null : (availability.label ?? strings.availability[availability.kind]);
     return html`<li>
       <button
         class="entry"
         ?disabled=${isHolder}
+        aria-disabled=${why === null ? nothing : 'true'}
         @click=${() => {
+          if (why !== null) return;
           this.#assign(kind === 'agent' ? { agentId: id, teamId: null } : { agentId: null, teamId: id });
         }}
       >
         ${icon(kind === 'agent' ? personIcon : teamIcon)}
-        <bdi class="one-line name">${showHidden(name)}</bdi>
+        <span class="name"
+          ><bdi class="one-line">${showHidden(name)}</bdi
+          >${why === null ? nothing : html`<span class="hint">${why}</span>`}</span
+        >
         ${isHolder ? icon(checkIcon, 14) : nothing}
         ${state === null ? nothing : html`<span class="state" data-kind=${availability?.kind ?? ''}>${state}</span>`}
         <span class="load figures">${load}</span>
@@ -194,6 +206,15 @@ export class AssignDialog extends LitElement {
       </div>
     </dialog>`;
   }
+}
+
+/** Why this entry can't be given the interaction. */
+function obstacleInWords(
+  kind: DirectoryEntry['kind'],
+  obstacle: TakerObstacle,
+  { agentObstacle, teamObstacle }: Strings['directory'],
+): string {
+  return kind === 'team' ? teamObstacle : agentObstacle[obstacle];
 }
 
 declare global {

@@ -76,6 +76,14 @@ export const panelStatesStyles = css`
     color: inherit;
     opacity: 0.75;
   }
+  .toast .undo {
+    flex: none;
+    margin-inline-start: var(--_space-1);
+    font-weight: var(--_weight-strong);
+    opacity: 1;
+    text-decoration: underline;
+    text-underline-offset: 2px;
+  }
   .toast button svg {
     margin: 0;
   }

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Strings } from '../../i18n/strings.ts';
+import type { InlayError } from '../../model/result.ts';
 import type { AppState, Notice } from '../../store/state.ts';
 import {
   alertIcon,
@@ -96,7 +97,11 @@ export function renderBars({
 }
 
 /** The one toast; the regions that announce it stand there before it comes. */
-export function renderToast(notice: Notice | null, strings: Strings, dismiss: () => void): TemplateResult {
+export function renderToast(
+  notice: Notice | null,
+  strings: Strings,
+  { dismiss, undo }: { readonly dismiss: () => void; readonly undo: (interactionId: string) => void },
+): TemplateResult {
   const isFailure = notice?.tone === 'failure';
   const toast =
     notice === null
@@ -104,6 +109,13 @@ export function renderToast(notice: Notice | null, strings: Strings, dismiss: ()
       : html`<div class="toast ${notice.tone}">
           ${isFailure ? icon(failedIcon) : nothing}
           <p>${noticeInWords(notice, strings)}</p>
+          ${
+            notice.undoes === undefined
+              ? nothing
+              : html`<button class="undo" type="button" @click=${() => undo(notice.undoes ?? '')}>
+                  ${strings.common.undo}
+                </button>`
+          }
           <button class="icon small" type="button" aria-label=${strings.common.dismiss} @click=${dismiss}>
             ${icon(closeIcon, 14)}
           </button>
@@ -114,11 +126,23 @@ export function renderToast(notice: Notice | null, strings: Strings, dismiss: ()
   </div>`;
 }
 
-function noticeInWords({ key, name, error }: Notice, strings: Strings): string {
-  if (key === 'action-failed') {
-    return strings.notices[key](
-      strings.problems[error?.type ?? ''] ?? strings.errors[error?.kind ?? 'rejected'],
-    );
+function noticeInWords({ key, name, error, status, room }: Notice, strings: Strings): string {
+  const { notices, common } = strings;
+  const contact = name === undefined || name === '' ? common.unknownContact : name;
+  switch (key) {
+    case 'action-failed':
+      return notices[key](error === undefined ? strings.errors.rejected : refusalInWords(error, strings));
+    case 'status-changed':
+      return notices[key][status ?? 'open'](contact);
+    case 'no-room':
+      return notices[key](room?.held ?? 0, room?.offered ?? 0, room?.capacity ?? 0);
+    default:
+      return notices[key](contact);
   }
-  return strings.notices[key](name === undefined || name === '' ? strings.common.unknownContact : name);
+}
+
+/** The words for what was refused: for the field that was wrong, for the problem, else for its kind. */
+function refusalInWords({ type, kind, fields }: InlayError, { problems, errors }: Strings): string {
+  const problem = type ?? '';
+  return problems[`${problem} ${fields[0]?.field ?? ''}`] ?? problems[problem] ?? errors[kind];
 }

@@ -31,6 +31,8 @@ const COMPOSER = new Late(() => import('../composer/define.ts'));
 const TWO_COLUMNS = 560;
 /** How long a toast stays that is no failure. */
 const TOAST_MS = 6_000;
+/** How long one stays that can be taken back. */
+const UNDO_MS = 10_000;
 
 /**
  * The whole panel: list and thread, one after the other or side by side by its own width; what holds for all of it (no
@@ -116,7 +118,10 @@ export class Panel extends LitElement {
     this.#toastId = notice?.id ?? null;
     clearTimeout(this.#toastTimer);
     if (notice?.tone === 'info')
-      this.#toastTimer = setTimeout(() => this.#actions?.dismissNotice(), TOAST_MS);
+      this.#toastTimer = setTimeout(
+        () => this.#actions?.dismissNotice(),
+        notice.undoes === undefined ? TOAST_MS : UNDO_MS,
+      );
   }
 
   readonly #onKeydown = (event: KeyboardEvent): void => {
@@ -148,8 +153,10 @@ export class Panel extends LitElement {
     const behind = this.#behind;
     // The regions that announce it stand there before it comes.
     return (
-      behind?.renderToast(this.#notice.value ?? null, behind.strings, () => this.#actions?.dismissNotice()) ??
-      html`<div class="toasts" slot="over" part="toast"></div>`
+      behind?.renderToast(this.#notice.value ?? null, behind.strings, {
+        dismiss: () => this.#actions?.dismissNotice(),
+        undo: (id) => void this.#actions?.undoStatus(id),
+      }) ?? html`<div class="toasts" slot="over" part="toast"></div>`
     );
   }
 

@@ -276,7 +276,7 @@ describe('inlay-message-thread', () => {
               availability: null,
               held: 5,
               offered: 0,
-              obstacle: null,
+              obstacle: 'channel',
               capacity: null,
             },
           ],
@@ -286,6 +286,12 @@ describe('inlay-message-thread', () => {
       await waitUntil(() => allWithin(thread, 'dialog[open]').length === 1);
       const dialog = within(thread, 'inlay-assign-dialog');
       await expect(dialog).to.be.accessible();
+      const team = buttonNamed(dialog, 'Press office');
+      expect(team?.getAttribute('aria-disabled')).to.equal('true');
+      expect(team?.textContent).to.contain('Doesn’t handle this channel');
+      team?.click();
+      expect(store.callsOf('assign')).to.deep.equal([]);
+      expect(store.callsOf('searchDirectory')).to.deep.equal([['', 'i-lea']]);
       within<HTMLInputElement>(dialog, 'input').focus();
       await sendKeys({ type: 'tom' });
       await waitUntil(() => store.callsOf('searchDirectory').some(([search]) => search === 'tom'));

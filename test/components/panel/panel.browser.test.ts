@@ -331,6 +331,41 @@ describe('inlay-panel', () => {
       const toast = within(element, '.toast').getBoundingClientRect();
       expect(toast.bottom).to.be.at.most(within(element, '.offers').getBoundingClientRect().top);
     });
+    it('names the new status in its toast, with the way back', async () => {
+      const notice = {
+        id: 1,
+        tone: 'info',
+        key: 'status-changed',
+        name: 'Léa',
+        status: 'resolved',
+        undoes: 'i-lea',
+      } as const;
+      const store = withState({ notice });
+      const element = await panel(store);
+      await expect(element).to.be.accessible();
+      expect(words(within(element, '.toast p'))).to.equal('Léa is resolved.');
+      buttonNamed(within(element, '.toast'), 'Undo')?.click();
+      expect(store.callsOf('undoStatus')).to.deep.equal([['i-lea']]);
+      const french = await panel(withState({ notice }), { language: 'fr' });
+      expect(words(within(french, '.toast p'))).to.contain('Résolu');
+    });
+    it('says what fills an agent who can take no more, and which field was refused', async () => {
+      const store = withState({
+        notice: { id: 1, tone: 'failure', key: 'no-room', room: { held: 2, offered: 1, capacity: 3 } },
+      });
+      const element = await panel(store);
+      expect(words(within(element, '.toast p'))).to.contain(
+        'you hold 2 of 3, and what is offered to you counts',
+      );
+      const error = {
+        ...errorOf('invalid'),
+        type: 'invalid-field',
+        fields: [{ field: 'teamId', expected: 'a team that handles this channel' }],
+      };
+      store.set({ notice: { id: 2, tone: 'failure', key: 'action-failed', error } });
+      await settled();
+      expect(words(within(element, '.toast p'))).to.equal('This team doesn’t handle the channel.');
+    });
     it('takes a failure away only when told to', async () => {
       const store = withState({
         notice: { id: 1, tone: 'failure', key: 'action-failed', error: errorOf('forbidden') },
