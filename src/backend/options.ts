@@ -1,6 +1,8 @@
 import type { Database } from './database/database.ts';
 import type { Gateway } from './gateways/gateway.ts';
 import type { Log } from './log.ts';
+import type { Mailer } from './transcript/mailer.ts';
+import type { TranslationService } from './translation/translation-service.ts';
 
 /** Makes the small copy of a picture; sharp fills it in Node. */
 export interface ThumbnailMaker {
@@ -29,6 +31,8 @@ export interface Limits {
   readonly writes: Rate;
   /** Webhooks of one gateway, likewise. */
   readonly webhooks: Rate;
+  /** Texts that one agent has translated, likewise. */
+  readonly translations: Rate;
   /** Streams that one agent may have open at once; the oldest ends for another. */
   readonly streamsPerAgent: number;
 }
@@ -47,7 +51,7 @@ export interface Timings {
   readonly tailPollMs: number;
   /** How often jobs are looked for where no notification came. */
   readonly jobPollMs: number;
-  /** For how long a process has a job to itself; longer than any call of a gateway. */
+  /** How long after the death of its process a job is free for another; while that lives, the job stays its own however long it takes. */
   readonly jobLeaseMs: number;
   /** How long a call of a gateway may take. */
   readonly gatewayMs: number;
@@ -66,6 +70,14 @@ export interface Timings {
   readonly outboxMaxAgeMs: number;
   /** How long a signed address holds at least. */
   readonly addressMs: number;
+  /** For how long a tab counts as looking at an interaction unless it says so again. */
+  readonly viewingLeaseMs: number;
+  /** How long a stream may be gone before its agent has left: a page that is loaded again comes back. */
+  readonly viewingGraceMs: number;
+  /** How long a translation may take with all its attempts. */
+  readonly translateMs: number;
+  /** After this time a transcript that no mail server took has failed. */
+  readonly mailGiveUpMs: number;
   /** How long a stop waits for what is under way. */
   readonly stopMs: number;
 }
@@ -85,6 +97,12 @@ export interface BackendOptions {
   readonly clock?: () => number;
   readonly log?: Log;
   readonly thumbnails?: ThumbnailMaker;
+  /** What translates; absent: nothing does here. */
+  readonly translation?: TranslationService;
+  /** Sends transcripts; absent: none are sent. */
+  readonly mailer?: Mailer;
+  /** In which the times of a transcript are told, as IANA names it; this process’s own unless told. */
+  readonly timeZone?: string;
   readonly limits?: Partial<Limits>;
   readonly timings?: Partial<Timings>;
 }
@@ -99,6 +117,7 @@ export const DEFAULT_LIMITS: Limits = {
   uploadBytes: 25 * 1024 * 1024,
   writes: { burst: 200, perSecond: 20 },
   webhooks: { burst: 5_000, perSecond: 1_000 },
+  translations: { burst: 100, perSecond: 5 },
   streamsPerAgent: 20,
 };
 
@@ -106,7 +125,7 @@ export const DEFAULT_TIMINGS: Timings = {
   heartbeatMs: 15 * SECOND,
   tailPollMs: 5 * SECOND,
   jobPollMs: 5 * SECOND,
-  jobLeaseMs: 90 * SECOND,
+  jobLeaseMs: 15 * SECOND,
   gatewayMs: 60 * SECOND,
   retryBaseMs: 2 * SECOND,
   retryCapMs: 5 * 60 * SECOND,
@@ -116,5 +135,9 @@ export const DEFAULT_TIMINGS: Timings = {
   leftoversKeptMs: 7 * 24 * HOUR,
   outboxMaxAgeMs: 24 * HOUR,
   addressMs: HOUR,
+  viewingLeaseMs: 20 * SECOND,
+  viewingGraceMs: SECOND,
+  translateMs: 25 * SECOND,
+  mailGiveUpMs: HOUR,
   stopMs: 10 * SECOND,
 };

@@ -58,6 +58,12 @@ onEachDatabase('Handing messages to a network', (opened) => {
       },
     ]);
 
+  /** A message of another interaction goes: whatever was due before it has been looked at. */
+  const anotherGoes = async (name: string) => {
+    answering({ ...GONE_ON, networkId: `n-beside-${name}` });
+    await comesTo(await answer(`Beside ${name}`), 'sent');
+  };
+
   it('waits and tries again while the network can’t, says why, and not before its time', async () => {
     answering({ kind: 'later', reason: 'limit-reached', detail: 'slow down', retryAfterMs: 10_000 });
     const sent = await answer('Later');
@@ -65,7 +71,7 @@ onEachDatabase('Handing messages to a network', (opened) => {
     expect(calls(sent.messageId)).toBe(1);
 
     now += 9_000;
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await anotherGoes('later');
     expect(calls(sent.messageId)).toBe(1);
     answering({ ...GONE_ON, networkId: 'n-later' });
     now += 2_000;
@@ -119,7 +125,7 @@ onEachDatabase('Handing messages to a network', (opened) => {
     const sent = await answer('Unknown');
     await comesTo(sent, 'unknown', 'not-confirmed');
     now += 3_600_000;
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await anotherGoes('unknown');
     expect(calls(sent.messageId)).toBe(1);
 
     await receipt('n-unknown', 'delivered', sent.messageId);
@@ -223,9 +229,9 @@ onEachDatabase('Handing messages to a network', (opened) => {
     it('asks a network that takes an id once, when the dead one’s time is over', async () => {
       test.gateway.once = true;
       const sent = await crash('Once more');
-      answering({ ...GONE_ON, networkId: 'n-once' });
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      await anotherGoes('once');
       expect(calls(sent.messageId)).toBe(1);
+      answering({ ...GONE_ON, networkId: 'n-once' });
 
       now += 6_000;
 
@@ -243,6 +249,37 @@ onEachDatabase('Handing messages to a network', (opened) => {
       await comesTo(sent, 'unknown', 'not-confirmed');
       expect(calls(sent.messageId)).toBe(1);
     });
+  });
+
+  it('keeps what it is sending to itself for as long as that takes', async () => {
+    test.gateway.once = true;
+    let goOn: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    test.gateway.answer = async ({ text }) => {
+      if (text === 'Slow') await held;
+      return { ...GONE_ON, networkId: `n-${text}` };
+    };
+    const sent = await answer('Slow');
+    await until('the call', () => calls(sent.messageId) === 1);
+    const heldUntil = async (): Promise<number> => {
+      const [row] = await opened().database.asSystem((transaction) =>
+        transaction.query<{ leased_until: number }>('SELECT leased_until FROM job WHERE subject = $1', [
+          sent.messageId,
+        ]),
+      );
+      return row?.leased_until ?? 0;
+    };
+
+    now += 60_000;
+    await anotherGoes('slow');
+    expect(calls(sent.messageId)).toBe(1);
+    await until('its lease to be renewed', async () => (await heldUntil()) > now);
+    goOn();
+
+    await comesTo(sent, 'sent');
+    expect(calls(sent.messageId)).toBe(1);
   });
 
   it('lets a send under way end before it stops, and leaves the rest for the next', async () => {

@@ -27,12 +27,16 @@ export async function createJobRunner(
   handlers: Readonly<Record<JobKind, JobHandler>>,
 ): Promise<JobRunner> {
   const end = new AbortController();
-  const running = new Set<Promise<void>>();
+  const running = new Map<number, Promise<void>>();
   const timers = new Set<ReturnType<typeof setTimeout>>();
   let claiming: Promise<void> | null = null;
   let again = false;
   let closed = false;
 
+  const notReached =
+    (event: string) =>
+    (error: unknown): void =>
+      core.log.warn(event, { message: error instanceof Error ? error.message : String(error) });
   const run = async (job: Job): Promise<void> => {
     try {
       await handlers[job.kind](core, job, end.signal);
@@ -48,17 +52,15 @@ export async function createJobRunner(
       const room = AT_ONCE - running.size;
       if (room === 0) return;
       try {
-        for (const job of await claimJobs(core, room)) {
+        for (const job of await claimJobs(core, room, [...running.keys()])) {
           const work = run(job).finally(() => {
-            running.delete(work);
+            running.delete(job.id);
             wake();
           });
-          running.add(work);
+          running.set(job.id, work);
         }
       } catch (error) {
-        core.log.warn('jobs-not-claimed', {
-          message: error instanceof Error ? error.message : String(error),
-        });
+        notReached('jobs-not-claimed')(error);
       }
     }
   };
@@ -86,6 +88,9 @@ export async function createJobRunner(
     timers.add(timer);
   });
   const poll = setInterval(wake, core.timings.jobPollMs);
+  const renewal = setInterval(() => {
+    if (running.size > 0) renewLeases(core, [...running.keys()]).catch(notReached('leases-not-renewed'));
+  }, core.timings.jobLeaseMs / 3);
   wake();
 
   return {
@@ -96,27 +101,31 @@ export async function createJobRunner(
       await stop();
       await claiming;
       const patience = setTimeout(() => end.abort(), core.timings.stopMs);
-      await Promise.all(running);
+      await Promise.all(running.values());
+      clearInterval(renewal);
       clearTimeout(patience);
     },
   };
 }
 
-/** Takes due jobs for as long as a lease; the oldest of each line only, so that a line keeps its order. */
-async function claimJobs(core: Core, most: number): Promise<Job[]> {
+/**
+ * Takes due jobs for as long as a lease; the oldest of each line only, so that a line keeps its order. None that this process is
+ * doing: it may have slept through the end of a lease.
+ */
+async function claimJobs(core: Core, most: number, doing: readonly number[]): Promise<Job[]> {
   const now = core.clock();
   const rows = await core.database.asSystem((transaction) =>
     transaction.query<JobRow>(
       `WITH due AS (
          SELECT j.id, j.attempt_open FROM job j
-         WHERE j.due_at <= $1 AND (j.leased_until IS NULL OR j.leased_until < $1)
+         WHERE j.due_at <= $1 AND (j.leased_until IS NULL OR j.leased_until < $1) AND j.id <> ALL ($5)
            AND NOT EXISTS (SELECT 1 FROM job e
              WHERE e.organisation_id = j.organisation_id AND e.line = j.line AND e.id < j.id)
          ORDER BY j.due_at, j.id LIMIT $2 FOR UPDATE SKIP LOCKED)
        UPDATE job SET leased_until = $3, leased_by = $4, attempts = attempts + 1, attempt_open = true
        FROM due WHERE job.id = due.id
        RETURNING job.id, organisation_id, kind, subject, attempts, made_at, due.attempt_open AS was_open`,
-      [now, most, now + core.timings.jobLeaseMs, core.processId],
+      [now, most, now + core.timings.jobLeaseMs, core.processId, doing],
     ),
   );
   return rows.map((row) => ({
@@ -128,4 +137,15 @@ async function claimJobs(core: Core, most: number): Promise<Job[]> {
     madeAt: row.made_at,
     wasOpen: row.was_open,
   }));
+}
+
+/** What this process is still doing stays its own. */
+async function renewLeases(core: Core, doing: readonly number[]): Promise<void> {
+  await core.database.asSystem((transaction) =>
+    transaction.query('UPDATE job SET leased_until = $1 WHERE id = ANY ($2) AND leased_by = $3', [
+      core.clock() + core.timings.jobLeaseMs,
+      doing,
+      core.processId,
+    ]),
+  );
 }
