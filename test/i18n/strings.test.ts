@@ -23,10 +23,10 @@ function sentences(strings: Strings): Map<string, string> {
 
 const TAKE_OBJECTS: ReadonlySet<string> = new Set(['.list.row', '.message.kind']);
 const NUMBERS: readonly (readonly number[])[] = [
-  [0, 0],
-  [1, 1],
-  [2, 2],
-  [1000, 1000],
+  [0, 0, 0],
+  [1, 1, 1],
+  [2, 2, 2],
+  [1000, 1000, 1000],
 ];
 const EVERYTHING = {
   kind: 'comment',
