@@ -1,13 +1,14 @@
 import type { Page } from '../model/client.ts';
 import type { Signal } from '../model/event.ts';
-import { mayMarkRead, type Interaction } from '../model/interaction.ts';
+import { mayMarkRead } from '../model/interaction.ts';
 import type { Message } from '../model/message.ts';
 import type { InlayError, Result } from '../model/result.ts';
 import type { Engine } from './engine.ts';
 import { dropInteraction, takeInteraction } from './interactions.ts';
 import type { StateChange } from './state-change.ts';
 import { serverLength, withPage } from './thread-messages.ts';
-import type { AppActions, ThreadMessage, ThreadSlice } from './state.ts';
+import type { AppActions, ThreadSlice } from './state.ts';
+import { firstUnread, unreadNow, type Unread } from './first-unread.ts';
 
 const PAGE = 50;
 /** So long a *typing* holds unless told again. */
@@ -30,6 +31,8 @@ export function createThreads(engine: Engine): Threads {
   const reads = new Map<string, Promise<void>>();
   const marking = new Map<string, string>();
   const typing = new Map<string, () => void>();
+  /** How much was unread when the thread was opened, for as long as older pages may still show where that begins. */
+  const unread = new Map<string, Unread>();
 
   const patch = (change: StateChange, id: string, part: Partial<ThreadSlice>): void => {
     const thread = change.state.threads[id];
@@ -39,6 +42,17 @@ export function createThreads(engine: Engine): Threads {
     engine.commit((change) => {
       patch(change, id, { status: 'failed', error });
     });
+  };
+
+  /** Marks where the unread ones begin as soon as the thread goes back that far, and not before. */
+  const markUnread = (change: StateChange, id: string): void => {
+    const thread = change.state.threads[id];
+    const known = unread.get(id);
+    if (thread === undefined || known === undefined) return;
+    const firstUnreadId = firstUnread(thread, known);
+    if (firstUnreadId === null) return;
+    unread.delete(id);
+    patch(change, id, { firstUnreadId });
   };
 
   const readInteraction = async (id: string): Promise<InlayError | null> => {
@@ -74,6 +88,7 @@ export function createThreads(engine: Engine): Threads {
         error: null,
         loadingOlder: false,
       });
+      markUnread(change, id);
     });
   };
 
@@ -104,6 +119,7 @@ export function createThreads(engine: Engine): Threads {
   };
 
   const open = async (id: string | null): Promise<void> => {
+    if (id !== null) unread.delete(id);
     engine.commit((change) => {
       change.patch({ openId: id });
       if (id !== null) patch(change, id, { firstUnreadId: null });
@@ -113,8 +129,10 @@ export function createThreads(engine: Engine): Threads {
     engine.commit((change) => {
       const thread = change.state.threads[id];
       const interaction = change.state.interactions[id];
-      if (thread !== undefined && interaction !== undefined)
-        patch(change, id, { firstUnreadId: firstUnread(thread.messages, interaction) });
+      const known = thread === undefined || interaction === undefined ? null : unreadNow(thread, interaction);
+      if (known === null) return;
+      unread.set(id, known);
+      markUnread(change, id);
     });
   };
 
@@ -231,6 +249,7 @@ export function createThreads(engine: Engine): Threads {
     for (const [id, { after }] of moves) {
       if (after !== null) continue;
       cursors.delete(id);
+      unread.delete(id);
     }
   });
 
@@ -242,6 +261,16 @@ export function createThreads(engine: Engine): Threads {
     takeSignal: (signal) => {
       const { interactionId: id } = signal;
       if (engine.state.threads[id] === undefined) return;
+      if (signal.type === 'viewing') {
+        const { agents } = signal;
+        engine.commit((change) => {
+          patch(change, id, { viewing: agents });
+        });
+        // Who has left does not write any more, either.
+        for (const { id: who } of engine.state.threads[id]?.typing.agents ?? [])
+          if (!agents.some((one) => one.id === who)) endTyping(id, who);
+        return;
+      }
       const agent = signal.who === 'agent' ? signal.agent : null;
       if (agent !== null && agent.id === engine.state.session.value?.agent.id) return;
       const key = `${id} ${agent?.id ?? ''}`;
@@ -270,16 +299,6 @@ function emptyThread(interactionId: string): ThreadSlice {
     loadingOlder: false,
     firstUnreadId: null,
     typing: { contact: false, agents: [] },
+    viewing: [],
   };
-}
-
-/** Where the contact's unread messages begin; null where there are none. */
-function firstUnread(
-  messages: readonly ThreadMessage[],
-  { unreadCount, lastReadMessageId }: Interaction,
-): string | null {
-  if (unreadCount === 0) return null;
-  const read = messages.findIndex(({ message }) => message.id === lastReadMessageId);
-  const inbound = messages.slice(read + 1).filter(({ message }) => message.direction === 'inbound');
-  return (read < 0 ? inbound.at(-unreadCount) : inbound[0])?.message.id ?? inbound[0]?.message.id ?? null;
 }

@@ -84,6 +84,22 @@ describe('threads', () => {
     expect(store.getState().threads[ID]?.firstUnreadId).toBeNull();
   });
 
+  it('marks no first unread one before what is held goes back that far (T9)', async () => {
+    const backend = new FakeBackend(
+      [interaction(ID, { unreadCount: 70, lastReadMessageId: null })],
+      inbound(120),
+    );
+    const { store } = await openTab(backend);
+    const mark = () => store.getState().threads[ID]?.firstUnreadId;
+    await store.actions.open(ID);
+    expect(store.getState().threads[ID]?.hasOlder).toBe(true);
+    expect(mark()).toBeNull();
+    backend.put(message('m-after', { interactionId: ID, sentAt: 10_000 }));
+    await store.actions.markRead(ID, 'm-119');
+    await store.actions.loadOlder(ID);
+    expect(mark()).toBe('m-50');
+  });
+
   it('marks as read for the one who holds it only, and once', async () => {
     const backend = new FakeBackend([interaction(ID, { assignee: COLLEAGUE })], inbound(1));
     const { store } = await openTab(backend);
