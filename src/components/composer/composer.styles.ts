@@ -120,7 +120,7 @@ export const composerStyles = css`
     display: flex;
     flex-wrap: wrap;
     gap: 4px;
-    max-block-size: 108px;
+    max-block-size: min(180px, 30vb);
     padding: 0 8px 6px;
     overflow: hidden auto;
     scrollbar-width: thin;

@@ -67,6 +67,23 @@ export const interactionListStyles = css`
     line-height: 1.125rem;
     font-weight: 500;
   }
+  /* Beside a thread a queue's name and its number have no room in one line: neither is cut. */
+  @container inlay-list (inline-size < 300px) {
+    .tabs {
+      justify-content: space-between;
+      padding-inline: var(--_space-1);
+    }
+    .tabs button {
+      flex-direction: column;
+      gap: 0;
+      justify-content: flex-start;
+      min-block-size: 40px;
+      padding-block: 4px 3px;
+    }
+    .tabs .number {
+      line-height: 1rem;
+    }
+  }
 
   .scroller {
     flex: 1;

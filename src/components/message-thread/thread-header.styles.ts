@@ -45,18 +45,40 @@ export const threadHeaderStyles = css`
     grid-column: 1 / -1;
     padding-inline-end: var(--_space-2);
     display: flex;
-    align-items: center;
+    align-items: flex-start;
     gap: 6px;
     min-inline-size: 0;
     color: var(--_text-quiet);
     font: var(--_meta);
   }
+  /* What has no room goes whole, from the end, instead of leaving an ellipsis: it wraps to where nobody sees it. */
+  .facts {
+    display: flex;
+    flex: 1;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 2px 6px;
+    min-inline-size: 0;
+    block-size: 1rem;
+    overflow: hidden;
+  }
+  .facts > * {
+    min-block-size: 1rem;
+    max-inline-size: 100%;
+  }
   [data-back] .where {
     grid-column: 2 / -1;
   }
   .account {
+    display: flex;
     flex: 0 1 auto;
+    align-items: center;
+    gap: 6px;
+    min-inline-size: 0;
     color: var(--_text);
+  }
+  .facts > .account {
+    max-inline-size: calc(100% - 6rem);
   }
   .visibility {
     display: inline-flex;
@@ -91,8 +113,20 @@ export const threadHeaderStyles = css`
   .assignee {
     flex: 0 1 auto;
   }
+  @container (inline-size < 480px) {
+    /* Who has it is what an agent looks for in what isn't theirs. */
+    .facts[data-holder='other'] {
+      block-size: calc(2rem + 2px);
+    }
+    .facts[data-holder='other'] .assignee {
+      flex-basis: 100%;
+    }
+    .facts[data-holder='other'] .assignee::before {
+      content: none;
+    }
+  }
   .topics {
-    flex: 0 1000 auto;
+    flex: 0 1 auto;
   }
   .topics li {
     display: inline;

@@ -97,35 +97,42 @@ export class ThreadHeader extends LitElement {
     const { status, visibility, topics, assignee, platform } = interaction;
     const isMine = assignee?.id === this.session?.agent.id;
     return html`<div class="where">
-      ${MARKS.of(this)?.platformMark(platform, 14) ?? html`<span class="mark-to-come"></span>`}
-      <span class="visually-hidden">${strings.platforms[platform]},</span>
-      <bdi class="one-line account">${showHidden(this.channel?.name ?? strings.platforms[platform])}</bdi>
-      <span class="visibility" data-visibility=${visibility} title=${strings.common.visibility[visibility]}
-        >${icon(visibility === 'public' ? globeIcon : lockIcon, 12)}<span class="visually-hidden"
-          >${strings.common.visibility[visibility]}</span
-        ></span
-      >
-      <span class="status" data-status=${status}
-        >${status === 'resolved' || status === 'closed' ? icon(resolvedIcon, 12) : nothing}${strings.common.status[status]}</span
-      >
-      ${
-        isMine
-          ? nothing
-          : html`<span class="one-line assignee"
-              >${assignee === null ? strings.thread.unassigned : strings.thread.assignedTo(showHidden(assignee.name))}</span
-            >`
-      }
-      ${
-        topics.length === 0
-          ? nothing
-          : html`<ul
-              class="topics one-line"
-              aria-label=${strings.thread.topics}
-              title=${topics.map(showHidden).join(', ')}
-            >
-              ${topics.map((topic) => html`<li><bdi>${showHidden(topic)}</bdi></li>`)}
-            </ul>`
-      }
+      <div class="facts" data-holder=${isMine ? 'me' : 'other'}>
+        <span class="account"
+          >${MARKS.of(this)?.platformMark(platform, 14) ?? html`<span class="mark-to-come"></span>`}
+          <span class="visually-hidden">${strings.platforms[platform]},</span>
+          <bdi class="one-line">${showHidden(this.channel?.name ?? strings.platforms[platform])}</bdi>
+          <span
+            class="visibility"
+            data-visibility=${visibility}
+            title=${strings.common.visibility[visibility]}
+            >${icon(visibility === 'public' ? globeIcon : lockIcon, 12)}<span class="visually-hidden"
+              >${strings.common.visibility[visibility]}</span
+            ></span
+          ></span
+        >
+        <span class="status" data-status=${status}
+          >${status === 'resolved' || status === 'closed' ? icon(resolvedIcon, 12) : nothing}${strings.common.status[status]}</span
+        >
+        ${
+          isMine
+            ? nothing
+            : html`<span class="one-line assignee"
+                >${assignee === null ? strings.thread.unassigned : strings.thread.assignedTo(showHidden(assignee.name))}</span
+              >`
+        }
+        ${
+          topics.length === 0
+            ? nothing
+            : html`<ul
+                class="topics one-line"
+                aria-label=${strings.thread.topics}
+                title=${topics.map(showHidden).join(', ')}
+              >
+                ${topics.map((topic) => html`<li><bdi>${showHidden(topic)}</bdi></li>`)}
+              </ul>`
+        }
+      </div>
       ${
         interaction.waitingSince === null
           ? nothing

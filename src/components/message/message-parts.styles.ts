@@ -193,6 +193,9 @@ export const messagePartsStyles = css`
     margin: 0;
     vertical-align: -2px;
   }
+  .decision {
+    white-space: nowrap;
+  }
   .decision button {
     min-block-size: var(--_target);
     font: var(--_meta);
