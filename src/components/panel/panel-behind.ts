@@ -1,5 +1,6 @@
 /** What the panel has beside its first screen. */
 import '../availability/define.ts';
+import '../offer-bar/define.ts';
 
 export { onPanelKey } from './panel-keys.ts';
 export { renderBars, renderToast, renderWhole } from './panel-states.ts';

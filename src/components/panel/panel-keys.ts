@@ -1,6 +1,7 @@
 import { canMoveStatus, type Status } from '../../model/status.ts';
 import type { AppStore } from '../../store/state.ts';
 import type { InteractionList } from '../interaction-list/interaction-list.ts';
+import type {} from '../offer-bar/offer-bar.ts';
 import { DEFAULT_KEYS, isElsewhere, shortcutOf, type Shortcut, type ShortcutKeys } from './shortcuts.ts';
 
 /** The panel as its keys see it. */
@@ -26,12 +27,14 @@ export function onPanelKey(event: KeyboardEvent, panel: KeyedPanel): void {
   }
 }
 
-/** From region to region: list, thread, composer. */
+/** From region to region: list, an offer over the thread, thread, composer. */
 function goRound(event: KeyboardEvent, { root, list, isWide, openId }: KeyedPanel): void {
   const thread = root.querySelector<HTMLElement>('inlay-message-thread');
   const composer = root.querySelector<HTMLElement>('inlay-composer');
   const isListShown = isWide || openId === null;
-  const regions = [isListShown ? list : null, thread, composer].filter((region) => region !== null);
+  const bar = root.querySelector('inlay-offer-bar');
+  const offer = bar?.isShown === true ? bar : null;
+  const regions = [isListShown ? list : null, offer, thread, composer].filter((region) => region !== null);
   const path = event.composedPath();
   const at = regions.findIndex((region) => path.includes(region));
   const step = event.shiftKey ? -1 : 1;

@@ -198,7 +198,7 @@ export class Panel extends LitElement {
     </section>`;
   }
 
-  #renderThread(strings: FirstStrings): TemplateResult {
+  #renderThread(strings: FirstStrings, isCollapsed: boolean): TemplateResult {
     const isOpen = this.#shownId !== null;
     return html`<section
       class="thread"
@@ -207,6 +207,7 @@ export class Panel extends LitElement {
       aria-label=${strings.panel.threadRegion}
       ?inert=${!this.isWide && !isOpen}
     >
+      ${(this.isWide ? isCollapsed : isOpen) ? html`<inlay-offer-bar></inlay-offer-bar>` : nothing}
       ${
         isOpen
           ? html`<inlay-message-thread .back=${!this.isWide}></inlay-message-thread>
@@ -254,7 +255,7 @@ export class Panel extends LitElement {
         whole === null
           ? html`<div class=${classes}>
               ${isCollapsed ? this.#renderRail(strings) : nothing} ${this.#renderList(strings, isCollapsed)}
-              ${this.#renderThread(strings)}
+              ${this.#renderThread(strings, isCollapsed)}
             </div>`
           : (behind?.renderWhole(whole, behind.strings, () => void this.#actions?.start()) ?? nothing)
       }
