@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type FrameLocator, type Page } from 'playwright-core';
 import { build } from 'vite';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { findBrowser } from '../support/browser.ts';
 import { serveFolder, type StaticServer } from './static-server.ts';
 
@@ -13,6 +13,7 @@ const START = { timeout: 60_000 };
 let folder: string;
 let server: StaticServer;
 let browser: Browser;
+/** One browser that comes back: its first visit sets the database up, later ones find it. */
 let context: BrowserContext;
 
 beforeAll(async () => {
@@ -20,17 +21,15 @@ beforeAll(async () => {
   await build({ mode: 'demo-static', logLevel: 'error', build: { outDir: folder, emptyOutDir: true } });
   server = await serveFolder(folder, '/shown/inlay/');
   browser = await chromium.launch(await findBrowser());
+  context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
 });
 afterAll(async () => {
   await browser.close();
   await server.close();
   await rm(folder, { recursive: true, force: true });
 });
-beforeEach(async () => {
-  context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-});
 afterEach(async () => {
-  await context.close();
+  await Promise.all(context.pages().map((page) => page.close()));
   const answered = server.missed.filter((path) => /\/(api|network|demo)\//.test(path));
   expect(answered, 'requests for the backend that reached the server').toEqual([]);
 });

@@ -13,6 +13,9 @@ declare global {
   }
 }
 
+/** So many times shorter than an agent's is each wait before a new attempt: there are hundreds. */
+const HASTE = 20;
+
 const host: Host = {
   capabilities: new Set(),
   start: () => Promise.resolve({ ok: true, value: undefined }),
@@ -39,6 +42,7 @@ const sending = {
     const rest = createRestClient({
       baseUrl: '/api/v1',
       token: () => Promise.resolve(ok({ token: options.token, expiresAt: Date.now() + 600_000 })),
+      timings: { retryBaseMs: 300 / HASTE, retryCapMs: 5_000 / HASTE },
     });
     const client: Client =
       options.keys === 'kept'
@@ -47,7 +51,12 @@ const sending = {
             ...rest,
             send: (message, signal) => rest.send({ ...message, clientId: crypto.randomUUID() }, signal),
           };
-    const store = createAppStore({ client, host, lifecycle: pageLifecycle() });
+    const store = createAppStore({
+      client,
+      host,
+      lifecycle: pageLifecycle(),
+      random: () => Math.random() / HASTE,
+    });
     sending.store = store;
     await store.actions.start();
     await store.actions.setFilter({});
