@@ -1,0 +1,92 @@
+import * as v from 'valibot';
+import { viewingAnswer } from '../contract/presence.ts';
+import { transcript } from '../contract/transcript.ts';
+import {
+  detectAnswer,
+  languagesAnswer,
+  translationAnswer,
+  translationSettingsAnswer,
+} from '../contract/translation.ts';
+import type { LateClient } from '../model/client.ts';
+import { ok } from '../model/result.ts';
+import { check, toTime, type Reading } from './mappers/reading.ts';
+import type { Requester } from './rest/request.ts';
+
+/** A translation may take the service's own deadline, which is longer than that of other calls. */
+const TRANSLATE_MS = 30_000;
+
+/** The calls that list and thread can do without at first; never throw, like all others. */
+export function createLateCalls(request: Requester, reading: Reading): LateClient {
+  const answer =
+    <TSchema extends v.GenericSchema>(schema: TSchema) =>
+    (raw: unknown): v.InferOutput<TSchema> | null =>
+      check(schema, raw, 'answer', reading);
+  return {
+    async setViewing(id, { viewerId, here }, signal) {
+      const told = await request(
+        {
+          route: 'PUT /interactions/{interactionId}/viewing',
+          id,
+          body: { viewerId, here },
+          signal,
+          ...(here ? {} : { keepalive: true }),
+        },
+        answer(viewingAnswer),
+      );
+      return told.ok ? ok({ agents: told.value.agents, leaseMs: told.value.leaseSeconds * 1000 }) : told;
+    },
+    async translationSettings(id, signal) {
+      const read = await request(
+        { route: 'GET /interactions/{interactionId}/translation', id, signal, repeat: true },
+        answer(translationSettingsAnswer),
+      );
+      return read.ok ? ok(read.value.settings) : read;
+    },
+    async setTranslationSettings(id, settings, signal) {
+      const kept = await request(
+        {
+          route: 'PUT /interactions/{interactionId}/translation',
+          id,
+          body: { ...settings },
+          signal,
+          repeat: true,
+        },
+        answer(translationSettingsAnswer),
+      );
+      return kept.ok ? ok(undefined) : kept;
+    },
+    translate: (text, pair, signal) =>
+      request(
+        { route: 'POST /translations', body: { text, ...pair }, signal, deadlineMs: TRANSLATE_MS },
+        answer(translationAnswer),
+      ),
+    async detectLanguage(text, signal) {
+      const found = await request(
+        { route: 'POST /translations/detection', body: { text }, signal, deadlineMs: TRANSLATE_MS },
+        answer(detectAnswer),
+      );
+      return found.ok ? ok(found.value.language) : found;
+    },
+    async languages(signal) {
+      const list = await request(
+        { route: 'GET /translations/languages', signal, repeat: true, deadlineMs: TRANSLATE_MS },
+        answer(languagesAnswer),
+      );
+      return list.ok ? ok(list.value.items) : list;
+    },
+    async sendTranscript(id, { key, to, language }, signal) {
+      const taken = await request(
+        {
+          route: 'POST /interactions/{interactionId}/transcript',
+          id,
+          headers: { 'idempotency-key': key },
+          body: { to, language },
+          signal,
+          repeat: true,
+        },
+        answer(transcript),
+      );
+      return taken.ok ? ok({ ...taken.value, at: toTime(taken.value.at) }) : taken;
+    },
+  };
+}
