@@ -86,6 +86,10 @@ const STATES: Readonly<Record<string, () => Partial<AppState>>> = {
       },
     }),
   }),
+  counts: () => ({
+    ...thread,
+    list: listOf(INTERACTIONS, { counts: { new: 128, pending: 45, resolved: 1024 } }),
+  }),
   resolved: () => ({
     ...morning([
       RESOLVED,
@@ -183,7 +187,9 @@ const provider = document.createElement('inlay-provider');
 provider.language = parameters.get('lang') ?? 'en-GB';
 provider.setAttribute('theme', parameters.get('theme') ?? 'light');
 provider.store = store;
-provider.append(document.createElement('inlay-panel'));
+const panel = document.createElement('inlay-panel');
+panel.wholePage = true;
+provider.append(panel);
 document.body.append(provider);
 // For a script that goes through all of them.
 document.documentElement.dataset['states'] = Object.keys(STATES).join(' ');

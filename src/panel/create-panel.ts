@@ -46,7 +46,10 @@ export function createPanel({ config, host, parent, baseUrl, fetch }: PanelOptio
 
   const provider = document.createElement('inlay-provider');
   provider.store = store;
-  provider.append(document.createElement('inlay-panel'));
+  const panel = document.createElement('inlay-panel');
+  // The frame's page holds nothing else.
+  panel.wholePage = parent === document.body;
+  provider.append(panel);
   const follow = (): void => {
     const { locale, theme } = host.context;
     provider.language = config.language === 'auto' ? (locale ?? navigator.language) : config.language;

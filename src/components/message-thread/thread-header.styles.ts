@@ -77,8 +77,9 @@ export const threadHeaderStyles = css`
     min-inline-size: 0;
     color: var(--_text);
   }
-  .facts > .account {
-    max-inline-size: calc(100% - 6rem);
+  .first {
+    display: flex;
+    gap: 6px;
   }
   .visibility {
     display: inline-flex;

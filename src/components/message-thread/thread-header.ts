@@ -98,22 +98,24 @@ export class ThreadHeader extends LitElement {
     const isMine = assignee?.id === this.session?.agent.id;
     return html`<div class="where">
       <div class="facts" data-holder=${isMine ? 'me' : 'other'}>
-        <span class="account"
-          >${MARKS.of(this)?.platformMark(platform, 14) ?? html`<span class="mark-to-come"></span>`}
-          <span class="visually-hidden">${strings.platforms[platform]},</span>
-          <bdi class="one-line">${showHidden(this.channel?.name ?? strings.platforms[platform])}</bdi>
-          <span
-            class="visibility"
-            data-visibility=${visibility}
-            title=${strings.common.visibility[visibility]}
-            >${icon(visibility === 'public' ? globeIcon : lockIcon, 12)}<span class="visually-hidden"
-              >${strings.common.visibility[visibility]}</span
+        <div class="first">
+          <span class="account"
+            >${MARKS.of(this)?.platformMark(platform, 14) ?? html`<span class="mark-to-come"></span>`}
+            <span class="visually-hidden">${strings.platforms[platform]},</span>
+            <bdi class="one-line">${showHidden(this.channel?.name ?? strings.platforms[platform])}</bdi>
+            <span
+              class="visibility"
+              data-visibility=${visibility}
+              title=${strings.common.visibility[visibility]}
+              >${icon(visibility === 'public' ? globeIcon : lockIcon, 12)}<span class="visually-hidden"
+                >${strings.common.visibility[visibility]}</span
+              ></span
             ></span
-          ></span
-        >
-        <span class="status" data-status=${status}
-          >${status === 'resolved' || status === 'closed' ? icon(resolvedIcon, 12) : nothing}${strings.common.status[status]}</span
-        >
+          >
+          <span class="status" data-status=${status}
+            >${status === 'resolved' || status === 'closed' ? icon(resolvedIcon, 12) : nothing}${strings.common.status[status]}</span
+          >
+        </div>
         ${
           isMine
             ? nothing

@@ -40,6 +40,7 @@ const UNDO_MS = 10_000;
  *
  * @tagname inlay-panel
  * @attr {'light' | 'dark' | 'system'} theme - Light, dark or as the system says; absent follows what is around.
+ * @attr {boolean} whole-page - The page is nothing but this panel, as in its frame: what is pressed while nothing has the focus is for the panel.
  * @csspart list - The list's column.
  * @csspart thread - The thread's column.
  * @csspart toast - Where the toast shows.
@@ -49,6 +50,8 @@ export class Panel extends LitElement {
 
   /** Other keys for shortcuts, or null to turn one off; those left out stay as they are. */
   @property({ attribute: false }) keys: Partial<ShortcutKeys> = {};
+
+  @property({ type: Boolean, attribute: 'whole-page' }) wholePage = false;
 
   @state() private isWide = false;
   @state() private isWarned = false;
@@ -78,12 +81,14 @@ export class Panel extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.addEventListener('keydown', this.#onKeydown);
+    document.addEventListener('keydown', this.#onPageKeydown);
     this.#width.observe(this);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.removeEventListener('keydown', this.#onKeydown);
+    document.removeEventListener('keydown', this.#onPageKeydown);
     this.#width.disconnect();
     clearTimeout(this.#toastTimer);
   }
@@ -99,7 +104,8 @@ export class Panel extends LitElement {
       this.#shownId = openId;
       if (this.hasUpdated) this.hasMoved = true;
       // Never takes the focus from the page around.
-      if (this.matches(':focus-within')) void this.updateComplete.then(() => this.#moveFocus(before, openId));
+      const isHere = this.matches(':focus-within') || (this.wholePage && isFree(document.activeElement));
+      if (isHere) void this.updateComplete.then(() => this.#moveFocus(before, openId));
     }
     this.#minuteToast();
   }
@@ -135,6 +141,10 @@ export class Panel extends LitElement {
       store: this.#session.store,
       showHelp: () => (this.showsHelp = true),
     });
+  };
+
+  readonly #onPageKeydown = (event: KeyboardEvent): void => {
+    if (this.wholePage && isFree(event.target)) this.#onKeydown(event);
   };
 
   /** Whether toasts stand over the thread, so that they cover neither an offer's buttons nor the composer. */
@@ -270,6 +280,11 @@ export class Panel extends LitElement {
       }
     </section>`;
   }
+}
+
+/** Whether the focus is nowhere in particular. */
+function isFree(target: EventTarget | null): boolean {
+  return target === null || target === document.body || target === document.documentElement;
 }
 
 declare global {

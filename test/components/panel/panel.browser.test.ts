@@ -135,6 +135,21 @@ describe('inlay-panel', () => {
         () => (focused()?.getRootNode() as ShadowRoot).host?.getAttribute('data-id') === 'i-lea',
       );
     });
+    it('takes what is pressed while nothing has the focus only where the page is its own', async () => {
+      const store = withState({ threads: THREAD.threads ?? {}, openId: 'i-lea' });
+      const element = await panel(store, { width: 340 });
+      (document.activeElement as HTMLElement | null)?.blur();
+      await press('p');
+      await press('Escape');
+      expect(store.callsOf('setStatus')).to.deep.equal([]);
+      expect(store.getState().openId).to.equal('i-lea');
+      element.wholePage = true;
+      await press('p');
+      expect(store.callsOf('setStatus')).to.deep.equal([['i-lea', 'pending']]);
+      await press('Escape');
+      expect(store.getState().openId).to.equal(null);
+      await waitUntil(() => hasFocus(list(element)));
+    });
     it('resolves, sets pending and assigns what is open, by a key each', async () => {
       const store = withState({ ...THREAD, ...{} });
       const element = await panel(store, { width: 700 });
