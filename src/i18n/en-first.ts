@@ -1,5 +1,6 @@
 import { pluralIn } from './plural.ts';
-import type { FirstStrings, KindWord } from './strings.ts';
+import type { FirstStrings } from './strings.ts';
+import type { KindWord } from './strings/words.ts';
 
 const plural = pluralIn('en');
 
@@ -8,10 +9,8 @@ export const enFirst: FirstStrings = {
   locale: 'en',
   common: {
     close: 'Close',
-    cancel: 'Cancel',
     retry: 'Try again',
     dismiss: 'Dismiss',
-    undo: 'Undo',
     you: 'You',
     unknownContact: 'Unknown contact',
     justNow: 'now',
@@ -30,32 +29,8 @@ export const enFirst: FirstStrings = {
     expandList: 'Expand list',
     nothingOpen: 'No interaction open',
     nothingOpenHint: 'Choose one from the list to read and answer it.',
-    connecting: 'Connecting…',
-    offline: 'No connection.',
-    offlineHint: (waiting) =>
-      waiting === 0
-        ? 'You can read and write; it goes out when the connection is back.'
-        : plural(waiting, {
-            one: (n) => `${n} message waits and goes out by itself. You can go on writing.`,
-            other: (n) => `${n} messages wait and go out by themselves. You can go on writing.`,
-          }),
-    memoryStorage:
-      'This browser keeps nothing for this page. Drafts and waiting messages are lost when you reload or close it.',
     full: (held, capacity) =>
       `You hold ${held} of ${capacity}. Nothing more is offered until you resolve one.`,
-    noAccess: 'You have no channel yet',
-    noAccessHint: 'Ask an administrator to give you access to a channel. It then shows here by itself.',
-    signedOut: 'You are signed out',
-    signedOutHint: 'Sign in again in the page around this panel. What you wrote is kept.',
-    failed: 'Inlay could not start',
-  },
-  availability: {
-    name: 'Availability',
-    current: (state) => `Availability: ${state}`,
-    available: 'Available',
-    away: 'Away',
-    availableHint: 'New interactions are offered to you',
-    awayHint: 'Nothing new is offered',
   },
   list: {
     stuck: 'Not sent',
@@ -64,7 +39,6 @@ export const enFirst: FirstStrings = {
     new: 'New',
     pending: 'Pending',
     resolved: 'Resolved',
-    tab: (queue, count) => `${queue}, ${count}`,
     search: 'Search interactions',
     endSearch: 'End search',
     filters: 'Filters',
@@ -98,8 +72,6 @@ export const enFirst: FirstStrings = {
     nothingFoundHint: 'Remove a filter, or search for something else.',
     clearAll: 'Clear filters',
     failed: 'The list could not be read',
-    loadingMore: 'Loading more',
-    arrived: (contact, platform) => `New: ${contact}, ${platform}`,
     offered: (contact, platform) => `Offer: ${contact}, ${platform}`,
     heldBack: (count) => plural(count, { one: (n) => `${n} change`, other: (n) => `${n} changes` }),
   },
@@ -139,19 +111,12 @@ export const enFirst: FirstStrings = {
     setPending: 'Set pending',
     resolve: 'Resolve',
     reopen: 'Open again',
-    assignedToMe: 'Assigned to you',
     assignedTo: (name) => `Assigned to ${name}`,
     unassigned: 'Unassigned',
-    team: (name) => `Team ${name}`,
-    title: (contact, channel) => `${contact}, ${channel}`,
     empty: 'No messages yet',
     failed: 'The messages could not be read',
     contactTyping: (contact) => `${contact} is typing`,
     agentsTyping: (names) => `${names} is writing a reply`,
-    waiting: (time) => `waiting for ${time}`,
-    slaDue: (left) => `due in ${left}`,
-    slaOver: (over) => `${over} overdue`,
-    preview: 'Preview: assigned to somebody else',
     arrived: (sender, text) => `${sender} wrote: ${text}`,
     arrivedMany: (count) =>
       plural(count, { one: (n) => `${n} new message`, other: (n) => `${n} new messages` }),
@@ -165,20 +130,12 @@ export const enFirst: FirstStrings = {
     },
     name: (sender, time) => `${sender}, ${time}`,
     inReplyTo: (author) => `Reply to ${author}`,
-    reply: 'Reply',
-    copy: 'Copy',
-    copied: 'Copied',
-    resend: 'Resend',
-    sendNow: 'Send now',
-    edit: 'Edit again',
-    discard: 'Discard',
     openOnNetwork: 'Open on network',
     openPicture: (name) => `Open picture ${name}`,
     openFile: (name) => `Open ${name}`,
     download: (name) => `Download ${name}`,
     showMore: 'Show all',
     showLess: 'Show less',
-    actions: 'Message actions',
     likes: (count) => plural(count, { one: (n) => `${n} like`, other: (n) => `${n} likes` }),
     likedByUs: 'Liked by us',
     hidden: 'Hidden on the network',
@@ -189,8 +146,20 @@ export const enFirst: FirstStrings = {
     reacted: (emoji) => `Reacted with ${emoji}`,
     unsupported: (nativeType) => `A message of a kind that can’t be shown here (${nativeType})`,
     noText: 'No text',
-    networkSays: (detail) => `The network says: ${detail}`,
     family: { image: 'Picture', video: 'Video', audio: 'Audio', document: 'File', sticker: 'Sticker' },
+  },
+  delivery: {
+    state: {
+      queued: 'Waiting',
+      held: 'Not sent',
+      sending: 'Sending',
+      sent: 'Sent',
+      delivered: 'Delivered',
+      read: 'Read',
+      failed: 'Not sent',
+      unknown: 'Not confirmed',
+      cancelled: 'Taken back',
+    },
   },
   platforms: {
     'app-store': 'App Store',

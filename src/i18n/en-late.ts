@@ -1,5 +1,6 @@
 import { pluralIn } from './plural.ts';
-import type { KindWord, LateStrings, MessageActionWord } from './strings.ts';
+import type { LateStrings } from './strings.ts';
+import type { KindWord, MessageActionWord } from './strings/words.ts';
 
 const plural = pluralIn('en');
 
@@ -37,18 +38,44 @@ const SEVERAL: Readonly<Record<KindWord, string>> = {
 
 /** English: what is said behind the first screen. */
 export const enLate: LateStrings = {
+  common: {
+    undo: 'Undo',
+  },
+  panel: {
+    offline: 'No connection.',
+    offlineHint: (waiting) =>
+      waiting === 0
+        ? 'You can read and write; it goes out when the connection is back.'
+        : plural(waiting, {
+            one: (n) => `${n} message waits and goes out by itself. You can go on writing.`,
+            other: (n) => `${n} messages wait and go out by themselves. You can go on writing.`,
+          }),
+    memoryStorage:
+      'This browser keeps nothing for this page. Drafts and waiting messages are lost when you reload or close it.',
+    noAccess: 'You have no channel yet',
+    noAccessHint: 'Ask an administrator to give you access to a channel. It then shows here by itself.',
+    signedOut: 'You are signed out',
+    signedOutHint: 'Sign in again in the page around this panel. What you wrote is kept.',
+    failed: 'Inlay could not start',
+  },
+  message: {
+    copy: 'Copy',
+    copied: 'Copied',
+    resend: 'Resend',
+    sendNow: 'Send now',
+    discard: 'Discard',
+    actions: 'Message actions',
+    networkSays: (detail) => `The network says: ${detail}`,
+  },
+  availability: {
+    name: 'Availability',
+    current: (state) => `Availability: ${state}`,
+    available: 'Available',
+    away: 'Away',
+    availableHint: 'New interactions are offered to you',
+    awayHint: 'Nothing new is offered',
+  },
   delivery: {
-    state: {
-      queued: 'Waiting',
-      held: 'Not sent',
-      sending: 'Sending',
-      sent: 'Sent',
-      delivered: 'Delivered',
-      read: 'Read',
-      failed: 'Not sent',
-      unknown: 'Not confirmed',
-      cancelled: 'Taken back',
-    },
     reason: {
       'recipient-offline': 'The recipient is offline and did not get it. Send it again later.',
       rejected: 'The network rejected it. Change it and send it again.',

@@ -1,6 +1,6 @@
 import { enFirst } from './en-first.ts';
 import { enLate } from './en-late.ts';
-import type { Strings } from './strings.ts';
+import { joinStrings, type Strings } from './strings.ts';
 
 /** All of English. */
-export const en: Strings = { ...enFirst, ...enLate };
+export const en: Strings = joinStrings(enFirst, enLate);

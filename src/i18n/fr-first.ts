@@ -1,5 +1,6 @@
 import { pluralIn } from './plural.ts';
-import type { FirstStrings, KindWord } from './strings.ts';
+import type { FirstStrings } from './strings.ts';
+import type { KindWord } from './strings/words.ts';
 
 const plural = pluralIn('fr');
 
@@ -8,10 +9,8 @@ export const frFirst: FirstStrings = {
   locale: 'fr',
   common: {
     close: 'Fermer',
-    cancel: 'Annuler',
     retry: 'Réessayer',
     dismiss: 'Masquer',
-    undo: 'Annuler',
     you: 'Vous',
     unknownContact: 'Contact inconnu',
     justNow: 'à l’instant',
@@ -30,33 +29,8 @@ export const frFirst: FirstStrings = {
     expandList: 'Déplier la liste',
     nothingOpen: 'Aucune interaction ouverte',
     nothingOpenHint: 'Choisissez-en une dans la liste pour la lire et y répondre.',
-    connecting: 'Connexion…',
-    offline: 'Pas de connexion.',
-    offlineHint: (waiting) =>
-      waiting === 0
-        ? 'Vous pouvez lire et écrire\u202f; l’envoi se fera au retour de la connexion.'
-        : plural(waiting, {
-            one: (n) => `${n} message en attente partira tout seul. Vous pouvez continuer à écrire.`,
-            other: (n) => `${n} messages en attente partiront tout seuls. Vous pouvez continuer à écrire.`,
-          }),
-    memoryStorage:
-      'Ce navigateur ne conserve rien pour cette page. Brouillons et messages en attente seront perdus si vous la rechargez ou la fermez.',
     full: (held, capacity) =>
       `Vous en suivez ${held} sur ${capacity}. Plus rien ne vous sera proposé avant d’en résoudre une.`,
-    noAccess: 'Vous n’avez encore aucun canal',
-    noAccessHint: 'Demandez à un administrateur l’accès à un canal. Il apparaîtra ici de lui-même.',
-    signedOut: 'Vous êtes déconnecté',
-    signedOutHint:
-      'Reconnectez-vous dans la page qui contient ce panneau. Ce que vous avez écrit est conservé.',
-    failed: 'Inlay n’a pas pu démarrer',
-  },
-  availability: {
-    name: 'Disponibilité',
-    current: (state) => `Disponibilité\u202f: ${state}`,
-    available: 'Disponible',
-    away: 'Absent',
-    availableHint: 'De nouvelles interactions vous sont proposées',
-    awayHint: 'Rien de nouveau ne vous est proposé',
   },
   list: {
     stuck: 'Non envoyé',
@@ -65,7 +39,6 @@ export const frFirst: FirstStrings = {
     new: 'Nouvelles',
     pending: 'En attente',
     resolved: 'Résolues',
-    tab: (queue, count) => `${queue}, ${count}`,
     search: 'Rechercher une interaction',
     endSearch: 'Quitter la recherche',
     filters: 'Filtres',
@@ -104,8 +77,6 @@ export const frFirst: FirstStrings = {
     nothingFoundHint: 'Retirez un filtre ou cherchez autre chose.',
     clearAll: 'Effacer les filtres',
     failed: 'La liste n’a pas pu être lue',
-    loadingMore: 'Chargement de la suite',
-    arrived: (contact, platform) => `Nouveau\u202f: ${contact}, ${platform}`,
     offered: (contact, platform) => `Proposition\u202f: ${contact}, ${platform}`,
     heldBack: (count) => plural(count, { one: (n) => `${n} changement`, other: (n) => `${n} changements` }),
   },
@@ -145,19 +116,12 @@ export const frFirst: FirstStrings = {
     setPending: 'Mettre en attente',
     resolve: 'Résoudre',
     reopen: 'Rouvrir',
-    assignedToMe: 'Attribuée à vous',
     assignedTo: (name) => `Attribuée à ${name}`,
     unassigned: 'Non attribuée',
-    team: (name) => `Équipe ${name}`,
-    title: (contact, channel) => `${contact}, ${channel}`,
     empty: 'Aucun message pour l’instant',
     failed: 'Les messages n’ont pas pu être lus',
     contactTyping: (contact) => `${contact} écrit`,
     agentsTyping: (names) => `Réponse en cours\u202f: ${names}`,
-    waiting: (time) => `attend depuis ${time}`,
-    slaDue: (left) => `échéance dans ${left}`,
-    slaOver: (over) => `${over} de retard`,
-    preview: 'Aperçu\u202f: suivie par quelqu’un d’autre',
     arrived: (sender, text) => `${sender} a écrit\u202f: ${text}`,
     arrivedMany: (count) =>
       plural(count, { one: (n) => `${n} nouveau message`, other: (n) => `${n} nouveaux messages` }),
@@ -171,20 +135,12 @@ export const frFirst: FirstStrings = {
     },
     name: (sender, time) => `${sender}, ${time}`,
     inReplyTo: (author) => `En réponse à ${author}`,
-    reply: 'Répondre',
-    copy: 'Copier',
-    copied: 'Copié',
-    resend: 'Renvoyer',
-    sendNow: 'Envoyer maintenant',
-    edit: 'Modifier',
-    discard: 'Abandonner',
     openOnNetwork: 'Ouvrir sur le réseau',
     openPicture: (name) => `Ouvrir l’image ${name}`,
     openFile: (name) => `Ouvrir ${name}`,
     download: (name) => `Télécharger ${name}`,
     showMore: 'Tout afficher',
     showLess: 'Réduire',
-    actions: 'Actions sur le message',
     likes: (count) => plural(count, { one: (n) => `${n} j’aime`, other: (n) => `${n} j’aime` }),
     likedByUs: 'Aimé par nous',
     hidden: 'Masqué sur le réseau',
@@ -195,8 +151,20 @@ export const frFirst: FirstStrings = {
     reacted: (emoji) => `A réagi avec ${emoji}`,
     unsupported: (nativeType) => `Message d’un type qui ne peut pas être affiché ici (${nativeType})`,
     noText: 'Sans texte',
-    networkSays: (detail) => `Réponse du réseau\u202f: ${detail}`,
     family: { image: 'Image', video: 'Vidéo', audio: 'Audio', document: 'Fichier', sticker: 'Autocollant' },
+  },
+  delivery: {
+    state: {
+      queued: 'En attente',
+      held: 'Non envoyé',
+      sending: 'Envoi en cours',
+      sent: 'Envoyé',
+      delivered: 'Remis',
+      read: 'Lu',
+      failed: 'Non envoyé',
+      unknown: 'Non confirmé',
+      cancelled: 'Repris',
+    },
   },
   platforms: {
     'app-store': 'App Store',

@@ -1,5 +1,6 @@
 import { pluralIn } from './plural.ts';
-import type { KindWord, LateStrings, MessageActionWord } from './strings.ts';
+import type { LateStrings } from './strings.ts';
+import type { KindWord, MessageActionWord } from './strings/words.ts';
 
 const plural = pluralIn('fr');
 
@@ -37,18 +38,45 @@ const SEVERAL: Readonly<Record<KindWord, string>> = {
 
 /** French, with a narrow no-break space (written `\u202f`) before double punctuation and inside quotation marks: what is said behind the first screen. */
 export const frLate: LateStrings = {
+  common: {
+    undo: 'Annuler',
+  },
+  panel: {
+    offline: 'Pas de connexion.',
+    offlineHint: (waiting) =>
+      waiting === 0
+        ? 'Vous pouvez lire et écrire\u202f; l’envoi se fera au retour de la connexion.'
+        : plural(waiting, {
+            one: (n) => `${n} message en attente partira tout seul. Vous pouvez continuer à écrire.`,
+            other: (n) => `${n} messages en attente partiront tout seuls. Vous pouvez continuer à écrire.`,
+          }),
+    memoryStorage:
+      'Ce navigateur ne conserve rien pour cette page. Brouillons et messages en attente seront perdus si vous la rechargez ou la fermez.',
+    noAccess: 'Vous n’avez encore aucun canal',
+    noAccessHint: 'Demandez à un administrateur l’accès à un canal. Il apparaîtra ici de lui-même.',
+    signedOut: 'Vous êtes déconnecté',
+    signedOutHint:
+      'Reconnectez-vous dans la page qui contient ce panneau. Ce que vous avez écrit est conservé.',
+    failed: 'Inlay n’a pas pu démarrer',
+  },
+  message: {
+    copy: 'Copier',
+    copied: 'Copié',
+    resend: 'Renvoyer',
+    sendNow: 'Envoyer maintenant',
+    discard: 'Abandonner',
+    actions: 'Actions sur le message',
+    networkSays: (detail) => `Réponse du réseau\u202f: ${detail}`,
+  },
+  availability: {
+    name: 'Disponibilité',
+    current: (state) => `Disponibilité\u202f: ${state}`,
+    available: 'Disponible',
+    away: 'Absent',
+    availableHint: 'De nouvelles interactions vous sont proposées',
+    awayHint: 'Rien de nouveau ne vous est proposé',
+  },
   delivery: {
-    state: {
-      queued: 'En attente',
-      held: 'Non envoyé',
-      sending: 'Envoi en cours',
-      sent: 'Envoyé',
-      delivered: 'Remis',
-      read: 'Lu',
-      failed: 'Non envoyé',
-      unknown: 'Non confirmé',
-      cancelled: 'Repris',
-    },
     reason: {
       'recipient-offline': 'Le destinataire est hors ligne et ne l’a pas reçu. Renvoyez-le plus tard.',
       rejected: 'Le réseau l’a refusé. Modifiez-le et renvoyez-le.',

@@ -1,6 +1,6 @@
 import { frFirst } from './fr-first.ts';
 import { frLate } from './fr-late.ts';
-import type { Strings } from './strings.ts';
+import { joinStrings, type Strings } from './strings.ts';
 
 /** All of French. */
-export const fr: Strings = { ...frFirst, ...frLate };
+export const fr: Strings = joinStrings(frFirst, frLate);

@@ -1,4 +1,4 @@
-import type { FirstStrings, LateStrings, Strings } from './strings.ts';
+import { joinStrings, type FirstStrings, type LateStrings, type Strings } from './strings.ts';
 
 /** The languages that are complete. */
 export const LANGUAGES = ['en', 'fr'] as const;
@@ -31,7 +31,7 @@ export async function loadStrings(
   part: LoadPart = (load) => load(),
 ): Promise<Strings> {
   const [first, late] = await Promise.all([loadFirstStrings(wish, part), LATE[languageFor(wish)](part)]);
-  return { ...first, ...late };
+  return joinStrings(first, late);
 }
 
 /** As `loadStrings`, for what list and thread say alone. */

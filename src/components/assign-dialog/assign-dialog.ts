@@ -9,8 +9,8 @@ import { showHidden } from '../../model/safe-text.ts';
 import { selectDirectory, selectInteraction } from '../../store/selectors.ts';
 import type { DirectorySlice } from '../../store/state.ts';
 import { base } from '../../theme/base.styles.ts';
-import { closeIcon, icon, inboxIcon } from '../../theme/icons.ts';
-import { checkIcon, personIcon, teamIcon } from '../../theme/late-icons.ts';
+import { checkIcon, closeIcon, icon, inboxIcon, personIcon } from '../../theme/icons.ts';
+import { teamIcon } from '../../theme/late-icons.ts';
 import { tokens } from '../../theme/tokens.ts';
 import { assignDialogStyles } from './assign-dialog.styles.ts';
 

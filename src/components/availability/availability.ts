@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { StoreController } from '../../controllers/store-controller.ts';
 import { StringsController } from '../../controllers/strings-controller.ts';
-import type { FirstStrings } from '../../i18n/strings.ts';
+import type { Strings } from '../../i18n/strings.ts';
 import type { Availability as AvailabilityState } from '../../model/agent.ts';
 import { selectSession } from '../../store/selectors.ts';
 import { base } from '../../theme/base.styles.ts';
@@ -41,7 +41,7 @@ export class Availability extends LitElement {
 
   protected override render(): TemplateResult | typeof nothing {
     const session = this.#session.value;
-    const strings = this.#strings.value;
+    const strings = this.#strings.whole;
     if (session === undefined || session === null || strings === undefined) return nothing;
     const { availability } = session.agent;
     const { availableHint, awayHint } = strings.availability;
@@ -69,7 +69,7 @@ export class Availability extends LitElement {
 }
 
 /** The organisation's word for a state, or ours for the two that every organisation has. */
-function availabilityInWords({ kind, label }: AvailabilityState, strings: FirstStrings): string {
+function availabilityInWords({ kind, label }: AvailabilityState, strings: Strings): string {
   return label ?? strings.availability[kind];
 }
 

@@ -1,7 +1,8 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { EmojiStrings, Strings } from '../../i18n/strings.ts';
+import type { Strings } from '../../i18n/strings.ts';
+import type { EmojiStrings } from '../../i18n/strings/composer.ts';
 import { base } from '../../theme/base.styles.ts';
 import { findEmoji, loadEmoji, type EmojiEntry } from './emoji-data.ts';
 import { EmojiChooseEvent } from './emoji-picker.events.ts';

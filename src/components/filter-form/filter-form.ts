@@ -7,8 +7,7 @@ import { ASSIGNMENTS, type InteractionFilter } from '../../model/interaction-lis
 import { PLATFORM_IDS, VISIBILITIES } from '../../model/platform.ts';
 import { statusesOf } from '../../model/status.ts';
 import { base } from '../../theme/base.styles.ts';
-import { icon } from '../../theme/icons.ts';
-import { checkIcon } from '../../theme/late-icons.ts';
+import { checkIcon, icon } from '../../theme/icons.ts';
 import { platformMark, platformMarkStyles } from '../../theme/platform-marks.ts';
 import { toggleValue } from '../interaction-list/filter-chips.ts';
 import { FilterChangeEvent, FilterClearEvent, FilterDoneEvent } from './filter-form.events.ts';

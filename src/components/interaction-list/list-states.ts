@@ -1,8 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { FirstStrings } from '../../i18n/strings.ts';
 import type { ListSlice } from '../../store/state.ts';
-import { failedIcon, icon, inboxIcon, pendingIcon, resolvedIcon } from '../../theme/icons.ts';
-import { searchIcon } from '../../theme/late-icons.ts';
+import { failedIcon, icon, inboxIcon, pendingIcon, resolvedIcon, searchIcon } from '../../theme/icons.ts';
 
 /** What a list without rows says. */
 export interface ListStateView {

@@ -1,16 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Strings } from '../../i18n/strings.ts';
+import { isWhole, type FirstStrings, type Strings } from '../../i18n/strings.ts';
 import type { Delivery, DeliveryReason, DeliveryState } from '../../model/delivery.ts';
 import {
+  type IconShape,
   alertIcon,
+  checkDoubleIcon,
+  checkIcon,
   clockIcon,
   closeIcon,
   failedIcon,
   hourglassIcon,
   icon,
-  type IconShape,
 } from '../../theme/icons.ts';
-import { checkDoubleIcon, checkIcon } from '../../theme/late-icons.ts';
 
 const SHAPES: Readonly<Record<DeliveryState, IconShape>> = {
   queued: clockIcon,
@@ -30,23 +31,22 @@ export function asksForDecision(state: DeliveryState): boolean {
 }
 
 /** Where one of our messages has come to: a shape and a word, and the reason where there is one (T10). */
-export function deliveryMark({ state, reason, detail }: Delivery, strings: Strings): TemplateResult {
-  const { delivery, message } = strings;
-  const late: Readonly<Partial<Record<DeliveryReason, string>>> = delivery.late;
+export function deliveryMark(given: Delivery, strings: FirstStrings): TemplateResult {
+  const { state } = given;
   return html`<span class="delivery" part="delivery" data-state=${state}>
     ${icon(SHAPES[state], 14)}
-    <span
-      >${delivery.state[state]}${
-        reason === null
-          ? nothing
-          : html`<span class="reason"
-              >${asksForDecision(state) ? delivery.reason[reason] : (late[reason] ?? delivery.reason[reason])}</span
-            >`
-      }${
-        detail === null || state !== 'failed'
-          ? nothing
-          : html`<bdi class="detail">${message.networkSays(detail)}</bdi>`
-      }</span
-    >
+    <span>${strings.delivery.state[state]}${isWhole(strings) ? renderWhy(given, strings) : nothing}</span>
   </span>`;
+}
+
+/** The reason where there is one, and what the network itself says of a failure. */
+function renderWhy({ state, reason, detail }: Delivery, { delivery, message }: Strings): TemplateResult {
+  const late: Readonly<Partial<Record<DeliveryReason, string>>> = asksForDecision(state) ? {} : delivery.late;
+  return html`${
+    reason === null ? nothing : html`<span class="reason">${late[reason] ?? delivery.reason[reason]}</span>`
+  }${
+    detail === null || state !== 'failed'
+      ? nothing
+      : html`<bdi class="detail">${message.networkSays(detail)}</bdi>`
+  }`;
 }

@@ -2,8 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { FirstStrings } from '../../i18n/strings.ts';
 import type { MessageExtra } from '../../model/message.ts';
 import { showableText, showHidden } from '../../model/safe-text.ts';
-import { icon, infoIcon, starIcon } from '../../theme/icons.ts';
-import { locationIcon, personIcon } from '../../theme/late-icons.ts';
+import { icon, infoIcon, locationIcon, personIcon, starIcon } from '../../theme/icons.ts';
 import { allowedAddress } from '../text/addresses.ts';
 
 /** What is neither text nor file: a place, contacts, a reaction, a rating, or something we can't show, said as such. */

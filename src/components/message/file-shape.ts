@@ -1,5 +1,4 @@
-import { type IconShape } from '../../theme/icons.ts';
-import { audioIcon, fileIcon, imageIcon, videoIcon } from '../../theme/late-icons.ts';
+import { type IconShape, audioIcon, fileIcon, imageIcon, videoIcon } from '../../theme/icons.ts';
 
 /** The icon that says what a media type is to a person. */
 export function shapeOf(type: string): IconShape {

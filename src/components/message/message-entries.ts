@@ -8,14 +8,18 @@ import {
   type MessageActionName,
   type MessageWork,
 } from '../../model/message-actions.ts';
-import { icon, openOutsideIcon, type IconShape } from '../../theme/icons.ts';
 import {
-  copyIcon,
+  type IconShape,
   deletedIcon,
-  editAnswerIcon,
-  followIcon,
   heartIcon,
   hiddenIcon,
+  icon,
+  openOutsideIcon,
+} from '../../theme/icons.ts';
+import {
+  copyIcon,
+  editAnswerIcon,
+  followIcon,
   quoteIcon,
   replyIcon,
   replyPrivatelyIcon,

@@ -184,14 +184,6 @@ export const messageStyles = css`
     overflow-wrap: anywhere;
   }
 
-  /* Room for what loads beside the first screen. */
-  .coming {
-    min-block-size: 44px;
-  }
-  .coming.foot {
-    min-block-size: 18px;
-  }
-
   @media (forced-colors: active) {
     .bubble {
       border-color: CanvasText !important;

@@ -11,30 +11,18 @@ import { adIcon, globeIcon, icon, lockIcon, openOutsideIcon } from '../../theme/
 import { allowedAddress } from '../text/addresses.ts';
 import { hasLinks, loadLinks, textWithLinks } from '../text/message-text.ts';
 import { messageStyles } from './message.styles.ts';
-import type { PartsView } from './parts.ts';
+import { renderFoot, renderInside } from './message-parts.ts';
+import { messagePartsStyles } from './message-parts.styles.ts';
+import type * as MessageTools from './message-tools.ts';
+import type { ToolbarView } from './message-toolbar.ts';
 
 /** Longer texts are folded: at 340 px this is about two screens. */
 const FOLD = { characters: 1500, lines: 20 };
 const COPIED_MS = 2000;
 
-/** What most messages can be read without: files, extras, marks, delivery, and what can be done. */
-const PARTS = new Late(() => import('./parts.ts'));
-
-/** What stands in the bubble behind the text, beside it and under it. */
-interface Behind {
-  readonly inside: TemplateResult | typeof nothing;
-  readonly beside: TemplateResult | typeof nothing;
-  readonly below: TemplateResult | typeof nothing;
-}
-
-/** About as much room as what is to come. */
-function waitingFor({ attachments, extra, delivery }: Message): Behind {
-  return {
-    inside: attachments.length > 0 || extra !== null ? html`<div class="coming"></div>` : nothing,
-    beside: nothing,
-    below: delivery === null ? nothing : html`<div class="coming foot"></div>`,
-  };
-}
+/** What can be done with a message; nobody needs it to read one. */
+const TOOLS = new Late(() => import('./message-tools.ts'));
+const COPY = new Late(() => import('./copy-text.ts'));
 
 /**
  * One message of a thread: who wrote it, when, what kind it is, its text and files, and where it has come to.
@@ -51,7 +39,7 @@ function waitingFor({ attachments, extra, delivery }: Message): Behind {
  * @csspart delivery - Where one of our messages has come to.
  */
 export class InlayMessage extends LitElement {
-  static override styles = [base, messageStyles];
+  static override styles = [base, messageStyles, messagePartsStyles];
 
   @property({ attribute: false }) message: Message | undefined;
   @property({ attribute: false }) strings: FirstStrings | undefined;
@@ -105,15 +93,15 @@ export class InlayMessage extends LitElement {
 
   /** Opens the menu of what can be done with it; false where there is none. */
   openMenu(): boolean {
-    return PARTS.of(this)?.openMenu(this) ?? false;
+    return TOOLS.of(this)?.openMenu(this) ?? false;
   }
 
   #onContextMenu(event: MouseEvent): void {
-    PARTS.of(this)?.onContextMenu(event, this);
+    TOOLS.of(this)?.onContextMenu(event, this);
   }
 
   async #onCopy(): Promise<void> {
-    const { copyText } = await import('./copy-text.ts');
+    const { copyText } = await COPY.load(this);
     if (this.message === undefined || !(await copyText(this.message.text))) return;
     this.isCopied = true;
     clearTimeout(this.#copiedTimer);
@@ -188,22 +176,17 @@ export class InlayMessage extends LitElement {
       }`;
   }
 
-  #renderBehind(message: Message, strings: FirstStrings): Behind {
-    const parts = PARTS.of(this);
-    if (parts === undefined || !isWhole(strings)) return waitingFor(message);
-    const given: PartsView = {
-      element: this,
-      message,
-      strings,
-      endsGroup: this.endsGroup,
-      work: this.work,
-      isCopied: this.isCopied,
-      copy: () => void this.#onCopy(),
-    };
+  /** What the toolbar and the ways out are made from; undefined until both their words and what renders them are there. */
+  #tools(
+    message: Message,
+    strings: FirstStrings,
+  ): (typeof MessageTools & { readonly view: ToolbarView }) | undefined {
+    const tools = TOOLS.of(this);
+    if (tools === undefined || !isWhole(strings)) return undefined;
+    const { work, isCopied } = this;
     return {
-      inside: parts.renderInside(given),
-      beside: parts.renderToolbar(given),
-      below: parts.renderFoot(given),
+      ...tools,
+      view: { element: this, message, strings, work, isCopied, copy: () => void this.#onCopy() },
     };
   }
 
@@ -223,7 +206,8 @@ export class InlayMessage extends LitElement {
         >
       </article>`;
     }
-    const behind = this.#renderBehind(message, strings);
+    const tools = this.#tools(message, strings);
+    const parts = { element: this, message, strings, endsGroup: this.endsGroup };
     const isEmpty = this.#text === '' && message.attachments.length === 0 && message.extra === null;
     return html`<article
       aria-label=${name}
@@ -233,12 +217,12 @@ export class InlayMessage extends LitElement {
       ${this.startsGroup ? this.#renderHead(message, strings, format) : nothing}
       <div class="line" title=${format.exact(message.sentAt)}>
         <div class="bubble" part="bubble">
-          ${this.#renderQuote(message, strings)} ${this.#renderText(strings)} ${behind.inside}
+          ${this.#renderQuote(message, strings)} ${this.#renderText(strings)} ${renderInside(parts)}
           ${isEmpty ? html`<p class="quiet">${strings.message.noText}</p>` : nothing}
         </div>
-        ${behind.beside}
+        ${tools?.renderToolbar(tools.view)}
       </div>
-      ${behind.below}
+      ${renderFoot(parts, () => tools?.renderDecision(tools.view))}
     </article>`;
   }
 }

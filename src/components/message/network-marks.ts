@@ -1,8 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FirstStrings } from '../../i18n/strings.ts';
 import type { NetworkState } from '../../model/message.ts';
-import { icon } from '../../theme/icons.ts';
-import { deletedIcon, heartIcon, hiddenIcon } from '../../theme/late-icons.ts';
+import { deletedIcon, heartIcon, hiddenIcon, icon } from '../../theme/icons.ts';
 
 /** What the network shows of a message now: likes, hidden, deleted. Nothing where it is as it was sent. */
 export function networkMarks(

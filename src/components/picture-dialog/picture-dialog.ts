@@ -5,8 +5,7 @@ import type { FirstStrings } from '../../i18n/strings.ts';
 import type { Attachment } from '../../model/message.ts';
 import { showHidden } from '../../model/safe-text.ts';
 import { base } from '../../theme/base.styles.ts';
-import { closeIcon, icon } from '../../theme/icons.ts';
-import { downloadIcon } from '../../theme/late-icons.ts';
+import { closeIcon, downloadIcon, icon } from '../../theme/icons.ts';
 import { fileAddress } from '../text/addresses.ts';
 import { fileName } from '../text/file-name.ts';
 

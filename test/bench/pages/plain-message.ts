@@ -1,9 +1,8 @@
 import { messageStyles } from '../../../src/components/message/message.styles.ts';
 import { messageLogStyles } from '../../../src/components/message-log/message-log.styles.ts';
 import type { Message } from '../../../src/model/message.ts';
-import { lockIcon } from '../../../src/theme/icons.ts';
-import {} from '../../../src/theme/late-icons.ts';
-import { checkDoubleIcon, copyIcon, replyIcon } from '../../../src/theme/late-icons.ts';
+import { checkDoubleIcon, lockIcon } from '../../../src/theme/icons.ts';
+import { copyIcon, replyIcon } from '../../../src/theme/late-icons.ts';
 import { ME } from '../../support/sample-data.ts';
 import { el, plainBox, plainIcon } from './plain.ts';
 

@@ -1,0 +1,24 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { isLocal } from '../../store/local-id.ts';
+import { MessageDecisionEvent } from './message.events.ts';
+import type { ToolbarView } from './message-toolbar.ts';
+
+/** The ways out for a message of ours that did not go. */
+export function renderDecision({ element, message, strings, isCopied, copy }: ToolbarView): TemplateResult {
+  const decide = (decision: 'resend' | 'withdraw') => (): void => {
+    element.dispatchEvent(new MessageDecisionEvent({ key: message.clientId ?? message.id, decision }));
+  };
+  const isHeld = message.delivery?.state === 'held';
+  return html`<span class="decision">
+    <button class="link" @click=${decide('resend')}>
+      ${isHeld ? strings.message.sendNow : strings.message.resend}
+    </button>
+    <button class="link" @click=${copy}>${isCopied ? strings.message.copied : strings.message.copy}</button>
+    ${
+      // What the backend holds is history: nothing takes it back.
+      isHeld || isLocal(message)
+        ? html`<button class="link" @click=${decide('withdraw')}>${strings.message.discard}</button>`
+        : nothing
+    }
+  </span>`;
+}

@@ -1,0 +1,42 @@
+import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import type { FirstStrings } from '../../i18n/strings.ts';
+import type { Message } from '../../model/message.ts';
+import { attachmentList } from './attachments.ts';
+import { asksForDecision, deliveryMark } from './delivery-mark.ts';
+import { extraPart } from './extra.ts';
+import { networkMarks } from './network-marks.ts';
+
+/** One message as its parts see it. */
+export interface PartsView {
+  /** From which events go out. */
+  readonly element: LitElement;
+  readonly message: Message;
+  readonly strings: FirstStrings;
+  readonly endsGroup: boolean;
+}
+
+/** Behind the text in the bubble: what is neither text nor file, then the files. */
+export function renderInside({ element, message, strings }: PartsView): TemplateResult {
+  return html`${message.extra === null ? nothing : extraPart(message.extra, strings)}
+  ${attachmentList(element, message, strings)}`;
+}
+
+/** What the network shows of it, and where it has come to; with the ways out where it waits for a decision. */
+export function renderFoot(
+  { message, strings, endsGroup }: PartsView,
+  waysOut: () => TemplateResult | undefined,
+): TemplateResult {
+  const { delivery, networkState } = message;
+  const marks = networkMarks(networkState, strings);
+  if (delivery === null) return html`${marks}`;
+  const decides = asksForDecision(delivery.state);
+  const isSettled = delivery.state === 'sent' || delivery.state === 'delivered' || delivery.state === 'read';
+  return html`${marks}
+  ${
+    endsGroup || !isSettled
+      ? html`<div class="foot" data-decides=${decides ? delivery.state : nothing}>
+          ${deliveryMark(delivery, strings)}${decides ? waysOut() : nothing}
+        </div>`
+      : nothing
+  }`;
+}

@@ -1,0 +1,4 @@
+/** What can be done with a message, as `Late` loads it: nobody needs it to read one. */
+export { renderDecision } from './message-decision.ts';
+export { onContextMenu, openMenu, renderToolbar } from './message-toolbar.ts';
+export { messageToolsStyles as styles } from './message-tools.styles.ts';

@@ -1,0 +1,78 @@
+import type { FamilyWord, VisibilityWord } from './words.ts';
+
+export interface ComposerStrings {
+  readonly name: string;
+  readonly placeholder: string;
+  readonly send: Readonly<Record<VisibilityWord, string>>;
+  /** On the reply box: as whom one writes, and who can read it. */
+  readonly as: Readonly<Record<VisibilityWord, (account: string) => string>>;
+  readonly attach: string;
+  readonly dropHere: string;
+  readonly emoji: string;
+  readonly remaining: string;
+  readonly left: (count: number) => string;
+  readonly over: (count: number) => string;
+  readonly segments: (used: number, limit: number) => string;
+  readonly files: (count: number) => string;
+  readonly removeAttachment: (name: string) => string;
+  readonly uploading: (name: string, share: string) => string;
+  readonly uploadFailed: (name: string) => string;
+  /** Why the service did not take a file, beside its name; the same file is refused again. */
+  readonly notTaken: Readonly<Record<'otherContent' | 'tooLarge' | 'refused', string>>;
+  readonly refused: AttachmentStrings;
+  readonly replyingTo: (author: string) => string;
+  readonly endReply: string;
+  readonly newer: (count: number) => string;
+  readonly newerHint: string;
+  readonly sendAnyway: string;
+  readonly readFirst: string;
+  readonly draftKept: string;
+  readonly notMine: string;
+  readonly windowCloses: (left: string) => string;
+  readonly windowReason: Readonly<
+    Record<
+      'window-over' | 'never-written' | 'private-reply-spent' | 'private-reply-too-late' | 'no-private-reply',
+      (platform: string) => string
+    >
+  >;
+  /** Why Send is off. */
+  readonly obstacle: {
+    readonly interactionClosed: string;
+    readonly mayNotPost: string;
+    readonly forbidden: string;
+    readonly visibility: Readonly<Record<VisibilityWord, (platform: string) => string>>;
+    readonly windowClosed: (platform: string) => string;
+    readonly attachmentsOff: string;
+    readonly attachmentRefused: string;
+    readonly tooLong: (platform: string) => string;
+    readonly empty: string;
+    readonly uploading: string;
+    readonly uploadFailed: string;
+  };
+}
+
+/** Why a file was refused; sizes come in words, such as "5 MB". */
+export interface AttachmentStrings {
+  readonly empty: (name: string) => string;
+  readonly tooLarge: (name: string, limit: string) => string;
+  readonly tooLargeTogether: (name: string, limit: string) => string;
+  readonly kindNotAllowed: (name: string, platform: string) => string;
+  readonly noFiles: (platform: string) => string;
+  readonly tooMany: (name: string, limit: number) => string;
+  readonly tooManyOf: Readonly<Record<FamilyWord, (name: string, limit: number) => string>>;
+  readonly exclusive: (name: string, platform: string) => string;
+}
+
+export interface EmojiStrings {
+  readonly name: string;
+  readonly search: string;
+  readonly categories: string;
+  readonly nothing: string;
+  readonly failed: string;
+  readonly groups: Readonly<
+    Record<
+      'smileys' | 'people' | 'animals' | 'food' | 'travel' | 'activities' | 'objects' | 'symbols' | 'flags',
+      string
+    >
+  >;
+}

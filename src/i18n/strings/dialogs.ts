@@ -1,0 +1,37 @@
+export interface DirectoryStrings {
+  readonly title: string;
+  readonly search: string;
+  readonly agents: string;
+  readonly teams: string;
+  readonly unassign: string;
+  readonly unassignHint: string;
+  readonly assignTo: (name: string) => string;
+  readonly load: (held: number, capacity: number) => string;
+  readonly teamLoad: (held: number) => string;
+  /** Of an agent before whom offers stand: they count against the limit. */
+  readonly loadWithOffers: (held: number, offered: number, capacity: number) => string;
+  /** Why an agent or a team can't be given the interaction. */
+  readonly agentObstacle: Readonly<Record<'permission' | 'channel' | 'capacity', string>>;
+  readonly teamObstacle: string;
+  readonly nobody: string;
+  readonly nobodyHint: string;
+  readonly failed: string;
+}
+
+export interface ShortcutStrings {
+  readonly title: string;
+  readonly help: string;
+  readonly next: string;
+  readonly previous: string;
+  readonly open: string;
+  readonly back: string;
+  readonly reply: string;
+  readonly resolve: string;
+  readonly pending: string;
+  readonly assignToMe: string;
+  readonly search: string;
+  readonly region: string;
+  readonly send: string;
+  readonly lineBreak: string;
+  readonly typingHint: string;
+}

@@ -1,0 +1,75 @@
+import type { StatusWord, VisibilityWord } from './words.ts';
+
+export interface CommonStrings {
+  readonly close: string;
+  readonly retry: string;
+  readonly dismiss: string;
+  readonly you: string;
+  /** The contact whose name is not known. */
+  readonly unknownContact: string;
+  /** In place of a time less than a minute ago. */
+  readonly justNow: string;
+  readonly today: string;
+  readonly yesterday: string;
+  readonly loading: string;
+  readonly status: Readonly<Record<StatusWord, string>>;
+  readonly visibility: Readonly<Record<VisibilityWord, string>>;
+}
+
+export interface PanelStrings {
+  /** The product's own name. */
+  readonly name: string;
+  readonly listRegion: string;
+  readonly threadRegion: string;
+  readonly back: string;
+  readonly collapseList: string;
+  readonly expandList: string;
+  /** In the thread's place while none is open, beside the list. */
+  readonly nothingOpen: string;
+  readonly nothingOpenHint: string;
+  readonly full: (held: number, capacity: number) => string;
+}
+
+/** What else is said by many, behind the first screen. */
+export interface CommonLateStrings {
+  readonly undo: string;
+}
+
+/** What the panel says only where something is wrong. */
+export interface PanelTroubleStrings {
+  readonly offline: string;
+  /** What still works, and how many messages wait to be sent. */
+  readonly offlineHint: (waiting: number) => string;
+  readonly memoryStorage: string;
+  readonly noAccess: string;
+  readonly noAccessHint: string;
+  readonly signedOut: string;
+  readonly signedOutHint: string;
+  readonly failed: string;
+}
+
+export interface AvailabilityStrings {
+  /** The control's name. */
+  readonly name: string;
+  /** The control's name with the present state in it. */
+  readonly current: (state: string) => string;
+  readonly available: string;
+  readonly away: string;
+  /** Under the state, for who is available: what that brings. */
+  readonly availableHint: string;
+  readonly awayHint: string;
+}
+
+export interface NoticeStrings {
+  readonly 'assigned-to-me': (contact: string) => string;
+  readonly assigned: (contact: string) => string;
+  readonly unassigned: (contact: string) => string;
+  /** By the status that the contact’s interaction has now. */
+  readonly 'status-changed': Readonly<Record<StatusWord, (contact: string) => string>>;
+  readonly 'changed-meanwhile': (contact: string) => string;
+  readonly 'offer-gone': (contact: string) => string;
+  /** Why the agent can't take one more, and what makes room; offers are counted. */
+  readonly 'no-room': (held: number, offered: number, capacity: number) => string;
+  /** Given what went wrong, as `errors` says it. */
+  readonly 'action-failed': (error: string) => string;
+}

@@ -1,0 +1,122 @@
+import type { FamilyWord, KindWord, MessageActionWord, MessageRefusalWord } from './words.ts';
+
+export interface ThreadStrings {
+  readonly messages: string;
+  readonly loadOlder: string;
+  readonly beginning: string;
+  readonly newMessages: (count: number) => string;
+  readonly firstUnread: string;
+  readonly options: string;
+  readonly closeInteraction: string;
+  readonly assignToMe: string;
+  readonly assign: string;
+  readonly setPending: string;
+  readonly resolve: string;
+  readonly reopen: string;
+  readonly assignedTo: (name: string) => string;
+  readonly unassigned: string;
+  readonly empty: string;
+  readonly failed: string;
+  readonly contactTyping: (contact: string) => string;
+  readonly agentsTyping: (names: string) => string;
+  /** Said once to who can't see the log; several at a time are summed up. */
+  readonly arrived: (sender: string, text: string) => string;
+  readonly arrivedMany: (count: number) => string;
+  readonly topics: string;
+  readonly groups: string;
+}
+
+export interface MessageStrings {
+  /** What a message is, in words. */
+  readonly kind: (message: {
+    readonly kind: KindWord;
+    readonly platform: string;
+    readonly onAd: boolean;
+  }) => string;
+  /** An article's name. */
+  readonly name: (sender: string, time: string) => string;
+  /** Under a reply: whom it answers. */
+  readonly inReplyTo: (author: string) => string;
+  readonly openOnNetwork: string;
+  readonly openPicture: (name: string) => string;
+  readonly openFile: (name: string) => string;
+  readonly download: (name: string) => string;
+  readonly showMore: string;
+  readonly showLess: string;
+  readonly likes: (count: number) => string;
+  readonly likedByUs: string;
+  readonly hidden: string;
+  readonly deleted: string;
+  readonly stars: (count: number) => string;
+  readonly location: string;
+  readonly sharedContact: string;
+  readonly reacted: (emoji: string) => string;
+  readonly unsupported: (nativeType: string) => string;
+  readonly noText: string;
+  readonly family: Readonly<Record<FamilyWord, string>>;
+}
+
+/** What is said of what can be done with a message. */
+export interface MessageToolStrings {
+  readonly copy: string;
+  readonly copied: string;
+  readonly resend: string;
+  readonly sendNow: string;
+  readonly discard: string;
+  readonly actions: string;
+  readonly networkSays: (detail: string) => string;
+}
+
+/** What is said of actions on a message. */
+export interface MessageActionStrings {
+  /** The button that opens the menu. */
+  readonly more: string;
+  readonly name: Readonly<Record<MessageActionWord, string>>;
+  /** Why an action is not possible, as a sentence: the action, what the message is, and the platform's name. */
+  readonly refusal: Readonly<Record<MessageRefusalWord, (given: RefusedAction) => string>>;
+}
+
+/** What a sentence about a refused action is made of. */
+export interface RefusedAction {
+  readonly action: MessageActionWord;
+  readonly kind: KindWord;
+  readonly platform: string;
+}
+
+/** Where a message of ours has come to. */
+export interface DeliveryStrings {
+  readonly state: Readonly<
+    Record<
+      'queued' | 'held' | 'sending' | 'sent' | 'delivered' | 'read' | 'failed' | 'unknown' | 'cancelled',
+      string
+    >
+  >;
+}
+
+/** Why a message has come no further. */
+export interface DeliveryReasonStrings {
+  readonly reason: Readonly<
+    Record<
+      | 'recipient-offline'
+      | 'rejected'
+      | 'limit-reached'
+      | 'unreachable'
+      | 'window-closed'
+      | 'recipient-unknown'
+      | 'blocked'
+      | 'too-long'
+      | 'attachment-refused'
+      | 'forbidden'
+      | 'invalid'
+      | 'newer-message'
+      | 'interaction-closed'
+      | 'too-old'
+      | 'not-confirmed'
+      | 'template-gone'
+      | 'template-refused',
+      string
+    >
+  >;
+  /** Of a message that goes on by itself, in place of `reason`: nothing is asked of the agent. */
+  readonly late: Readonly<Record<'recipient-offline' | 'limit-reached' | 'unreachable', string>>;
+}

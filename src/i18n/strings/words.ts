@@ -1,0 +1,99 @@
+export type PlatformWord =
+  | 'app-store'
+  | 'facebook'
+  | 'google-play'
+  | 'google-maps'
+  | 'instagram'
+  | 'linkedin'
+  | 'x'
+  | 'youtube'
+  | 'messenger'
+  | 'instagram-direct'
+  | 'x-direct'
+  | 'whatsapp'
+  | 'sms'
+  | 'web-chat'
+  | 'email'
+  | 'voice';
+
+export type StatusWord = 'new' | 'open' | 'pending' | 'resolved' | 'closed';
+
+export type VisibilityWord = 'public' | 'private';
+
+export type KindWord =
+  | 'post'
+  | 'comment'
+  | 'mention'
+  | 'reply'
+  | 'quote'
+  | 'review'
+  | 'direct'
+  | 'story-mention'
+  | 'story-reply'
+  | 'reaction'
+  | 'template'
+  | 'system';
+
+export type ErrorWord =
+  | 'offline'
+  | 'timeout'
+  | 'unavailable'
+  | 'rate-limited'
+  | 'signed-out'
+  | 'forbidden'
+  | 'not-found'
+  | 'conflict'
+  | 'invalid'
+  | 'rejected';
+
+export type RefusalWord =
+  | 'platform-lacks-action'
+  | 'not-on-this-kind'
+  | 'off-for-account'
+  | 'not-connected'
+  | 'not-on-network'
+  | 'deleted-on-network'
+  | 'only-own-messages'
+  | 'only-messages-of-others'
+  | 'only-on-own-property'
+  | 'only-own-or-on-own-property'
+  | 'only-in-own-conversations'
+  | 'already-liked'
+  | 'not-liked-yet'
+  | 'already-reposted'
+  | 'already-followed'
+  | 'already-hidden'
+  | 'not-hidden-yet'
+  | 'already-answered'
+  | 'not-answered-yet'
+  | 'author-refuses-direct'
+  | 'private-reply-spent'
+  | 'private-reply-too-late';
+
+/** What can be done with a message, by the names that the rules have for it. */
+export type MessageActionWord =
+  | 'reply'
+  | 'edit-reply'
+  | 'reply-privately'
+  | 'quote'
+  | 'like'
+  | 'unlike'
+  | 'repost'
+  | 'follow'
+  | 'hide'
+  | 'unhide'
+  | 'delete'
+  | 'copy'
+  | 'open-on-network';
+
+/** Why an action on a message is not possible. */
+export type MessageRefusalWord =
+  | RefusalWord
+  | 'feature-off'
+  | 'not-permitted'
+  | 'interaction-closed'
+  | 'system-entry'
+  | 'no-text'
+  | 'no-address';
+
+export type FamilyWord = 'image' | 'video' | 'audio' | 'document' | 'sticker';
