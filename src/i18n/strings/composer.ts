@@ -42,6 +42,7 @@ export interface ComposerStrings {
     readonly forbidden: string;
     readonly visibility: Readonly<Record<VisibilityWord, (platform: string) => string>>;
     readonly windowClosed: (platform: string) => string;
+    readonly alreadyAnswered: (platform: string) => string;
     readonly attachmentsOff: string;
     readonly attachmentRefused: string;
     readonly tooLong: (platform: string) => string;
