@@ -3,8 +3,11 @@ export class AvailabilityChangeEvent extends Event {
   static readonly type = 'inlay-availability-change';
 
   /** `availabilityId` is one of the session's availabilities. */
-  constructor(readonly detail: { readonly availabilityId: string }) {
+  readonly detail: { readonly availabilityId: string };
+
+  constructor(detail: { readonly availabilityId: string }) {
     super(AvailabilityChangeEvent.type, { bubbles: true, composed: true });
+    this.detail = detail;
   }
 }
 

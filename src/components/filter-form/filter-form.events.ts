@@ -4,8 +4,11 @@ import type { InteractionFilter } from '../../model/interaction-list.ts';
 export class FilterChangeEvent extends Event {
   static readonly type = 'inlay-filter-change';
 
-  constructor(readonly detail: InteractionFilter) {
+  readonly detail: InteractionFilter;
+
+  constructor(detail: InteractionFilter) {
     super(FilterChangeEvent.type);
+    this.detail = detail;
   }
 }
 

@@ -2,8 +2,11 @@
 export class InteractionOpenEvent extends Event {
   static readonly type = 'inlay-interaction-open';
 
-  constructor(readonly detail: { readonly interactionId: string }) {
+  readonly detail: { readonly interactionId: string };
+
+  constructor(detail: { readonly interactionId: string }) {
     super(InteractionOpenEvent.type, { bubbles: true, composed: true, cancelable: true });
+    this.detail = detail;
   }
 }
 
@@ -11,8 +14,11 @@ export class InteractionOpenEvent extends Event {
 export class OfferAnswerEvent extends Event {
   static readonly type = 'inlay-offer-answer';
 
-  constructor(readonly detail: { readonly interactionId: string; readonly answer: 'accept' | 'decline' }) {
+  readonly detail: { readonly interactionId: string; readonly answer: 'accept' | 'decline' };
+
+  constructor(detail: { readonly interactionId: string; readonly answer: 'accept' | 'decline' }) {
     super(OfferAnswerEvent.type, { bubbles: true, composed: true });
+    this.detail = detail;
   }
 }
 

@@ -2,8 +2,11 @@
 export class RowOpenEvent extends Event {
   static readonly type = 'inlay-row-open';
 
-  constructor(readonly detail: { readonly interactionId: string }) {
+  readonly detail: { readonly interactionId: string };
+
+  constructor(detail: { readonly interactionId: string }) {
     super(RowOpenEvent.type, { bubbles: true });
+    this.detail = detail;
   }
 }
 
@@ -11,8 +14,11 @@ export class RowOpenEvent extends Event {
 export class RowOfferEvent extends Event {
   static readonly type = 'inlay-row-offer';
 
-  constructor(readonly detail: { readonly interactionId: string; readonly answer: 'accept' | 'decline' }) {
+  readonly detail: { readonly interactionId: string; readonly answer: 'accept' | 'decline' };
+
+  constructor(detail: { readonly interactionId: string; readonly answer: 'accept' | 'decline' }) {
     super(RowOfferEvent.type, { bubbles: true });
+    this.detail = detail;
   }
 }
 

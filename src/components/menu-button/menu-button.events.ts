@@ -2,8 +2,11 @@
 export class MenuSelectEvent extends Event {
   static readonly type = 'inlay-menu-select';
 
-  constructor(readonly detail: { readonly id: string }) {
+  readonly detail: { readonly id: string };
+
+  constructor(detail: { readonly id: string }) {
     super(MenuSelectEvent.type);
+    this.detail = detail;
   }
 }
 
