@@ -33,7 +33,6 @@ export const enFirst: FirstStrings = {
       `You hold ${held} of ${capacity}. Nothing more is offered until you resolve one.`,
   },
   list: {
-    stuck: 'Not sent',
     name: 'Interactions',
     queues: 'Queues',
     new: 'New',

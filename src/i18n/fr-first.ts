@@ -33,7 +33,6 @@ export const frFirst: FirstStrings = {
       `Vous en suivez ${held} sur ${capacity}. Plus rien ne vous sera proposé avant d’en résoudre une.`,
   },
   list: {
-    stuck: 'Non envoyé',
     name: 'Interactions',
     queues: 'Files',
     new: 'Nouvelles',

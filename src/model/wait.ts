@@ -1,4 +1,5 @@
 import type { Interaction } from './interaction.ts';
+import type { InteractionSort } from './interaction-list.ts';
 import { isHeld } from './status.ts';
 
 /** From this share of the promised time on, an answer counts as due soon. */
@@ -14,6 +15,28 @@ const SOON = 0.75;
 export type Wait =
   | { readonly kind: 'none'; readonly since: number }
   | { readonly kind: 'waiting' | 'due' | 'soon' | 'overdue'; readonly ms: number };
+
+/** What a row tells in figures: a span of a wait or promise, or since when something happened, in milliseconds; and which way it runs. */
+export interface WaitFigure {
+  readonly ms: number;
+  readonly isWait: boolean;
+  readonly direction: 'up' | 'down';
+}
+
+/** What a row tells in figures, so that they stand in the order of a list that is sorted so. */
+export function waitFigure(
+  interaction: Pick<Interaction, 'waitingSince' | 'lastActivityAt'>,
+  wait: Wait,
+  by: InteractionSort,
+  now: number,
+): WaitFigure {
+  const { waitingSince, lastActivityAt } = interaction;
+  if (wait.kind === 'none' || by === 'activity')
+    return { ms: now - lastActivityAt, isWait: false, direction: 'up' };
+  if (by === 'waiting') return { ms: now - (waitingSince ?? now), isWait: true, direction: 'up' };
+  const isLeft = wait.kind === 'due' || wait.kind === 'soon';
+  return { ms: wait.ms, isWait: true, direction: isLeft ? 'down' : 'up' };
+}
 
 /** Until when an answer is promised to who waits since then, of minutes that the channel allows; null without either. */
 export function slaDueAt(waitingSince: number | null, slaMinutes: number | null): number | null {

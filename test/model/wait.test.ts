@@ -1,10 +1,36 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { STATUSES } from '../../src/model/status.ts';
-import { waitOf } from '../../src/model/wait.ts';
+import { waitFigure, waitOf } from '../../src/model/wait.ts';
 
 const MINUTE = 60_000;
 const waiting = { status: 'new', waitingSince: 0, slaDueAt: 60 * MINUTE, lastActivityAt: 0 } as const;
+
+describe('what a row tells in figures', () => {
+  const interaction = { ...waiting, lastActivityAt: 2 * MINUTE };
+  const now = 10 * MINUTE;
+  const wait = waitOf(interaction, now);
+
+  it.each([
+    ['waiting', { ms: 10 * MINUTE, isWait: true, direction: 'up' }],
+    ['sla', { ms: 50 * MINUTE, isWait: true, direction: 'down' }],
+    ['activity', { ms: 8 * MINUTE, isWait: false, direction: 'up' }],
+  ] as const)('in a list by %s', (by, figure) => {
+    expect(waitFigure(interaction, wait, by, now)).toEqual(figure);
+  });
+
+  it('rises by the wait just as the list is sorted by it', () => {
+    fc.assert(
+      fc.property(fc.nat(1e7), fc.nat(1e7), fc.nat(1e7), (a, b, promise) => {
+        const [first, second] = [a, b].map((waitingSince) => {
+          const one = { ...waiting, waitingSince, slaDueAt: waitingSince + promise };
+          return waitFigure(one, waitOf(one, 2e7), 'waiting', 2e7).ms;
+        });
+        expect(Math.sign((first ?? 0) - (second ?? 0))).toBe(Math.sign(b - a));
+      }),
+    );
+  });
+});
 
 describe('a wait', () => {
   it.each([

@@ -221,7 +221,8 @@ export class InteractionList extends LitElement {
       .selected=${id === this.#openId.value}
       .gone=${this.#order.shown.gone.has(id)}
       .draft=${unfinished?.draft ?? ''}
-      .stuck=${unfinished?.stuck ?? false}
+      .trouble=${unfinished?.trouble ?? interaction.answerTrouble}
+      .sort=${list.sort}
       .tabStop=${id === this.#focus.activeId}
     ></inlay-interaction-row>`;
   }

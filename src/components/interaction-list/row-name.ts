@@ -1,7 +1,6 @@
 import { formatOf } from '../../i18n/format.ts';
 import type { FirstStrings } from '../../i18n/strings.ts';
 import type { Interaction } from '../../model/interaction.ts';
-import { waitOf } from '../../model/wait.ts';
 import { contactName } from '../interaction-row/interaction-row.ts';
 import { waitInWords } from '../wait-mark/wait-mark.ts';
 
@@ -16,7 +15,7 @@ export function rowName(
   const timer =
     isOffered && offer !== null
       ? strings.list.offeredFor(formatOf(strings).span(offer.expiresAt - now))
-      : waitInWords(waitOf(interaction, now), strings);
+      : waitInWords(interaction, now, strings);
   return strings.list.row({
     contact: contactName(interaction, strings),
     platform: strings.platforms[platform],

@@ -1,11 +1,12 @@
+import { troubleOf, type AnswerTrouble } from '../../model/answer.ts';
 import type { Selector } from '../../store/selectors.ts';
 
-/** What the agent has left unfinished in an interaction that is not open. */
+/** What the agent has left unfinished in an interaction. */
 export interface Unfinished {
-  /** The beginning of the text in its composer; empty where there is none. */
+  /** The beginning of the text in its composer; empty where there is none, and while it is open. */
   readonly draft: string;
-  /** Whether a message waits there for a click: it failed, or has become too old to go by itself. */
-  readonly stuck: boolean;
+  /** What is wrong with what waits there to be sent: it asks for a click, or it can't go yet; null where all goes. */
+  readonly trouble: AnswerTrouble | null;
 }
 
 export type UnfinishedById = Readonly<Record<string, Unfinished>>;
@@ -14,16 +15,20 @@ export type UnfinishedById = Readonly<Record<string, Unfinished>>;
 export function createUnfinishedSelector(): Selector<UnfinishedById> {
   let last: UnfinishedById = {};
   let lastKey = '{}';
-  return ({ composers, outbox, openId }) => {
-    const next: Record<string, { draft: string; stuck: boolean }> = {};
+  return ({ composers, outbox, openId, connection }) => {
+    const next: Record<string, Unfinished> = {};
     for (const [id, { text }] of Object.entries(composers)) {
       const draft = text.trim().slice(0, 80);
-      if (id !== openId && draft !== '') next[id] = { draft, stuck: false };
+      if (id !== openId && draft !== '') next[id] = { draft, trouble: null };
     }
-    for (const { message } of outbox.waiting) {
-      const state = message.delivery?.state;
-      if (state !== 'failed' && state !== 'held' && state !== 'unknown') continue;
-      next[message.interactionId] = { draft: next[message.interactionId]?.draft ?? '', stuck: true };
+    for (const { message, attempts } of outbox.waiting) {
+      const { interactionId, delivery } = message;
+      const before = next[interactionId];
+      // What goes at once needs no mark; what has been tried, or can't leave now, waits.
+      const waits = attempts > 0 || connection.stream.kind === 'offline';
+      const trouble = (delivery && troubleOf(delivery)) ?? (waits ? 'late' : null);
+      if (trouble === null || (before?.trouble ?? 'late') !== 'late') continue;
+      next[interactionId] = { draft: before?.draft ?? '', trouble };
     }
     const key = JSON.stringify(next);
     if (key !== lastKey) [last, lastKey] = [next, key];

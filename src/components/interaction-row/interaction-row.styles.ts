@@ -113,7 +113,18 @@ export const interactionRowStyles = css`
     color: var(--_accent);
     font-style: italic;
   }
-  .stuck {
+  .trouble {
+    display: inline-flex;
+    flex: none;
+    align-items: center;
+    gap: 3px;
+    color: var(--_text-quiet);
+    font-weight: 500;
+  }
+  .unknown {
+    color: var(--_warning);
+  }
+  .failed {
     color: var(--_danger);
     font-weight: var(--_weight-strong);
   }

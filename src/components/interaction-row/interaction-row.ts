@@ -5,15 +5,33 @@ import { StringsController } from '../../controllers/strings-controller.ts';
 import { TickController } from '../../controllers/tick-controller.ts';
 import { formatOf } from '../../i18n/format.ts';
 import type { FirstStrings } from '../../i18n/strings.ts';
+import type { AnswerTrouble } from '../../model/answer.ts';
+import type { InteractionSort } from '../../model/interaction-list.ts';
 import type { Interaction } from '../../model/interaction.ts';
 import { showableText, showHidden } from '../../model/safe-text.ts';
 import { base } from '../../theme/base.styles.ts';
-import { attachIcon, failedIcon, globeIcon, icon, lockIcon, starIcon } from '../../theme/icons.ts';
+import {
+  alertIcon,
+  attachIcon,
+  clockIcon,
+  failedIcon,
+  globeIcon,
+  icon,
+  lockIcon,
+  starIcon,
+} from '../../theme/icons.ts';
 import { RowOfferEvent, RowOpenEvent } from './interaction-row.events.ts';
 import { interactionRowStyles } from './interaction-row.styles.ts';
 
 /** The networks' marks; the room of one is kept until they come, and its name is there in words. */
 export const platformMarks = new Late(() => import('./late-marks.ts'));
+
+/** How each trouble is shown, by its sign and the delivery's word for it. */
+const TROUBLES = {
+  failed: [failedIcon, 'failed'],
+  unknown: [alertIcon, 'unknown'],
+  late: [clockIcon, 'queued'],
+} as const;
 
 /** From here on the time for an offer runs out, and its figures turn red. */
 const SHORT_MS = 10_000;
@@ -35,8 +53,11 @@ export class InteractionRow extends LitElement {
   /** What the agent has begun to write; empty for nothing. */
   @property() draft = '';
 
-  /** Whether a message waits in it for a click, because it failed or is too old to go by itself. */
-  @property({ type: Boolean }) stuck = false;
+  /** What is wrong with the newest answer, here or at the network; null where nothing is. */
+  @property() trouble: AnswerTrouble | null = null;
+
+  /** What the list is sorted by, which its figures tell. */
+  @property() sort: InteractionSort = 'waiting';
 
   @property({ attribute: 'agent-id' }) agentId = '';
 
@@ -97,11 +118,19 @@ export class InteractionRow extends LitElement {
     this.bar.style.setProperty('transform', `scaleX(${share})`);
   }
 
+  /** Its word comes with those of deliveries; until then its sign stands alone. */
+  #renderTrouble(): TemplateResult | typeof nothing {
+    if (this.trouble === null) return nothing;
+    const [shape, state] = TROUBLES[this.trouble];
+    return html`<span class="trouble ${this.trouble}"
+      >${icon(shape, 12)}${this.#strings.whole?.delivery.state[state]}</span
+    >`;
+  }
+
   #renderExcerpt(
     { lastMessage, assignee }: Interaction,
     strings: FirstStrings,
   ): TemplateResult | typeof nothing {
-    if (this.stuck) return html`<span class="stuck">${icon(failedIcon, 12)}${strings.list.stuck}</span>`;
     if (this.draft !== '')
       return html`<span class="draft">${strings.list.draft(isolated(this.draft))}</span>`;
     if (lastMessage === null) return nothing;
@@ -139,7 +168,11 @@ export class InteractionRow extends LitElement {
   #renderTimer(interaction: Interaction, strings: FirstStrings): TemplateResult {
     const left = this.#offerLeft();
     if (left === null)
-      return html`<inlay-wait-mark .interaction=${interaction} .now=${this.now}></inlay-wait-mark>`;
+      return html`<inlay-wait-mark
+        .interaction=${interaction}
+        .by=${this.sort}
+        .now=${this.now}
+      ></inlay-wait-mark>`;
     return html`<span class="countdown figures ${left <= SHORT_MS ? 'short' : ''}"
       >${formatOf(strings).countdown(left)}</span
     >`;
@@ -186,7 +219,9 @@ export class InteractionRow extends LitElement {
             ${this.#renderTimer(interaction, strings)}
           </span>
           <span class="line">
-            <span class="excerpt one-line" dir="auto">${this.#renderExcerpt(interaction, strings)}</span>
+            ${this.#renderTrouble()}<span class="excerpt one-line" dir="auto"
+              >${this.#renderExcerpt(interaction, strings)}</span
+            >
             ${
               unreadCount > 0
                 ? html`<span class="count figures" title=${strings.list.unread(unreadCount)}

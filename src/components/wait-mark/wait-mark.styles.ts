@@ -32,5 +32,6 @@ export const waitMarkStyles = css`
   }
   .since {
     color: var(--_text-quiet);
+    font-weight: 400;
   }
 `;

@@ -5,7 +5,8 @@ import { TickController, untilSpanChanges } from '../../controllers/tick-control
 import { formatOf } from '../../i18n/format.ts';
 import type { FirstStrings } from '../../i18n/strings.ts';
 import type { Interaction } from '../../model/interaction.ts';
-import { waitOf, type Wait } from '../../model/wait.ts';
+import type { InteractionSort } from '../../model/interaction-list.ts';
+import { waitFigure, waitOf } from '../../model/wait.ts';
 import { base } from '../../theme/base.styles.ts';
 import { alertIcon, clockIcon, hourglassIcon, icon, resolvedIcon } from '../../theme/icons.ts';
 import { waitMarkStyles } from './wait-mark.styles.ts';
@@ -22,6 +23,9 @@ export class WaitMark extends LitElement {
 
   @property({ attribute: false }) interaction: Interaction | undefined;
 
+  /** What its list is sorted by, and so what its figures tell; shape and words tell of wait and promise either way. */
+  @property() by: InteractionSort = 'sla';
+
   /** The server's clock, epoch milliseconds. */
   @property({ attribute: false }) now: () => number = Date.now;
 
@@ -31,9 +35,9 @@ export class WaitMark extends LitElement {
     super();
     new TickController(this, () => {
       if (this.interaction === undefined) return null;
-      const wait = waitOf(this.interaction, this.now());
-      if (wait.kind === 'none') return untilSpanChanges(this.now() - wait.since, 'up');
-      return untilSpanChanges(wait.ms, wait.kind === 'due' || wait.kind === 'soon' ? 'down' : 'up');
+      const now = this.now();
+      const figure = waitFigure(this.interaction, waitOf(this.interaction, now), this.by, now);
+      return untilSpanChanges(figure.ms, figure.direction);
     });
   }
 
@@ -68,19 +72,28 @@ export class WaitMark extends LitElement {
       </span>`;
     }
     const shape = SHAPES[wait.kind];
-    return html`<span class="wait ${wait.kind}" title=${waitInWords(wait, strings) ?? nothing}>
-      ${shape === null ? nothing : icon(shape, 12)}<bdi aria-hidden="true">${format.span(wait.ms)}</bdi
-      ><span class="visually-hidden">${waitInWords(wait, strings)}</span>
+    const figure = waitFigure(this.interaction, wait, this.by, now);
+    const words = waitInWords(this.interaction, now, strings);
+    return html`<span class="wait ${wait.kind}" title=${words ?? nothing}>
+      ${shape === null ? nothing : icon(shape, 12)}<bdi
+        class=${figure.isWait ? nothing : 'since'}
+        aria-hidden="true"
+        >${figure.isWait ? format.span(figure.ms) : format.time(now - figure.ms, now)}</bdi
+      ><span class="visually-hidden">${words}</span>
     </span>`;
   }
 }
 
-/** A wait as a row's name tells it; null where nobody waits. */
-export function waitInWords(wait: Wait, strings: FirstStrings): string | null {
+/** How long the contact waits and what was promised, as a row's name tells it; null where nobody waits. */
+export function waitInWords(interaction: Interaction, now: number, strings: FirstStrings): string | null {
+  const wait = waitOf(interaction, now);
   if (wait.kind === 'none') return null;
-  const span = formatOf(strings).span(wait.ms);
-  if (wait.kind === 'waiting') return strings.list.waiting(span);
-  return wait.kind === 'overdue' ? strings.list.slaOver(span) : strings.list.slaDue(span);
+  const { list } = strings;
+  const format = formatOf(strings);
+  const waits = list.waiting(format.span(waitFigure(interaction, wait, 'waiting', now).ms));
+  if (wait.kind === 'waiting') return waits;
+  const promise = wait.kind === 'overdue' ? list.slaOver : list.slaDue;
+  return format.list([waits, promise(format.span(wait.ms))]);
 }
 
 declare global {

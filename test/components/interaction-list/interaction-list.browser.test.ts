@@ -15,6 +15,7 @@ import {
   excerpt,
   INTERACTIONS,
   interaction,
+  message,
   MINUTE,
   NOW,
   RESOLVED,
@@ -107,7 +108,7 @@ describe('inlay-interaction-list', () => {
       const item = rowOf(element, 'i-overdue');
       expect(item.getAttribute('role')).to.equal('listitem');
       expect(item.getAttribute('aria-label')).to.equal(
-        'Maximilian von Hohenstein-Waldenburg, WhatsApp, Private, New, 3 new, 36 min overdue',
+        'Maximilian von Hohenstein-Waldenburg, WhatsApp, Private, New, 3 new, waiting for 1h and 36 min overdue',
       );
     });
     it('tells where in the list an item stands', async () => {
@@ -217,6 +218,60 @@ describe('inlay-interaction-list', () => {
       expect(classes).to.deep.equal(['overdue', 'soon', 'due', 'waiting', '']);
       const paths = marks.map((mark) => allWithin(mark, 'path')[0]?.getAttribute('d'));
       expect(new Set(paths.slice(0, 3)).size).to.equal(3);
+    });
+    it('tells in figures what it is sorted by, and the wait and the promise in words either way', async () => {
+      const figures = (element: InteractionList, id: string): string =>
+        text(within(within(rowOf(element, id), 'inlay-wait-mark'), 'bdi'));
+      const element = await list(withSlice({ sort: 'waiting' }, WORK));
+      expect([figures(element, 'i-overdue'), figures(element, 'i-soon')]).to.deep.equal(['1h', '51 min']);
+      expect(
+        within(within(rowOf(element, 'i-soon'), 'inlay-wait-mark'), '.wait').getAttribute('title'),
+      ).to.equal('waiting for 51 min and due in 9 min');
+      const due = await list(withSlice({ sort: 'sla' }, WORK));
+      expect([figures(due, 'i-overdue'), figures(due, 'i-soon')]).to.deep.equal(['36 min', '9 min']);
+      const latest = await list(withSlice({ sort: 'activity' }, WORK));
+      expect([figures(latest, 'i-answered'), figures(latest, 'i-soon')]).to.deep.equal(['22 min', '51 min']);
+    });
+    it('says that the newest answer failed, was not confirmed or waits, at the network or still here', async () => {
+      const marked = (element: InteractionList, id: string): string =>
+        text(within(rowOf(element, id), '.trouble'));
+      const [first, second, third, fourth, ...rest] = WORK;
+      if (first === undefined || second === undefined || third === undefined || fourth === undefined)
+        throw new Error('too few');
+      const work: readonly Interaction[] = [
+        { ...first, answerTrouble: 'failed' },
+        { ...second, answerTrouble: 'unknown' },
+        { ...third, answerTrouble: 'late' },
+        fourth,
+        ...rest,
+      ];
+      const waiting = {
+        message: message('local', {
+          interactionId: fourth.id,
+          delivery: { state: 'queued', reason: null, detail: null, at: NOW },
+        }),
+        attachmentIds: [],
+        seenMessageId: null,
+        queuedAt: NOW,
+        attempts: 0,
+        retryAt: null,
+      };
+      const store = withSlice({}, work);
+      store.set({ outbox: { waiting: [waiting] } });
+      const element = await list(store);
+      await expect(element).to.be.accessible();
+      expect(work.slice(0, 3).map(({ id }) => marked(element, id))).to.deep.equal([
+        'Not sent',
+        'Not confirmed',
+        'Waiting',
+      ]);
+      // What goes at once is not marked; what can't go is.
+      expect(allWithin(rowOf(element, fourth.id), '.trouble')).to.have.length(0);
+      store.set({ connection: { stream: { kind: 'offline', retryAt: NOW }, storage: 'durable' } });
+      await waitUntil(() => allWithin(rowOf(element, fourth.id), '.trouble').length === 1);
+      expect(marked(element, fourth.id)).to.equal('Waiting');
+      const french = await list(withSlice({}, work), { language: 'fr' });
+      expect(marked(french, first.id)).to.not.equal('Not sent');
     });
     it('shows a green check on what is resolved (L6)', async () => {
       const element = await list(withSlice({ filter: { queue: 'resolved' } }, [RESOLVED]));
