@@ -133,6 +133,7 @@ export const THREAD_STATES: Readonly<Record<string, () => Partial<AppState>>> = 
           id: 'p2',
           authorName: 'Léa Martin',
           text: 'Lovely! Mine came last year and still looks new.',
+          removed: { content: false, author: false },
         },
         sentAt: NOW - 100 * MINUTE,
         ...delivered('read'),
