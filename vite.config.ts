@@ -36,7 +36,7 @@ const nodeModulesAbsent: Plugin = {
     id === '\0absent-in-browsers' ? "throw new Error('A module of Node, absent in browsers.');" : null,
 };
 
-/** Each way of building: `vite build --mode panel|embed|library`, all made by `npm run build`, and the demo's pages. */
+/** Each way of building: `vite build --mode panel|embed|library|backend`, all made by `npm run build`, and the demo's pages. */
 const builds: Record<string, UserConfig> = {
   // The iframe's page: dist/panel.html, with what loads late in files of its own.
   panel: {
@@ -118,6 +118,14 @@ const builds: Record<string, UserConfig> = {
         external:
           /^(lit|@lit|zustand|idb|valibot|eventsource-parser|@tanstack|linkify-it|emoji-picker-element-data)/,
       },
+    },
+  },
+  // The backend for Node: dist/backend/main.js; its libraries stay where they are installed.
+  backend: {
+    build: {
+      ssr: at('src/backend/node/main.ts'),
+      outDir: at('dist/backend'),
+      emptyOutDir: true,
     },
   },
 };
