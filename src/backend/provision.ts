@@ -3,6 +3,7 @@ import type { PlatformId, PlatformOverrides, Visibility } from '../model/platfor
 import { PLATFORMS } from '../model/platforms.ts';
 import type { Database, Transaction } from './database/database.ts';
 import { migrate } from './database/migrate.ts';
+import { writeReplyCollections, type ReplyCollectionSetup } from './provision-replies.ts';
 import { toBase64Url } from './signer.ts';
 
 /** An organisation as an administrator sets it up. Ids are theirs to choose: 1 to 64 letters, digits, `_` or `-`. */
@@ -18,6 +19,7 @@ export interface OrganisationSetup {
   readonly topics?: readonly string[];
   readonly tags?: readonly string[];
   readonly contactGroups?: readonly string[];
+  readonly replyCollections?: readonly ReplyCollectionSetup[];
 }
 
 /** An agent as a setup names them. */
@@ -68,6 +70,7 @@ export async function provision(database: Database, setup: OrganisationSetup): P
     await writeTeamsAndAgents(transaction, setup);
     await writeChannels(transaction, setup);
     await writeWords(transaction, setup);
+    await writeReplyCollections(transaction, setup.id, setup.replyCollections ?? []);
     await transaction.query('UPDATE organisation SET setup_hash = $2 WHERE organisation_id = $1', [
       setup.id,
       hash,
@@ -183,7 +186,8 @@ async function writeChannels(transaction: Transaction, setup: OrganisationSetup)
 }
 
 async function writeWords(transaction: Transaction, setup: OrganisationSetup): Promise<void> {
-  await transaction.query('DELETE FROM word WHERE organisation_id = $1', [setup.id]);
+  // What agents made stays.
+  await transaction.query('DELETE FROM word WHERE organisation_id = $1 AND created_by IS NULL', [setup.id]);
   const kinds = [
     ['topic', setup.topics],
     ['tag', setup.tags],
@@ -192,7 +196,8 @@ async function writeWords(transaction: Transaction, setup: OrganisationSetup): P
   for (const [kind, labels] of kinds) {
     for (const [ordinal, label] of [...new Set(labels)].entries()) {
       await transaction.query(
-        'INSERT INTO word (organisation_id, kind, label, ordinal) VALUES ($1, $2, $3, $4)',
+        `INSERT INTO word (organisation_id, kind, label, ordinal) VALUES ($1, $2, $3, $4)
+         ON CONFLICT (organisation_id, kind, label) DO UPDATE SET ordinal = EXCLUDED.ordinal, created_by = NULL`,
         [setup.id, kind, label, ordinal],
       );
     }

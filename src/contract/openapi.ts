@@ -35,7 +35,11 @@ function describe(operationId: string, operation: Operation): Json {
     security: operation.access === 'agent' ? [{ agent: [] }] : [],
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(operation.body === undefined ? {} : { requestBody: requestBody(operation.body) }),
-    responses: { [operation.answer.status]: success(operation), ...problems(operation) },
+    responses: {
+      [operation.answer.status]: success(operation),
+      ...(operation.tagged === true ? { 304: { description: 'Nothing has changed' } } : {}),
+      ...problems(operation),
+    },
   };
 }
 
@@ -61,7 +65,18 @@ function queryParameters({ query }: Operation): Json[] {
   }));
 }
 
-function guards({ guard }: Operation): Json[] {
+function guards({ guard, tagged }: Operation): Json[] {
+  if (tagged === true) {
+    return [
+      {
+        name: 'If-None-Match',
+        in: 'header',
+        required: false,
+        description: 'What `ETag` gave last',
+        schema: { type: 'string', pattern: '^"[a-z0-9]+"$' },
+      },
+    ];
+  }
   if (guard === 'version') {
     return [
       {

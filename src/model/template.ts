@@ -157,6 +157,58 @@ function valueOf(values: TemplateChoice['values'], id: string): string {
   return Object.hasOwn(values, id) ? (values[id] ?? '') : '';
 }
 
+/** What a network is told to make the message of: the template's name, and its values in their order. */
+export interface TemplateOrder {
+  readonly name: string;
+  readonly language: string;
+  readonly variables: MessageTemplate['variables'];
+  /** The kind of file in the header; null for none. */
+  readonly media: TemplateMedia | null;
+  readonly header: readonly OrderedValue[];
+  readonly body: readonly OrderedValue[];
+  readonly buttons: readonly {
+    readonly index: number;
+    readonly kind: 'url' | 'copy-code';
+    readonly value: string;
+  }[];
+}
+
+interface OrderedValue {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** The order of a template with these values, which must be without problems. */
+export function templateOrder(template: MessageTemplate, values: TemplateChoice['values']): TemplateOrder {
+  const { name, language, variables: format } = template;
+  const variables = templateVariables(template);
+  const of = (part: 'header' | 'body'): readonly OrderedValue[] =>
+    variables
+      .filter((variable) => variable.part === part)
+      // Numbered ones are told by their place, and a text may have its second before its first.
+      .sort((a, b) => (format === 'positional' ? Number(a.name) - Number(b.name) : 0))
+      .map((variable) => ({ name: variable.name, value: valueOf(values, variable.id) }));
+  return {
+    name,
+    language,
+    variables: format,
+    media: templateMedia(template),
+    header: of('header'),
+    body: of('body'),
+    buttons: variables.flatMap(({ id, part, prefix }) =>
+      part === 'button'
+        ? [
+            {
+              index: Number(id.slice('button:'.length)),
+              kind: prefix === null ? ('copy-code' as const) : ('url' as const),
+              value: valueOf(values, id),
+            },
+          ]
+        : [],
+    ),
+  };
+}
+
 /** A file as the rule asks about it. */
 export interface TemplateFile {
   readonly type: string;
@@ -186,7 +238,8 @@ export function templateProblems(
 
 function valueProblem({ id, part, prefix }: TemplateVariable, value: string): TemplateProblem | null {
   if (value.trim() === '') return { at: id, problem: 'blank' };
-  if (/[\n\r\t\v\f\u0085\u2028\u2029]/.test(value)) return { at: id, problem: 'line-break' };
+  // Control characters are to a network what a line break is, and halves of pairs are no text at all.
+  if (/[\p{Cc}\p{Cs}\u2028\u2029]/u.test(value)) return { at: id, problem: 'line-break' };
   if (/ {4}/.test(value)) return { at: id, problem: 'spaces' };
   const limit =
     part !== 'button'

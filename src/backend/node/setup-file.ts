@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import * as v from 'valibot';
 import { platformId, platformOverrides, visibility } from '../../contract/channel.ts';
+import { quickReplyWriting } from '../../contract/quick-reply.ts';
 import { id } from '../../contract/scalars.ts';
 import { FEATURES, PERMISSIONS } from '../../model/agent.ts';
 import type { OrganisationSetup } from '../provision.ts';
@@ -8,6 +9,14 @@ import type { OrganisationSetup } from '../provision.ts';
 const name = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const words = v.optional(v.array(name), []);
+
+/** A quick reply with the id that the administrator gives it; the rest by the rule that an agent's own are taken by. */
+const reply = v.pipe(
+  v.looseObject({ id }),
+  v.transform(({ id: replyId, ...writing }) => ({ id: replyId, writing })),
+  v.object({ id, writing: quickReplyWriting }),
+  v.transform(({ id: replyId, writing }) => ({ id: replyId, ...writing })),
+);
 
 /** What an administrator writes about organisations; the shape of `OrganisationSetup`, strict about unknown fields. */
 const setupSchema = v.array(
@@ -47,6 +56,18 @@ const setupSchema = v.array(
     topics: words,
     tags: words,
     contactGroups: words,
+    replyCollections: v.optional(
+      v.array(
+        v.strictObject({
+          id,
+          name,
+          teamIds: v.optional(v.array(id), []),
+          channelIds: v.optional(v.array(id), []),
+          replies: v.array(reply),
+        }),
+      ),
+      [],
+    ),
   }),
 );
 

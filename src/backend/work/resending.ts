@@ -1,5 +1,6 @@
 import type { WireMessage } from '../../contract/message.ts';
 import { answerObstacle } from '../../model/send.ts';
+import { templateObstacle } from '../../model/template-send.ts';
 import { changeIn } from '../change.ts';
 import type { Core } from '../core.ts';
 import type { FileAddresses } from '../file-addresses.ts';
@@ -38,14 +39,15 @@ export async function resendMessage(
     if (message === undefined || channel === undefined) throw new Problem('not-found');
     if (message.delivery_state !== 'failed' && message.delivery_state !== 'unknown')
       throw new Problem('nothing-to-resend');
-    const obstacle = answerObstacle({
+    const about = {
       interaction: { status: row.status, lastInboundAt: row.last_inbound_at, visibility: row.visibility },
       rules: rulesOf(channel),
       permissions: access.permissions,
       features: access.features,
       visibility: message.visibility,
       now,
-    });
+    };
+    const obstacle = message.kind === 'template' ? templateObstacle(about) : answerObstacle(about);
     if (obstacle !== null) throw problemOf(obstacle);
     // As any answer does, it ends the wait until it fails again.
     await transaction.query(

@@ -16,6 +16,8 @@ const PREFIX = 'INLAY_WHATSAPP_';
  * The gateway and its accounts as the environment has them:
  * - `INLAY_WHATSAPP_APP_SECRET`, `INLAY_WHATSAPP_VERIFY_TOKEN`, `INLAY_WHATSAPP_PHONE_NUMBER_IDS` (separated by commas);
  * - `INLAY_WHATSAPP_ACCESS_TOKEN` for all numbers, or `INLAY_WHATSAPP_ACCESS_TOKEN_{phone number id}` for one;
+ * - optional `INLAY_WHATSAPP_BUSINESS_ACCOUNT_ID` for all numbers, or `INLAY_WHATSAPP_BUSINESS_ACCOUNT_ID_{phone number id}` for one: without
+ *   it there are no templates;
  * - optional `INLAY_WHATSAPP_GRAPH_VERSION` and `INLAY_WHATSAPP_GRAPH_URL`.
  *
  * With no variable of that prefix there is no WhatsApp. What is missing or wrong is told all at once, by variable, without
@@ -57,7 +59,21 @@ export function whatsAppFromEnvironment(
 
   const accounts = ids.map((networkId): GatewayAccount => {
     const accessToken = value(`ACCESS_TOKEN_${networkId}`) ?? value('ACCESS_TOKEN');
-    return { networkId, settings: { accessToken: accessToken ?? '' } };
+    const name = `BUSINESS_ACCOUNT_ID_${networkId}`;
+    const own = value(name);
+    const businessAccountId = own ?? value('BUSINESS_ACCOUNT_ID');
+    if (businessAccountId !== undefined && !/^\d{5,25}$/.test(businessAccountId))
+      complain(
+        own === undefined ? 'BUSINESS_ACCOUNT_ID' : name,
+        'the id of a WhatsApp Business account (digits only)',
+      );
+    return {
+      networkId,
+      settings: {
+        accessToken: accessToken ?? '',
+        ...(businessAccountId === undefined ? {} : { businessAccountId }),
+      },
+    };
   });
   if (accounts.length === 0 || accounts.some((account) => account.settings['accessToken'] === ''))
     required('ACCESS_TOKEN', 'an access token with whatsapp_business_messaging, or one a number');

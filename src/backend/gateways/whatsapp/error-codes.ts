@@ -61,6 +61,15 @@ const MEANINGS: ReadonlyMap<number, ErrorMeaning> = new Map([
   [131052, refused('attachment-refused')], // Media download error
   [131053, refused('attachment-refused')], // Media upload error
 
+  // The template: there no more, or its values.
+  [132001, refused('template-gone')], // Does not exist in this language, or is not approved
+  [132015, refused('template-gone')], // Paused, because of its quality
+  [132016, refused('template-gone')], // Disabled, having been paused too often
+  [132000, refused('template-refused')], // Number of parameters
+  [132005, refused('template-refused')], // Too long with its parameters
+  [132007, refused('template-refused')], // Characters that are not allowed
+  [132012, refused('template-refused')], // Format of the parameters
+
   // Meta's own failures.
   [2, later('unreachable')], // API Service: temporary, downtime or overload
   [131016, later('unreachable')], // Service unavailable
@@ -76,7 +85,7 @@ export function meaningOf(code: number): ErrorMeaning | null {
   // 200 to 299: permission neither granted nor kept.
   if (code >= 200 && code <= 299) return refused('forbidden');
   // 132000 to 132999: something about the template.
-  if (code >= 132_000 && code <= 132_999) return refused('invalid');
+  if (code >= 132_000 && code <= 132_999) return refused('template-refused');
   return null;
 }
 

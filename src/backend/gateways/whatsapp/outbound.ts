@@ -1,3 +1,4 @@
+import type { TemplateOrder } from '../../../model/template.ts';
 import type { OutboundFile, OutboundMessage } from '../gateway.ts';
 
 /*
@@ -35,9 +36,11 @@ export function messageBody(
     // Comes back in every status of the message: settles a send whose answer was lost.
     biz_opaque_callback_data: message.messageId,
     ...(message.inReplyToNetworkId === null ? {} : { context: { message_id: message.inReplyToNetworkId } }),
-    ...(media === null
-      ? { type: 'text', text: { preview_url: false, body: message.text } }
-      : mediaPart(media, message.text)),
+    ...(message.template
+      ? templatePart(message.template, media)
+      : media === null
+        ? { type: 'text', text: { preview_url: false, body: message.text } }
+        : mediaPart(media, message.text)),
   };
 }
 
@@ -54,6 +57,55 @@ function mediaPart(media: { id: string; file: OutboundFile }, text: string): Rec
       id: media.id,
       ...(type === 'document' ? { filename: media.file.name } : {}),
       ...(takesCaption(type) && text !== '' ? { caption: text } : {}),
+    },
+  };
+}
+
+/** Source: Meta, "Template messages" (sending) of the Cloud API: components with their parameters, a named one by its name, buttons by their place. */
+function templatePart(
+  { name, language, variables, media: kind, header, body, buttons }: TemplateOrder,
+  media: { id: string; file: OutboundFile } | null,
+): Record<string, unknown> {
+  const texts = (values: TemplateOrder['body']) =>
+    values.map(({ name: variable, value }) => ({
+      type: 'text',
+      ...(variables === 'named' ? { parameter_name: variable } : {}),
+      text: value,
+    }));
+  const head =
+    kind !== null && media !== null
+      ? [
+          {
+            type: kind,
+            [kind]: { id: media.id, ...(kind === 'document' ? { filename: media.file.name } : {}) },
+          },
+        ]
+      : texts(header);
+  const components = [
+    ...(head.length === 0 ? [] : [{ type: 'header', parameters: head }]),
+    ...(body.length === 0 ? [] : [{ type: 'body', parameters: texts(body) }]),
+    ...buttons.map(({ index, kind: button, value }) =>
+      button === 'url'
+        ? {
+            type: 'button',
+            sub_type: 'url',
+            index: String(index),
+            parameters: [{ type: 'text', text: value }],
+          }
+        : {
+            type: 'button',
+            sub_type: 'copy_code',
+            index: String(index),
+            parameters: [{ type: 'coupon_code', coupon_code: value }],
+          },
+    ),
+  ];
+  return {
+    type: 'template',
+    template: {
+      name,
+      language: { code: language },
+      ...(components.length === 0 ? {} : { components }),
     },
   };
 }

@@ -10,6 +10,7 @@ import type {
 import type { Fetch } from '../http-call.ts';
 import { describeResult, Graph, graphAnswer, graphFailure } from './graph.ts';
 import { mediaTypeOf, messageBody, takesCaption, uploadForm } from './outbound.ts';
+import { listTemplates } from './templates.ts';
 import { receiveWebhook } from './webhook.ts';
 
 /** What WhatsApp's Cloud API has to be told and asked. */
@@ -33,7 +34,7 @@ const DEFAULT_GRAPH_URL = 'https://graph.facebook.com';
 
 /**
  * The gateway to the WhatsApp Cloud API. An account is a business phone number: its `networkId` is the phone number id, its setting
- * `accessToken` the token.
+ * `accessToken` the token. With the setting `businessAccountId`, the WhatsApp Business account of the number, its templates are listed.
  *
  * Meta signs the body but no time, so an old call that is sent again can't be told from a late one. It is taken and changes
  * nothing, as each message and status carries Meta's id and the same id twice is the same message.
@@ -52,6 +53,7 @@ export function createWhatsAppGateway(options: WhatsAppGatewayOptions): Gateway 
     id: 'whatsapp',
     receive: (call) => receiveWebhook(call, options),
     send: (message, account, signal) => send(graph, message, account, signal),
+    templates: (account, signal) => listTemplates(graph, account, signal),
     fetchFile: (reference, account, signal) => fetchMedia(graph, reference, account, signal),
     typing: (_conversationId, account, signal, newestInboundId) =>
       newestInboundId ? showTyping(graph, newestInboundId, account, signal) : Promise.resolve(),
@@ -105,6 +107,7 @@ async function send(
 
 function unsendable(message: OutboundMessage): SendOutcome | null {
   const [file] = message.files;
+  if (message.kind === 'template') return unsendableTemplate(message);
   if (message.kind !== 'direct') return refuse('invalid', `Expected a direct message, not a ${message.kind}`);
   if (message.files.length > 1) return refuse('attachment-refused', 'WhatsApp takes one file a message');
   if (file === undefined)
@@ -112,6 +115,13 @@ function unsendable(message: OutboundMessage): SendOutcome | null {
   if (message.text !== '' && !takesCaption(mediaTypeOf(file)))
     return refuse('attachment-refused', 'WhatsApp takes no text with audio and stickers');
   return null;
+}
+
+function unsendableTemplate({ template, files }: OutboundMessage): SendOutcome | null {
+  if (!template) return refuse('invalid', 'Expected a template to send');
+  return files.length === (template.media === null ? 0 : 1)
+    ? null
+    : refuse('attachment-refused', 'Expected the one file of the template’s header, or none');
 }
 
 const mediaAnswer = v.object({
