@@ -87,9 +87,14 @@ onDatabase('PGlite', 'Translation', (opened) => {
   });
 
   it('X2: the network gets the translation alone, marked; the thread has both', async () => {
-    const { id } = await test.inbound();
+    const { id, lastMessage } = await test.inbound();
+    const seenMessageId = lastMessage?.id ?? null;
     const before = test.gateway.sent.length;
-    const sent = await test.send(id, { text: 'Your parcel leaves tomorrow.', translation: TRANSLATION });
+    const sent = await test.send(id, {
+      seenMessageId,
+      text: 'Your parcel leaves tomorrow.',
+      translation: TRANSLATION,
+    });
     expect([sent.status, sent.body.translation]).toEqual([201, TRANSLATION]);
     const handed = await until('it to be handed over', () => test.gateway.sent[before]);
     expect(handed.text).toBe('Votre colis part demain.\n\n(Traduit automatiquement)');
@@ -99,19 +104,29 @@ onDatabase('PGlite', 'Translation', (opened) => {
   });
 
   it('counts what goes out, not what was written', async () => {
-    const { id } = await test.inbound();
+    const { id, lastMessage } = await test.inbound();
+    const seenMessageId = lastMessage?.id ?? null;
     const long = { ...TRANSLATION, text: 'x'.repeat(4_090) };
-    const { status, body } = await test.send(id, { text: 'Short', translation: long });
+    const { status, body } = await test.send(id, { seenMessageId, text: 'Short', translation: long });
     expect([status, body.type]).toEqual([422, '/problems/text-too-long']);
-    const fits = await test.send(id, { text: 'y'.repeat(5_000), translation: TRANSLATION });
+    const fits = await test.send(id, { seenMessageId, text: 'y'.repeat(5_000), translation: TRANSLATION });
     expect(fits.status).toBe(201);
   });
 
   it('refuses a translation of nothing, into nothing, or where it is switched off', async () => {
-    const { id } = await test.inbound();
-    const empty = await test.send(id, { text: '  ', translation: TRANSLATION });
-    const blank = await test.send(id, { text: 'Hello', translation: { ...TRANSLATION, text: ' ' } });
-    const tag = await test.send(id, { text: 'Hello', translation: { ...TRANSLATION, to: 'fr"><b>' } });
+    const { id, lastMessage } = await test.inbound();
+    const seenMessageId = lastMessage?.id ?? null;
+    const empty = await test.send(id, { seenMessageId, text: '  ', translation: TRANSLATION });
+    const blank = await test.send(id, {
+      seenMessageId,
+      text: 'Hello',
+      translation: { ...TRANSLATION, text: ' ' },
+    });
+    const tag = await test.send(id, {
+      seenMessageId,
+      text: 'Hello',
+      translation: { ...TRANSLATION, to: 'fr"><b>' },
+    });
     expect([empty, blank, tag].map(({ status, body }) => [status, body.fields?.[0]?.field])).toEqual([
       [400, 'translation'],
       [400, 'translation'],
@@ -121,7 +136,11 @@ onDatabase('PGlite', 'Translation', (opened) => {
       setup: { features: FEATURES.filter((feature) => feature !== 'translation') },
     });
     const there = await off.inbound();
-    const refused = await off.send(there.id, { text: 'Hello', translation: TRANSLATION });
+    const refused = await off.send(there.id, {
+      seenMessageId: there.lastMessage?.id ?? null,
+      text: 'Hello',
+      translation: TRANSLATION,
+    });
     expect([refused.status, refused.body.type]).toEqual([403, '/problems/feature-off']);
     expect((await off.call('GET', `/interactions/${there.id}/translation`)).status).toBe(403);
     await off.stop();

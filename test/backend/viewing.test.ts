@@ -8,7 +8,7 @@ import { startBackend, until, type TestBackend } from './support/test-backend.ts
 onEachDatabase('Who else is here', (opened) => {
   let test: TestBackend;
   beforeAll(async () => {
-    test = await startBackend(opened().database, { timings: { viewingGraceMs: 20 } });
+    test = await startBackend(opened().database, { timings: { viewingGraceMs: 300 } });
   }, 60_000);
   afterAll(() => test.stop());
 

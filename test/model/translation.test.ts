@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import {
+  bareLanguage,
+  isLanguageTag,
+  isSameLanguage,
+  outgoingText,
+  translationMark,
+} from '../../src/model/translation.ts';
+
+describe('Languages', () => {
+  it('are the same whatever the region, not whatever the script', () => {
+    expect(bareLanguage('EN-gb')).toBe('en');
+    expect(isSameLanguage('pt-BR', 'pt')).toBe(true);
+    expect(isSameLanguage('zh-Hant-TW', 'zh-Hant')).toBe(true);
+    expect(isSameLanguage('zh-Hant', 'zh-Hans')).toBe(false);
+  });
+
+  it('are written as tags, and nothing else is one', () => {
+    for (const tag of ['en', 'pt-BR', 'zh-Hant-TW', 'haw'])
+      expect([tag, isLanguageTag(tag)]).toEqual([tag, true]);
+    for (const tag of ['', 'english', 'en_GB', 'en-', '<b>', 'e'])
+      expect([tag, isLanguageTag(tag)]).toEqual([tag, false]);
+  });
+});
+
+describe('What the contact gets', () => {
+  it('is the text where nothing is translated, else the translation alone, marked in its language', () => {
+    expect(outgoingText('Thanks', null)).toBe('Thanks');
+    expect(outgoingText('Thanks', { text: 'Merci', from: 'en', to: 'fr-CA' })).toBe(
+      'Merci\n\n(Traduit automatiquement)',
+    );
+  });
+
+  it('is marked in English for a language that there is no mark of', () => {
+    expect(translationMark('mi')).toBe('(Automatically translated)');
+    expect(translationMark('pt-PT')).toBe('(Traduzido automaticamente)');
+  });
+});
