@@ -196,6 +196,41 @@ export const styles = css`
     display: block;
   }
 
+  blockquote {
+    margin: 2px 0;
+    padding-inline-start: 8px;
+    border-inline-start: 2px solid currentcolor;
+    font-size: 12px;
+    line-height: 16px;
+    opacity: 0.8;
+  }
+
+  details {
+    font-size: 12px;
+    line-height: 18px;
+  }
+
+  .refusals {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 2px 10px;
+    margin: 4px 0 0;
+    padding: 0;
+    border: 0;
+  }
+
+  .refusals label {
+    display: inline-flex;
+    flex-direction: row;
+    gap: 4px;
+    align-items: center;
+  }
+
+  .refusals input {
+    inline-size: auto;
+    margin: 0;
+  }
+
   .problem {
     color: var(--demo-danger);
     margin: 0;

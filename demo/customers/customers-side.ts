@@ -6,9 +6,12 @@ import {
   type BehaviourMode,
   type CustomerKind,
   type NetworkAccount,
+  type NetworkBehaviour,
   type NetworkCustomer,
   type NetworkEntry,
 } from '../network/api.ts';
+import { PLATFORM_ACTIONS } from '../../src/model/platform.ts';
+import { PLATFORMS } from '../../src/model/platforms.ts';
 import { styles } from './customers-side.styles.ts';
 import * as network from './network-client.ts';
 import { timelineEntry } from './timeline-entry.ts';
@@ -138,8 +141,8 @@ export class CustomersSide extends LitElement {
     }
   }
 
-  async #behave(mode: BehaviourMode): Promise<void> {
-    const account = await network.behave(this.accountId, mode);
+  async #behave(change: Partial<NetworkBehaviour>): Promise<void> {
+    const account = await network.behave(this.accountId, change);
     this.accounts = this.accounts.map((other) => (other.id === account.id ? account : other));
   }
 
@@ -162,7 +165,13 @@ export class CustomersSide extends LitElement {
           ${repeat(
             entries.filter(({ threadId }) => threadId === thread.id).sort((a, b) => a.sentAt - b.sentAt),
             ({ id }) => id,
-            (entry, index) => timelineEntry(entry, thread.kind !== 'conversation' && index > 0, this.#answer),
+            (entry, index) =>
+              timelineEntry(
+                entry,
+                thread.kind !== 'conversation' && index > 0,
+                this.#answer,
+                entries.find(({ id }) => id === entry.inReplyToId),
+              ),
           )}
           ${
             this.timeline.typing.some(({ threadId }) => threadId === thread.id)
@@ -237,6 +246,41 @@ export class CustomersSide extends LitElement {
     </form>`;
   }
 
+  /** What the account's network can do with its entries, each of which it can be told to refuse. */
+  #renderRefusals(): TemplateResult | typeof nothing {
+    const account = this.#account;
+    if (account === undefined) return nothing;
+    const can = PLATFORM_ACTIONS.filter(
+      (action) =>
+        action !== 'reply' && PLATFORMS[account.platform].actions.some((rule) => rule.action === action),
+    );
+    if (can.length === 0) return nothing;
+    const { refuses } = account.behaviour;
+    return html`<details>
+      <summary class=${refuses.length === 0 ? '' : 'warn'}>
+        Refuses ${refuses.length === 0 ? 'nothing' : refuses.join(', ')}
+      </summary>
+      <fieldset class="refusals">
+        <legend>This network refuses to</legend>
+        ${can.map(
+          (action) =>
+            html`<label
+              ><input
+                type="checkbox"
+                .checked=${refuses.includes(action)}
+                @change=${(event: Event) =>
+                  void this.#behave({
+                    refuses: (event.target as HTMLInputElement).checked
+                      ? [...refuses, action]
+                      : refuses.filter((other) => other !== action),
+                  })}
+              />${action}</label
+            >`,
+        )}
+      </fieldset>
+    </details>`;
+  }
+
   protected override render(): TemplateResult {
     const mode = this.#account?.behaviour.mode ?? 'normal';
     return html`<header>
@@ -278,7 +322,7 @@ export class CustomersSide extends LitElement {
             aria-label="This network"
             .value=${mode}
             @change=${(event: Event) =>
-              void this.#behave((event.target as HTMLSelectElement).value as BehaviourMode)}
+              void this.#behave({ mode: (event.target as HTMLSelectElement).value as BehaviourMode })}
           >
             ${BEHAVIOUR_MODES.map(
               (option) =>
@@ -286,6 +330,7 @@ export class CustomersSide extends LitElement {
             )}
           </select>
         </label>
+        ${this.#renderRefusals()}
       </header>
       <div role="log" aria-label="Network timeline" tabindex="0">${this.#renderTimeline()}</div>
       ${this.#renderForm()}`;

@@ -1,7 +1,7 @@
 import type {
-  BehaviourMode,
   CustomerWrite,
   NetworkAccount,
+  NetworkBehaviour,
   NetworkCustomer,
   NetworkEntry,
   NetworkError,
@@ -49,8 +49,8 @@ export async function type(accountId: string, customerId: string): Promise<void>
 }
 
 /** Changes how an account behaves towards the company. */
-export function behave(accountId: string, mode: BehaviourMode): Promise<NetworkAccount> {
-  return read(`/accounts/${accountId}/behaviour`, json('PUT', { mode }));
+export function behave(accountId: string, change: Partial<NetworkBehaviour>): Promise<NetworkAccount> {
+  return read(`/accounts/${accountId}/behaviour`, json('PUT', change));
 }
 
 /** Where a file of the network is. */

@@ -9,6 +9,7 @@ export function timelineEntry(
   entry: NetworkEntry,
   under: boolean,
   onAnswer: ((entry: NetworkEntry) => void) | null,
+  quoted: NetworkEntry | undefined = undefined,
 ): TemplateResult {
   const ours = entry.author.side === 'account';
   const classes = [under ? 'under' : '', ours ? 'ours' : '', entry.deleted || entry.hidden ? 'gone' : ''];
@@ -17,12 +18,20 @@ export function timelineEntry(
       <strong><bdi>${entry.author.name}</bdi></strong> · ${entry.kind} · ${entry.visibility} ·
       ${clock.format(entry.sentAt)}
     </p>
+    ${
+      entry.kind === 'quote' && quoted !== undefined
+        ? html`<blockquote dir="auto"><bdi>${quoted.author.name}</bdi>: ${quoted.text}</blockquote>`
+        : nothing
+    }
     ${entry.extra === null ? nothing : extra(entry.extra)}
     ${entry.text === '' ? nothing : html`<p class="text" dir="auto">${entry.text}</p>`}
     ${entry.files.map(file)}
     <p class="marks">
       ${entry.likes > 0 ? html`<span>${entry.likes} ♥</span>` : nothing}
       ${entry.likedByAccount ? html`<span>liked by the company</span>` : nothing}
+      ${entry.reposted ? html`<span>reposted by the company</span>` : nothing}
+      ${entry.followed ? html`<span>followed by the company</span>` : nothing}
+      ${entry.editedAt === null ? nothing : html`<span>edited ${clock.format(entry.editedAt)}</span>`}
       ${entry.hidden ? html`<span>hidden</span>` : nothing}
       ${entry.deleted ? html`<span>deleted</span>` : nothing}
       ${entry.delivery === null ? nothing : html`<span>${entry.delivery.state}</span>`}

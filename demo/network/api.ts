@@ -1,6 +1,6 @@
 import type { DeliveryReason } from '../../src/model/delivery.ts';
-import type { MessageExtra } from '../../src/model/message.ts';
-import type { MessageKind, PlatformId, Visibility } from '../../src/model/platform.ts';
+import type { MessageExtra, NetworkAction } from '../../src/model/message.ts';
+import type { MessageKind, PlatformAction, PlatformId, Visibility } from '../../src/model/platform.ts';
 
 /*
  * The HTTP surface of the simulated network. Everything is JSON but files; times are epoch milliseconds; errors are
@@ -14,6 +14,7 @@ import type { MessageKind, PlatformId, Visibility } from '../../src/model/platfo
  *   POST /network/api/customers                     NewCustomer → 201 NetworkCustomer
  *   GET  /network/api/accounts/{id}/timeline?after={cursor}&wait={seconds}&limit={entries} → NetworkTimeline
  *   POST /network/api/accounts/{id}/entries         CustomerWrite → 201 NetworkEntry
+ *   PUT  /network/api/accounts/{id}/entries/{entry} EntryChange → NetworkEntry; somebody else likes, hides or deletes it
  *   POST /network/api/accounts/{id}/read            CustomerPresence → 204; the customer has read all that they were sent
  *   POST /network/api/accounts/{id}/typing          CustomerPresence → 204; the customer types
  *   POST /network/api/files?name={name}             bytes with their Content-Type → 201 NetworkFile
@@ -22,6 +23,7 @@ import type { MessageKind, PlatformId, Visibility } from '../../src/model/platfo
  * For the backend's gateway (`Authorization: Bearer {secret}`):
  *
  *   POST /network/gateway/messages                  GatewaySend → 201 GatewaySent (200 when it was already taken)
+ *   POST /network/gateway/actions                   GatewayAction → GatewayActed; the same again changes nothing
  *   POST /network/gateway/files?accountId=&name=    bytes → 201 NetworkFile
  *   GET  /network/gateway/files/{id}                → bytes
  *   POST /network/gateway/typing                    GatewayTyping → 204
@@ -62,6 +64,8 @@ export interface NetworkBehaviour {
   readonly shuffled: boolean;
   /** How long after delivery the customer has read an answer; null: only by `POST …/read`. 0 to 600,000. */
   readonly readAfterMs: number | null;
+  /** What it refuses to do with its entries, whatever the mode; `quote` and `edit-reply` among the answers. */
+  readonly refuses: readonly PlatformAction[];
 }
 
 /** One account of the company, on one network. */
@@ -158,6 +162,12 @@ export interface NetworkEntry {
   readonly likedByAccount: boolean;
   readonly hidden: boolean;
   readonly deleted: boolean;
+  /** Whether the account has passed it on. */
+  readonly reposted: boolean;
+  /** Whether the account follows its author. */
+  readonly followed: boolean;
+  /** When the account gave its answer another wording; null where it did not. */
+  readonly editedAt: number | null;
   readonly sentAt: number;
   /** Where an answer of the account has come to; null for what customers write and for what was always there. */
   readonly delivery: NetworkDelivery | null;
@@ -206,6 +216,13 @@ export interface CustomerWrite {
   readonly onAd?: boolean;
 }
 
+/** What somebody else does with an entry. */
+export interface EntryChange {
+  readonly likes?: number;
+  readonly hidden?: boolean;
+  readonly deleted?: boolean;
+}
+
 export interface CustomerPresence {
   readonly customerId: string;
   readonly threadId?: string;
@@ -232,8 +249,24 @@ export interface GatewaySend {
   readonly text: string;
   readonly fileIds: readonly string[];
   readonly inReplyToId: string | null;
+  /** The entry of the account whose text this replaces; then the entry stays the same. */
+  readonly editOf?: string | null | undefined;
   readonly agentName: string;
 }
+
+/** What the company does with an entry. */
+export interface GatewayAction {
+  readonly actionId: string;
+  readonly accountId: string;
+  readonly entryId: string;
+  readonly action: NetworkAction;
+}
+
+/** What the network shows of the entry then. */
+export type GatewayActed = Pick<
+  NetworkEntry,
+  'likes' | 'likedByAccount' | 'hidden' | 'deleted' | 'reposted' | 'followed'
+>;
 
 export interface GatewaySent {
   readonly id: string;
@@ -280,8 +313,17 @@ export type NetworkEvent =
         readonly inReplyToId: string | null;
         readonly url: string | null;
         readonly onAd: boolean;
+        /** Whether it stands on the account's own page, or under its post. */
+        readonly onOwnProperty: boolean;
+        /** Whether the account's post opened the thread. */
+        readonly inOwnConversation: boolean;
         readonly sentAt: number;
       };
+    }
+  | {
+      readonly type: 'message-state';
+      readonly accountId: string;
+      readonly state: { readonly id: string } & GatewayActed;
     }
   | {
       readonly type: 'receipt';

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { DELIVERY_REASONS } from '../../src/model/delivery.ts';
-import { MESSAGE_KINDS, VISIBILITIES } from '../../src/model/platform.ts';
+import { NETWORK_ACTIONS } from '../../src/model/message.ts';
+import { MESSAGE_KINDS, PLATFORM_ACTIONS, VISIBILITIES } from '../../src/model/platform.ts';
 import { BEHAVIOUR_MODES } from './api.ts';
 import { invalidField, NetworkRefusal } from './refusal.ts';
 
@@ -60,6 +61,7 @@ export const behaviourBody = v.strictObject({
   deliveries: v.optional(whole(1, 5)),
   shuffled: v.optional(v.boolean()),
   readAfterMs: v.optional(v.nullable(whole(0, 600_000))),
+  refuses: v.optional(v.array(v.picklist(PLATFORM_ACTIONS))),
 });
 
 export const gatewaySendBody = v.strictObject({
@@ -72,7 +74,21 @@ export const gatewaySendBody = v.strictObject({
   text,
   fileIds,
   inReplyToId: v.nullable(id),
+  editOf: v.optional(v.nullable(id)),
   agentName: v.pipe(v.string(), v.maxLength(200)),
+});
+
+export const gatewayActionBody = v.strictObject({
+  actionId: id,
+  accountId: id,
+  entryId: id,
+  action: v.picklist(NETWORK_ACTIONS),
+});
+
+export const entryChangeBody = v.strictObject({
+  likes: v.optional(whole(0, 1_000_000)),
+  hidden: v.optional(v.boolean()),
+  deleted: v.optional(v.boolean()),
 });
 
 export const gatewayTypingBody = v.strictObject({

@@ -1,8 +1,16 @@
 import { Hono } from 'hono';
 import type { NetworkAccount, NetworkCustomer } from './api.ts';
-import { behaviourBody, customerWriteBody, newCustomerBody, presenceBody, readBody } from './bodies.ts';
+import {
+  behaviourBody,
+  customerWriteBody,
+  entryChangeBody,
+  newCustomerBody,
+  presenceBody,
+  readBody,
+} from './bodies.ts';
 import type { NetworkParts } from './create-network.ts';
 import { customerOf, messageEvent, writeAsCustomer } from './customer-write.ts';
+import { changeEntry, stateEvent } from './entry-changes.ts';
 import { giveFile, takeFile } from './files.ts';
 import { invalidField, NetworkRefusal } from './refusal.ts';
 import { customerKinds, type AccountSeed } from './seed.ts';
@@ -68,9 +76,18 @@ export function customerRoutes(parts: NetworkParts): Hono {
     const account = accountOf(parts, context.req.param('id'));
     const write = await readBody(context.req.raw, customerWriteBody);
     const entry = writeAsCustomer(state, account, withoutUndefined(write), clock.now(), parts.address);
-    parts.tell(entry, messageEvent(entry));
+    parts.tell(entry, messageEvent(state, entry));
     await parts.commit();
     return context.json(publicEntry(entry), 201);
+  });
+
+  app.put('/accounts/:id/entries/:entry', async (context) => {
+    const account = accountOf(parts, context.req.param('id'));
+    const change = await readBody(context.req.raw, entryChangeBody);
+    const entry = changeEntry(state, account.id, context.req.param('entry'), withoutUndefined(change));
+    parts.tell(entry, stateEvent(entry));
+    await parts.commit();
+    return context.json(publicEntry(entry));
   });
 
   app.post('/accounts/:id/read', async (context) => {

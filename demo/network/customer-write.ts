@@ -69,9 +69,11 @@ export function writeAsCustomer(
 }
 
 /** What the backend is told of it. */
-export function messageEvent(entry: StoredEntry): NetworkEvent {
+export function messageEvent(state: NetworkState, entry: StoredEntry): NetworkEvent {
   if (entry.author.side !== 'customer') throw new Error('only what customers write is told');
   const { customerId, name, handle } = entry.author;
+  const thread = state.threads[entry.threadId];
+  const root = entriesOf(state, entry.accountId).find(({ threadId }) => threadId === entry.threadId);
   return {
     type: 'message',
     accountId: entry.accountId,
@@ -87,6 +89,8 @@ export function messageEvent(entry: StoredEntry): NetworkEvent {
       inReplyToId: entry.inReplyToId,
       url: entry.url,
       onAd: entry.onAd,
+      onOwnProperty: root?.kind !== 'mention',
+      inOwnConversation: thread?.kind === 'post' && thread.customerId === null,
       sentAt: entry.sentAt,
     },
   };

@@ -1,7 +1,8 @@
 import { Hono } from 'hono';
-import { gatewaySendBody, gatewayTypingBody, readBody } from './bodies.ts';
+import { gatewayActionBody, gatewaySendBody, gatewayTypingBody, readBody } from './bodies.ts';
 import type { NetworkParts } from './create-network.ts';
 import { accountOf } from './customer-routes.ts';
+import { actOnEntry, editEntry, sendAction, shownOf } from './entry-changes.ts';
 import { giveFile, takeFile } from './files.ts';
 import { earlierAnswer, refuseByBehaviour, takeFromGateway } from './gateway-send.ts';
 import { NetworkRefusal } from './refusal.ts';
@@ -24,9 +25,16 @@ export function gatewayRoutes(parts: NetworkParts): Hono {
   app.post('/messages', async (context) => {
     const send = await readBody(context.req.raw, gatewaySendBody);
     const account = accountOf(parts, send.accountId);
-    refuseByBehaviour(state, account.id);
+    refuseByBehaviour(state, account.id, sendAction(send));
     const { mode, delayMs } = behaviourOf(state, account.id);
     if (mode === 'slow') await pause(delayMs);
+    if (send.editOf !== undefined && send.editOf !== null) {
+      const edited = editEntry(state, account.id, { ...send, editOf: send.editOf }, clock.now());
+      parts.receipts.taken(edited);
+      await parts.commit();
+      if (mode === 'accepts-then-times-out') await silence(context.req.raw);
+      return context.json({ id: edited.id, url: edited.url }, 200);
+    }
     const earlier = earlierAnswer(state, account, send);
     if (earlier === undefined) {
       const entry = takeFromGateway(state, account, send, clock.now(), parts.address);
@@ -39,6 +47,18 @@ export function gatewayRoutes(parts: NetworkParts): Hono {
     await parts.commit();
     if (mode === 'accepts-then-times-out') await silence(context.req.raw);
     return context.json(earlier, 200);
+  });
+
+  app.post('/actions', async (context) => {
+    const asked = await readBody(context.req.raw, gatewayActionBody);
+    const account = accountOf(parts, asked.accountId);
+    refuseByBehaviour(state, account.id, asked.action);
+    const { mode, delayMs } = behaviourOf(state, account.id);
+    if (mode === 'slow') await pause(delayMs);
+    const entry = actOnEntry(state, account.id, asked);
+    await parts.commit();
+    if (mode === 'accepts-then-times-out') await silence(context.req.raw);
+    return context.json(shownOf(entry), 200);
   });
 
   app.post('/files', async (context) => {

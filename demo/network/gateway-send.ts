@@ -1,3 +1,4 @@
+import type { PlatformAction } from '../../src/model/platform.ts';
 import type { GatewaySend, GatewaySent } from './api.ts';
 import type { EntryAddress } from './customer-write.ts';
 import { filesOf } from './customer-write.ts';
@@ -16,8 +17,14 @@ import {
 } from './state.ts';
 
 /** Refuses before anything is taken, where the account is told to. */
-export function refuseByBehaviour(state: NetworkState, accountId: string) {
+export function refuseByBehaviour(
+  state: NetworkState,
+  accountId: string,
+  action: PlatformAction | null = null,
+) {
   const behaviour = behaviourOf(state, accountId);
+  if (action !== null && behaviour.refuses.includes(action))
+    throw new NetworkRefusal(422, 'rejected', `The network refuses to ${action} here`);
   switch (behaviour.mode) {
     case 'down':
       throw new NetworkRefusal(503, 'down', 'The network is down');

@@ -2,7 +2,7 @@ import type { NetworkError } from './api.ts';
 
 /** A request that the network will not carry out; becomes a `NetworkError` answer. */
 export class NetworkRefusal extends Error {
-  readonly status: 400 | 401 | 404 | 413 | 422 | 429 | 503 | 504;
+  readonly status: 400 | 401 | 404 | 410 | 413 | 422 | 429 | 503 | 504;
   readonly code: string;
   readonly field: string | undefined;
   readonly retryAfterSeconds: number | undefined;

@@ -106,6 +106,7 @@ export const NORMAL_BEHAVIOUR: NetworkBehaviour = {
   deliveries: 1,
   shuffled: false,
   readAfterMs: 2000,
+  refuses: [],
 };
 
 /** The usual kind of a platform stands first where the table's order does not say it. */

@@ -114,6 +114,9 @@ export function blankEntry(
     likedByAccount: false,
     hidden: false,
     deleted: false,
+    reposted: false,
+    followed: false,
+    editedAt: null,
     delivery: null,
     messageId: null,
     recipientId: null,
@@ -133,7 +136,8 @@ export function newId(prefix: string): string {
 
 /** How the account behaves now. */
 export function behaviourOf(state: NetworkState, accountId: string): NetworkBehaviour {
-  return state.behaviours[accountId] ?? NORMAL_BEHAVIOUR;
+  // What was kept before a setting was there lacks it.
+  return { ...NORMAL_BEHAVIOUR, ...state.behaviours[accountId] };
 }
 
 /** The private conversation of a customer with an account: one, always under the same id. */

@@ -7,10 +7,12 @@ import { createHandlers } from './handlers.ts';
 import { createRouter } from './http/router.ts';
 import { addWebhooks } from './http/webhooks.ts';
 import { createIdMaker } from './ids.ts';
+import { act } from './jobs/act.ts';
 import { deliver } from './jobs/deliver.ts';
 import { expireOffer } from './jobs/expire-offer.ts';
 import { routeAgain } from './jobs/route-again.ts';
 import { fetchFile } from './jobs/fetch-file.ts';
+import { mailTranscript } from './jobs/mail-transcript.ts';
 import { createHousekeeping } from './jobs/housekeeping.ts';
 import { createJobRunner } from './jobs/job-runner.ts';
 import { SILENT_LOG } from './log.ts';
@@ -45,7 +47,9 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     deliver,
     'fetch-file': fetchFile,
     'expire-offer': expireOffer,
+    act,
     'route-again': routeAgain,
+    'mail-transcript': mailTranscript,
   });
   const housekeeping = createHousekeeping(core);
   const description = JSON.stringify(openApiDocument(VERSION));
@@ -82,6 +86,9 @@ function createCore(options: BackendOptions): Core {
     secret: options.secret,
     signer: createSigner(options.secret),
     thumbnails: options.thumbnails ?? null,
+    translation: options.translation ?? null,
+    mailer: options.mailer ?? null,
+    timeZone: options.timeZone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone,
     limits: { ...DEFAULT_LIMITS, ...options.limits },
     timings: { ...DEFAULT_TIMINGS, ...options.timings },
     newId: createIdMaker(clock),

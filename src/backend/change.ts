@@ -48,7 +48,7 @@ export interface NewJob {
   readonly dueAt: number;
 }
 
-export type JobKind = 'deliver' | 'fetch-file' | 'expire-offer' | 'route-again';
+export type JobKind = 'deliver' | 'fetch-file' | 'expire-offer' | 'act' | 'route-again' | 'mail-transcript';
 
 const ATTEMPTS = 4;
 
@@ -117,7 +117,11 @@ async function changeWithin<T>(
     },
   });
 
-  await fillIn(messages, (ids) => loadMessages(transaction, ids));
+  // Shared from here on: whoever takes something out of one of them waits for these events, or these are told without it.
+  await fillIn(messages, async (ids) => {
+    await transaction.query('SELECT 1 FROM message WHERE id = ANY($1::text[]) ORDER BY id FOR SHARE', [ids]);
+    return loadMessages(transaction, ids);
+  });
   await fillIn(interactions, (ids) => loadInteractions(transaction, ids));
   const channelOf = await channelsOf(transaction, messages, interactions);
   const events = [

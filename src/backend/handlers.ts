@@ -4,8 +4,10 @@ import { readEventPage } from './events/event-page.ts';
 import { parsePosition } from './events/position.ts';
 import type { FileAddresses } from './file-addresses.ts';
 import type { AgentCall, Handlers } from './http/call.ts';
+import { createRateLimit } from './http/rate-limit.ts';
 import { toTime } from './rows/times.ts';
 import { VERSION } from './version.ts';
+import { actOnMessage, dismissAction } from './work/acting.ts';
 import { assignInteraction } from './work/assignment.ts';
 import { listDirectory } from './work/directory.ts';
 import { downloadFile, downloadThumbnail } from './work/downloads.ts';
@@ -15,21 +17,37 @@ import {
   getInteraction,
   listInteractions,
 } from './work/interactions.ts';
+import { changeMessageTags } from './work/message-tags.ts';
 import { listMessages } from './work/messages.ts';
+import { listMutes, muteInteraction } from './work/mutes.ts';
+import { addConversationNote, addMessageNote, deleteNote, editNote, listConversationNotes } from './work/notes.ts';
 import { acceptOffer, declineOffer } from './work/offers.ts';
+import { changeQuickReply, createQuickReply, deleteQuickReply, listQuickReplies } from './work/quick-replies.ts';
 import { markRead } from './work/read-marks.ts';
+import { removeFromMessage } from './work/removals.ts';
 import { requireAccess } from './work/require.ts';
 import { resendMessage } from './work/resending.ts';
 import { sendMessage } from './work/sending.ts';
 import { getSession, listChannels, setAvailability } from './work/session.ts';
+import { listTemplates } from './work/templates.ts';
+import { sendTranscript } from './work/transcripts.ts';
+import {
+  detectLanguage,
+  getTranslationSettings,
+  listLanguages,
+  setTranslationSettings,
+  translateText,
+} from './work/translations.ts';
 import { tellTyping } from './work/typing.ts';
 import { getAttachment, uploadAttachment } from './work/uploads.ts';
+import { setViewing } from './work/viewing.ts';
 
 /** Every operation of the contract with what carries it out. */
 export function createHandlers(
   core: Core,
   { hub, addresses }: { readonly hub: EventHub; readonly addresses: FileAddresses },
 ): Handlers {
+  const limitTranslations = createRateLimit(core.limits.translations, core.clock);
   return {
     getHealth: async () => {
       await core.database.asSystem((transaction) => transaction.query('SELECT 1'));
@@ -47,10 +65,33 @@ export function createHandlers(
     declineOffer: (call) => declineOffer(core, call),
     listMessages: (call) => listMessages(core, addresses, call),
     sendMessage: (call) => sendMessage(core, addresses, call),
+    actOnMessage: (call) => actOnMessage(core, addresses, call),
+    dismissAction: (call) => dismissAction(core, addresses, call),
     resendMessage: (call) => resendMessage(core, addresses, call),
+    removeFromMessage: (call) => removeFromMessage(core, { addresses, hub }, call),
+    changeMessageTags: (call) => changeMessageTags(core, addresses, call),
+    addMessageNote: (call) => addMessageNote(core, call),
+    addConversationNote: (call) => addConversationNote(core, call),
+    listConversationNotes: (call) => listConversationNotes(core, call),
+    editNote: (call) => editNote(core, call),
+    deleteNote: (call) => deleteNote(core, call),
+    muteInteraction: (call) => muteInteraction(core, call),
+    listMutes: (call) => listMutes(core, call),
     markRead: (call) => markRead(core, call),
     tellTyping: (call) => tellTyping(core, call),
+    setViewing: (call) => setViewing(core, call),
+    getTranslationSettings: (call) => getTranslationSettings(core, call),
+    setTranslationSettings: (call) => setTranslationSettings(core, call),
+    translateText: (call) => translateText(core, limitTranslations, call),
+    detectLanguage: (call) => detectLanguage(core, limitTranslations, call),
+    listLanguages: (call) => listLanguages(core, call),
+    sendTranscript: (call) => sendTranscript(core, call),
     listDirectory: (call) => listDirectory(core, call),
+    listQuickReplies: (call) => listQuickReplies(core, call),
+    createQuickReply: (call) => createQuickReply(core, call),
+    changeQuickReply: (call) => changeQuickReply(core, call),
+    deleteQuickReply: (call) => deleteQuickReply(core, call),
+    listTemplates: (call) => listTemplates(core, call),
     uploadAttachment: (call) => uploadAttachment(core, addresses, call),
     getAttachment: (call) => getAttachment(core, addresses, call),
     downloadFile: (call) => downloadFile(core, addresses, call),

@@ -5,6 +5,8 @@ import type { FieldProblem } from '../model/result.ts';
 export interface ProblemMore {
   /** For developers; never quotes what was sent. */
   readonly detail?: string;
+  /** Which rule refuses, by a stable name. */
+  readonly reason?: string;
   readonly fields?: readonly FieldProblem[];
   /** The present state, for `stale-version` and `newer-message`. */
   readonly current?: unknown;
@@ -36,6 +38,14 @@ const TITLES: Readonly<Record<ProblemType, string>> = {
   'empty-message': 'There is neither text nor file',
   'attachment-refused': 'A file cannot be taken',
   'nothing-to-resend': 'The message has not failed',
+  'shortcut-taken': 'Another quick reply of this agent has the shortcut',
+  'template-gone': 'The template is not approved, or no more',
+  'template-changed': 'The template is not as it was previewed',
+  'already-answered': 'There is one answer here, which is edited',
+  'action-refused': 'This cannot be done with this message',
+  'pair-not-supported': 'This is not translated into that language',
+  'translation-refused': 'The translation service does not take this',
+  'not-set-up': 'The service that this needs is not set up',
   'idempotency-key-reused': 'The key was used for another message',
   'idempotency-key-in-use': 'A message with this key is being taken now',
   'range-not-satisfiable': 'The file has no such range',
@@ -59,12 +69,13 @@ export class Problem extends Error {
   }
 
   toDocument(): WireProblem {
-    const { detail, fields, current } = this.more;
+    const { detail, reason, fields, current } = this.more;
     return {
       type: problemUri(this.type),
       title: this.message,
       status: PROBLEM_STATUS[this.type],
       ...(detail === undefined ? {} : { detail }),
+      ...(reason === undefined ? {} : { reason }),
       ...(fields === undefined ? {} : { fields: [...fields] }),
       ...(current === undefined ? {} : { current }),
     };

@@ -55,6 +55,7 @@ export const platformOverrides = v.object({
   ),
   elevatesTo: v.optional(v.array(platformId)),
   actionsOff: v.optional(v.array(v.picklist(PLATFORM_ACTIONS))),
+  unconnected: v.optional(v.array(v.picklist(PLATFORM_ACTIONS))),
 });
 
 export const channel = v.object({

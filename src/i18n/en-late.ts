@@ -19,6 +19,14 @@ const THING: Readonly<Record<MessageActionWord, string>> = {
   delete: 'deleting',
   copy: 'copies',
   'open-on-network': 'addresses',
+  'add-note': 'notes',
+  'add-tags': 'tags',
+  'mute-contact': 'muting',
+  'unmute-contact': 'muting',
+  'mute-post': 'muting',
+  'unmute-post': 'muting',
+  'remove-content': 'removal',
+  'remove-author': 'removal',
 };
 /** Messages of a kind. */
 const SEVERAL: Readonly<Record<KindWord, string>> = {
@@ -228,6 +236,7 @@ export const enLate: LateStrings = {
         private: (platform) => `Nothing private can be sent here on ${platform}.`,
       },
       windowClosed: (platform) => `${platform} takes no free text here any more.`,
+      alreadyAnswered: (platform) => `${platform} shows one answer to a review. Edit that one.`,
       attachmentsOff: 'Files are switched off. Ask the administrator.',
       attachmentRefused: 'Remove the file that can’t be sent.',
       tooLong: (platform) => `The text is too long for ${platform}.`,
@@ -308,6 +317,14 @@ export const enLate: LateStrings = {
       delete: 'Delete message',
       copy: 'Copy',
       'open-on-network': 'Open on network',
+      'add-note': 'Add note',
+      'add-tags': 'Add tags',
+      'mute-contact': 'Mute contact',
+      'unmute-contact': 'Unmute contact',
+      'mute-post': 'Mute post',
+      'unmute-post': 'Unmute post',
+      'remove-content': 'Remove content',
+      'remove-author': 'Remove author',
     },
     refusal: {
       'platform-lacks-action': ({ action, platform }) => `${platform} has no ${THING[action]}.`,
@@ -346,6 +363,10 @@ export const enLate: LateStrings = {
       'system-entry': () => 'This is an entry of Inlay’s own.',
       'no-text': () => 'There is no text.',
       'no-address': ({ platform }) => `${platform} gives no address for this message.`,
+      'still-sending': () => 'The message is still being sent.',
+      'nothing-to-remove': () => 'It has been removed.',
+      'already-muted': () => 'Muted already.',
+      'not-muted': () => 'Not muted.',
     },
   },
 };

@@ -19,6 +19,14 @@ const THING: Readonly<Record<MessageActionWord, string>> = {
   delete: 'de supprimer',
   copy: 'de copier',
   'open-on-network': 'd’ouvrir',
+  'add-note': 'd’ajouter une note',
+  'add-tags': 'd’ajouter des étiquettes',
+  'mute-contact': 'de mettre en sourdine',
+  'unmute-contact': 'de mettre en sourdine',
+  'mute-post': 'de mettre en sourdine',
+  'unmute-post': 'de mettre en sourdine',
+  'remove-content': 'de retirer',
+  'remove-author': 'de retirer',
 };
 /** Messages of a kind. */
 const SEVERAL: Readonly<Record<KindWord, string>> = {
@@ -230,6 +238,8 @@ export const frLate: LateStrings = {
         private: (platform) => `Rien de privé ne peut être envoyé ici sur ${platform}.`,
       },
       windowClosed: (platform) => `${platform} n’accepte plus de texte libre ici.`,
+      alreadyAnswered: (platform) =>
+        `${platform} n’affiche qu’une réponse à un avis. Modifiez celle qui existe.`,
       attachmentsOff: 'Les fichiers sont désactivés. Adressez-vous à l’administrateur.',
       attachmentRefused: 'Retirez le fichier qui ne peut pas être envoyé.',
       tooLong: (platform) => `Le texte est trop long pour ${platform}.`,
@@ -314,6 +324,14 @@ export const frLate: LateStrings = {
       delete: 'Supprimer le message',
       copy: 'Copier',
       'open-on-network': 'Ouvrir sur le réseau',
+      'add-note': 'Ajouter une note',
+      'add-tags': 'Ajouter des étiquettes',
+      'mute-contact': 'Mettre le contact en sourdine',
+      'unmute-contact': 'Ne plus mettre le contact en sourdine',
+      'mute-post': 'Mettre la publication en sourdine',
+      'unmute-post': 'Ne plus mettre la publication en sourdine',
+      'remove-content': 'Retirer le contenu',
+      'remove-author': 'Retirer l’auteur',
     },
     refusal: {
       'platform-lacks-action': ({ action, platform }) => `${platform} ne permet pas ${THING[action]}.`,
@@ -354,6 +372,10 @@ export const frLate: LateStrings = {
       'system-entry': () => 'C’est une entrée d’Inlay.',
       'no-text': () => 'Il n’y a pas de texte.',
       'no-address': ({ platform }) => `${platform} ne donne pas d’adresse pour ce message.`,
+      'still-sending': () => 'Le message est encore en cours d’envoi.',
+      'nothing-to-remove': () => 'Cela a été retiré.',
+      'already-muted': () => 'Déjà en sourdine.',
+      'not-muted': () => 'N’est pas en sourdine.',
     },
   },
 };

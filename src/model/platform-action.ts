@@ -126,7 +126,8 @@ export function actionVerdict(
     // What makes the action pointless here outweighs what makes it impossible for now.
     const decisive = failed.find(({ show }) => show === 'absent') ?? failed[0];
     if (decisive === undefined) {
-      return rules.actionsOff.includes(action) ? refuse('off-for-account', 'dimmed') : { allowed: true };
+      if (rules.actionsOff.includes(action)) return refuse('off-for-account', 'dimmed');
+      return rules.unconnected.includes(action) ? refuse('not-connected', 'dimmed') : { allowed: true };
     }
     firstRefusal ??= refuse(decisive.reason, decisive.show);
   }

@@ -98,6 +98,8 @@ export type ActionRefusal =
   | 'not-on-this-kind'
   /** The network has it, but this account may not. */
   | 'off-for-account'
+  /** The network has it, but the connection to it does not. */
+  | 'not-connected'
   /** The message has not reached the network. */
   | 'not-on-network'
   /** The message is deleted on the network. */
@@ -225,9 +227,12 @@ export interface PlatformOverrides {
   readonly elevatesTo?: readonly PlatformId[];
   /** Actions that this account may not do. */
   readonly actionsOff?: readonly PlatformAction[];
+  /** Actions that the connection to the network can't carry out; said by the backend, not by who sets the account up. */
+  readonly unconnected?: readonly PlatformAction[];
 }
 
 /** The rules of one account: its platform's row with the account's overrides in it. */
 export interface PlatformRules extends Platform {
   readonly actionsOff: readonly PlatformAction[];
+  readonly unconnected: readonly PlatformAction[];
 }

@@ -346,5 +346,6 @@ export function platformRules(id: PlatformId, overrides: PlatformOverrides = {})
     text: { ...row.text, ...overrides.text },
     attachments: { ...row.attachments, ...overrides.attachments },
     actionsOff: overrides.actionsOff ?? [],
+    unconnected: overrides.unconnected ?? [],
   };
 }

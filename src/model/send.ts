@@ -12,6 +12,8 @@ export interface SendAttempt {
   readonly permissions: readonly Permission[];
   readonly features: readonly Feature[];
   readonly visibility: Visibility;
+  /** Whether there is an answer already where the network has a single one; where not said, there is none. */
+  readonly isAnswered?: boolean;
   readonly text: string;
   readonly files: readonly {
     readonly name: string;
@@ -28,6 +30,8 @@ export type SendObstacle =
   | { readonly kind: 'forbidden'; readonly permission: Permission }
   | { readonly kind: 'visibility-not-allowed' }
   | { readonly kind: 'reply-window-closed' }
+  /** The network has one answer, which is edited instead of added to. */
+  | { readonly kind: 'already-answered' }
   | { readonly kind: 'feature-off'; readonly feature: Feature }
   | {
       readonly kind: 'attachment-refused';
@@ -51,6 +55,7 @@ export function answerObstacle(attempt: Omit<SendAttempt, 'text' | 'files'>): Se
   if (interaction.visibility !== visibility || rules.text[visibility] === undefined) {
     return { kind: 'visibility-not-allowed' };
   }
+  if (rules.singleReply && attempt.isAnswered === true) return { kind: 'already-answered' };
   if (visibility === 'private') {
     const window = replyWindow(rules, {
       lastInboundAt: interaction.lastInboundAt,

@@ -2,10 +2,19 @@ import type { AgentRef } from '../model/agent.ts';
 import type { DeliveryReason, DeliveryState } from '../model/delivery.ts';
 import { excerptOf } from '../model/excerpt.ts';
 import type { Interaction } from '../model/interaction.ts';
-import type { Attachment, Message, MessageQuote, OutgoingMessage } from '../model/message.ts';
+import {
+  UNTOUCHED,
+  type Attachment,
+  type Message,
+  type MessageQuote,
+  type OutgoingMessage,
+} from '../model/message.ts';
 import type { PlatformRules, Visibility } from '../model/platform.ts';
+import { INTACT } from '../model/removal.ts';
 import type { InlayError } from '../model/result.ts';
 import { outgoingKind } from '../model/send.ts';
+import type { TemplateChoice, TemplateContent } from '../model/template.ts';
+import type { Translation } from '../model/translation.ts';
 import { localId } from './local-id.ts';
 import type { OutboxEntry } from './state.ts';
 
@@ -16,6 +25,10 @@ export interface LocalMessageParts {
   readonly agent: AgentRef;
   readonly rules: PlatformRules;
   readonly text: string;
+  /** What goes out in place of the text; absent for the text itself. */
+  readonly translation?: Translation | null;
+  /** Of an approved template; absent for a text. */
+  readonly template?: TemplateContent;
   readonly attachments: readonly Attachment[];
   readonly visibility: Visibility;
   readonly inReplyTo: Message | null;
@@ -25,37 +38,64 @@ export interface LocalMessageParts {
 
 /** The message as it stands in the thread until the backend's copy takes its place. */
 export function localMessage(parts: LocalMessageParts): Message {
-  const { clientId, interaction, agent, rules, text, attachments, visibility, inReplyTo, now } = parts;
+  const {
+    clientId,
+    interaction,
+    agent,
+    rules,
+    text,
+    translation = null,
+    attachments,
+    visibility,
+    inReplyTo,
+    now,
+  } = parts;
+  const { template = null } = parts;
   const { lastMessage } = interaction;
   const answered = inReplyTo ?? (lastMessage?.direction === 'inbound' ? lastMessage : null);
   return {
     id: localId(clientId),
     interactionId: interaction.id,
     clientId,
-    kind: outgoingKind(rules, visibility, answered?.kind ?? null),
+    kind: template !== null ? 'template' : outgoingKind(rules, visibility, answered?.kind ?? null),
     visibility,
     direction: 'outbound',
     author: { kind: 'agent', id: agent.id, name: agent.name },
     text,
+    translation,
     attachments,
     extra: null,
+    template,
+    removed: INTACT,
+    tags: [],
+    notes: [],
+    muted: false,
     inReplyTo: inReplyTo === null ? null : quote(inReplyTo),
     networkUrl: null,
     onAd: false,
-    networkState: { likes: 0, likedByUs: false, hidden: false, deleted: false },
+    networkState: UNTOUCHED,
+    action: null,
+    editedAt: null,
     sentAt: now,
     delivery: { state: 'queued', reason: null, detail: null, at: now },
   };
 }
 
 function quote(message: Message): MessageQuote {
-  return { id: message.id, authorName: message.author.name, text: excerptOf(message.text) };
+  const { id, author, text, removed } = message;
+  return { id, authorName: author.name, text: excerptOf(text), removed };
 }
 
 /** A new row of the outbox for a message. */
-export function newEntry(message: Message, seenMessageId: string | null, queuedAt: number): OutboxEntry {
+export function newEntry(
+  message: Message,
+  seenMessageId: string | null,
+  queuedAt: number,
+  template: TemplateChoice | null = null,
+): OutboxEntry {
   return {
     message,
+    template,
     attachmentIds: message.attachments.map(({ id }) => id),
     seenMessageId,
     queuedAt,
@@ -81,11 +121,19 @@ export function withClientId(entry: OutboxEntry, clientId: string): OutboxEntry 
 }
 
 /** What the backend is asked to send for a row. The same row always gives the same. */
-export function outgoing({ message, attachmentIds, seenMessageId }: OutboxEntry): OutgoingMessage {
+export function outgoing({
+  message,
+  template = null,
+  attachmentIds,
+  seenMessageId,
+}: OutboxEntry): OutgoingMessage {
   return {
     clientId: message.clientId ?? message.id,
     interactionId: message.interactionId,
-    text: message.text,
+    // Of a template the backend makes the text itself.
+    text: template === null ? message.text : '',
+    translation: message.translation,
+    template,
     attachmentIds,
     visibility: message.visibility,
     inReplyToId: message.inReplyTo?.id ?? null,
@@ -101,6 +149,8 @@ const REASONS: Readonly<Record<string, DeliveryReason>> = {
   'visibility-not-allowed': 'forbidden',
   'interaction-closed': 'interaction-closed',
   'newer-message': 'newer-message',
+  'template-gone': 'template-gone',
+  'template-changed': 'template-gone',
 };
 
 /** Why the backend would not take a message, in the words that delivery has. */

@@ -131,6 +131,14 @@ onDatabase('PGlite', 'Every operation keeps to its description', (opened) => {
       });
     });
     await run('resendMessage', { params: [refused.body.id] });
+    const post = await test.inbound({ kind: 'comment', visibility: 'public' }, 'facebook');
+    const postId = post.lastMessage?.id ?? '';
+    await run('actOnMessage', {
+      params: [postId],
+      headers: { 'idempotency-key': 'like' },
+      body: { action: 'like' },
+    });
+    await run('dismissAction', { params: [postId] });
     await run('readEvents', { query: `?after=${(await run('getSession')).body.position.split(':')[0]}:0` });
 
     // Offers need somebody who is there to be offered to.
@@ -217,6 +225,21 @@ onDatabase('PGlite', 'Every operation keeps to its description', (opened) => {
     await run('sendMessage', { headers: key, body: send });
     await run('resendMessage');
     await run('resendMessage', { params: [seen ?? ''] });
+    await run('actOnMessage', { headers: key, body: { action: 'like' } });
+    await run('actOnMessage', { params: [seen ?? ''], body: { action: 'like' } });
+    await run('actOnMessage', { params: [seen ?? ''], headers: key, body: { action: 'like' } });
+    await run('actOnMessage', {
+      params: [publicOne.lastMessage?.id ?? ''],
+      agentId: 'cleo',
+      headers: key,
+      body: { action: 'like' },
+    });
+    await run('dismissAction');
+    await run('sendMessage', {
+      ...of,
+      headers: key,
+      body: { ...send, as: 'quote', inReplyToId: seen, seenMessageId: seen },
+    });
     await run('markRead', { ...of, agentId: 'ben', body: { messageId: seen } });
     await run('markRead', { ...of, body: { messageId: 'none' } });
     await run('markRead', { body: { messageId: 'none' } });

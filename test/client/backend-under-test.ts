@@ -4,6 +4,7 @@ import { serve, type Served } from '../../src/backend/node/serve.ts';
 import { provision } from '../../src/backend/provision.ts';
 import { mintToken } from '../../src/backend/tokens.ts';
 import { createRestClient, type RestClientOptions } from '../../src/client/rest-client.ts';
+import { FEATURES } from '../../src/model/agent.ts';
 import type { Client } from '../../src/model/client.ts';
 import { ok } from '../../src/model/result.ts';
 import { openEmptyPglite } from '../support/pglite-template.ts';

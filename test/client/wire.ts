@@ -1,3 +1,4 @@
+import { UNTOUCHED } from '../../src/model/message.ts';
 import type { WireInteraction } from '../../src/contract/interaction.ts';
 import type { WireMessage } from '../../src/contract/message.ts';
 import type { WireSession } from '../../src/contract/session.ts';
@@ -13,13 +14,15 @@ export const wireInteraction: WireInteraction = {
   channelId: 'c1',
   platform: 'facebook',
   visibility: 'public',
-  contact: { id: 'p1', name: 'Léa Martin', handle: '@lea', groups: ['VIP'] },
+  contact: { id: 'p1', name: 'Léa Martin', anonymous: false, handle: '@lea', groups: ['VIP'] },
   status: 'open',
   assignee: { id: 'a1', name: 'Ada' },
   teamId: null,
   topics: [],
   tags: ['delivery'],
-  lastMessage: { id: 'm1', text: 'Hello', kind: 'comment', direction: 'inbound', at: AT, attachmentCount: 0 },
+  messageTags: [],
+  muted: { contact: false, post: false },
+  lastMessage: { id: 'm1', text: 'Hello', kind: 'comment', direction: 'inbound', at: AT, attachmentCount: 0, removed: false },
   unreadCount: 1,
   answerTrouble: null,
   lastReadMessageId: null,
@@ -53,11 +56,17 @@ export const wireMessage: WireMessage = {
     },
   ],
   extra: null,
+  removed: { content: false, author: false },
+  tags: [],
+  notes: [],
+  muted: false,
   inReplyTo: null,
   translation: null,
   networkUrl: 'https://facebook.example/1',
   onAd: false,
-  networkState: { likes: 0, likedByUs: false, hidden: false, deleted: false },
+  networkState: { ...UNTOUCHED },
+  action: null,
+  editedAt: null,
   sentAt: AT,
   delivery: { state: 'sent', reason: null, detail: null, at: AT },
 };

@@ -15,9 +15,11 @@ import { ACCOUNTS } from '../../demo/network/seed.ts';
 import { memoryStorage } from '../../demo/network/storage.ts';
 import type { GatewayEvent, OutboundMessage, SendOutcome } from '../../src/backend/gateways/gateway.ts';
 import { createSimulatedGateway } from '../../src/backend/gateways/simulated.ts';
+import { NETWORK_ACTIONS, type NetworkAction } from '../../src/model/message.ts';
 import { PLATFORMS } from '../../src/model/platforms.ts';
 
 const SECRET = 'shared';
+const PLAY = 'google-play-acme';
 const FACEBOOK = 'facebook-acme-france';
 const WHATSAPP = 'whatsapp-acme';
 const X = 'x-acmefr';
@@ -101,6 +103,7 @@ function start(options: Partial<NetworkOptions> = {}) {
           text: 'How can I help?',
           files: [],
           inReplyToNetworkId: entry.id,
+          editOf: null,
           agentName: 'Ana',
           ...change,
         },
@@ -423,5 +426,121 @@ describe('simulated network', () => {
 
   it('offers every seeded account under an id of its own', () => {
     expect(new Set(ACCOUNTS.map((account) => account.id)).size).toBe(ACCOUNTS.length);
+  });
+
+  describe('what the company does with an entry', () => {
+    const ACCOUNT = { networkId: FACEBOOK, settings: {} };
+    const act = (
+      { gateway }: ReturnType<typeof start>,
+      entry: NetworkEntry,
+      action: NetworkAction,
+      account = ACCOUNT,
+    ) =>
+      gateway.act?.(
+        {
+          actionId: 'a-1',
+          action,
+          networkId: entry.id,
+          conversationId: entry.threadId,
+          authorId: 'lea-martin',
+        },
+        account,
+        new AbortController().signal,
+      );
+    const shown = async ({ timeline }: ReturnType<typeof start>, { accountId, id }: NetworkEntry) =>
+      (await timeline(accountId)).entries.find((entry) => entry.id === id);
+
+    it('shows, and doing it twice is doing it once', async () => {
+      const network = start();
+      const entry = await network.write(FACEBOOK, { kind: 'comment' });
+      const steps: [NetworkAction, Partial<NetworkEntry>][] = [
+        ['like', { likes: 1, likedByAccount: true }],
+        ['unlike', { likes: 0, likedByAccount: false }],
+        ['hide', { hidden: true }],
+        ['unhide', { hidden: false }],
+        ['repost', { reposted: true }],
+        ['delete', { deleted: true }],
+      ];
+      for (const [action, state] of steps) {
+        for (let time = 0; time < 2; time += 1)
+          expect(await act(network, entry, action)).toMatchObject({ kind: 'done' });
+        expect(await shown(network, entry)).toMatchObject(state);
+      }
+    });
+
+    it('follows a person: everything of theirs shows it', async () => {
+      const network = start();
+      const one = await network.write(FACEBOOK, { kind: 'comment' });
+      const other = await network.write(FACEBOOK, { kind: 'comment' });
+      await act(network, one, 'follow');
+      expect(await shown(network, other)).toMatchObject({ followed: true });
+    });
+
+    it('is refused where it was told to refuse it, and every other thing is done', async () => {
+      const network = start();
+      const entry = await network.write(FACEBOOK, { kind: 'comment' });
+      for (const action of NETWORK_ACTIONS) {
+        await network.behave(FACEBOOK, { refuses: [action] });
+        expect(await act(network, entry, action)).toMatchObject({ kind: 'refused', reason: 'rejected' });
+      }
+      await network.behave(FACEBOOK, { refuses: ['quote', 'edit-reply'] });
+      expect(await act(network, entry, 'hide')).toMatchObject({ kind: 'done' });
+      expect(await network.send(entry, { kind: 'quote' })).toMatchObject({ kind: 'refused' });
+    });
+
+    it('is refused on what is gone, and asked for later while the network is down', async () => {
+      const network = start();
+      const entry = await network.write(FACEBOOK, { kind: 'comment' });
+      await act(network, entry, 'delete');
+      expect(await act(network, entry, 'like')).toMatchObject({ kind: 'refused', reason: 'gone' });
+      await network.behave(FACEBOOK, { mode: 'down' });
+      expect(await act(network, entry, 'delete')).toMatchObject({ kind: 'later', reason: 'unreachable' });
+      await network.behave(FACEBOOK, { mode: 'rate-limited', retryAfterSeconds: 7 });
+      expect(await act(network, entry, 'delete')).toMatchObject({
+        kind: 'later',
+        reason: 'limit-reached',
+        retryAfterMs: 7000,
+      });
+    });
+
+    it('quotes what it names', async () => {
+      const network = start();
+      const entry = await network.write(FACEBOOK, { kind: 'comment' });
+      await network.send(entry, { kind: 'quote', text: 'Look' });
+      expect((await network.timeline(FACEBOOK)).entries.at(-1)).toMatchObject({
+        kind: 'quote',
+        inReplyToId: entry.id,
+      });
+    });
+
+    it('gives its answer another wording: the same entry, edited, and the receipts begin anew', async () => {
+      const { write, send, timeline, events } = start();
+      const review = await write(PLAY, { kind: 'review', stars: 2 });
+      const sent = await send(review, { text: 'Sorry' });
+      if (sent.kind !== 'accepted') throw new Error('The answer was not taken');
+      await expect.poll(() => receiptsOf(events)).toContain('delivered');
+      const edited = await send(review, { text: 'So sorry', editOf: sent.networkId });
+      expect(edited).toMatchObject({ kind: 'accepted', networkId: sent.networkId });
+      const { entries } = await timeline(PLAY);
+      expect(entries).toHaveLength(2);
+      expect(entries[1]).toMatchObject({ id: sent.networkId, text: 'So sorry' });
+      expect(entries[1]?.editedAt).not.toBeNull();
+    });
+
+    it('tells the backend what somebody else does with an entry', async () => {
+      const { write, call, events } = start();
+      const entry = await write(FACEBOOK, { kind: 'comment' });
+      await call(`/accounts/${FACEBOOK}/entries/${entry.id}`, {
+        method: 'PUT',
+        body: JSON.stringify({ likes: 4, hidden: true }),
+      });
+      await expect
+        .poll(() => events.at(-1))
+        .toMatchObject({
+          type: 'message-state',
+          networkId: entry.id,
+          state: { likes: 4, hidden: true, likedByUs: false },
+        });
+    });
   });
 });

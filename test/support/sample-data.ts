@@ -2,8 +2,9 @@ import { FEATURES, type Availability, type Session } from '../../src/model/agent
 import type { Channel } from '../../src/model/channel.ts';
 import type { ContactSummary } from '../../src/model/contact.ts';
 import type { Interaction, MessageExcerpt } from '../../src/model/interaction.ts';
-import type { Message } from '../../src/model/message.ts';
+import { UNTOUCHED, type Message } from '../../src/model/message.ts';
 import type { PlatformId } from '../../src/model/platform.ts';
+import { INTACT } from '../../src/model/removal.ts';
 
 /** The moment at which all samples are looked at: a Friday morning, local time. */
 export const NOW = new Date(2026, 10, 20, 9, 45, 0).getTime();
@@ -77,7 +78,7 @@ export function session(given: Partial<Session> = {}): Session {
 }
 
 export function contact(name: string, given: Partial<ContactSummary> = {}): ContactSummary {
-  return { id: `contact-${name}`, name, handle: null, groups: [], ...given };
+  return { id: `contact-${name}`, name, anonymous: false, handle: null, groups: [], ...given };
 }
 
 export function excerpt(text: string, given: Partial<MessageExcerpt> = {}): MessageExcerpt {
@@ -88,6 +89,7 @@ export function excerpt(text: string, given: Partial<MessageExcerpt> = {}): Mess
     direction: 'inbound',
     at: NOW - 4 * MINUTE,
     attachmentCount: 0,
+    removed: false,
     ...given,
   };
 }
@@ -107,6 +109,8 @@ export function interaction(id: string, given: Partial<Interaction> = {}): Inter
     teamId: 'team-care',
     topics: ['Delivery'],
     tags: [],
+    messageTags: [],
+    muted: { contact: false, post: false },
     lastMessage: excerpt('Where is my parcel? I’ve been waiting since Monday.'),
     unreadCount: 0,
     answerTrouble: null,
@@ -229,11 +233,18 @@ export function message(id: string, given: Partial<Message> = {}): Message {
     text: 'Where is my parcel?',
     attachments: [],
     extra: null,
+    template: null,
+    removed: INTACT,
+    tags: [],
+    notes: [],
+    muted: false,
     inReplyTo: null,
     translation: null,
     networkUrl: null,
     onAd: false,
-    networkState: { likes: 0, likedByUs: false, hidden: false, deleted: false },
+    networkState: UNTOUCHED,
+    action: null,
+    editedAt: null,
     sentAt: NOW - 4 * MINUTE,
     delivery: outbound ? { state: 'sent', reason: null, detail: null, at: NOW } : null,
     ...given,

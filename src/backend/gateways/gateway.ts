@@ -1,6 +1,7 @@
 import type { DeliveryReason } from '../../model/delivery.ts';
-import type { MessageExtra } from '../../model/message.ts';
-import type { MessageKind, Visibility } from '../../model/platform.ts';
+import type { ActionFailure, MessageExtra, NetworkAction, NetworkState } from '../../model/message.ts';
+import type { MessageKind, PlatformAction, Visibility } from '../../model/platform.ts';
+import type { MessageTemplate, TemplateOrder } from '../../model/template.ts';
 
 /**
  * The port to a network. A gateway speaks one network's language and nothing else: it checks who calls, says what came in, and
@@ -13,11 +14,20 @@ export interface Gateway {
   receive(call: WebhookCall): Promise<WebhookOutcome>;
   /** Hands one message to the network. Never throws; what it can't tell is `unknown`. */
   send(message: OutboundMessage, account: GatewayAccount, signal: AbortSignal): Promise<SendOutcome>;
+  /** What this connection can do besides answering; absent means nothing. What is not in it is offered to no agent. */
+  readonly actions?: readonly PlatformAction[];
+  /**
+   * Does something with one message on the network. Never throws. Each action sets a state, so it may be asked for again where it is
+   * not known whether it was done. Absent: none.
+   */
+  act?(action: OutboundAction, account: GatewayAccount, signal: AbortSignal): Promise<ActOutcome>;
   /**
    * Whether this account's network takes a message of the same `messageId` only once, so that a send whose end nobody knows, because
    * the backend was stopped in the middle of it, may be tried again. Absent: no.
    */
   takesOnce?(account: GatewayAccount): boolean;
+  /** The message templates that are approved for this account; rejects when they can't be had now. Absent: this network has none. */
+  templates?(account: GatewayAccount, signal: AbortSignal): Promise<TemplateListing>;
   /** Fetches a file that an inbound message named; throws when it can't be had now. */
   fetchFile?(reference: string, account: GatewayAccount, signal: AbortSignal): Promise<FetchedFile>;
   /**
@@ -89,7 +99,18 @@ export type GatewayEvent =
       readonly type: 'typing';
       readonly accountId: string;
       readonly conversationId: string;
+    }
+  | {
+      readonly type: 'message-state';
+      readonly accountId: string;
+      /** The network's id of the message. */
+      readonly networkId: string;
+      /** What it shows of it now; what is left out has not changed. */
+      readonly state: ShownState;
     };
+
+/** What a network can say of a message. */
+export type ShownState = Partial<Omit<NetworkState, 'answered' | 'privatelyAnswered'>>;
 
 /** What a contact wrote, in the terms of the model. Times are epoch milliseconds on the network's clock. */
 export interface InboundMessage {
@@ -110,6 +131,10 @@ export interface InboundMessage {
   readonly inReplyToNetworkId: string | null;
   readonly networkUrl: string | null;
   readonly onAd: boolean;
+  /** Whether it stands on a page, video or medium of the account; where not said, everything but a mention does. */
+  readonly onOwnProperty?: boolean;
+  /** Whether the post that opened the conversation is the account's; where not said, it is not. */
+  readonly inOwnConversation?: boolean;
   readonly sentAt: number;
 }
 
@@ -143,9 +168,48 @@ export interface OutboundMessage {
   readonly visibility: Visibility;
   readonly text: string;
   readonly files: readonly OutboundFile[];
+  /** What it answers; for a quotation what it quotes. */
   readonly inReplyToNetworkId: string | null;
+  /** The network's id of what this is the new wording of; null for a new message. To edit twice is to edit once. */
+  readonly editOf: string | null;
   readonly agentName: string;
+  /** Of a message of kind `template`: what it is made of, `text` being its body; absent for all others. */
+  readonly template?: TemplateOrder | null;
 }
+
+/** What a network has approved. */
+export interface TemplateListing {
+  readonly templates: readonly MessageTemplate[];
+  /** How many more are approved whose parts this program can't fill in. */
+  readonly unsupported: number;
+}
+
+/** What is to be done with one message. */
+export interface OutboundAction {
+  /** Our id of this action. */
+  readonly actionId: string;
+  readonly action: NetworkAction;
+  /** The network's id of the message. */
+  readonly networkId: string;
+  readonly conversationId: string;
+  /** The network's id of who wrote it, where it is the contact: whom to follow. */
+  readonly authorId: string | null;
+}
+
+/**
+ * - `done`: the network shows it; `state` where it said more of the message.
+ * - `later`: not now, perhaps later, or not known; the job tries again. `reason` is shown meanwhile.
+ * - `refused`: it will never do it.
+ */
+export type ActOutcome =
+  | { readonly kind: 'done'; readonly state?: ShownState }
+  | {
+      readonly kind: 'later';
+      readonly reason: ActionFailure;
+      readonly detail: string | null;
+      readonly retryAfterMs: number | null;
+    }
+  | { readonly kind: 'refused'; readonly reason: ActionFailure; readonly detail: string | null };
 
 /** A file that goes with it. */
 export interface OutboundFile {

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { messageExtra, messageKind } from '../../contract/message.ts';
 import { DELIVERY_REASONS } from '../../model/delivery.ts';
 import { VISIBILITIES } from '../../model/platform.ts';
-import type { GatewayEvent } from './gateway.ts';
+import type { GatewayEvent, ShownState } from './gateway.ts';
 import { storableText } from './webhook-body.ts';
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
@@ -30,6 +30,8 @@ const message = v.object({
   inReplyToId: v.nullable(id),
   url: v.nullable(v.pipe(v.string(), v.maxLength(2048))),
   onAd: v.boolean(),
+  onOwnProperty: v.optional(v.boolean()),
+  inOwnConversation: v.optional(v.boolean()),
   sentAt: time,
 });
 
@@ -41,9 +43,24 @@ const receipt = v.object({
   at: time,
 });
 
+/** What the network shows of a message, as it says so in events and answers. */
+export const shownState = v.object({
+  likes: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  likedByAccount: v.boolean(),
+  hidden: v.boolean(),
+  deleted: v.boolean(),
+  reposted: v.boolean(),
+  followed: v.boolean(),
+});
+
 const event = v.variant('type', [
   v.object({ type: v.literal('message'), accountId: id, message }),
   v.object({ type: v.literal('receipt'), accountId: id, receipt }),
+  v.object({
+    type: v.literal('message-state'),
+    accountId: id,
+    state: v.object({ id, ...shownState.entries }),
+  }),
   v.object({
     type: v.literal('typing'),
     accountId: id,
@@ -56,7 +73,7 @@ export const webhookBody = v.object({
   events: v.pipe(v.array(v.looseObject({ type: v.string() })), v.maxLength(1000)),
 });
 
-const KNOWN_EVENTS: readonly string[] = ['message', 'receipt', 'typing'];
+const KNOWN_EVENTS: readonly string[] = ['message', 'receipt', 'message-state', 'typing'];
 
 /** Whether this product knows what to do with such an event. */
 export function isKnownEvent(raw: { readonly type: string }): boolean {
@@ -71,6 +88,11 @@ export function readEvent(raw: unknown):
     } {
   const result = v.safeParse(event, raw, { abortEarly: true });
   return result.success ? { event: toGatewayEvent(result.output) } : { issues: result.issues };
+}
+
+/** What the network shows, in the port's terms. */
+export function toShownState({ likedByAccount, ...shown }: v.InferOutput<typeof shownState>): ShownState {
+  return { ...shown, likedByUs: likedByAccount };
 }
 
 function toGatewayEvent(parsed: v.InferOutput<typeof event>): GatewayEvent {
@@ -89,6 +111,10 @@ function toGatewayEvent(parsed: v.InferOutput<typeof event>): GatewayEvent {
         accountId,
         receipt: { networkId, messageId, state, reason, detail: null, at },
       };
+    }
+    case 'message-state': {
+      const { id: networkId, ...shown } = parsed.state;
+      return { type: 'message-state', accountId, networkId, state: toShownState(shown) };
     }
     case 'message': {
       const { message: told } = parsed;
@@ -115,6 +141,8 @@ function toGatewayEvent(parsed: v.InferOutput<typeof event>): GatewayEvent {
           inReplyToNetworkId: told.inReplyToId,
           networkUrl: told.url,
           onAd: told.onAd,
+          ...(told.onOwnProperty === undefined ? {} : { onOwnProperty: told.onOwnProperty }),
+          ...(told.inOwnConversation === undefined ? {} : { inOwnConversation: told.inOwnConversation }),
           sentAt: told.sentAt,
         },
       };

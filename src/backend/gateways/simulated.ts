@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { DELIVERY_REASONS, type DeliveryReason } from '../../model/delivery.ts';
+import { ACTION_FAILURES, NETWORK_ACTIONS, type ActionFailure } from '../../model/message.ts';
 import type {
+  ActOutcome,
   Gateway,
   GatewayAccount,
   GatewayEvent,
@@ -11,7 +13,7 @@ import type {
 } from './gateway.ts';
 import { hmacMatches } from './hmac.ts';
 import { answerJson, callNetwork, retryAfterMs, type CallResult, type Fetch } from './http-call.ts';
-import { isKnownEvent, readEvent, webhookBody } from './simulated-webhook.ts';
+import { isKnownEvent, readEvent, shownState, toShownState, webhookBody } from './simulated-webhook.ts';
 import { firstDifference, parseJson, refusal } from './webhook-body.ts';
 
 /** Where the simulated network is and how the two trust each other. */
@@ -102,6 +104,18 @@ export function createSimulatedGateway(options: SimulatedGatewayOptions): Gatewa
 
     receive: (webhook) => receive(webhook, secret),
 
+    actions: ['edit-reply', 'quote', ...NETWORK_ACTIONS],
+
+    act: async ({ actionId, action, networkId }, account, signal) => {
+      const result = await postJson(
+        '/actions',
+        { actionId, accountId: account.networkId, entryId: networkId, action },
+        signal,
+      );
+      const acted = v.safeParse(shownState, answerOf(result));
+      return acted.success ? { kind: 'done', state: toShownState(acted.output) } : actFailure(result);
+    },
+
     takesOnce: ({ settings }) => settings['idempotent'] === 'true',
 
     send: async (message, account, signal) => {
@@ -119,6 +133,7 @@ export function createSimulatedGateway(options: SimulatedGatewayOptions): Gatewa
           text: message.text,
           fileIds: uploaded.ids,
           inReplyToId: message.inReplyToNetworkId,
+          ...(message.editOf === null ? {} : { editOf: message.editOf }),
           agentName: message.agentName,
         },
         signal,
@@ -131,7 +146,7 @@ export function createSimulatedGateway(options: SimulatedGatewayOptions): Gatewa
           networkUrl: sent.output.url,
         };
       return failure(result, {
-        safeToRepeat: account.settings['idempotent'] === 'true',
+        safeToRepeat: message.editOf !== null || account.settings['idempotent'] === 'true',
       });
     },
 
@@ -249,4 +264,22 @@ function reasonOf(status: number, code: string | undefined): DeliveryReason {
   if (known !== undefined) return known;
   if (status === 401 || status === 403) return 'forbidden';
   return code === 'invalid-field' || code === 'malformed-body' ? 'invalid' : 'rejected';
+}
+
+/** What a call that brought no usable success means for an action, which may always be asked for again. */
+function actFailure(result: CallResult): ActOutcome {
+  const outcome = failure(result, { safeToRepeat: true });
+  if (outcome.kind === 'later') {
+    const reason = outcome.reason === 'limit-reached' ? 'limit-reached' : 'unreachable';
+    return { kind: 'later', reason, detail: outcome.detail, retryAfterMs: outcome.retryAfterMs };
+  }
+  const parsed =
+    result.kind === 'answered'
+      ? v.safeParse(errorAnswer, answerJson(result.bytes))
+      : { success: false as const };
+  const code = parsed.success ? parsed.output.error.code : '';
+  const reason: ActionFailure =
+    ACTION_FAILURES.find((known) => known === code) ??
+    (outcome.kind === 'refused' && outcome.reason === 'forbidden' ? 'forbidden' : 'rejected');
+  return { kind: 'refused', reason, detail: 'detail' in outcome ? outcome.detail : null };
 }

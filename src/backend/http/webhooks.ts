@@ -3,6 +3,7 @@ import type { GatewayEvent, WebhookOutcome } from '../gateways/gateway.ts';
 import { Problem } from '../problem.ts';
 import type { ChannelRow } from '../rows/channel-row.ts';
 import { takeInbound } from '../work/inbound.ts';
+import { takeMessageState } from '../work/message-states.ts';
 import { takeReceipt } from '../work/receipts.ts';
 import { tellSignal } from '../work/typing.ts';
 import type { ApiRouter } from './api-router.ts';
@@ -77,6 +78,8 @@ async function take(core: Core, channel: ChannelRow, event: GatewayEvent): Promi
       return takeInbound(core, channel, event.message);
     case 'receipt':
       return takeReceipt(core, channel, event.receipt);
+    case 'message-state':
+      return takeMessageState(core, channel, event);
     case 'typing':
       return tellContactTypes(core, channel, event.conversationId);
   }

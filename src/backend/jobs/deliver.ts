@@ -1,9 +1,11 @@
 import { cutText } from '../../model/excerpt.ts';
+import { outgoingText } from '../../model/translation.ts';
 import { changeIn, type Change } from '../change.ts';
 import { gatewayAccount, readIn, type Core } from '../core.ts';
 import type { GatewayAccount, OutboundFile, OutboundMessage, SendOutcome } from '../gateways/gateway.ts';
 import { storableText } from '../gateways/webhook-body.ts';
 import type { MessageRow } from '../rows/message-row.ts';
+import { reviewAnswered } from '../work/message-states.ts';
 import { readFile } from '../work/stored-files.ts';
 import { explainDelay, moveDelivery } from '../work/deliveries.ts';
 import { applyEarlyReceipts, learnNetworkId, lockNetworkId } from '../work/receipts.ts';
@@ -27,8 +29,15 @@ export const deliver: JobHandler = async (core, job, signal) => {
     return;
   }
   const outcome = await attempt(core, job, outgoing, signal);
-  await settle(core, job, outgoing, outcome);
+  await settle(core, job, outgoing, repeatable(outgoing, outcome));
 };
+
+/** An edit of which nobody knows how it ended is asked for again. */
+function repeatable({ message }: Outgoing, outcome: SendOutcome): SendOutcome {
+  return outcome.kind === 'unknown' && message.editOf !== null
+    ? { kind: 'later', reason: 'unreachable', detail: outcome.detail, retryAfterMs: null }
+    : outcome;
+}
 
 async function attempt(
   core: Core,
@@ -44,7 +53,8 @@ async function attempt(
       detail: 'No such gateway is configured',
       retryAfterMs: null,
     };
-  if (job.wasOpen && gateway.takesOnce?.(account) !== true)
+  // To edit twice is to edit once; of a message nobody knows whether it would be there twice.
+  if (job.wasOpen && message.editOf === null && gateway.takesOnce?.(account) !== true)
     return { kind: 'unknown', detail: 'The backend was stopped while it sent this' };
   try {
     const deadline = AbortSignal.any([signal, AbortSignal.timeout(core.timings.gatewayMs)]);
@@ -71,6 +81,7 @@ function settle(core: Core, job: Job, outgoing: Outgoing, outcome: SendOutcome):
       }
       case 'refused':
         await moveDelivery(change, row, { state: 'failed', reason: outcome.reason, detail });
+        await reviewAnswered(change, row.interaction_id);
         return endJob(transaction, job);
       case 'unknown':
         await moveDelivery(change, row, { state: 'unknown', reason: 'not-confirmed', detail });
@@ -79,6 +90,7 @@ function settle(core: Core, job: Job, outgoing: Outgoing, outcome: SendOutcome):
         const dueAt = nextAttemptAt(core, job, now, outcome.retryAfterMs);
         if (dueAt - job.madeAt > core.timings.giveUpMs) {
           await moveDelivery(change, row, { state: 'failed', reason: 'unreachable', detail });
+          await reviewAnswered(change, row.interaction_id);
           return endJob(transaction, job);
         }
         await explainDelay(change, row, { reason: outcome.reason, detail });
@@ -125,10 +137,13 @@ function loadOutgoing(core: Core, job: Job): Promise<Outgoing | null> {
         recipientId: row.recipient_id,
         kind: row.kind,
         visibility: row.visibility,
-        text: row.body,
+        text: outgoingText(row.body, row.translation),
         files,
         inReplyToNetworkId: row.reply_network_id,
+        // What has an id there already and is handed over again is a new wording of it.
+        editOf: row.edited_at === null ? null : row.network_id,
         agentName: row.author_name,
+        template: row.template_order,
       },
     };
   });

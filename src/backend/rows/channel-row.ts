@@ -1,6 +1,13 @@
 import type { WireChannel } from '../../contract/channel.ts';
-import type { PlatformId, PlatformOverrides, PlatformRules, Visibility } from '../../model/platform.ts';
-import { platformRules } from '../../model/platforms.ts';
+import type {
+  PlatformAction,
+  PlatformId,
+  PlatformOverrides,
+  PlatformRules,
+  Visibility,
+} from '../../model/platform.ts';
+import { PLATFORMS, platformRules } from '../../model/platforms.ts';
+import type { Gateway } from '../gateways/gateway.ts';
 
 /** A channel as the database has it. */
 export interface ChannelRow {
@@ -17,8 +24,8 @@ export interface ChannelRow {
   readonly overrides: PlatformOverrides;
 }
 
-/** A channel as it crosses the wire. */
-export function toWireChannel(row: ChannelRow): WireChannel {
+/** A channel as it crosses the wire, with what its connection can't do. */
+export function toWireChannel(row: ChannelRow, gateway: Gateway | undefined): WireChannel {
   return {
     id: row.id,
     platform: row.platform,
@@ -27,11 +34,29 @@ export function toWireChannel(row: ChannelRow): WireChannel {
     offer: { needsAccept: row.offer_needs_accept, seconds: row.offer_seconds },
     slaMinutes: row.sla_minutes,
     // Readonly in the model, plain on the wire; it was checked by the same schema when it was set up.
-    overrides: row.overrides as WireChannel['overrides'],
+    overrides: connectedOverrides(row, gateway) as WireChannel['overrides'],
   };
 }
 
 /** The rules of this account: the platform's row with the account's overrides. */
 export function rulesOf(row: Pick<ChannelRow, 'platform' | 'overrides'>): PlatformRules {
   return platformRules(row.platform, row.overrides);
+}
+
+/** As `rulesOf`, without what the connection to this network can't do: for whatever is asked of the network itself. */
+export function connectedRules(
+  row: Pick<ChannelRow, 'platform' | 'overrides'>,
+  gateway: Gateway | undefined,
+): PlatformRules {
+  return platformRules(row.platform, connectedOverrides(row, gateway));
+}
+
+function connectedOverrides(
+  { platform, overrides }: Pick<ChannelRow, 'platform' | 'overrides'>,
+  gateway: Gateway | undefined,
+): PlatformOverrides {
+  const can = new Set<PlatformAction>(['reply', 'reply-privately', ...(gateway?.actions ?? [])]);
+  const asked = new Set(PLATFORMS[platform].actions.map(({ action }) => action));
+  const lacking = [...asked].filter((action) => !can.has(action));
+  return lacking.length === 0 ? overrides : { ...overrides, unconnected: lacking };
 }

@@ -1,10 +1,23 @@
 import type { WireMessage } from '../../contract/message.ts';
+import type { WireNote } from '../../contract/note.ts';
 import type { DeliveryReason, DeliveryState } from '../../model/delivery.ts';
-import type { MessageDirection, MessageExtra } from '../../model/message.ts';
+import { excerptOf } from '../../model/excerpt.ts';
+import {
+  UNTOUCHED,
+  type MessageActionState,
+  type MessageDirection,
+  type MessageExtra,
+  type NetworkState,
+} from '../../model/message.ts';
+import type { ActionableMessage } from '../../model/message-actions.ts';
 import type { MessageKind, Visibility } from '../../model/platform.ts';
+import { INTACT, type Removed } from '../../model/removal.ts';
+import type { TemplateContent, TemplateOrder } from '../../model/template.ts';
+import type { Translation } from '../../model/translation.ts';
 import type { Transaction } from '../database/database.ts';
 import type { FileAddresses } from '../file-addresses.ts';
 import { loadAttachments, toWireAttachment, type StoredAttachment } from './attachment-row.ts';
+import { loadNotes } from './note-row.ts';
 import { toTime } from './times.ts';
 
 /** A message as the database has it; times are epoch milliseconds. */
@@ -20,20 +33,37 @@ export interface MessageRow {
   readonly author_id: string | null;
   readonly author_name: string;
   readonly body: string;
+  readonly translation: Translation | null;
   readonly extra: MessageExtra | null;
-  readonly in_reply_to: WireMessage['inReplyTo'];
+  readonly template: TemplateContent | null;
+  readonly template_order: TemplateOrder | null;
+  /** Those of before something could be removed do not say that nothing has been. */
+  readonly in_reply_to:
+    | (Omit<NonNullable<WireMessage['inReplyTo']>, 'removed'> & { readonly removed?: Removed })
+    | null;
   readonly reply_network_id: string | null;
   readonly network_id: string | null;
   readonly network_url: string | null;
   readonly on_ad: boolean;
-  readonly network_state: WireMessage['networkState'];
+  /** What has been said of it; what a row made before a field was there lacks stands at its neutral value. */
+  readonly network_state: Partial<NetworkState>;
+  readonly action: StoredAction | null;
+  readonly edited_at: number | null;
   readonly file_count: number;
+  readonly content_removed_at: number | null;
+  readonly author_removed_at: number | null;
+  readonly tags: string[];
+  readonly note_count: number;
+  readonly muted: boolean;
   readonly sent_at: number;
   readonly delivery_state: DeliveryState | null;
   readonly delivery_reason: DeliveryReason | null;
   readonly delivery_detail: string | null;
   readonly delivery_at: number | null;
 }
+
+/** The newest action that has not succeeded, as the row keeps it. */
+export type StoredAction = MessageActionState;
 
 /** A message as events and first answers keep it. */
 export type StoredMessage = Omit<WireMessage, 'attachments'> & {
@@ -53,7 +83,7 @@ export async function loadMessages(
   return withAttachments(transaction, rows);
 }
 
-/** The same rows, in the same order, with their files. */
+/** The same rows, in the same order, with their files and notes. */
 export async function withAttachments(
   transaction: Transaction,
   rows: readonly MessageRow[],
@@ -62,10 +92,18 @@ export async function withAttachments(
     transaction,
     rows.filter((row) => row.file_count > 0).map(({ id }) => id),
   );
-  return rows.map((row) => toStoredMessage(row, files.get(row.id) ?? []));
+  const notes = await loadNotes(
+    transaction,
+    rows.filter((row) => row.note_count > 0).map(({ id }) => id),
+  );
+  return rows.map((row) => toStoredMessage(row, files.get(row.id) ?? [], notes.get(row.id) ?? []));
 }
 
-function toStoredMessage(row: MessageRow, attachments: readonly StoredAttachment[]): StoredMessage {
+function toStoredMessage(
+  row: MessageRow,
+  attachments: readonly StoredAttachment[],
+  notes: readonly WireNote[],
+): StoredMessage {
   return {
     id: row.id,
     interactionId: row.interaction_id,
@@ -75,13 +113,21 @@ function toStoredMessage(row: MessageRow, attachments: readonly StoredAttachment
     direction: row.direction,
     author: { kind: row.author_kind, id: row.author_id, name: row.author_name },
     text: row.body,
+    translation: row.translation,
     attachments,
     // Readonly in the model, plain on the wire.
     extra: row.extra as WireMessage['extra'],
-    inReplyTo: row.in_reply_to,
+    template: row.template as WireMessage['template'],
+    removed: removedOf(row),
+    tags: row.tags,
+    notes: [...notes],
+    muted: row.muted,
+    inReplyTo: row.in_reply_to === null ? null : { ...row.in_reply_to, removed: row.in_reply_to.removed ?? INTACT },
     networkUrl: row.network_url,
     onAd: row.on_ad,
-    networkState: row.network_state,
+    networkState: networkStateOf(row),
+    action: row.action === null ? null : { ...row.action, at: toTime(row.action.at) },
+    editedAt: row.edited_at === null ? null : toTime(row.edited_at),
     sentAt: toTime(row.sent_at),
     delivery:
       row.delivery_state === null
@@ -91,6 +137,52 @@ function toStoredMessage(row: MessageRow, attachments: readonly StoredAttachment
             reason: row.delivery_reason,
             detail: row.delivery_detail,
             at: toTime(row.delivery_at ?? row.sent_at),
+          },
+  };
+}
+
+/** What has been taken out of a message. */
+function removedOf(row: Pick<MessageRow, 'content_removed_at' | 'author_removed_at'>): Removed {
+  return { content: row.content_removed_at !== null, author: row.author_removed_at !== null };
+}
+
+/** A message as a short copy within one that answers it; what has been taken out of it is not there either. */
+export function quoteOf(
+  row: Pick<MessageRow, 'id' | 'author_name' | 'body' | 'content_removed_at' | 'author_removed_at'>,
+): NonNullable<WireMessage['inReplyTo']> {
+  return { id: row.id, authorName: row.author_name, text: excerptOf(row.body), removed: removedOf(row) };
+}
+
+/** What the network shows of a message. */
+export function networkStateOf({
+  kind,
+  network_state,
+}: Pick<MessageRow, 'kind' | 'network_state'>): NetworkState {
+  return { ...UNTOUCHED, onOwnProperty: kind !== 'mention', ...network_state };
+}
+
+/** A message as the rules of what can be done with it look at it. */
+export function toActionable(row: MessageRow): ActionableMessage {
+  return {
+    direction: row.direction,
+    kind: row.kind,
+    visibility: row.visibility,
+    text: row.body,
+    author: { kind: row.author_kind, id: row.author_id, name: row.author_name },
+    removed: removedOf(row),
+    networkUrl: row.network_url,
+    networkState: networkStateOf(row),
+    action: row.action,
+    editedAt: row.edited_at,
+    sentAt: row.sent_at,
+    delivery:
+      row.delivery_state === null
+        ? null
+        : {
+            state: row.delivery_state,
+            reason: row.delivery_reason,
+            detail: row.delivery_detail,
+            at: row.delivery_at ?? row.sent_at,
           },
   };
 }

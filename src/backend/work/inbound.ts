@@ -1,4 +1,6 @@
 import { cutText, excerptOf } from '../../model/excerpt.ts';
+import { UNTOUCHED } from '../../model/message.ts';
+import { makesWork } from '../../model/mute.ts';
 import { takeObstacle } from '../../model/routing.ts';
 import { isHeld, statusAfter } from '../../model/status.ts';
 import { slaDueAt } from '../../model/wait.ts';
@@ -8,7 +10,10 @@ import type { InboundMessage } from '../gateways/gateway.ts';
 import { storableText } from '../gateways/webhook-body.ts';
 import type { ChannelRow } from '../rows/channel-row.ts';
 import type { ExcerptRow, InteractionRow } from '../rows/interaction-row.ts';
+import { quoteOf, type MessageRow } from '../rows/message-row.ts';
+import { reviewAnswered } from './message-states.ts';
 import { loadHoldingAgents, lockHoldings } from './holdings.ts';
+import { loadMuting } from './mutes.ts';
 import { foldForSearch } from './search-text.ts';
 
 const TEXT_UNITS = 100_000;
@@ -24,16 +29,30 @@ export function takeInbound(core: Core, channel: ChannelRow, inbound: InboundMes
     const contact = await lockContact(core, change, channel, inbound);
     // Whoever brings the same message at the same time waits for the contact, and then finds it taken.
     if (await isTaken(change, channel.id, inbound.networkId)) return;
-    const row = await lockOrBegin(core, change, channel, contact, inbound);
-    const message = await addMessage(core, change, row, contact, inbound);
-    await advance(change, channel, row, inbound, message);
+    const muting = await loadMuting(change.transaction, {
+      channelId: channel.id,
+      contactId: contact.id,
+      conversationId: inbound.conversationId,
+    });
+    const arrival: Arrival = { inbound, isMuted: !makesWork(muting) };
+    const row = await lockOrBegin(core, change, channel, contact, arrival);
+    const message = await addMessage(core, change, row, contact, arrival);
+    await advance(change, channel, row, arrival, message);
     change.touchInteraction(row.id);
     change.wantRouting();
   });
 }
 
+/** What came in, and whether it is from somebody or under something that is muted, so that it makes no work (M9). */
+interface Arrival {
+  readonly inbound: InboundMessage;
+  readonly isMuted: boolean;
+}
+
 interface ContactRow {
   readonly id: string;
+  /** When the name was removed; who is anonymous stays so, whatever the network says later. */
+  readonly removed_at: number | null;
   readonly name: string;
   readonly handle: string | null;
 }
@@ -62,10 +81,11 @@ async function lockContact(
     [organisationId, core.newId(), channel.id, author.networkId, name, handle, folded],
   );
   const [contact] = await transaction.query<ContactRow>(
-    'SELECT id, name, handle FROM contact WHERE channel_id = $1 AND network_id = $2 FOR NO KEY UPDATE',
+    'SELECT id, name, handle, removed_at FROM contact WHERE channel_id = $1 AND network_id = $2 FOR NO KEY UPDATE',
     [channel.id, author.networkId],
   );
   if (contact === undefined) throw new Error('The contact is not there');
+  if (contact.removed_at !== null) return contact;
   if (contact.name !== name || contact.handle !== handle) {
     await transaction.query('UPDATE contact SET name = $2, handle = $3, folded = $4 WHERE id = $1', [
       contact.id,
@@ -74,7 +94,7 @@ async function lockContact(
       folded,
     ]);
   }
-  return { id: contact.id, name, handle };
+  return { ...contact, name, handle };
 }
 
 /** The interaction that this belongs to, locked; a new one where there is none that is not closed. */
@@ -83,27 +103,28 @@ async function lockOrBegin(
   change: Change,
   channel: ChannelRow,
   contact: ContactRow,
-  inbound: InboundMessage,
+  arrival: Arrival,
 ): Promise<InteractionRow> {
+  const { inbound } = arrival;
   const { transaction, organisationId, now } = change;
   const found = `SELECT * FROM interaction
     WHERE channel_id = $1 AND conversation_id = $2 AND contact_id = $3 AND status <> 'closed'`;
   const key = [channel.id, inbound.conversationId, contact.id];
   const [seen] = await transaction.query<InteractionRow>(found, key);
   // To bring work back to somebody is to give it: that lock comes before the interaction's.
-  const mayBringBack = seen !== undefined && comesBack(seen, inbound);
+  const mayBringBack = seen !== undefined && comesBack(seen, arrival);
   if (mayBringBack) await lockHoldings(transaction, organisationId);
   if (seen !== undefined) {
     const [locked] = await transaction.query<InteractionRow>(`${found} FOR UPDATE`, key);
     if (locked !== undefined) {
-      if (comesBack(locked, inbound) && !mayBringBack) throw new Interrupted();
+      if (comesBack(locked, arrival) && !mayBringBack) throw new Interrupted();
       return locked;
     }
   }
   const [begun] = await transaction.query<InteractionRow>(
     `INSERT INTO interaction (organisation_id, id, channel_id, platform, visibility, contact_id, conversation_id,
        status, last_activity_at, created_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, 'new', $8, $9) RETURNING *`,
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $10, $8, $9) RETURNING *`,
     [
       organisationId,
       core.newId(),
@@ -114,6 +135,8 @@ async function lockOrBegin(
       inbound.conversationId,
       Math.min(inbound.sentAt, now),
       now,
+      // Kept where nobody is asked to look, until somebody is heard again.
+      arrival.isMuted ? 'resolved' : 'new',
     ],
   );
   if (begun === undefined) throw new Error('The interaction is not there');
@@ -126,13 +149,13 @@ class Interrupted extends Error {
 }
 
 /** Whether this wakes an interaction that an agent had done with and that is still theirs. */
-function comesBack(row: InteractionRow, inbound: InboundMessage): boolean {
-  return row.assignee_id !== null && !isHeld(row.status) && asksForAnswer(inbound);
+function comesBack(row: InteractionRow, arrival: Arrival): boolean {
+  return row.assignee_id !== null && !isHeld(row.status) && asksForAnswer(arrival);
 }
 
-/** A reaction is seen, and nobody waits for an answer to it. */
-function asksForAnswer({ extra }: InboundMessage): boolean {
-  return extra?.type !== 'reaction';
+/** A reaction is seen, and nobody waits for an answer to it; nor to who is muted. */
+function asksForAnswer({ inbound: { extra }, isMuted }: Arrival): boolean {
+  return !isMuted && extra?.type !== 'reaction';
 }
 
 async function addMessage(
@@ -140,7 +163,7 @@ async function addMessage(
   change: Change,
   row: InteractionRow,
   contact: ContactRow,
-  inbound: InboundMessage,
+  { inbound, isMuted }: Arrival,
 ): Promise<ExcerptRow> {
   const { transaction, organisationId, now } = change;
   const id = core.newId();
@@ -150,8 +173,10 @@ async function addMessage(
   const { networkUrl } = inbound;
   await transaction.query(
     `INSERT INTO message (organisation_id, id, interaction_id, channel_id, kind, visibility, direction, author_kind,
-       author_id, author_name, body, folded, extra, in_reply_to, network_id, network_url, on_ad, file_count, sent_at)
-     VALUES ($1, $2, $3, $4, $5, $6, 'inbound', 'contact', $7, $8, $9, $10, $11::jsonb, $12::jsonb, $13, $14, $15, $16, $17)`,
+       author_id, author_name, body, folded, extra, in_reply_to, network_id, network_url, on_ad, file_count, sent_at,
+       network_state, muted, author_removed_at)
+     VALUES ($1, $2, $3, $4, $5, $6, 'inbound', 'contact', $7, $8, $9, $10, $11::jsonb, $12::jsonb, $13, $14, $15, $16, $17,
+       $18::jsonb, $19, $20)`,
     [
       organisationId,
       id,
@@ -164,14 +189,23 @@ async function addMessage(
       text,
       foldForSearch(text),
       inbound.extra === null ? null : storableJson(inbound.extra),
-      await quoteOf(change, row.channel_id, inbound.inReplyToNetworkId),
+      await loadQuote(change, row.channel_id, inbound.inReplyToNetworkId),
       inbound.networkId,
-      networkUrl !== null && networkUrl.length <= 2048 ? networkUrl : null,
+      // An address on the network may say the name that has been removed.
+      contact.removed_at === null && networkUrl !== null && networkUrl.length <= 2048 ? networkUrl : null,
       inbound.onAd,
       inbound.files.length,
       sentAt,
+      JSON.stringify({
+        ...UNTOUCHED,
+        onOwnProperty: inbound.onOwnProperty ?? inbound.kind !== 'mention',
+        inOwnConversation: inbound.inOwnConversation ?? false,
+      }),
+      isMuted,
+      contact.removed_at,
     ],
   );
+  if (inbound.kind === 'review') await reviewAnswered(change, row.id);
   for (const [ordinal, file] of inbound.files.entries()) {
     const fileId = core.newId();
     await transaction.query(
@@ -204,19 +238,20 @@ async function addMessage(
 }
 
 /** What a message answers, as a short copy in JSON; null where that is not known here. */
-async function quoteOf(
+async function loadQuote(
   { transaction }: Change,
   channelId: string,
   networkId: string | null,
 ): Promise<string | null> {
   if (networkId === null) return null;
-  const [quoted] = await transaction.query<{ id: string; author_name: string; body: string }>(
-    'SELECT id, author_name, body FROM message WHERE channel_id = $1 AND network_id = $2',
+  // Shared, so that whoever takes something out of it finds this quotation, or this finds it taken out.
+  const [quoted] = await transaction.query<MessageRow>(
+    'SELECT * FROM message WHERE channel_id = $1 AND network_id = $2 FOR SHARE',
     [channelId, networkId],
   );
   return quoted === undefined
     ? null
-    : JSON.stringify({ id: quoted.id, authorName: quoted.author_name, text: excerptOf(quoted.body) });
+    : JSON.stringify(quoteOf(quoted));
 }
 
 /** JSON whose texts the database can hold. */
@@ -231,10 +266,10 @@ async function advance(
   change: Change,
   channel: ChannelRow,
   row: InteractionRow,
-  inbound: InboundMessage,
+  arrival: Arrival,
   message: ExcerptRow,
 ): Promise<void> {
-  const asks = asksForAnswer(inbound);
+  const asks = asksForAnswer(arrival);
   const waitingSince = asks ? Math.min(row.waiting_since ?? Infinity, message.at) : row.waiting_since;
   const dueAt = slaDueAt(waitingSince, channel.sla_minutes);
   const isNewest =
@@ -243,7 +278,7 @@ async function advance(
     (message.at === row.last_message.at && message.id > row.last_message.id);
   await change.transaction.query(
     `UPDATE interaction SET version = version + 1, status = $2, waiting_since = $3, sla_due_at = $4,
-       unread_count = unread_count + 1, last_inbound_at = GREATEST(last_inbound_at, $5::bigint),
+       unread_count = unread_count + $9::int, last_inbound_at = GREATEST(last_inbound_at, $5::bigint),
        last_activity_at = GREATEST(last_activity_at, $5::bigint),
        last_message = CASE WHEN $6 THEN $7::jsonb ELSE last_message END,
        assignee_id = CASE WHEN $8 THEN assignee_id END
@@ -256,7 +291,8 @@ async function advance(
       message.at,
       isNewest,
       JSON.stringify(message),
-      !comesBack(row, inbound) || (await hasRoom(change, row)),
+      !comesBack(row, arrival) || (await hasRoom(change, row)),
+      arrival.isMuted ? 0 : 1,
     ],
   );
 }

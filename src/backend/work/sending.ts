@@ -3,10 +3,10 @@ import { splitIntoMessages } from '../../model/attachment-rules.ts';
 import { excerptOf } from '../../model/excerpt.ts';
 import { outgoingKind, sendObstacle, type SendObstacle } from '../../model/send.ts';
 import { statusAfter } from '../../model/status.ts';
+import { outgoingText } from '../../model/translation.ts';
 import type { Access } from '../access.ts';
 import { changeIn, type Change } from '../change.ts';
 import type { Core } from '../core.ts';
-import { sqlState } from '../database/database.ts';
 import type { FileAddresses } from '../file-addresses.ts';
 import { storableText } from '../gateways/webhook-body.ts';
 import type { AgentCall } from '../http/call.ts';
@@ -14,10 +14,16 @@ import { invalidField, Problem } from '../problem.ts';
 import { SELECT_ATTACHMENT, type AttachmentRow } from '../rows/attachment-row.ts';
 import { rulesOf, type ChannelRow } from '../rows/channel-row.ts';
 import type { ExcerptRow, InteractionRow } from '../rows/interaction-row.ts';
-import { toWireMessage, withAttachments, type MessageRow, type StoredMessage } from '../rows/message-row.ts';
+import { quoteOf, toWireMessage, withAttachments, type MessageRow, type StoredMessage } from '../rows/message-row.ts';
 import { attachmentExpectation } from './attachment-expectation.ts';
+import { loadTemplatesFor, requireTemplate } from './template-sending.ts';
+import { problemOfVerdict, verdictOn } from './acting.ts';
+import { editAnswer } from './editing.ts';
+import { claimKey, hashOf } from './idempotency.ts';
+import { findAnswer, reviewAnswered } from './message-states.ts';
 import { lacksPermission, requireAccess, requireLocked } from './require.ts';
 import { foldForSearch } from './search-text.ts';
+import { requireSendable } from './translations.ts';
 
 type SendCall = AgentCall<'sendMessage'>;
 
@@ -37,14 +43,19 @@ export async function sendMessage(
 ): Promise<WireMessage> {
   const { caller, params, key } = call;
   const body = { ...call.body, text: storableText(call.body.text) };
+  if (body.template !== null) await loadTemplatesFor(core, caller, params.interactionId);
   const hash = await hashOf(JSON.stringify([params.interactionId, body]));
   const stored = await changeIn(core, caller.organisationId, async (change) => {
     const access = await requireAccess(change.transaction, caller);
-    const first = await claimKey(change, { agentId: caller.agentId, key, hash });
+    const first = await claimKey<StoredMessage>(change, { agentId: caller.agentId, key, hash });
     if (first !== null) return first;
     const row = await requireLocked(change.transaction, access, params.interactionId);
     await requireSeen(change, { access, row, addresses, seenMessageId: body.seenMessageId });
-    const ids = await addMessages(core, change, { access, row, body, key });
+    const sending = { access, row, body, key };
+    const ids =
+      body.as === 'edit'
+        ? [await editAnswer(core, change, sending)]
+        : await addMessages(core, change, sending);
     await moveInteraction(change, row, ids);
     const message = await change.presentMessage(ids[0] ?? '');
     await change.transaction.query(
@@ -55,36 +66,6 @@ export async function sendMessage(
   });
   return toWireMessage(stored, addresses);
 }
-
-/** Makes the key this transaction's, or gives the answer that it got before. Whoever comes at the same time waits here. */
-async function claimKey(
-  { transaction, organisationId, now }: Change,
-  { agentId, key, hash }: { readonly agentId: string; readonly key: string; readonly hash: string },
-): Promise<StoredMessage | null> {
-  try {
-    const [claimed] = await transaction.query(
-      `INSERT INTO idempotency (organisation_id, agent_id, key, request_hash, at) VALUES ($1, $2, $3, $4, $5)
-       ON CONFLICT DO NOTHING RETURNING 1`,
-      [organisationId, agentId, key, hash, now],
-    );
-    if (claimed !== undefined) return null;
-  } catch (error) {
-    if (sqlState(error) === LOCK_NOT_AVAILABLE)
-      throw new Problem('idempotency-key-in-use', { retryAfterSeconds: 1 });
-    throw error;
-  }
-  const [before] = await transaction.query<{ request_hash: string; answer: StoredMessage | null }>(
-    'SELECT request_hash, answer FROM idempotency WHERE agent_id = $1 AND key = $2',
-    [agentId, key],
-  );
-  if (before === undefined || before.answer === null)
-    throw new Problem('idempotency-key-in-use', { retryAfterSeconds: 1 });
-  if (before.request_hash !== hash) throw new Problem('idempotency-key-reused');
-  return before.answer;
-}
-
-/** Postgres waited for a lock for as long as it may. */
-const LOCK_NOT_AVAILABLE = '55P03';
 
 /** Refuses where the contact or another agent has written after the newest message that the writer had seen. */
 async function requireSeen(
@@ -118,7 +99,8 @@ async function requireSeen(
   });
 }
 
-interface Sending {
+/** An answer that is being taken. */
+export interface Sending {
   readonly access: Access;
   readonly row: InteractionRow;
   readonly body: SendCall['body'];
@@ -137,49 +119,62 @@ async function addMessages(
   ]);
   if (channel === undefined) throw new Problem('not-found');
   const rules = rulesOf(channel);
+  const translation = requireSendable(access, body);
   const files = await requireUploads(change, row.id, access.agentId, body.attachmentIds);
-  const obstacle = sendObstacle({
-    interaction: { status: row.status, lastInboundAt: row.last_inbound_at, visibility: row.visibility },
-    rules,
-    permissions: access.permissions,
-    features: access.features,
-    visibility: body.visibility,
-    text: body.text,
-    files,
-    now,
-  });
+  const prepared =
+    body.template === null
+      ? null
+      : await requireTemplate(change, { access, row, rules, body, choice: body.template, files });
+  const obstacle =
+    prepared !== null
+      ? null
+      : sendObstacle({
+          interaction: { status: row.status, lastInboundAt: row.last_inbound_at, visibility: row.visibility },
+          rules,
+          permissions: access.permissions,
+          features: access.features,
+          visibility: body.visibility,
+          isAnswered: rules.singleReply && (await findAnswer(change, row.id)) !== null,
+          text: outgoingText(body.text, translation),
+          files,
+          now,
+        });
   if (obstacle !== null) throw problemOf(obstacle);
   const answered = await findAnswered(change, row.id, body.inReplyToId);
+  if (body.as === 'quote') requireQuotable(core, change, { message: answered, row, channel, access, body });
   const newestAt = row.last_message?.at ?? 0;
   const sentAt = newestAt >= now ? newestAt + 1 : now;
 
   const ids: string[] = [];
-  for (const [index, part] of splitIntoMessages(rules, body.text, files).entries()) {
+  for (const [index, part] of (prepared === null
+    ? splitIntoMessages(rules, body.text, files)
+    : [{ text: prepared.content.body, files }]
+  ).entries()) {
     const id = core.newId();
     ids.push(id);
     await transaction.query(
       `INSERT INTO message (organisation_id, id, interaction_id, channel_id, client_id, kind, visibility, direction,
          author_kind, author_id, author_name, body, folded, in_reply_to, reply_network_id, file_count, sent_at,
-         delivery_state, delivery_at, ended_wait_since)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, 'outbound', 'agent', $8, $9, $10, $11, $12::jsonb, $13, $14, $15, 'sending', $16, $17)`,
+         delivery_state, delivery_at, ended_wait_since, translation, template, template_order)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, 'outbound', 'agent', $8, $9, $10, $11, $12::jsonb, $13, $14, $15, 'sending', $16, $17, $18::jsonb, $19::jsonb, $20::jsonb)`,
       [
         organisationId,
         id,
         row.id,
         row.channel_id,
         index === 0 ? key : null,
-        outgoingKind(rules, body.visibility, answered?.kind ?? null),
+        prepared !== null
+          ? 'template'
+          : body.as === 'quote'
+            ? 'quote'
+            : outgoingKind(rules, body.visibility, answered?.kind ?? null),
         body.visibility,
         access.agentId,
         access.agentName,
         part.text,
         foldForSearch(part.text),
         index === 0 && answered !== null && body.inReplyToId !== null
-          ? JSON.stringify({
-              id: answered.id,
-              authorName: answered.author_name,
-              text: excerptOf(answered.body),
-            })
+          ? JSON.stringify(quoteOf(answered))
           : null,
         // A public answer stands under something; a private one only where the agent said so.
         body.visibility === 'public' || body.inReplyToId !== null ? (answered?.network_id ?? null) : null,
@@ -187,6 +182,9 @@ async function addMessages(
         sentAt + index,
         now,
         row.waiting_since,
+        part.text === '' || translation === null ? null : JSON.stringify(translation),
+        prepared === null ? null : JSON.stringify(prepared.content),
+        prepared === null ? null : JSON.stringify(prepared.order),
       ],
     );
     for (const [place, file] of part.files.entries()) {
@@ -199,7 +197,21 @@ async function addMessages(
     await change.addJob({ kind: 'deliver', subject: id, line: row.id, dueAt: now });
     change.touchMessage(id);
   }
+  if (rules.singleReply) await reviewAnswered(change, row.id);
   return ids;
+}
+
+/** Refuses to quote what the network lets nobody quote. */
+function requireQuotable(
+  core: Core,
+  change: Change,
+  given: Omit<Sending, 'key'> & { readonly message: MessageRow | null; readonly channel: ChannelRow },
+): void {
+  const { message, body, ...rest } = given;
+  if (message === null || body.inReplyToId === null)
+    throw invalidField('inReplyToId', 'the message that is quoted');
+  const verdict = verdictOn(core, change, { ...rest, name: 'quote', message });
+  if (!verdict.allowed) throw problemOfVerdict(verdict);
 }
 
 /** The caller's own uploads for this interaction that have not been sent, in the order named. */
@@ -241,7 +253,7 @@ async function findAnswered(
   return row ?? null;
 }
 
-/** Whoever answers has looked at it: nobody waits any more. */
+/** Whoever answers has looked at it: nobody waits any more. Behind what is edited there may be newer messages. */
 async function moveInteraction(
   { transaction, touchInteraction }: Change,
   row: InteractionRow,
@@ -259,7 +271,8 @@ async function moveInteraction(
   };
   await transaction.query(
     `UPDATE interaction SET version = version + 1, status = $2, waiting_since = NULL, sla_due_at = NULL,
-       answer_trouble = NULL, last_message = $3::jsonb, last_activity_at = $4 WHERE id = $1`,
+       answer_trouble = NULL, last_message = CASE WHEN $4 >= last_activity_at THEN $3::jsonb ELSE last_message END,
+       last_activity_at = GREATEST(last_activity_at, $4::bigint) WHERE id = $1`,
     [row.id, statusAfter(row.status, 'answer'), JSON.stringify(excerpt), last.sent_at],
   );
   touchInteraction(row.id);
@@ -271,6 +284,7 @@ export function problemOf(obstacle: SendObstacle): Problem {
     case 'interaction-closed':
     case 'visibility-not-allowed':
     case 'reply-window-closed':
+    case 'already-answered':
       return new Problem(obstacle.kind);
     case 'forbidden':
       return lacksPermission(obstacle.permission);
@@ -294,9 +308,4 @@ export function problemOf(obstacle: SendObstacle): Problem {
         })),
       });
   }
-}
-
-async function hashOf(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

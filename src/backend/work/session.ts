@@ -56,7 +56,7 @@ export function listChannels(
 ): Promise<{ items: WireChannel[] }> {
   return readIn(core, caller.organisationId, async (transaction) => {
     const access = await requireAccess(transaction, caller);
-    return { items: await loadChannels(transaction, access) };
+    return { items: await loadChannels(core, transaction, access) };
   });
 }
 
@@ -89,13 +89,17 @@ async function describeSession(
     agent: { id: access.agentId, name: access.agentName, availability },
     permissions: [...access.permissions],
     features: [...access.features],
+    services: [
+      ...(core.translation === null ? [] : (['translation'] as const)),
+      ...(core.mailer === null ? [] : (['mail'] as const)),
+    ],
     limits: {
       capacity: access.capacity,
       held: organisation.held,
       outboxMaxAgeSeconds: Math.floor(core.timings.outboxMaxAgeMs / 1000),
       uploadMaxBytes: core.limits.uploadBytes,
     },
-    channels: await loadChannels(transaction, access),
+    channels: await loadChannels(core, transaction, access),
     availabilities,
     catalogue: {
       topics: labels('topic'),
@@ -108,12 +112,12 @@ async function describeSession(
   };
 }
 
-async function loadChannels(transaction: Transaction, access: Access): Promise<WireChannel[]> {
+async function loadChannels(core: Core, transaction: Transaction, access: Access): Promise<WireChannel[]> {
   const rows = await transaction.query<ChannelRow>(
     'SELECT * FROM channel WHERE id = ANY($1::text[]) ORDER BY name, id',
     [access.channelIds],
   );
-  return rows.map(toWireChannel);
+  return rows.map((row) => toWireChannel(row, core.gateways.get(row.gateway_id)));
 }
 
 /** The states that an agent can choose, and one that they are still in though it is offered no more. */

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { attachment, message, type WireMessage } from '../../contract/message.ts';
-import type { Attachment, Message, OutgoingMessage } from '../../model/message.ts';
+import { UNTOUCHED, type Attachment, type Message, type OutgoingMessage } from '../../model/message.ts';
+import { toNote } from './note.ts';
 import { check, mapEach, toAddress, toTime, type Reading } from './reading.ts';
 
 /** Attachments are checked apart, so that a bad one does not take the message with it. */
@@ -17,7 +18,10 @@ export function toMessage(raw: unknown, reading: Reading): Message | null {
     wire && {
       ...wire,
       attachments: mapEach(wire.attachments, (item) => toAttachment(item, reading)),
+      notes: wire.notes.map(toNote),
       networkUrl: toAddress(wire.networkUrl),
+      action: wire.action && { ...wire.action, at: toTime(wire.action.at) },
+      editedAt: wire.editedAt === null ? null : toTime(wire.editedAt),
       sentAt: toTime(wire.sentAt),
       delivery: wire.delivery && { ...wire.delivery, at: toTime(wire.delivery.at) },
     }
@@ -36,12 +40,24 @@ export function toAttachment(raw: unknown, reading: Reading): Attachment | null 
 /** The body of a send. */
 export function fromOutgoing({
   text,
+  translation = null,
+  template = null,
   attachmentIds,
   visibility,
   inReplyToId,
+  as,
   seenMessageId,
 }: OutgoingMessage) {
-  return { text, attachmentIds, visibility, inReplyToId, seenMessageId };
+  return {
+    text,
+    translation,
+    template,
+    attachmentIds,
+    visibility,
+    inReplyToId,
+    ...(as === undefined ? {} : { as }),
+    seenMessageId,
+  };
 }
 
 function salvage(raw: unknown, { clock }: Reading): LooseMessage | null {
@@ -52,12 +68,20 @@ function salvage(raw: unknown, { clock }: Reading): LooseMessage | null {
     direction: 'system',
     author: { kind: 'system', id: null, name: '' },
     text: '',
+    translation: null,
     attachments: [],
     extra: null,
+    template: null,
+    removed: { content: false, author: false },
+    tags: [],
+    notes: [],
+    muted: false,
     inReplyTo: null,
     networkUrl: null,
     onAd: false,
-    networkState: { likes: 0, likedByUs: false, hidden: false, deleted: false },
+    networkState: UNTOUCHED,
+    action: null,
+    editedAt: null,
     sentAt: new Date(clock()).toISOString(),
     delivery: null,
   };
@@ -68,5 +92,6 @@ function salvage(raw: unknown, { clock }: Reading): LooseMessage | null {
     if (field.success) readable[name] = field.output;
   }
   readable['extra'] = { type: 'unsupported', nativeType: 'unreadable' };
-  return v.is(looseMessage, readable) ? readable : null;
+  const whole = v.safeParse(looseMessage, readable);
+  return whole.success ? whole.output : null;
 }

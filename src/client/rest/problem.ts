@@ -28,6 +28,14 @@ const KINDS: Readonly<Record<ProblemType, ErrorKind>> = {
   'visibility-not-allowed': 'rejected',
   'feature-off': 'rejected',
   'nothing-to-resend': 'rejected',
+  'shortcut-taken': 'invalid',
+  'template-gone': 'rejected',
+  'template-changed': 'rejected',
+  'already-answered': 'rejected',
+  'action-refused': 'rejected',
+  'pair-not-supported': 'invalid',
+  'translation-refused': 'rejected',
+  'not-set-up': 'rejected',
   'idempotency-key-reused': 'rejected',
   // The first attempt is still being worked on: the same request later gets its answer.
   'idempotency-key-in-use': 'unavailable',
@@ -87,6 +95,7 @@ export function toError(
     document === null ? `HTTP ${answer.status}` : `${document.title} (HTTP ${answer.status})`,
     {
       type,
+      ...(document?.reason === undefined ? {} : { reason: document.reason }),
       retryAfterMs: parseRetryAfter(answer.header('retry-after'), now),
       fields: document?.fields ?? [],
       current:

@@ -33,6 +33,8 @@ export function obstacleInWords(obstacle: SendObstacle, place: ObstaclePlace, st
         ? strings.composer.windowReason[window.reason](platform)
         : words.windowClosed(platform);
     }
+    case 'already-answered':
+      return words.alreadyAnswered(platform);
     case 'feature-off':
       return words.attachmentsOff;
     case 'attachment-refused':

@@ -45,6 +45,7 @@ export const MESSAGE: OutboundMessage = {
   text: 'Good morning',
   files: [],
   inReplyToNetworkId: null,
+  editOf: null,
   agentName: 'Ana',
 };
 

@@ -28,6 +28,8 @@ const messageWebhook = (id: string, text: string): NetworkWebhook => ({
         inReplyToId: null,
         url: null,
         onAd: false,
+        onOwnProperty: true,
+        inOwnConversation: false,
         sentAt: NOW,
       },
     },

@@ -1,7 +1,10 @@
+import { PLATFORM_ACTIONS } from '../../../src/model/platform.ts';
 import type {
+  ActOutcome,
   FetchedFile,
   Gateway,
   GatewayEvent,
+  OutboundAction,
   OutboundMessage,
   SendOutcome,
   WebhookCall,
@@ -15,10 +18,14 @@ const SECRET = 'secret of the test network';
 export interface TestGateway extends Gateway {
   /** What was handed over, in order; one entry for each call. */
   readonly sent: OutboundMessage[];
+  /** What was to be done with messages, in order; one entry for each call. */
+  readonly acted: OutboundAction[];
   readonly typed: string[];
   readonly files: Map<string, FetchedFile>;
   /** What the network answers to a message; accepted under a number of its own unless set. */
   answer: (message: OutboundMessage, signal: AbortSignal) => SendOutcome | Promise<SendOutcome>;
+  /** How the network takes an action; done unless set. */
+  actAnswer: (action: OutboundAction, signal: AbortSignal) => ActOutcome | Promise<ActOutcome>;
   /** Whether the network takes a message id once. */
   once: boolean;
 }
@@ -27,12 +34,19 @@ export function createTestGateway(id = 'test'): TestGateway {
   let accepted = 0;
   const gateway: TestGateway = {
     id,
+    actions: PLATFORM_ACTIONS,
     sent: [],
+    acted: [],
     typed: [],
     files: new Map(),
     once: false,
     answer: () => ({ kind: 'accepted', networkId: `net-${String((accepted += 1))}`, networkUrl: null }),
+    actAnswer: () => ({ kind: 'done' }),
     receive,
+    act: async (action, _account, signal) => {
+      gateway.acted.push(action);
+      return gateway.actAnswer(action, signal);
+    },
     takesOnce: () => gateway.once,
     send: async (message, _account, signal) => {
       gateway.sent.push(message);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { threadRows } from '../../../src/components/message-log/thread-rows.ts';
-import type { Message } from '../../../src/model/message.ts';
+import { UNTOUCHED, type Message } from '../../../src/model/message.ts';
 
 const NOON = new Date(2026, 10, 20, 12).getTime();
 const MINUTE = 60_000;
@@ -17,10 +17,17 @@ function message(id: string, more: Partial<Message> = {}): { key: string; messag
     text: id,
     attachments: [],
     extra: null,
+    removed: { content: false, author: false },
+    tags: [],
+    notes: [],
+    muted: false,
     inReplyTo: null,
+    translation: null,
     networkUrl: null,
     onAd: false,
-    networkState: { likes: 0, likedByUs: false, hidden: false, deleted: false },
+    networkState: UNTOUCHED,
+    action: null,
+    editedAt: null,
     sentAt: NOON,
     delivery: null,
   };

@@ -9,7 +9,7 @@ import type { Strings } from '../../../src/i18n/strings.ts';
 import type { Delivery } from '../../../src/model/delivery.ts';
 import { FEATURES, PERMISSIONS } from '../../../src/model/agent.ts';
 import type { MessageWork } from '../../../src/model/message-actions.ts';
-import type { Attachment, Message } from '../../../src/model/message.ts';
+import { UNTOUCHED, type Attachment, type Message } from '../../../src/model/message.ts';
 import { platformRules } from '../../../src/model/platforms.ts';
 import { interaction, ME, message, NOW } from '../../support/sample-data.ts';
 import { allWithin, buttonNamed, within } from '../../support/within.ts';
@@ -70,8 +70,8 @@ describe('inlay-message', () => {
     const states: Record<string, Partial<Message>> = {
       'a public comment with its marks': {
         networkUrl: 'https://network.example/1',
-        networkState: { likes: 3, likedByUs: true, hidden: true, deleted: true },
-        inReplyTo: { id: 'm0', authorName: 'Acme', text: 'Hello' },
+        networkState: { ...UNTOUCHED, likes: 3, likedByUs: true, hidden: true, deleted: true },
+        inReplyTo: { id: 'm0', authorName: 'Acme', text: 'Hello', removed: { content: false, author: false } },
       },
       'a private message with a file': { kind: 'direct', visibility: 'private', attachments: [file()] },
       'one that failed': delivered('failed', { reason: 'rejected', detail: '(#200) no' }),
@@ -148,7 +148,7 @@ describe('inlay-message', () => {
       }
     });
     it('embeds the message that it answers', async () => {
-      const element = await show({ inReplyTo: { id: 'm0', authorName: 'Acme', text: 'We are on it' } });
+      const element = await show({ inReplyTo: { id: 'm0', authorName: 'Acme', text: 'We are on it', removed: { content: false, author: false } } });
       expect(within(element, 'blockquote').textContent).to.contain('We are on it');
     });
     it('says so where something can’t be shown', async () => {

@@ -1,0 +1,373 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { ActOutcome, InboundMessage, ShownState } from '../../src/backend/gateways/gateway.ts';
+import type { WireMessage } from '../../src/contract/message.ts';
+import type { NetworkAction } from '../../src/model/message.ts';
+import { onEachDatabase } from './support/databases.ts';
+import { startBackend, thread, until, type Answer, type TestBackend } from './support/test-backend.ts';
+
+const REVIEWS = {
+  id: 'play',
+  gatewayId: 'test',
+  platform: 'google-play',
+  name: 'Play',
+  teamIds: ['care'],
+} as const;
+const X = { id: 'x', gatewayId: 'test', platform: 'x', name: 'X', teamIds: ['care'] } as const;
+
+onEachDatabase('What is done with a message', (opened) => {
+  let test: TestBackend;
+  let now = Date.now();
+  const organisationId = `org-${crypto.randomUUID().slice(0, 8)}`;
+  const setup = {
+    channels: [
+      {
+        id: 'facebook',
+        gatewayId: 'test',
+        accountNetworkId: `${organisationId}-facebook`,
+        platform: 'facebook',
+        name: 'Facebook',
+        teamIds: ['care', 'sales'],
+      },
+      { ...REVIEWS, accountNetworkId: `${organisationId}-play` },
+      { ...X, accountNetworkId: `${organisationId}-x` },
+    ],
+  } as const;
+  beforeAll(async () => {
+    test = await startBackend(opened().database, {
+      organisationId,
+      clock: () => now,
+      timings: { jobPollMs: 20, retryBaseMs: 1_000, retryCapMs: 8_000, giveUpMs: 60_000, jobLeaseMs: 5_000 },
+      setup,
+    });
+  }, 60_000);
+  afterAll(() => test.stop());
+  beforeEach(() => {
+    test.gateway.actAnswer = () => ({ kind: 'done' });
+    test.gateway.acted.length = 0;
+    test.gateway.sent.length = 0;
+    test.gateway.answer = ({ messageId }) => ({
+      kind: 'accepted',
+      networkId: `net-${messageId}`,
+      networkUrl: null,
+    });
+  });
+
+  const comment = async (
+    channelId = 'facebook',
+    kind: 'comment' | 'review' | 'mention' = 'comment',
+    more: Partial<InboundMessage> = {},
+  ) => {
+    const networkId = `in-${crypto.randomUUID()}`;
+    const { id } = await test.inbound({ kind, visibility: 'public', networkId, ...more }, channelId);
+    const [message] = await thread(test, id);
+    return { id, networkId, messageId: message?.id ?? '' };
+  };
+  const act = (
+    messageId: string,
+    action: NetworkAction,
+    { key = crypto.randomUUID() as string, agentId = 'ada' } = {},
+  ): Promise<Answer> =>
+    test.call('POST', `/messages/${messageId}/actions`, {
+      agentId,
+      headers: { 'idempotency-key': key },
+      body: { action },
+    });
+  const message = async ({ id, messageId }: { id: string; messageId: string }): Promise<WireMessage> => {
+    const found = (await thread(test, id)).find((one) => one.id === messageId);
+    if (found === undefined) throw new Error('The message is not there');
+    return found;
+  };
+  const settled = (place: { id: string; messageId: string }) =>
+    until('the action to end', async () => {
+      const present = await message(place);
+      return present.action?.state !== 'pending' && present;
+    });
+  const events = async (after: string, messageId: string): Promise<WireMessage[]> => {
+    const { body } = await test.call('GET', `/events?after=${after}`);
+    return (body.events as { event: { type: string; message?: WireMessage } }[])
+      .flatMap(({ event }) => (event.type === 'message.changed' && event.message ? [event.message] : []))
+      .filter(({ id }) => id === messageId);
+  };
+  const position = async (): Promise<string> => (await test.call('GET', '/session')).body.position as string;
+  const answering = (outcome: ActOutcome): void => {
+    test.gateway.actAnswer = () => outcome;
+  };
+
+  it('shows it as pending, brings it to the network, and then shows what the network shows (M2)', async () => {
+    const place = await comment();
+    const before = await position();
+    const { status, body } = await act(place.messageId, 'like');
+    expect(status).toBe(200);
+    expect(body.action).toMatchObject({ action: 'like', state: 'pending', agent: { id: 'ada' } });
+    expect(body.networkState.likedByUs).toBe(false);
+
+    const after = await settled(place);
+    expect(after).toMatchObject({ action: null, networkState: { likedByUs: true, likes: 1 } });
+    expect(test.gateway.acted).toMatchObject([{ action: 'like', networkId: place.networkId }]);
+    const told = await events(before, place.messageId);
+    expect(told.map(({ action }) => action?.state ?? null)).toEqual(['pending', null]);
+  });
+
+  it.each(['hide', 'unhide', 'delete'] as const)(
+    '%s on the network, one after the other (M3, M4)',
+    async (last) => {
+      const place = await comment();
+      await act(place.messageId, 'hide');
+      if (last !== 'hide') await act(place.messageId, last);
+      const { networkState } = await settled(place);
+      expect(networkState).toMatchObject({ hidden: last !== 'unhide', deleted: last === 'delete' });
+      expect(test.gateway.acted.map(({ action }) => action)).toEqual(
+        last === 'hide' ? ['hide'] : ['hide', last],
+      );
+    },
+  );
+
+  it('reposts, and follows the author, which their other messages show as well (M2)', async () => {
+    const author = { networkId: `who-${crypto.randomUUID()}`, name: 'Zoé', handle: null };
+    const say = () =>
+      test.inbound({ author, kind: 'mention', visibility: 'public', networkId: crypto.randomUUID() }, 'x');
+    const { id } = await say();
+    await say();
+    const [one, other] = await thread(test, id);
+    await act(one?.id ?? '', 'repost');
+    await act(one?.id ?? '', 'follow');
+    await until('both to follow', async () =>
+      (await thread(test, id)).every(({ networkState }) => networkState.followed),
+    );
+    expect((await message({ id, messageId: one?.id ?? '' })).networkState.reposted).toBe(true);
+    expect((await act(other?.id ?? '', 'follow')).body.action).toBeNull();
+    expect(test.gateway.acted.map(({ action }) => action)).toEqual(['repost', 'follow']);
+    expect(test.gateway.acted.at(-1)?.authorId).toBe(author.networkId);
+  });
+
+  it('takes it back with the network’s reason, and the reason away when it was read', async () => {
+    const place = await comment();
+    answering({ kind: 'refused', reason: 'forbidden', detail: 'Not on this page' });
+    await act(place.messageId, 'hide');
+    const refused = await settled(place);
+    expect(refused.networkState.hidden).toBe(false);
+    expect(refused.action).toMatchObject({
+      state: 'refused',
+      reason: 'forbidden',
+      detail: 'Not on this page',
+    });
+
+    const { body } = await test.call('POST', `/messages/${place.messageId}/actions/dismiss`);
+    expect(body.action).toBeNull();
+    expect((await message(place)).action).toBeNull();
+  });
+
+  it('tries again while the network can’t, says why, and gives up in the end', async () => {
+    const place = await comment();
+    answering({ kind: 'later', reason: 'limit-reached', detail: 'slow down', retryAfterMs: null });
+    await act(place.messageId, 'like');
+    await until('the reason', async () => (await message(place)).action?.reason === 'limit-reached');
+    expect((await message(place)).action?.state).toBe('pending');
+    const end = now + 70_000;
+    while (now < end) {
+      const calls = test.gateway.acted.length;
+      now += 9_000;
+      await until(
+        'another attempt',
+        async () => test.gateway.acted.length > calls || (await message(place)).action?.state === 'refused',
+      );
+    }
+    expect((await settled(place)).action).toMatchObject({ state: 'refused', reason: 'unreachable' });
+  });
+
+  it('asks again after the process died in the middle, because it sets a state', async () => {
+    const place = await comment();
+    let release: (outcome: ActOutcome) => void = () => undefined;
+    test.gateway.actAnswer = () => new Promise((resolve) => (release = resolve));
+    await act(place.messageId, 'like');
+    await until('the attempt', () => test.gateway.acted.length === 1);
+    answering({ kind: 'done' });
+    // Nobody renews the lease of a process that is no more; a second process takes the job.
+    const other = await startBackend(opened().database, {
+      organisationId: test.organisationId,
+      clock: () => now + 10 * 60_000,
+      gateway: test.gateway,
+      timings: { jobPollMs: 20 },
+      setup,
+    });
+    const after = await settled(place);
+    await other.stop();
+    release({ kind: 'refused', reason: 'rejected', detail: 'Too late' });
+    expect(after.networkState).toMatchObject({ likedByUs: true, likes: 1 });
+    expect(test.gateway.acted.filter(({ networkId }) => networkId === place.networkId)).toHaveLength(2);
+  });
+
+  it('answers the same key as before, and refuses it for something else', async () => {
+    const place = await comment();
+    expect((await act(place.messageId, 'like', { key: 'k-1' })).status).toBe(200);
+    await settled(place);
+    const again = await act(place.messageId, 'like', { key: 'k-1' });
+    expect(again).toMatchObject({ status: 200, body: { action: null, networkState: { likes: 1 } } });
+    expect(test.gateway.acted).toHaveLength(1);
+    expect((await act(place.messageId, 'hide', { key: 'k-1' })).body.type).toBe(
+      '/problems/idempotency-key-reused',
+    );
+  });
+
+  it('tells the second of two agents that it is done already, and does it once', async () => {
+    const place = await comment();
+    const before = await position();
+    const both = await Promise.all([
+      act(place.messageId, 'delete'),
+      act(place.messageId, 'delete', { agentId: 'ben' }),
+    ]);
+    expect(both.map(({ status }) => status)).toEqual([200, 200]);
+    await settled(place);
+    expect(test.gateway.acted).toHaveLength(1);
+    expect(await events(before, place.messageId)).toHaveLength(2);
+  });
+
+  it('refuses an action on a message that was deleted meanwhile, and says why', async () => {
+    const place = await comment();
+    await test.hear([
+      {
+        type: 'message-state',
+        accountId: `${test.organisationId}-facebook`,
+        networkId: place.networkId,
+        state: { deleted: true },
+      },
+    ]);
+    expect(await act(place.messageId, 'like')).toMatchObject({
+      status: 409,
+      body: { type: '/problems/action-refused', reason: 'deleted-on-network' },
+    });
+  });
+
+  it('marks as deleted what the network says is gone, which for deleting is success', async () => {
+    answering({ kind: 'refused', reason: 'gone', detail: null });
+    const liked = await comment();
+    await act(liked.messageId, 'like');
+    expect(await settled(liked)).toMatchObject({
+      action: { state: 'refused', reason: 'gone' },
+      networkState: { deleted: true, likedByUs: false },
+    });
+    const deleted = await comment();
+    await act(deleted.messageId, 'delete');
+    expect(await settled(deleted)).toMatchObject({ action: null, networkState: { deleted: true } });
+  });
+
+  it('refuses what network, permission and switch do not allow, by the rule that the panel asks', async () => {
+    const place = await comment();
+    expect((await act(place.messageId, 'repost')).body).toMatchObject({ reason: 'platform-lacks-action' });
+    expect((await act(place.messageId, 'like', { agentId: 'cleo' })).body.type).toBe('/problems/forbidden');
+    expect((await act('no-such-message', 'like')).status).toBe(404);
+    const elsewhere = await comment('facebook', 'comment', { onOwnProperty: false });
+    expect((await act(elsewhere.messageId, 'delete')).body).toMatchObject({
+      reason: 'only-own-or-on-own-property',
+    });
+    expect(
+      (
+        await test.call('POST', `/messages/${place.messageId}/actions`, {
+          headers: { 'idempotency-key': 'k' },
+          body: { action: 'reply' },
+        })
+      ).body,
+    ).toMatchObject({ type: '/problems/invalid-field', fields: [{ field: 'action' }] });
+    expect(test.gateway.acted).toEqual([]);
+  });
+
+  it('follows what others do on the network, once told, and says nothing where nothing changed', async () => {
+    const place = await comment();
+    const before = await position();
+    const say = (state: ShownState) =>
+      test.hear([
+        {
+          type: 'message-state',
+          accountId: `${test.organisationId}-facebook`,
+          networkId: place.networkId,
+          state,
+        },
+      ]);
+    await say({ likes: 5 });
+    await say({ likes: 5 });
+    await say({ hidden: true });
+    expect((await message(place)).networkState).toMatchObject({ likes: 5, hidden: true, likedByUs: false });
+    expect(await events(before, place.messageId)).toHaveLength(2);
+  });
+
+  describe('quotations (X)', () => {
+    it('send one that names what it quotes, where the network lets it be quoted', async () => {
+      const place = await comment('x', 'mention');
+      const { status, body } = await test.send(place.id, {
+        text: 'Look',
+        visibility: 'public',
+        inReplyToId: place.messageId,
+        seenMessageId: place.messageId,
+        as: 'quote',
+      });
+      expect(status).toBe(201);
+      expect(body).toMatchObject({ kind: 'quote', inReplyTo: { id: place.messageId } });
+      await until('the quotation', () => test.gateway.sent.length > 0);
+      expect(test.gateway.sent).toMatchObject([{ kind: 'quote', inReplyToNetworkId: place.networkId }]);
+    });
+
+    it('are refused where the network has none', async () => {
+      const place = await comment();
+      expect(
+        (
+          await test.send(place.id, {
+            visibility: 'public',
+            inReplyToId: place.messageId,
+            seenMessageId: place.messageId,
+            as: 'quote',
+          })
+        ).body,
+      ).toMatchObject({ type: '/problems/action-refused', reason: 'platform-lacks-action' });
+    });
+  });
+
+  describe('the one answer of a review', () => {
+    const answer = (place: { id: string; messageId: string }, text: string, more = {}) =>
+      test.send(place.id, { text, visibility: 'public', seenMessageId: place.messageId, ...more });
+
+    it('is edited, not added to: the same message goes out again as an edit', async () => {
+      const place = await comment('play', 'review');
+      const first = await answer(place, 'Thank you');
+      expect(first.status).toBe(201);
+      await until('the answer', async () =>
+        (await thread(test, place.id)).some(({ delivery }) => delivery?.state === 'sent'),
+      );
+      expect((await message(place)).networkState.answered).toBe(true);
+      expect(await answer(place, 'And more')).toMatchObject({
+        status: 409,
+        body: { type: '/problems/already-answered' },
+      });
+
+      test.gateway.answer = () => ({ kind: 'accepted', networkId: 'whatever', networkUrl: null });
+      now += 1_000;
+      const edited = await answer(place, 'Thank you, Léa', { as: 'edit', inReplyToId: first.body.id });
+      expect(edited.body).toMatchObject({
+        id: first.body.id,
+        text: 'Thank you, Léa',
+        delivery: { state: 'sending' },
+      });
+      expect(edited.body.editedAt).not.toBeNull();
+      await until('the edit', async () =>
+        (await thread(test, place.id)).some(
+          ({ text, delivery }) => text === 'Thank you, Léa' && delivery?.state === 'sent',
+        ),
+      );
+      expect(test.gateway.sent).toMatchObject([
+        { text: 'Thank you', editOf: null },
+        { text: 'Thank you, Léa', editOf: `net-${String(first.body.id)}` },
+      ]);
+      expect(await thread(test, place.id)).toHaveLength(2);
+    });
+
+    it('can be given again when the first never got there', async () => {
+      const place = await comment('play', 'review');
+      test.gateway.answer = () => ({ kind: 'refused', reason: 'rejected', detail: null });
+      await answer(place, 'Thank you');
+      await until('the refusal', async () =>
+        (await thread(test, place.id)).some(({ delivery }) => delivery?.state === 'failed'),
+      );
+      await until('the review to be unanswered', async () => !(await message(place)).networkState.answered);
+      expect((await answer(place, 'Thanks', { seenMessageId: place.messageId })).status).toBe(201);
+    });
+  });
+});
