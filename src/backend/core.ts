@@ -3,6 +3,8 @@ import type { Gateway, GatewayAccount } from './gateways/gateway.ts';
 import type { Log } from './log.ts';
 import type { Limits, ThumbnailMaker, Timings } from './options.ts';
 import type { Signer } from './signer.ts';
+import type { Mailer } from './transcript/mailer.ts';
+import type { TranslationService } from './translation/translation-service.ts';
 
 /** What every part of one backend is given: its handles and settings, and no state of the work. */
 export interface Core {
@@ -14,6 +16,9 @@ export interface Core {
   readonly secret: Uint8Array;
   readonly signer: Signer;
   readonly thumbnails: ThumbnailMaker | null;
+  readonly translation: TranslationService | null;
+  readonly mailer: Mailer | null;
+  readonly timeZone: string;
   readonly limits: Limits;
   readonly timings: Timings;
   readonly newId: () => string;

@@ -1,4 +1,4 @@
-import * as v from 'valibot';
+import type * as v from 'valibot';
 import { viewingAnswer } from '../contract/presence.ts';
 import { transcript } from '../contract/transcript.ts';
 import {

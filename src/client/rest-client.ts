@@ -1,5 +1,5 @@
-import { ok, type Result } from '../model/result.ts';
-import type { Client, UploadOptions } from '../model/client.ts';
+import { fail, ok, type Result } from '../model/result.ts';
+import type { Client, LateClient, UploadOptions } from '../model/client.ts';
 import type { Interaction } from '../model/interaction.ts';
 import type { Attachment } from '../model/message.ts';
 import type { Session } from '../model/agent.ts';
@@ -113,6 +113,13 @@ export function createRestClient(options: RestClientOptions, internals: StreamIn
     internals,
   );
 
+  const later = async <T>(call: (client: LateClient) => Promise<Result<T>>): Promise<Result<T>> => {
+    const part = await import('./late-calls.ts').catch(() => null);
+    return part === null
+      ? fail('offline', 'a part is not there')
+      : call(part.createLateCalls(request, reading));
+  };
+
   return {
     session: (signal) => forSession({ route: 'GET /session', signal, repeat: true }),
     setAvailability: (availabilityId, signal) =>
@@ -196,6 +203,13 @@ export function createRestClient(options: RestClientOptions, internals: StreamIn
       request({ route: 'GET /directory', query: { ...query }, signal, repeat: true }, (raw) =>
         toPage(raw, (item) => toDirectoryEntry(item, reading), reading),
       ),
+    setViewing: (...given) => later((client) => client.setViewing(...given)),
+    translationSettings: (...given) => later((client) => client.translationSettings(...given)),
+    setTranslationSettings: (...given) => later((client) => client.setTranslationSettings(...given)),
+    translate: (...given) => later((client) => client.translate(...given)),
+    detectLanguage: (...given) => later((client) => client.detectLanguage(...given)),
+    languages: (...given) => later((client) => client.languages(...given)),
+    sendTranscript: (...given) => later((client) => client.sendTranscript(...given)),
     subscribe: stream.subscribe,
     close() {
       stream.close();

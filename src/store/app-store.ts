@@ -32,6 +32,7 @@ export function createAppStore(options: AppStoreOptions): AppStore {
     writing = createWriting(engine, {
       databases: storage,
       quickStorage: preferences,
+      translator: options.translator,
       onSignedOut: () => void leave(),
       onHeldChanged: () => session.rereadSoon(),
     });
@@ -136,6 +137,14 @@ export function createAppStore(options: AppStoreOptions): AppStore {
       sendAnyway: (...args) => withWriting(({ actions }) => actions.sendAnyway(...args)),
       resend: (...args) => withWriting(({ actions }) => actions.resend(...args)),
       withdraw: (...args) => withWriting(({ actions }) => actions.withdraw(...args)),
+      loadTranslation: async (...args) => (await loading).actions.loadTranslation(...args),
+      translationChoice: async (...args) => (await loading).actions.translationChoice(...args),
+      translationSupport: async (...args) => (await loading).actions.translationSupport(...args),
+      setTranslation: async (...args) => (await loading).actions.setTranslation(...args),
+      translateMessage: (...args) => writing?.actions.translateMessage(...args),
+      translateReply: (...args) => writing?.actions.translateReply(...args),
+      leaveReply: (...args) => writing?.actions.leaveReply(...args),
+      sendTranscript: async (...args) => (await loading).actions.sendTranscript(...args),
       dismissNotice: () => {
         engine.commit((change) => {
           change.patch({ notice: null });

@@ -1,11 +1,13 @@
 import { splitIntoMessages } from '../model/attachment-rules.ts';
 import type { Message } from '../model/message.ts';
 import { sendObstacle } from '../model/send.ts';
+import { outgoingText } from '../model/translation.ts';
 import { composerIn } from './composers.ts';
 import type { Engine } from './engine.ts';
 import { localMessage, newEntry, withClientId, withDelivery } from './local-message.ts';
 import type { OutboxSender } from './outbox-sender.ts';
 import type { Outbox } from './outbox.ts';
+import { replyGate } from './reply-translation.ts';
 import { selectRules } from './select-rules.ts';
 import { selectHasFeature } from './selectors.ts';
 import type { AppActions, OutboxEntry } from './state.ts';
@@ -45,6 +47,9 @@ export function createComposerActions(engine: Engine, outbox: Outbox, sender: Ou
     );
     if (attachments.length < composer.attachments.length) return null;
     const { text, visibility } = composer;
+    const gate = replyGate(state.translations[id], text);
+    if (gate.kind === 'waiting' || gate.kind === 'failed') return null;
+    const translation = gate.kind === 'translated' ? gate.translation : null;
     const { permissions, features } = session;
     const now = engine.now();
     if (
@@ -54,7 +59,7 @@ export function createComposerActions(engine: Engine, outbox: Outbox, sender: Ou
         permissions,
         features,
         visibility,
-        text,
+        text: outgoingText(text, translation),
         files: attachments,
         now,
       }) !== null
@@ -69,6 +74,7 @@ export function createComposerActions(engine: Engine, outbox: Outbox, sender: Ou
           agent: session.agent,
           rules,
           text: part.text,
+          translation: part.text === '' ? null : translation,
           attachments: part.files,
           visibility,
           inReplyTo,

@@ -36,6 +36,8 @@ export function initialState(host: HostContext): AppState {
     interactions: {},
     threads: {},
     composers: {},
+    translations: {},
+    transcripts: {},
     outbox: { waiting: [] },
     directory: { search: '', items: [], status: 'idle', error: null },
     preferences: DEFAULT_PREFERENCES,

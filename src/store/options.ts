@@ -1,5 +1,6 @@
 import type { Client } from '../model/client.ts';
 import type { Host } from '../model/host.ts';
+import type { Translator } from '../model/translator.ts';
 import type { PreferenceStorage } from './preferences.ts';
 import type { Tabs } from './tabs.ts';
 
@@ -34,6 +35,8 @@ export interface AppStoreOptions {
   readonly random?: () => number;
   /** Makes ids that nobody else makes; default: random UUIDs. */
   readonly makeId?: () => string;
+  /** Loads what translates; absent: nothing does. */
+  readonly translator?: () => Promise<Translator>;
   /** Without it nothing is flushed early when the page goes away. */
   readonly lifecycle?: Lifecycle;
 }

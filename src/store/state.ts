@@ -6,8 +6,12 @@ import type { InteractionFilter, InteractionSort, QueueCounts } from '../model/i
 import type { Assignment, Interaction } from '../model/interaction.ts';
 import type { Attachment, Message } from '../model/message.ts';
 import type { Visibility } from '../model/platform.ts';
-import type { InlayError } from '../model/result.ts';
+import type { InlayError, Result } from '../model/result.ts';
 import type { Status } from '../model/status.ts';
+import type { TemplateChoice } from '../model/template.ts';
+import type { Transcript } from '../model/transcript.ts';
+import type { Translation, TranslationSettings } from '../model/translation.ts';
+import type { LanguagePair, PairSupport } from '../model/translator.ts';
 
 /** Everything the panel knows. Frozen by type: a change makes a new object along its path and leaves the rest as it was. */
 export interface AppState {
@@ -20,6 +24,10 @@ export interface AppState {
   readonly threads: Readonly<Record<string, ThreadSlice>>;
   /** What is being written, by interaction; absent means nothing. */
   readonly composers: Readonly<Record<string, ComposerSlice>>;
+  /** What is translated, by interaction; absent where it is not known yet what the agent asked for there. */
+  readonly translations: Readonly<Record<string, TranslationSlice>>;
+  /** The transcript that was asked for last, by interaction. */
+  readonly transcripts: Readonly<Record<string, Transcript>>;
   readonly outbox: OutboxSlice;
   readonly directory: DirectorySlice;
   readonly preferences: Preferences;
@@ -75,6 +83,8 @@ export interface ThreadSlice {
   /** Where the unread ones began when the thread was opened; kept until it is opened again. */
   readonly firstUnreadId: string | null;
   readonly typing: { readonly contact: boolean; readonly agents: readonly AgentRef[] };
+  /** Everybody who looks at it now; this agent may be among them. */
+  readonly viewing: readonly AgentRef[];
 }
 
 /** A message with a key that stays the same when the server's copy takes the place of the local one. */
@@ -93,6 +103,51 @@ export interface ComposerSlice {
   readonly refused: readonly RefusedFile[];
   /** What came in since the writer last saw the thread and holds the send back; empty when nothing does. */
   readonly newer: readonly Message[];
+}
+
+/** What one interaction's translation has come to. */
+export interface TranslationSlice {
+  /** Whether it is known what the agent asked for; `failed` is as if nothing, and says so. */
+  readonly status: 'loading' | 'ready' | 'failed';
+  /** What the agent asked for; null for nothing yet. */
+  readonly settings: TranslationSettings | null;
+  /** The contact's language: as the agent said, or as it was found out; null for unknown. */
+  readonly contactLanguage: string | null;
+  /** Messages of the contact that were translated or are to be, by id. */
+  readonly messages: Readonly<Record<string, MessageTranslation>>;
+  /** What is being written, in the contact's language; null where there is nothing to translate. */
+  readonly reply: ReplyTranslation | null;
+  /** Share of what the browser fetches first that has come, 0 to 1; null where it fetches nothing. */
+  readonly download: number | null;
+}
+
+/** One message of the contact in the agent's language. `same`: it is in that language already. */
+export type MessageTranslation =
+  | { readonly kind: 'pending' }
+  | { readonly kind: 'done'; readonly translation: Translation }
+  | { readonly kind: 'same' }
+  | { readonly kind: 'failed'; readonly error: InlayError; readonly pair: TranslationPairRef };
+
+/** Between which languages something was to be translated; `from` null was to be found out. */
+export interface TranslationPairRef {
+  readonly from: string | null;
+  readonly to: string;
+}
+
+/** A reply on its way into the contact's language. `source` is the text that it is of. */
+export type ReplyTranslation = { readonly source: string } & (
+  | { readonly kind: 'pending' }
+  | { readonly kind: 'done'; readonly translation: Translation }
+  | { readonly kind: 'failed'; readonly error: InlayError; readonly pair: TranslationPairRef | null }
+  /** The agent sends this one as it is. */
+  | { readonly kind: 'left' }
+);
+
+/** What can be chosen from when translation is set up: languages, and whether a pair is there. */
+export interface TranslationChoice {
+  readonly languages: readonly string[];
+  /** The contact's language as their messages show it; null where that can't be told. */
+  readonly detected: string | null;
 }
 
 /** A file beside what is being written. */
@@ -122,6 +177,8 @@ export interface OutboxSlice {
 /** One row of the outbox; what IndexedDB holds of it is the same. Its message has a local id until the backend gave it one. */
 export interface OutboxEntry {
   readonly message: Message;
+  /** An approved template with its values; absent or null for a text. */
+  readonly template?: TemplateChoice | null;
   readonly attachmentIds: readonly string[];
   readonly seenMessageId: string | null;
   /** When the agent handed it over, this machine's clock. */
@@ -153,6 +210,19 @@ export interface Notice {
   readonly key: NoticeKey;
   readonly name?: string;
   readonly error?: InlayError;
+  /** The status that it has now. */
+  readonly status?: Status;
+  /** The interaction whose change can be taken back while this is up. */
+  readonly undoes?: string;
+  /** What the agent holds against their limit. */
+  readonly room?: Room;
+}
+
+/** How much an agent holds: interactions, and offers that stand before them, against their limit. */
+export interface Room {
+  readonly held: number;
+  readonly offered: number;
+  readonly capacity: number;
 }
 
 export type NoticeKey =
@@ -162,6 +232,7 @@ export type NoticeKey =
   | 'status-changed'
   | 'changed-meanwhile'
   | 'offer-gone'
+  | 'no-room'
   | 'action-failed';
 
 /** What can be done. None throws or rejects; failures land in the state where they belong. */
@@ -184,6 +255,8 @@ export interface AppActions {
 
   assign(interactionId: string, to: Assignment): Promise<void>;
   setStatus(interactionId: string, status: Status): Promise<void>;
+  /** Puts the status back where this agent's last change of it took it from. */
+  undoStatus(interactionId: string): Promise<void>;
   acceptOffer(interactionId: string): Promise<void>;
   declineOffer(interactionId: string): Promise<void>;
 
@@ -205,7 +278,25 @@ export interface AppActions {
   /** Asks for fresh addresses of a message's file and puts them into the thread; a file that is gone is left as it is. */
   refreshAttachment(interactionId: string, messageId: string, attachmentId: string): Promise<void>;
 
-  searchDirectory(search: string): Promise<void>;
+  /** With an interaction, the entries say why they can't be given it. */
+  /** Reads what the agent asked to be translated here, once. */
+  loadTranslation(interactionId: string): Promise<void>;
+  /** What can be translated here; fails with `not-set-up` where nothing translates. */
+  translationChoice(interactionId: string): Promise<Result<TranslationChoice>>;
+  /** Whether a pair can be translated; for a dialog that says so before it is asked for. */
+  translationSupport(pair: LanguagePair): Promise<Result<PairSupport>>;
+  /** Keeps what the agent asks for and begins; an error leaves everything as it was. */
+  setTranslation(interactionId: string, settings: TranslationSettings): Promise<Result<void>>;
+  /** Translates a message of the contact that is on the screen, once; again after a failure with `again`. */
+  translateMessage(interactionId: string, messageId: string, again?: boolean): void;
+  /** Translates the reply that is being written now, without waiting for a pause. */
+  translateReply(interactionId: string): void;
+  /** Lets the reply that is being written go as it is. */
+  leaveReply(interactionId: string): void;
+  /** Mails the conversation to one address; resolves to what keeps it from being taken. */
+  sendTranscript(interactionId: string, to: string, language: string): Promise<Result<void>>;
+
+  searchDirectory(search: string, interactionId?: string): Promise<void>;
   setListCollapsed(collapsed: boolean): void;
   dismissNotice(): void;
   /** Removes every text, draft and waiting message of this agent from the browser, then ends. */

@@ -1,6 +1,7 @@
 import type { Session } from '../model/agent.ts';
 import { createLastWords, type LastWords, type Unsaved } from './last-words.ts';
 import { scopeOf, type PreferenceStorage } from './preferences.ts';
+import type { AppActions } from './state.ts';
 import type { KeptDraft } from './storage/agent-storage.ts';
 import { createComposerActions, type ComposerActions } from './composers-slice.ts';
 import { createDrafts } from './drafts.ts';
@@ -10,11 +11,19 @@ import { openKeep } from './open-keep.ts';
 import { createInteractionActions, type InteractionActions } from './interactions-slice.ts';
 import { createOutbox } from './outbox.ts';
 import { createOutboxSender } from './outbox-sender.ts';
+import type { Translator } from '../model/translator.ts';
+import { createTranscriptActions } from './transcripts-slice.ts';
+import { createTranslations, type TranslationActions } from './translations-slice.ts';
 import { createUploads, type UploadActions } from './uploads.ts';
+import { createViewing } from './viewing.ts';
 
 /** Everything that the agent does to an interaction, writing and sending above all: loaded beside the first screen, which can do without. */
 export interface Writing {
-  readonly actions: ComposerActions & UploadActions & InteractionActions;
+  readonly actions: TranslationActions &
+    Pick<AppActions, 'sendTranscript'> &
+    ComposerActions &
+    UploadActions &
+    InteractionActions;
   /** Opens what is kept for the agent, shows it, and sends what waits. */
   open(session: Session): Promise<void>;
   /** Says that a composer has changed by the agent's hand. */
@@ -37,6 +46,8 @@ export interface WritingOptions {
   readonly databases: IDBFactory | null;
   /** For what was being written when the page went away. */
   readonly quickStorage: PreferenceStorage | null;
+  /** Loads what translates; undefined where nothing does. */
+  readonly translator: (() => Promise<Translator>) | undefined;
   /** The agent has signed out in another tab. */
   readonly onSignedOut: () => void;
   /** The agent holds more or fewer interactions than before. */
@@ -50,6 +61,9 @@ export function createWriting(engine: Engine, options: WritingOptions): Writing 
   const drafts = createDrafts(engine);
   const outbox = createOutbox(engine, drafts);
   const sender = createOutboxSender(engine, outbox);
+
+  const translations = createTranslations(engine, options.translator);
+  const viewing = createViewing(engine);
 
   const onWord = (word: TabWord): void => {
     switch (word.type) {
@@ -92,6 +106,8 @@ export function createWriting(engine: Engine, options: WritingOptions): Writing 
 
   return {
     actions: {
+      ...translations.actions,
+      ...createTranscriptActions(engine),
       ...composer,
       send: (id) => forgetting(id, composer.send(id)),
       sendAnyway: (id) => forgetting(id, composer.sendAnyway(id)),
@@ -104,15 +120,21 @@ export function createWriting(engine: Engine, options: WritingOptions): Writing 
       drafts.begin(await withLastWords(kept.drafts, lastWords.take()));
       outbox.begin(kept.outbox);
       sender.drainAll();
+      translations.begin();
+      viewing.resume();
     },
     changed: drafts.changed,
     flush: () => {
+      viewing.pause();
       drafts.flush();
       lastWords?.leave(drafts.unsaved());
       // Where the page lives on, the database has them before long.
       void drafts.idle().then(() => lastWords?.leave(drafts.unsaved()));
     },
-    resume: sender.resume,
+    resume: () => {
+      sender.resume();
+      viewing.resume();
+    },
     drainAll: sender.drainAll,
     clear: async () => {
       const { keep } = engine;

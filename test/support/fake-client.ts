@@ -5,6 +5,7 @@ import { compareInteractions, matchesFilter } from '../../src/model/interaction-
 import type { Interaction } from '../../src/model/interaction.ts';
 import { compareMessages, type Message, type OutgoingMessage } from '../../src/model/message.ts';
 import { fail, ok, type Result } from '../../src/model/result.ts';
+import type { Translation, TranslationSettings } from '../../src/model/translation.ts';
 import { QUEUES, queueOf } from '../../src/model/status.ts';
 import { ME, message as sampleMessage, session as sampleSession } from './sample-data.ts';
 
@@ -36,6 +37,13 @@ export class FakeBackend {
   deliver: (event: InlayEvent, bring: () => void) => void = (_event, bring) => {
     bring();
   };
+  /** What was asked to be translated, by interaction. */
+  readonly translationSettings = new Map<string, TranslationSettings>();
+  /** How a text is translated: as itself in brackets, after its language. */
+  translate: (
+    text: string,
+    pair: { readonly from: string | null; readonly to: string },
+  ) => Result<Translation> = (text, { from, to }) => ok({ text: `[${to}] ${text}`, from: from ?? 'fr', to });
   /** Hears of each call by name. */
   readonly calls: { readonly name: keyof Client; readonly args: readonly unknown[] }[] = [];
   /** Instead of the usual answer of a call. */
@@ -244,6 +252,26 @@ export class FakeBackend {
           ok(this.change(id, { lastReadMessageId: messageId, unreadCount: 0 })),
         ),
       typing: (id, signal) => call('typing', [id], signal, () => ok(undefined)),
+      setViewing: (id, viewer, signal) =>
+        call('setViewing', [id, viewer], signal, () => ok({ agents: [], leaseMs: 20_000 })),
+      translationSettings: (id, signal) =>
+        call('translationSettings', [id], signal, () => ok(this.translationSettings.get(id) ?? null)),
+      setTranslationSettings: (id, settings, signal) =>
+        call('setTranslationSettings', [id, settings], signal, () => {
+          this.translationSettings.set(id, settings);
+          return ok(undefined);
+        }),
+      translate: (text, pair, signal) =>
+        call('translate', [text, pair], signal, () => this.translate(text, pair)),
+      detectLanguage: (text, signal) => call('detectLanguage', [text], signal, () => ok('fr')),
+      languages: (signal) =>
+        call('languages', [], signal, () =>
+          ok(['de', 'en', 'fr'].map((code) => ({ code, targets: ['de', 'en', 'fr'] }))),
+        ),
+      sendTranscript: (id, { key, to, language }, signal) =>
+        call('sendTranscript', [id, { key, to, language }], signal, () =>
+          ok({ id: key, interactionId: id, state: 'sending', reason: null, at: this.tick() }),
+        ),
       directory: (query, signal) => call('directory', [query], signal, () => ok({ items: [], next: null })),
       subscribe: (_position, listener) => {
         this.#listeners.add(listener);
@@ -279,6 +307,7 @@ export class FakeBackend {
       direction: 'outbound',
       author: { kind: 'agent', id: this.agentId, name: this.session.agent.name },
       text: outgoing.text,
+      translation: outgoing.translation ?? null,
       visibility: outgoing.visibility,
       sentAt: at,
       delivery: { state: 'sending', reason: null, detail: null, at },

@@ -143,6 +143,7 @@ export function threadOf(
     loadingOlder: false,
     firstUnreadId: null,
     typing: { contact: false, agents: [] },
+    viewing: [],
     ...given,
   };
 }

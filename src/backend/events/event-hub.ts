@@ -9,12 +9,16 @@ import type { VerifiedToken } from '../tokens.ts';
 import { EventStream } from './event-stream.ts';
 import { createEventWriter } from './event-writer.ts';
 import type { Position } from './position.ts';
+import { REDACTIONS } from './redactions.ts';
 import { Tail } from './tail.ts';
+import { endViewing } from '../work/viewing.ts';
 
 /** All event streams of this process. */
 export interface EventHub {
   /** Opens a stream after a position, or at the end of the log. While it is open its agent counts as connected. */
   open(caller: VerifiedToken, after: Position | null): Promise<ReadableStream<Uint8Array>>;
+  /** Drops what is held in memory of an organisation's log, from which something has been taken out. */
+  forget(organisationId: string): void;
   /** Ends every stream and takes none any more. */
   close(): Promise<void>;
 }
@@ -31,6 +35,7 @@ export async function createEventHub(core: Core, addresses: FileAddresses): Prom
   const tails = new Map<string, OpenTail>();
   const ofAgent = new Map<string, EventStream[]>();
   const leaving = new Set<Promise<void>>();
+  const graces = new Set<ReturnType<typeof setTimeout>>();
   const { clock, timings } = core;
   const writer = createEventWriter(addresses, { clock, keepMs: timings.addressMs / 2 });
   let closed = false;
@@ -46,6 +51,10 @@ export async function createEventHub(core: Core, addresses: FileAddresses): Prom
     const read = v.safeParse(addressedSignal, payload === null ? null : JSON.parse(payload));
     if (!read.success) return;
     for (const stream of tails.get(read.output.organisationId)?.streams ?? []) stream.signal(read.output);
+  });
+  const forget = (organisationId: string): void => tails.get(organisationId)?.tail.forget();
+  const stopRedactions = await core.database.listen(REDACTIONS, (payload) => {
+    for (const organisationId of payload === null ? tails.keys() : [payload]) forget(organisationId);
   });
   const poll = setInterval(wakeAll, core.timings.tailPollMs);
   const pulse = setInterval(() => {
@@ -66,8 +75,15 @@ export async function createEventHub(core: Core, addresses: FileAddresses): Prom
       return;
     }
     ofAgent.delete(key);
-    const left = becomeAbsent(core, caller, () => !ofAgent.has(key)).finally(() => leaving.delete(left));
+    const isAbsent = (): boolean => !ofAgent.has(key);
+    const left = becomeAbsent(core, caller, isAbsent).finally(() => leaving.delete(left));
     leaving.add(left);
+    const timer = setTimeout(() => {
+      graces.delete(timer);
+      const gone = leaveViews(core, caller, isAbsent).finally(() => leaving.delete(gone));
+      leaving.add(gone);
+    }, core.timings.viewingGraceMs);
+    graces.add(timer);
   };
 
   return {
@@ -92,12 +108,15 @@ export async function createEventHub(core: Core, addresses: FileAddresses): Prom
       }
       return stream.body(() => leave(caller, stream));
     },
+    forget,
     close: async () => {
       closed = true;
       clearInterval(poll);
       clearInterval(pulse);
       for (const { streams } of tails.values()) for (const stream of streams) stream.end();
-      await Promise.all([stopEvents(), stopSignals()]);
+      await Promise.all([stopEvents(), stopSignals(), stopRedactions()]);
+      // Whoever was here looks elsewhere next, or lets the lease run out.
+      for (const timer of graces) clearTimeout(timer);
       await Promise.all(leaving);
       await core.database
         .asSystem((transaction) =>
@@ -141,6 +160,25 @@ async function becomeAbsent(
     });
   } catch {
     // It runs out by itself.
+  }
+}
+
+/** Takes an agent whose last stream is gone out of what they looked at, unless they are connected here again or elsewhere. */
+async function leaveViews(
+  core: Core,
+  { organisationId, agentId }: VerifiedToken,
+  isAbsent: () => boolean,
+): Promise<void> {
+  try {
+    await core.database.inOrganisation(organisationId, async (transaction) => {
+      const elsewhere = await transaction.query(
+        'SELECT 1 FROM presence WHERE agent_id = $1 AND process_id <> $2 AND seen_at >= $3',
+        [agentId, core.processId, presentSince(core, core.clock())],
+      );
+      if (isAbsent() && elsewhere.length === 0) await endViewing(transaction, organisationId, agentId);
+    });
+  } catch {
+    // Their leases run out.
   }
 }
 

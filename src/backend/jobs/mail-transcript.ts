@@ -76,8 +76,9 @@ function loadMail(core: Core, job: Job): Promise<Mail | null> {
        WHERE t.id = $1 AND t.state = 'sending' AND t.address IS NOT NULL`,
       [job.subject],
     );
-    const access = row === undefined ? null : await loadAccess(transaction, row.agent_id);
-    if (row?.address == null || access?.channelIds.includes(row.channel_id) !== true) return null;
+    if (row === undefined || row.address === null) return null;
+    const access = await loadAccess(transaction, row.agent_id);
+    if (access?.channelIds.includes(row.channel_id) !== true) return null;
     const source = await loadTranscript(
       transaction,
       { id: row.id, interactionId: row.interaction_id, to: row.address, language: row.language },

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { channel } from '../../contract/channel.ts';
 import { directoryEntry, session } from '../../contract/session.ts';
-import { FEATURES, PERMISSIONS, type DirectoryEntry, type Session } from '../../model/agent.ts';
+import { FEATURES, PERMISSIONS, SERVICES, type DirectoryEntry, type Session } from '../../model/agent.ts';
 import type { Channel } from '../../model/channel.ts';
 import type { PlatformOverrides } from '../../model/platform.ts';
 import { check, mapEach, toTime, type Reading } from './reading.ts';
@@ -11,6 +11,7 @@ const looseSession = v.object({
   ...session.entries,
   permissions: v.array(v.string()),
   features: v.array(v.string()),
+  services: v.optional(v.array(v.string()), []),
   channels: v.array(v.unknown()),
 });
 
@@ -22,6 +23,7 @@ export function toSession(raw: unknown, reading: Reading): Session | null {
       ...wire,
       permissions: PERMISSIONS.filter((permission) => wire.permissions.includes(permission)),
       features: FEATURES.filter((feature) => wire.features.includes(feature)),
+      services: SERVICES.filter((service) => wire.services.includes(service)),
       channels: mapEach(wire.channels, (item) => toChannel(item, reading)),
       limits: {
         capacity: wire.limits.capacity,

@@ -27,6 +27,8 @@ export interface Call {
   readonly repeat?: boolean;
   /** Maps the present state that comes with a conflict. */
   readonly toCurrent?: (current: unknown, type: string) => unknown;
+  /** Whether it goes on when the page goes away. */
+  readonly keepalive?: boolean;
   /** In place of the usual one. */
   readonly transport?: Transport;
   readonly deadlineMs?: number;
@@ -38,6 +40,7 @@ export interface RawRequest {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Blob | string | null;
+  readonly keepalive?: boolean;
   readonly signal: AbortSignal;
 }
 
@@ -103,6 +106,7 @@ export function createRequester(
               ...call.headers,
             },
             body: isJson ? JSON.stringify(body) : (body ?? null),
+            ...(call.keepalive === true ? { keepalive: true } : {}),
             signal: deadline.signal,
           },
           deadline.extend,
