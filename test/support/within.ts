@@ -31,6 +31,13 @@ export function buttonNamed(root: Element | ShadowRoot, name: string): HTMLButto
   );
 }
 
+/** Presses the button below a root whose accessible name begins with these words. @throws {Error} where there is none. */
+export function press(root: Element | ShadowRoot, name: string): void {
+  const button = buttonNamed(root, name);
+  if (button === undefined) throw new Error(`No button is named ${name}.`);
+  button.click();
+}
+
 /** Waits for two frames: what is laid out, measured and scrolled has come to rest by then. */
 export async function settled(): Promise<void> {
   for (let frame = 0; frame < 2; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));

@@ -17,7 +17,7 @@ import {
   session,
 } from '../../support/sample-data.ts';
 import { createStubStore, threadOf, type StubStore } from '../../support/stub-store.ts';
-import { allWithin, buttonNamed, settled, within } from '../../support/within.ts';
+import { allWithin, buttonNamed, press, settled, within } from '../../support/within.ts';
 
 const MESSAGES: readonly Message[] = [
   message('1', { kind: 'post', sentAt: NOW - 60 * MINUTE }),
@@ -203,9 +203,9 @@ describe('inlay-message-thread', () => {
   describe('events and actions', () => {
     it('goes back, and closes the thread in the store', async () => {
       const { thread, store } = await show({}, { back: true });
-      setTimeout(() => buttonNamed(thread, 'Back')?.click());
-      const event = await oneEvent(thread, 'inlay-thread-close');
-      expect(event.detail).to.deep.equal({ interactionId: 'i-lea' });
+      const closed = oneEvent(thread, 'inlay-thread-close');
+      press(thread, 'Back');
+      expect((await closed).detail).to.deep.equal({ interactionId: 'i-lea' });
       await waitUntil(() => store.callsOf('open').length === 1);
       expect(store.callsOf('open')).to.deep.equal([[null]]);
     });

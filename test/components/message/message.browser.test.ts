@@ -1,7 +1,11 @@
-import { aTimeout, expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../../src/components/message/define.ts';
-import type { MessageDecisionEvent } from '../../../src/components/message/message.events.ts';
+import type {
+  AttachmentWantedEvent,
+  MessageDecisionEvent,
+  MessageReplyEvent,
+} from '../../../src/components/message/message.events.ts';
 import type { InlayMessage } from '../../../src/components/message/message.ts';
 import { loadLinks } from '../../../src/components/text/message-text.ts';
 import { loadStrings } from '../../../src/i18n/load-strings.ts';
@@ -12,7 +16,7 @@ import type { MessageWork } from '../../../src/model/message-actions.ts';
 import { UNTOUCHED, type Attachment, type Message } from '../../../src/model/message.ts';
 import { platformRules } from '../../../src/model/platforms.ts';
 import { interaction, ME, message, NOW } from '../../support/sample-data.ts';
-import { allWithin, buttonNamed, within } from '../../support/within.ts';
+import { allWithin, buttonNamed, press, settled, within } from '../../support/within.ts';
 
 const NO_FILE = 'data:image/svg+xml,';
 
@@ -33,6 +37,13 @@ async function show(given: Partial<Message>, more: Partial<InlayMessage> = {}): 
   // What loads beside the first screen.
   await waitUntil(() => element.renderRoot.querySelector('.actions, .system') !== null);
   return element;
+}
+/** What the element tells when this button, which may load late, is pressed. */
+async function toldBy<E extends Event>(element: InlayMessage, button: string, type: string): Promise<E> {
+  await waitUntil(() => buttonNamed(element, button) !== undefined, `the button ${button}`);
+  const event = oneEvent(element, type);
+  press(element, button);
+  return (await event) as Event as E;
 }
 const delivered = (state: Delivery['state'], more: Partial<Delivery> = {}): Partial<Message> => ({
   direction: 'outbound',
@@ -71,7 +82,12 @@ describe('inlay-message', () => {
       'a public comment with its marks': {
         networkUrl: 'https://network.example/1',
         networkState: { ...UNTOUCHED, likes: 3, likedByUs: true, hidden: true, deleted: true },
-        inReplyTo: { id: 'm0', authorName: 'Acme', text: 'Hello', removed: { content: false, author: false } },
+        inReplyTo: {
+          id: 'm0',
+          authorName: 'Acme',
+          text: 'Hello',
+          removed: { content: false, author: false },
+        },
       },
       'a private message with a file': { kind: 'direct', visibility: 'private', attachments: [file()] },
       'one that failed': delivered('failed', { reason: 'rejected', detail: '(#200) no' }),
@@ -148,7 +164,14 @@ describe('inlay-message', () => {
       }
     });
     it('embeds the message that it answers', async () => {
-      const element = await show({ inReplyTo: { id: 'm0', authorName: 'Acme', text: 'We are on it', removed: { content: false, author: false } } });
+      const element = await show({
+        inReplyTo: {
+          id: 'm0',
+          authorName: 'Acme',
+          text: 'We are on it',
+          removed: { content: false, author: false },
+        },
+      });
       expect(within(element, 'blockquote').textContent).to.contain('We are on it');
     });
     it('says so where something can’t be shown', async () => {
@@ -173,13 +196,12 @@ describe('inlay-message', () => {
   describe('events', () => {
     it('asks to answer this message', async () => {
       const element = await show({}, { work: WORK });
-      setTimeout(() => buttonNamed(element, 'Reply')?.click());
-      expect((await oneEvent(element, 'inlay-message-reply')).detail).to.deep.equal({ messageId: 'm1' });
+      const { detail } = await toldBy<MessageReplyEvent>(element, 'Reply', 'inlay-message-reply');
+      expect(detail).to.deep.equal({ messageId: 'm1' });
     });
     it('asks to send a failed one again', async () => {
       const element = await show(delivered('failed', { reason: 'rejected' }));
-      setTimeout(() => buttonNamed(element, 'Resend')?.click());
-      const event = (await oneEvent(element, 'inlay-message-decision')) as MessageDecisionEvent;
+      const event = await toldBy<MessageDecisionEvent>(element, 'Resend', 'inlay-message-decision');
       expect(event.detail).to.deep.equal({ key: 'client-m1', decision: 'resend' });
     });
     it('offers no Discard of what the backend holds', async () => {
@@ -189,20 +211,22 @@ describe('inlay-message', () => {
     });
     it('asks to send a part of a message again, which has no key of its own, by its id', async () => {
       const part = await show({ ...delivered('failed', { reason: 'rejected' }), clientId: null });
-      setTimeout(() => buttonNamed(part, 'Resend')?.click());
-      const event = (await oneEvent(part, 'inlay-message-decision')) as MessageDecisionEvent;
+      const event = await toldBy<MessageDecisionEvent>(part, 'Resend', 'inlay-message-decision');
       expect(event.detail).to.deep.equal({ key: 'm1', decision: 'resend' });
     });
     it('asks to take a held one back', async () => {
       const element = await show(delivered('held', { reason: 'too-old' }));
-      setTimeout(() => buttonNamed(element, 'Discard')?.click());
-      const event = (await oneEvent(element, 'inlay-message-decision')) as MessageDecisionEvent;
+      const event = await toldBy<MessageDecisionEvent>(element, 'Discard', 'inlay-message-decision');
       expect(event.detail).to.deep.equal({ key: 'client-m1', decision: 'withdraw' });
     });
     it('tells when a picture’s address is refused', async () => {
-      const element = await show({ attachments: [file({ type: 'image/png', thumbnailUrl: '/gone.png' })] });
-      const event = await oneEvent(element, 'inlay-attachment-wanted');
-      expect(event.detail).to.deep.equal({ messageId: 'm1', attachmentId: 'f1', failed: true });
+      // The refusal may come before all of the message is there.
+      const wanted = new Promise<AttachmentWantedEvent>((resolve) => {
+        document.body.addEventListener('inlay-attachment-wanted', resolve, { capture: true, once: true });
+      });
+      await show({ attachments: [file({ type: 'image/png', thumbnailUrl: '/gone.png' })] });
+      const { detail } = await wanted;
+      expect(detail).to.deep.equal({ messageId: 'm1', attachmentId: 'f1', failed: true });
     });
   });
 
@@ -228,7 +252,7 @@ describe('inlay-message', () => {
         const element = await show({
           text,
           author: { kind: 'contact', id: 'c', name: text },
-          inReplyTo: { id: 'm0', authorName: text, text },
+          inReplyTo: { id: 'm0', authorName: text, text, removed: { content: false, author: false } },
           attachments: [file({ name: text })],
           networkUrl: text,
           ...delivered('failed', { detail: text }),
@@ -238,7 +262,7 @@ describe('inlay-message', () => {
           expect(link.protocol, text).to.match(/^(https?|mailto|tel):$/);
         expect(element.scrollWidth, text).to.be.at.most(element.clientWidth);
       }
-      await aTimeout(20);
+      await settled();
       expect('hit' in window).to.equal(false);
     });
     it('makes links of web addresses only, opened without a trace', async () => {
