@@ -29,6 +29,6 @@ export interface Translator {
   translate(
     text: string,
     pair: { readonly from: string | null; readonly to: string },
-    options?: { readonly signal?: AbortSignal; onDownload?(share: number): void },
+    options?: { readonly signal?: AbortSignal; readonly onDownload?: (share: number) => void },
   ): Promise<Result<Translation>>;
 }
