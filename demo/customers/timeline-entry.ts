@@ -9,7 +9,7 @@ export function timelineEntry(
   entry: NetworkEntry,
   under: boolean,
   onAnswer: ((entry: NetworkEntry) => void) | null,
-  quoted: NetworkEntry | undefined = undefined,
+  quoted?: NetworkEntry,
 ): TemplateResult {
   const ours = entry.author.side === 'account';
   const classes = [under ? 'under' : '', ours ? 'ours' : '', entry.deleted || entry.hidden ? 'gone' : ''];
@@ -24,8 +24,9 @@ export function timelineEntry(
         : nothing
     }
     ${entry.extra === null ? nothing : extra(entry.extra)}
+    ${entry.template?.header?.kind === 'text' ? html`<p class="text" dir="auto"><strong>${entry.template.header.text}</strong></p>` : nothing}
     ${entry.text === '' ? nothing : html`<p class="text" dir="auto">${entry.text}</p>`}
-    ${entry.files.map(file)}
+    ${entry.template ? templateRest(entry.template) : nothing} ${entry.files.map(file)}
     <p class="marks">
       ${entry.likes > 0 ? html`<span>${entry.likes} ♥</span>` : nothing}
       ${entry.likedByAccount ? html`<span>liked by the company</span>` : nothing}
@@ -49,6 +50,21 @@ export function timelineEntry(
       }
     </p>
   </article>`;
+}
+
+function templateRest({ footer, buttons }: NonNullable<NetworkEntry['template']>): TemplateResult {
+  return html`${footer === null ? nothing : html`<p class="meta" dir="auto">${footer}</p>`}
+  ${buttons.map((button) => {
+    const more =
+      button.kind === 'url'
+        ? button.url
+        : button.kind === 'phone'
+          ? button.phone
+          : button.kind === 'copy-code'
+            ? button.code
+            : '';
+    return html`<p class="meta">[${button.text}] <bdi>${more}</bdi></p>`;
+  })}`;
 }
 
 function extra(value: NonNullable<NetworkEntry['extra']>): TemplateResult {

@@ -131,14 +131,38 @@ onDatabase('PGlite', 'Every operation keeps to its description', (opened) => {
       });
     });
     await run('resendMessage', { params: [refused.body.id] });
-    const post = await test.inbound({ kind: 'comment', visibility: 'public' }, 'facebook');
-    const postId = post.lastMessage?.id ?? '';
-    await run('actOnMessage', {
-      params: [postId],
-      headers: { 'idempotency-key': 'like' },
-      body: { action: 'like' },
+    const first = [interaction.lastMessage?.id ?? ''];
+    await run('changeMessageTags', {
+      params: first,
+      headers: { 'idempotency-key': 'tags' },
+      body: { add: ['urgent', 'made up'], remove: [] },
     });
-    await run('dismissAction', { params: [postId] });
+    const noted = await run('addMessageNote', {
+      params: first,
+      headers: { 'idempotency-key': 'note' },
+      body: { text: 'Rang them' },
+    });
+    await run('addConversationNote', {
+      params: of,
+      headers: { 'idempotency-key': 'conversation-note' },
+      body: { text: 'A regular' },
+    });
+    await run('listConversationNotes', { params: of });
+    const edited = await run('editNote', {
+      params: [noted.body.id],
+      headers: { 'if-match': noted.headers.get('etag') ?? '' },
+      body: { text: 'Rang them twice' },
+    });
+    await run('listMessages', { params: of });
+    await run('deleteNote', {
+      params: [noted.body.id],
+      headers: { 'if-match': edited.headers.get('etag') ?? '' },
+    });
+    await run('muteInteraction', { params: of, body: { contact: true } });
+    await run('listMutes', { query: '?limit=1' });
+    await run('getInteraction', { params: of });
+    await run('muteInteraction', { params: of, body: { contact: false } });
+    await run('removeFromMessage', { params: first, body: { content: true, author: true } });
     await run('readEvents', { query: `?after=${(await run('getSession')).body.position.split(':')[0]}:0` });
 
     // Offers need somebody who is there to be offered to.
@@ -151,6 +175,16 @@ onDatabase('PGlite', 'Every operation keeps to its description', (opened) => {
     await run('acceptOffer', { params: [await offerOf(offered[0]?.id)], agentId: 'cleo' });
     await run('declineOffer', { params: [await offerOf(offered[1]?.id)], agentId: 'cleo' });
     await stream.close();
+
+    // After the offers: it would be given to the one who is to get them.
+    const post = await test.inbound({ kind: 'comment', visibility: 'public' }, 'facebook');
+    const postId = post.lastMessage?.id ?? '';
+    await run('actOnMessage', {
+      params: [postId],
+      headers: { 'idempotency-key': 'like' },
+      body: { action: 'like' },
+    });
+    await run('dismissAction', { params: [postId] });
   }, 20_000);
 
   it('refuses each as described', async () => {
@@ -240,6 +274,41 @@ onDatabase('PGlite', 'Every operation keeps to its description', (opened) => {
       headers: key,
       body: { ...send, as: 'quote', inReplyToId: seen, seenMessageId: seen },
     });
+    const message = { params: [seen ?? ''] };
+    await run('removeFromMessage', { body: { content: true } });
+    await run('removeFromMessage', { ...message, body: {} });
+    await run('removeFromMessage', { ...message, body: { content: false } });
+    await run('changeMessageTags', { headers: key, body: { add: ['a'], remove: [] } });
+    await run('changeMessageTags', { ...message, headers: key, body: { add: [' '], remove: [] } });
+    await run('changeMessageTags', {
+      ...message,
+      headers: key,
+      body: { add: ['x'.repeat(500)], remove: [] },
+    });
+    await run('changeMessageTags', { ...message, body: { add: ['a'], remove: [] } });
+    await run('addMessageNote', { headers: key, body: { text: 'a' } });
+    await run('addMessageNote', { ...message, headers: key, body: { text: ' ' } });
+    await run('addConversationNote', { headers: key, body: { text: 'a' } });
+    await run('addConversationNote', { ...of, headers: key, body: { text: 'x'.repeat(2_001) } });
+    await run('listConversationNotes');
+    await run('editNote', { headers: { 'if-match': '"1"' }, body: { text: 'a' } });
+    await run('editNote', { body: { text: 'a' } });
+    await run('deleteNote', { headers: { 'if-match': '"1"' } });
+    await run('deleteNote');
+    const theirs = await run('addConversationNote', {
+      ...of,
+      agentId: 'ben',
+      headers: { 'idempotency-key': 'of-ben' },
+      body: { text: 'a' },
+    });
+    const note = { params: [theirs.body.id] };
+    await run('editNote', { ...note, headers: { 'if-match': '"9"' }, body: { text: 'b' } });
+    await run('deleteNote', { ...note, headers: { 'if-match': '"9"' } });
+    await run('muteInteraction', { body: { contact: true } });
+    await run('muteInteraction', { ...of, body: { post: true } });
+    await run('muteInteraction', { ...of, body: {} });
+    await run('listMutes', { query: '?cursor=x' });
+    await run('listMutes', { agentId: 'cleo' });
     await run('markRead', { ...of, agentId: 'ben', body: { messageId: seen } });
     await run('markRead', { ...of, body: { messageId: 'none' } });
     await run('markRead', { body: { messageId: 'none' } });

@@ -65,6 +65,13 @@ onEachDatabase('Organisations are walled off', (opened) => {
       seenMessageId: null,
     },
     markRead: { messageId: 'x' },
+    actOnMessage: { action: 'like' },
+    removeFromMessage: { content: true },
+    changeMessageTags: { add: ['x'], remove: [] },
+    addMessageNote: { text: 'x' },
+    addConversationNote: { text: 'x' },
+    editNote: { text: 'x' },
+    muteInteraction: { contact: true },
   };
   const call = (id: OperationId, idOf: (name: string) => string, query = ''): Promise<Answer> => {
     const row: Operation = OPERATIONS[id];

@@ -14,7 +14,13 @@ import { invalidField, Problem } from '../problem.ts';
 import { SELECT_ATTACHMENT, type AttachmentRow } from '../rows/attachment-row.ts';
 import { rulesOf, type ChannelRow } from '../rows/channel-row.ts';
 import type { ExcerptRow, InteractionRow } from '../rows/interaction-row.ts';
-import { quoteOf, toWireMessage, withAttachments, type MessageRow, type StoredMessage } from '../rows/message-row.ts';
+import {
+  quoteOf,
+  toWireMessage,
+  withAttachments,
+  type MessageRow,
+  type StoredMessage,
+} from '../rows/message-row.ts';
 import { attachmentExpectation } from './attachment-expectation.ts';
 import { loadTemplatesFor, requireTemplate } from './template-sending.ts';
 import { problemOfVerdict, verdictOn } from './acting.ts';
