@@ -83,6 +83,12 @@ const LATE_ICONS: Record<string, string> = {
   follow: 'user-round-plus',
   shown: 'eye',
   'reply-privately': 'message-square-lock',
+  note: 'sticky-note',
+  tag: 'tag',
+  mute: 'bell-off',
+  unmute: 'bell',
+  'remove-content': 'eraser',
+  'remove-author': 'user-round-x',
 };
 
 const number = (value: string | undefined): number => Number(value ?? 0);

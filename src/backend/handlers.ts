@@ -20,9 +20,20 @@ import {
 import { changeMessageTags } from './work/message-tags.ts';
 import { listMessages } from './work/messages.ts';
 import { listMutes, muteInteraction } from './work/mutes.ts';
-import { addConversationNote, addMessageNote, deleteNote, editNote, listConversationNotes } from './work/notes.ts';
+import {
+  addConversationNote,
+  addMessageNote,
+  deleteNote,
+  editNote,
+  listConversationNotes,
+} from './work/notes.ts';
 import { acceptOffer, declineOffer } from './work/offers.ts';
-import { changeQuickReply, createQuickReply, deleteQuickReply, listQuickReplies } from './work/quick-replies.ts';
+import {
+  changeQuickReply,
+  createQuickReply,
+  deleteQuickReply,
+  listQuickReplies,
+} from './work/quick-replies.ts';
 import { markRead } from './work/read-marks.ts';
 import { removeFromMessage } from './work/removals.ts';
 import { requireAccess } from './work/require.ts';

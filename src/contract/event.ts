@@ -1,8 +1,10 @@
 import * as v from 'valibot';
 import { interaction } from './interaction.ts';
 import { message } from './message.ts';
+import { placedNote } from './note.ts';
 import { id, position, time } from './scalars.ts';
 import { agentRef, availability } from './session.ts';
+import { transcript } from './transcript.ts';
 
 const inlayEvent = v.variant('type', [
   v.object({ type: v.literal('interaction.changed'), interaction }),
@@ -10,6 +12,9 @@ const inlayEvent = v.variant('type', [
   v.object({ type: v.literal('message.changed'), message }),
   v.object({ type: v.literal('presence.changed'), agentId: id, availability }),
   v.object({ type: v.literal('session.changed') }),
+  v.object({ type: v.literal('note.changed'), note: placedNote }),
+  v.object({ type: v.literal('quick-replies.changed') }),
+  v.object({ type: v.literal('transcript.changed'), transcript }),
 ]);
 
 /** An event as it travels: its place, and the place of the one sent before it on this filtered stream. */
@@ -21,18 +26,21 @@ const eventEnvelope = v.object({
 });
 export type WireEventEnvelope = v.InferOutput<typeof eventEnvelope>;
 
-export const signal = v.variant('who', [
-  v.object({
-    type: v.literal('typing'),
-    interactionId: id,
-    who: v.literal('contact'),
-  }),
-  v.object({
-    type: v.literal('typing'),
-    interactionId: id,
-    who: v.literal('agent'),
-    agent: agentRef,
-  }),
+export const signal = v.variant('type', [
+  v.variant('who', [
+    v.object({
+      type: v.literal('typing'),
+      interactionId: id,
+      who: v.literal('contact'),
+    }),
+    v.object({
+      type: v.literal('typing'),
+      interactionId: id,
+      who: v.literal('agent'),
+      agent: agentRef,
+    }),
+  ]),
+  v.object({ type: v.literal('viewing'), interactionId: id, agents: v.array(agentRef) }),
 ]);
 
 /** Sent every 15 seconds of silence: `head` is the place of the last event that this stream has sent or would have. */

@@ -19,6 +19,8 @@ export const interaction = v.object({
     id,
     name: v.string(),
     handle: v.nullable(v.string()),
+    // Events of before it was told have none; so below.
+    anonymous: v.optional(v.boolean(), false),
     groups: v.array(label),
   }),
   status,
@@ -26,6 +28,8 @@ export const interaction = v.object({
   teamId: v.nullable(id),
   topics: v.array(label),
   tags: v.array(label),
+  messageTags: v.optional(v.array(label), []),
+  muted: v.optional(v.object({ contact: v.boolean(), post: v.boolean() }), { contact: false, post: false }),
   lastMessage: v.nullable(
     v.object({
       id,
@@ -34,6 +38,7 @@ export const interaction = v.object({
       direction,
       at: time,
       attachmentCount: count,
+      removed: v.optional(v.boolean(), false),
     }),
   ),
   // Events of before it was told have none.

@@ -9,7 +9,16 @@ import {
   interactionsQuery,
   queueCounts,
 } from './interaction.ts';
-import { actionBody, attachment, message, readBody, removalBody, sendBody, tagsBody, uploadQuery } from './message.ts';
+import {
+  actionBody,
+  attachment,
+  message,
+  readBody,
+  removalBody,
+  sendBody,
+  tagsBody,
+  uploadQuery,
+} from './message.ts';
 import { mute, muteBody, mutesQuery } from './mute.ts';
 import { noteBody, placedNote } from './note.ts';
 import { viewingAnswer, viewingBody } from './presence.ts';
@@ -274,7 +283,8 @@ export const OPERATIONS = {
   removeFromMessage: {
     method: 'PUT',
     path: '/messages/{messageId}/removal',
-    summary: 'Takes what a message said, or who wrote it, out of everything here for good; the network keeps it',
+    summary:
+      'Takes what a message said, or who wrote it, out of everything here for good; the network keeps it',
     access: 'agent',
     body: removalBody,
     answer: { status: 200, schema: message },
@@ -479,7 +489,8 @@ export const OPERATIONS = {
   listQuickReplies: {
     method: 'GET',
     path: '/quick-replies',
-    summary: 'Quick replies that the agent may use, a page at a time; 304 where all are as `If-None-Match` has them',
+    summary:
+      'Quick replies that the agent may use, a page at a time; 304 where all are as `If-None-Match` has them',
     access: 'agent',
     query: repliesQuery,
     tagged: true,

@@ -26,6 +26,9 @@ export const PERMISSIONS = [
   'conversation.bulkResolve',
   'conversation.supervise',
   'conversation.transcript',
+  'conversation.message.remove',
+  'conversation.message.mute',
+  'conversation.tag.create',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -38,6 +41,11 @@ export const FEATURES = [
   'newMessageGuard',
   'messageActions',
   'deleteMessage',
+  'removeContent',
+  'removeAuthor',
+  'notes',
+  'tags',
+  'mute',
   'translation',
   'presence',
   'transcript',

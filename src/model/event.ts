@@ -1,6 +1,8 @@
 import type { Availability, AgentRef } from './agent.ts';
 import type { Interaction } from './interaction.ts';
 import type { Message } from './message.ts';
+import type { PlacedNote } from './note.ts';
+import type { Transcript } from './transcript.ts';
 
 /**
  * What the event stream tells. Each carries the whole present state of its subject, so applying it twice, or after a
@@ -20,7 +22,13 @@ export type InlayEvent =
       readonly availability: Availability;
     }
   /** Permissions, channels, features, limits or words of this agent have changed: read the session again. */
-  | { readonly type: 'session.changed' };
+  | { readonly type: 'session.changed' }
+  /** A note on a conversation as a whole is there, has changed, or is no more; one on a message comes with the message. */
+  | { readonly type: 'note.changed'; readonly note: PlacedNote }
+  /** The agent’s own quick replies have changed, here or elsewhere. */
+  | { readonly type: 'quick-replies.changed' }
+  /** A transcript that this agent asked for has moved on. */
+  | { readonly type: 'transcript.changed'; readonly transcript: Transcript };
 
 /** What is told while it is true and never stored: no position, no replay. */
 export type Signal =
@@ -34,7 +42,9 @@ export type Signal =
       readonly interactionId: string;
       readonly who: 'agent';
       readonly agent: AgentRef;
-    };
+    }
+  /** Everybody who looks at an interaction now, this agent included; who is not named has left. */
+  | { readonly type: 'viewing'; readonly interactionId: string; readonly agents: readonly AgentRef[] };
 
 /** How the event stream is doing. `offline`: tries again by itself at `retryAt`. */
 export type StreamState =

@@ -40,7 +40,7 @@ export function matchesFilter(interaction: Interaction, filter: InteractionFilte
     isOneOf(filter.platforms, interaction.platform) &&
     isOneOf(filter.statuses, interaction.status) &&
     sharesOne(filter.topics, interaction.topics) &&
-    sharesOne(filter.tags, interaction.tags) &&
+    sharesOne(filter.tags, [...interaction.tags, ...interaction.messageTags]) &&
     sharesOne(filter.contactGroups, interaction.contact.groups) &&
     (filter.visibility === undefined || interaction.visibility === filter.visibility)
   );

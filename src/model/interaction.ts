@@ -2,6 +2,7 @@ import type { AgentRef } from './agent.ts';
 import type { AnswerTrouble } from './answer.ts';
 import type { ContactSummary } from './contact.ts';
 import type { MessageDirection } from './message.ts';
+import type { Muting } from './mute.ts';
 import type { MessageKind, PlatformId, Visibility } from './platform.ts';
 import type { Status } from './status.ts';
 
@@ -19,6 +20,10 @@ export interface Interaction {
   readonly teamId: string | null;
   readonly topics: readonly string[];
   readonly tags: readonly string[];
+  /** The tags of its messages, each once. */
+  readonly messageTags: readonly string[];
+  /** Whether its contact or its post is muted, so that what comes in makes no work. */
+  readonly muted: Muting;
   readonly lastMessage: MessageExcerpt | null;
   /** What is wrong with our newest answer; null where nothing is, and where there is none. */
   readonly answerTrouble: AnswerTrouble | null;
@@ -45,6 +50,8 @@ export interface MessageExcerpt {
   readonly direction: MessageDirection;
   readonly at: number;
   readonly attachmentCount: number;
+  /** Whether its content has been removed; then there is no text. */
+  readonly removed: boolean;
 }
 
 /** Work put before one agent, who has until `expiresAt` to take it. */

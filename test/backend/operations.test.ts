@@ -105,6 +105,25 @@ onDatabase('PGlite', 'Every operation keeps to its description', (opened) => {
     await run('markRead', { params: of, body: { messageId: interaction.lastMessage?.id } });
     await run('tellTyping', { params: of });
     await run('listDirectory', { query: '?search=a&kind=agent' });
+    await run('listTemplates', { params: ['whatsapp'], query: '?language=fr' });
+    await run('createQuickReply', {
+      headers: { 'idempotency-key': 'reply' },
+      body: { title: 'Hello', shortcut: 'hello', text: 'Hello {{contact.name}}' },
+    });
+    const shelf = await run('listQuickReplies', { query: '?limit=10' });
+    const unchanged = await run('listQuickReplies', {
+      headers: { 'if-none-match': shelf.headers.get('etag') ?? '' },
+    });
+    expect(unchanged.status).toBe(304);
+    const reply = await run('changeQuickReply', {
+      params: ['reply'],
+      headers: { 'if-match': '"1"' },
+      body: { title: 'Hello', shortcut: null, text: 'Good day' },
+    });
+    await run('deleteQuickReply', {
+      params: ['reply'],
+      headers: { 'if-match': reply.headers.get('etag') ?? '' },
+    });
     const file = await run('uploadAttachment', {
       query: `?interactionId=${interaction.id}&name=a.txt`,
       body: new TextEncoder().encode('Text'),

@@ -24,6 +24,7 @@ export class Tail {
   #isReading = false;
   #stale = false;
   #closed = false;
+  #forgotten = 0;
 
   constructor(core: Core, organisationId: string) {
     this.#core = core;
@@ -85,6 +86,13 @@ export class Tail {
     });
   }
 
+  /** Drops what is at hand, because something has been taken out of the log: whoever stands before it reads for itself. */
+  forget(): void {
+    this.#forgotten += 1;
+    this.#events = [];
+    this.#from = this.#head;
+  }
+
   close(): void {
     this.#closed = true;
     this.#tell();
@@ -114,10 +122,13 @@ export class Tail {
 
   async #readBatches(): Promise<void> {
     for (;;) {
+      const forgotten = this.#forgotten;
       const events = await readIn(this.#core, this.#organisationId, async (transaction) => {
         const { head } = await readLogState(transaction);
         return readEvents(transaction, { after: this.#head, upTo: head, limit: BATCH }, null);
       });
+      // What was read before something was taken out may still have it.
+      if (forgotten !== this.#forgotten) continue;
       const last = events.at(-1);
       if (last === undefined) return;
       this.#events.push(...events);

@@ -3,6 +3,8 @@ import { routePath } from 'hono/route';
 import * as v from 'valibot';
 import { interaction } from '../../contract/interaction.ts';
 import { OPERATIONS, type Operation, type OperationId } from '../../contract/operations.ts';
+import { quickReply } from '../../contract/quick-reply.ts';
+import { placedNote } from '../../contract/note.ts';
 import { id } from '../../contract/scalars.ts';
 import type { Core } from '../core.ts';
 import { sqlState } from '../database/database.ts';
@@ -31,12 +33,13 @@ export function createRouter(
   app.use(
     cors({
       origin: [...options.origins],
-      allowMethods: ['GET', 'POST', 'PUT', 'PATCH'],
+      allowMethods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
       allowHeaders: [
         'Authorization',
         'Content-Type',
         'Idempotency-Key',
         'If-Match',
+        'If-None-Match',
         'Last-Event-ID',
         'Range',
       ],
@@ -116,7 +119,11 @@ function toResponse(row: Operation, answer: unknown): Response {
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
   });
-  if (row.answer.schema === interaction)
+  if (
+    row.answer.schema === interaction ||
+    row.answer.schema === quickReply ||
+    row.answer.schema === placedNote
+  )
     headers.set('etag', `"${String((answer as { readonly version: number }).version)}"`);
   return new Response(JSON.stringify(answer), { status: row.answer.status, headers });
 }

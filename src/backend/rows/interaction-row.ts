@@ -2,6 +2,7 @@ import type { WireInteraction } from '../../contract/interaction.ts';
 import type { AnswerTrouble } from '../../model/answer.ts';
 import type { agentTakerObstacle } from '../../model/assignment.ts';
 import type { MessageDirection } from '../../model/message.ts';
+import type { MuteSubject } from '../../model/mute.ts';
 import type { MessageKind, PlatformId, Visibility } from '../../model/platform.ts';
 import { isHeld, STATUSES, type Status, type StatusMove } from '../../model/status.ts';
 import type { Transaction } from '../database/database.ts';
@@ -15,6 +16,8 @@ export interface ExcerptRow {
   readonly direction: MessageDirection;
   readonly at: number;
   readonly attachmentCount: number;
+  /** Whether its content has been removed. */
+  readonly removed?: boolean;
 }
 
 /** An interaction as the database has it; times are epoch milliseconds. */
@@ -31,6 +34,7 @@ export interface InteractionRow {
   readonly team_id: string | null;
   readonly topics: string[];
   readonly tags: string[];
+  readonly message_tags: string[];
   readonly last_message: ExcerptRow | null;
   readonly unread_count: number;
   readonly last_read_message_id: string | null;
@@ -61,6 +65,8 @@ export interface InteractionView extends InteractionRow {
   readonly contact_name: string;
   readonly contact_handle: string | null;
   readonly contact_groups: string[];
+  readonly contact_anonymous: boolean;
+  readonly muted_subjects: MuteSubject[];
   readonly assignee_name: string | null;
 }
 
@@ -71,7 +77,11 @@ export const HELD_STATUSES = `(${STATUSES.filter(isHeld)
 
 /** What every reading of whole interactions begins with: `i` is the interaction, `c` its contact, `a` its assignee. */
 export const SELECT_INTERACTION = `
-  SELECT i.*, c.name AS contact_name, c.handle AS contact_handle, c.groups AS contact_groups, a.name AS assignee_name
+  SELECT i.*, c.name AS contact_name, c.handle AS contact_handle, c.groups AS contact_groups,
+    c.removed_at IS NOT NULL AS contact_anonymous, a.name AS assignee_name,
+    ARRAY(SELECT m.subject FROM mute m WHERE m.organisation_id = i.organisation_id AND m.channel_id = i.channel_id
+      AND ((m.subject = 'contact' AND m.key = i.contact_id)
+        OR (m.subject = 'post' AND m.key = i.conversation_id))) AS muted_subjects
   FROM interaction i
   JOIN contact c ON c.organisation_id = i.organisation_id AND c.id = i.contact_id
   LEFT JOIN agent a ON a.organisation_id = i.organisation_id AND a.id = i.assignee_id`;
@@ -121,6 +131,7 @@ export function toWireInteraction(row: InteractionView): WireInteraction {
       id: row.contact_id,
       name: row.contact_name,
       handle: row.contact_handle,
+      anonymous: row.contact_anonymous,
       groups: row.contact_groups,
     },
     status: row.status,
@@ -128,7 +139,12 @@ export function toWireInteraction(row: InteractionView): WireInteraction {
     teamId: row.team_id,
     topics: row.topics,
     tags: row.tags,
-    lastMessage: last === null ? null : { ...last, at: toTime(last.at) },
+    messageTags: row.message_tags,
+    muted: {
+      contact: row.muted_subjects.includes('contact'),
+      post: row.muted_subjects.includes('post'),
+    },
+    lastMessage: last === null ? null : { ...last, at: toTime(last.at), removed: last.removed ?? false },
     answerTrouble: row.answer_trouble,
     unreadCount: row.unread_count,
     lastReadMessageId: row.last_read_message_id,

@@ -39,8 +39,7 @@ export interface MessageRow {
   readonly template_order: TemplateOrder | null;
   /** Those of before something could be removed do not say that nothing has been. */
   readonly in_reply_to:
-    | (Omit<NonNullable<WireMessage['inReplyTo']>, 'removed'> & { readonly removed?: Removed })
-    | null;
+    (Omit<NonNullable<WireMessage['inReplyTo']>, 'removed'> & { readonly removed?: Removed }) | null;
   readonly reply_network_id: string | null;
   readonly network_id: string | null;
   readonly network_url: string | null;
@@ -122,7 +121,8 @@ function toStoredMessage(
     tags: row.tags,
     notes: [...notes],
     muted: row.muted,
-    inReplyTo: row.in_reply_to === null ? null : { ...row.in_reply_to, removed: row.in_reply_to.removed ?? INTACT },
+    inReplyTo:
+      row.in_reply_to === null ? null : { ...row.in_reply_to, removed: row.in_reply_to.removed ?? INTACT },
     networkUrl: row.network_url,
     onAd: row.on_ad,
     networkState: networkStateOf(row),

@@ -249,9 +249,7 @@ async function loadQuote(
     'SELECT * FROM message WHERE channel_id = $1 AND network_id = $2 FOR SHARE',
     [channelId, networkId],
   );
-  return quoted === undefined
-    ? null
-    : JSON.stringify(quoteOf(quoted));
+  return quoted === undefined ? null : JSON.stringify(quoteOf(quoted));
 }
 
 /** JSON whose texts the database can hold. */

@@ -39,7 +39,7 @@ export function filterCondition(filter: Filter, access: Access): Condition {
   oneOf('i.platform', filter.platforms);
   oneOf('i.status', filter.statuses);
   sharesOne('i.topics', filter.topics);
-  sharesOne('i.tags', filter.tags);
+  sharesOne('(i.tags || i.message_tags)', filter.tags);
   sharesOne('c.groups', filter.contactGroups);
   if (filter.visibility !== undefined) sql.push(`i.visibility = ${bind(filter.visibility)}`);
 
@@ -47,7 +47,7 @@ export function filterCondition(filter: Filter, access: Access): Condition {
   if (search !== '') {
     const pattern = bind(containing(foldForSearch(search)));
     sql.push(`(i.id = ${bind(search)} OR c.folded LIKE ${pattern}
-      OR EXISTS (SELECT 1 FROM unnest(i.tags) AS tag WHERE tag ILIKE ${bind(containing(search))})
+      OR EXISTS (SELECT 1 FROM unnest(i.tags || i.message_tags) AS tag WHERE tag ILIKE ${bind(containing(search))})
       OR EXISTS (SELECT 1 FROM message m WHERE m.organisation_id = i.organisation_id
         AND m.interaction_id = i.id AND m.folded LIKE ${pattern}))`);
   }

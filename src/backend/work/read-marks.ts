@@ -26,7 +26,7 @@ export function markRead(
     const [moved] = await transaction.query(
       `UPDATE interaction SET version = version + 1, last_read_message_id = $2, last_read_at = $3,
          unread_count = (SELECT count(*)::int FROM message m
-           WHERE m.interaction_id = $1 AND m.direction = 'inbound' AND (m.sent_at, m.id) > ($3::bigint, $2))
+           WHERE m.interaction_id = $1 AND m.direction = 'inbound' AND NOT m.muted AND (m.sent_at, m.id) > ($3::bigint, $2))
        WHERE id = $1 AND (last_read_at IS NULL OR (last_read_at, last_read_message_id) < ($3::bigint, $2))
        RETURNING 1`,
       [row.id, message.id, message.sent_at],

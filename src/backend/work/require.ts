@@ -1,4 +1,4 @@
-import type { Permission } from '../../model/agent.ts';
+import type { Feature, Permission } from '../../model/agent.ts';
 import { loadAccess, type Access } from '../access.ts';
 import type { Transaction } from '../database/database.ts';
 import { Problem } from '../problem.ts';
@@ -39,6 +39,11 @@ function visible(row: InteractionRow | null, access: Access): InteractionRow {
 /** Refuses an agent without this permission. */
 export function requirePermission(access: Access, permission: Permission): void {
   if (!access.permissions.includes(permission)) throw lacksPermission(permission);
+}
+
+/** Refuses where the administrator has switched this off. */
+export function requireFeature(access: Access, feature: Feature): void {
+  if (!access.features.includes(feature)) throw new Problem('feature-off', { detail: feature });
 }
 
 /** What an agent is told who lacks a permission. */

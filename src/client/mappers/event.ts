@@ -1,10 +1,12 @@
 import * as v from 'valibot';
 import { availability } from '../../contract/session.ts';
 import { id } from '../../contract/scalars.ts';
+import { transcript } from '../../contract/transcript.ts';
 import type { InlayEvent } from '../../model/event.ts';
 import { toInteraction } from './interaction.ts';
 import { toMessage } from './message.ts';
-import { check, type Reading } from './reading.ts';
+import { toPlacedNote } from './note.ts';
+import { check, toTime, type Reading } from './reading.ts';
 
 /** What stands around the subject of an event; the subject is checked by its own mapper. */
 const looseEvent = v.variant('type', [
@@ -13,6 +15,9 @@ const looseEvent = v.variant('type', [
   v.object({ type: v.literal('message.changed'), message: v.unknown() }),
   v.object({ type: v.literal('presence.changed'), agentId: id, availability }),
   v.object({ type: v.literal('session.changed') }),
+  v.object({ type: v.literal('note.changed'), note: v.unknown() }),
+  v.object({ type: v.literal('quick-replies.changed') }),
+  v.object({ type: v.literal('transcript.changed'), transcript }),
 ]);
 
 /** An event; null and a report where it does not fit or is of a type that this panel does not know. */
@@ -21,6 +26,12 @@ export function toEvent(raw: unknown, reading: Reading): InlayEvent | null {
   if (wire?.type === 'interaction.changed') {
     const interaction = toInteraction(wire.interaction, reading);
     return interaction && { type: wire.type, interaction };
+  }
+  if (wire?.type === 'transcript.changed')
+    return { type: wire.type, transcript: { ...wire.transcript, at: toTime(wire.transcript.at) } };
+  if (wire?.type === 'note.changed') {
+    const note = toPlacedNote(wire.note, reading);
+    return note && { type: wire.type, note };
   }
   if (wire?.type === 'message.changed') {
     const message = toMessage(wire.message, reading);

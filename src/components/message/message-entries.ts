@@ -20,11 +20,17 @@ import {
   copyIcon,
   editAnswerIcon,
   followIcon,
+  muteIcon,
+  noteIcon,
   quoteIcon,
+  removeAuthorIcon,
+  removeContentIcon,
   replyIcon,
   replyPrivatelyIcon,
   repostIcon,
   shownIcon,
+  tagIcon,
+  unmuteIcon,
 } from '../../theme/late-icons.ts';
 import type { MenuEntry } from '../menu-button/menu-button.ts';
 
@@ -43,6 +49,14 @@ const SHAPES: Readonly<Record<MessageActionName, IconShape>> = {
   delete: deletedIcon,
   copy: copyIcon,
   'open-on-network': openOutsideIcon,
+  'add-note': noteIcon,
+  'add-tags': tagIcon,
+  'mute-contact': muteIcon,
+  'unmute-contact': unmuteIcon,
+  'mute-post': muteIcon,
+  'unmute-post': unmuteIcon,
+  'remove-content': removeContentIcon,
+  'remove-author': removeAuthorIcon,
 };
 
 /** What stands beside the menu's button where it is possible, the commonest first. */

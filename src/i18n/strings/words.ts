@@ -84,7 +84,15 @@ export type MessageActionWord =
   | 'unhide'
   | 'delete'
   | 'copy'
-  | 'open-on-network';
+  | 'open-on-network'
+  | 'add-note'
+  | 'add-tags'
+  | 'mute-contact'
+  | 'unmute-contact'
+  | 'mute-post'
+  | 'unmute-post'
+  | 'remove-content'
+  | 'remove-author';
 
 /** Why an action on a message is not possible. */
 export type MessageRefusalWord =
@@ -94,6 +102,10 @@ export type MessageRefusalWord =
   | 'interaction-closed'
   | 'system-entry'
   | 'no-text'
+  | 'still-sending'
+  | 'nothing-to-remove'
+  | 'already-muted'
+  | 'not-muted'
   | 'no-address';
 
 export type FamilyWord = 'image' | 'video' | 'audio' | 'document' | 'sticker';

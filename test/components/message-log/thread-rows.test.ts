@@ -17,6 +17,7 @@ function message(id: string, more: Partial<Message> = {}): { key: string; messag
     text: id,
     attachments: [],
     extra: null,
+    template: null,
     removed: { content: false, author: false },
     tags: [],
     notes: [],

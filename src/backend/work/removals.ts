@@ -1,0 +1,118 @@
+import type { WireMessage } from '../../contract/message.ts';
+import type { Removal } from '../../model/removal.ts';
+import { changeIn, type Change } from '../change.ts';
+import type { Core } from '../core.ts';
+import type { EventHub } from '../events/event-hub.ts';
+import { tellRedaction } from '../events/redactions.ts';
+import type { FileAddresses } from '../file-addresses.ts';
+import type { AgentCall } from '../http/call.ts';
+import { invalidField } from '../problem.ts';
+import { toWireMessage, type MessageRow } from '../rows/message-row.ts';
+import { problemOfVerdict, requireMessage, verdictOn } from './acting.ts';
+import { lacksPermission, requireAccess } from './require.ts';
+
+/**
+ * Takes what a message said, or who wrote it, out of this product for good: rows, files, quotations, excerpts, what is searched, the
+ * log, first answers, and what processes hold in memory (M5, M6). The network keeps it. What is removed already stays so.
+ */
+export async function removeFromMessage(
+  core: Core,
+  { addresses, hub }: { readonly addresses: FileAddresses; readonly hub: EventHub },
+  { caller, params, body }: AgentCall<'removeFromMessage'>,
+): Promise<WireMessage> {
+  const stored = await changeIn(core, caller.organisationId, async (change) => {
+    const { transaction } = change;
+    const access = await requireAccess(transaction, caller);
+    const wanted = (['content', 'author'] as const).filter((removal) => body[removal] === true);
+    if (wanted.length === 0) throw invalidField('content', 'true, here or in author');
+    // In the order in which what comes in takes them: the contact, then the interaction.
+    await transaction.query(
+      `SELECT 1 FROM contact WHERE id = (SELECT author_id FROM message WHERE id = $1) FOR NO KEY UPDATE`,
+      [params.messageId],
+    );
+    const located = await requireMessage(change, access, params.messageId);
+    const { message } = located;
+    for (const removal of wanted) {
+      const name = removal === 'content' ? 'remove-content' : 'remove-author';
+      const verdict = verdictOn(core, change, { ...located, name, access });
+      if (!verdict.allowed) {
+        // Two agents at once, or one twice, make no noise.
+        if (verdict.reason === 'nothing-to-remove') continue;
+        throw verdict.reason === 'not-permitted'
+          ? lacksPermission('conversation.message.remove')
+          : problemOfVerdict(verdict);
+      }
+      if (removal === 'content') await removeContent(change, message);
+      else await removeAuthor(change, message.author_id ?? '');
+    }
+    await tellRedaction(transaction, caller.organisationId);
+    return change.presentMessage(message.id);
+  });
+  hub.forget(caller.organisationId);
+  return toWireMessage(stored, addresses);
+}
+
+async function removeContent(
+  { transaction, now, touchMessage, touchInteraction }: Change,
+  row: MessageRow,
+): Promise<void> {
+  await transaction.query(
+    `UPDATE message SET body = '', folded = '', extra = NULL, translation = NULL, file_count = 0, delivery_detail = NULL,
+       action = action || '{"detail": null}', content_removed_at = $2 WHERE id = $1`,
+    [row.id, now],
+  );
+  await transaction.query(
+    `DELETE FROM job WHERE kind = 'fetch-file' AND subject IN (SELECT id FROM attachment WHERE message_id = $1)`,
+    [row.id],
+  );
+  await transaction.query('UPDATE message_action SET detail = NULL WHERE message_id = $1', [row.id]);
+  await transaction.query('DELETE FROM attachment WHERE message_id = $1', [row.id]);
+  const quoting = await transaction.query<{ id: string }>(
+    `UPDATE message SET in_reply_to = ${quoteWithout('content', '{"text": ""}')}
+     WHERE in_reply_to ->> 'id' = $1 RETURNING id`,
+    [row.id],
+  );
+  const excerpted = await transaction.query<{ id: string }>(
+    `UPDATE interaction SET version = version + 1,
+       last_message = last_message || '{"text": "", "attachmentCount": 0, "removed": true}'
+     WHERE id = $1 AND last_message ->> 'id' = $2 RETURNING id`,
+    [row.interaction_id, row.id],
+  );
+  await transaction.query('SELECT inlay_redact_content($1)', [row.id]);
+  for (const { id } of [row, ...quoting]) touchMessage(id);
+  for (const { id } of excerpted) touchInteraction(id);
+}
+
+/** A name is the same name in each of a contact's messages and wherever the contact stands, so it goes from all of them. */
+async function removeAuthor(
+  { transaction, now, touchMessage, touchInteraction }: Change,
+  contactId: string,
+): Promise<void> {
+  await transaction.query(
+    `UPDATE contact SET name = '', handle = NULL, folded = '', removed_at = $2 WHERE id = $1`,
+    [contactId, now],
+  );
+  const written = await transaction.query<{ id: string }>(
+    `UPDATE message SET author_name = '', network_url = NULL, author_removed_at = $2
+     WHERE author_id = $1 AND author_kind = 'contact' AND direction = 'inbound' RETURNING id`,
+    [contactId, now],
+  );
+  const ids = written.map(({ id }) => id);
+  const quoting = await transaction.query<{ id: string }>(
+    `UPDATE message SET in_reply_to = ${quoteWithout('author', '{"authorName": ""}')}
+     WHERE in_reply_to ->> 'id' = ANY($1::text[]) RETURNING id`,
+    [ids],
+  );
+  const interactions = await transaction.query<{ id: string }>(
+    'UPDATE interaction SET version = version + 1 WHERE contact_id = $1 RETURNING id',
+    [contactId],
+  );
+  await transaction.query('SELECT inlay_redact_author($1)', [contactId]);
+  for (const { id } of [...written, ...quoting]) touchMessage(id);
+  for (const { id } of interactions) touchInteraction(id);
+}
+
+function quoteWithout(removal: Removal, emptied: string): string {
+  return `in_reply_to || '${emptied}' || jsonb_build_object('removed',
+    '{"content": false, "author": false}'::jsonb || COALESCE(in_reply_to -> 'removed', '{}') || '{"${removal}": true}')`;
+}

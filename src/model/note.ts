@@ -1,0 +1,61 @@
+import type { AgentRef, Permission } from './agent.ts';
+
+/** The longest note, in characters (code points). */
+export const NOTE_MAX = 2_000;
+/** So many notes stand on one message, and so many on one conversation. */
+export const NOTES_MAX = 50;
+
+/** What agents tell each other about a message or a conversation. No path of it leads to the contact. */
+export interface Note {
+  readonly id: string;
+  readonly text: string;
+  readonly author: AgentRef;
+  readonly createdAt: number;
+  /** When it was last changed; null where it stands as it was written. */
+  readonly editedAt: number | null;
+  /** Rises with every change; a change made on an older one is refused. */
+  readonly version: number;
+}
+
+/** A note with the place it stands in: a message of an interaction, or the conversation where `messageId` is null. */
+export interface PlacedNote extends Note {
+  readonly interactionId: string;
+  readonly messageId: string | null;
+  /** Whether it is no more; then its text is empty. */
+  readonly deleted: boolean;
+}
+
+/** What keeps a text from being a note. */
+export type NoteProblem = 'blank' | 'too-long';
+
+/** Why this text can't be a note; null where it can. */
+export function noteProblem(text: string): NoteProblem | null {
+  if (text.trim() === '') return 'blank';
+  return noteLength(text) > NOTE_MAX ? 'too-long' : null;
+}
+
+/** How long a note is, as its limit counts: code points, without the white space around it. */
+export function noteLength(text: string): number {
+  return [...text.trim()].length;
+}
+
+/** Whether this agent may change or delete a note: its author, and who supervises. */
+export function mayChangeNote(
+  note: Pick<Note, 'author'>,
+  agent: { readonly id: string; readonly permissions: readonly Permission[] },
+): boolean {
+  return note.author.id === agent.id || agent.permissions.includes('conversation.supervise');
+}
+
+/** The notes with one taken in as it stands now, oldest first; the same array where nothing newer came. */
+export function withNote<T extends Note>(
+  notes: readonly T[],
+  note: T & { readonly deleted: boolean },
+): readonly T[] {
+  const present = notes.find(({ id }) => id === note.id);
+  if (present === undefined ? note.deleted : present.version >= note.version) return notes;
+  const others = notes.filter(({ id }) => id !== note.id);
+  return note.deleted
+    ? others
+    : [...others, note].sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
+}
