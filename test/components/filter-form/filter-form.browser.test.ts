@@ -56,8 +56,8 @@ describe('inlay-filter-form', () => {
           strings.filters.assigned,
           strings.filters.unassigned,
         ]);
-        expect(buttonNamed(element, strings.filters.clear)).to.not.equal(undefined);
-        expect(buttonNamed(element, strings.filters.apply)).to.not.equal(undefined);
+        expect(buttonNamed(element, strings.filters.clear) === undefined).to.equal(false);
+        expect(buttonNamed(element, strings.filters.apply) === undefined).to.equal(false);
       });
     }
     it('has groups by name: one choice by radio buttons, many by checkboxes', async () => {
@@ -73,7 +73,7 @@ describe('inlay-filter-form', () => {
       const asked = changes(element);
       element.focus();
       await settled();
-      expect(element.shadowRoot?.activeElement).to.equal(choice(element, 'Assignment', 'Anybody'));
+      expect(element.shadowRoot?.activeElement === choice(element, 'Assignment', 'Anybody')).to.equal(true);
       await sendKeys({ press: 'ArrowDown' });
       expect(asked).to.deep.equal([{ queue: 'new', assignment: 'mine' }]);
     });
@@ -102,12 +102,12 @@ describe('inlay-filter-form', () => {
       const value = session();
       const bare = { ...value, catalogue: { topics: [], tags: [], contactGroups: [], teams: [] } };
       const element = await form({ session: bare });
-      expect(groupNamed(element, 'Topic')).to.equal(undefined);
+      expect(groupNamed(element, 'Topic') === undefined).to.equal(true);
       const [only] = value.channels;
       if (only === undefined) throw new Error('no channel');
       element.session = { ...bare, channels: [only] };
       await settled();
-      expect(groupNamed(element, 'Channel')).to.equal(undefined);
+      expect(groupNamed(element, 'Channel') === undefined).to.equal(true);
       element.filter = { queue: 'new', channelIds: [only.id] };
       await settled();
       expect(choice(element, 'Channel', only.name).checked).to.equal(true);

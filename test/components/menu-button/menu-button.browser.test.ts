@@ -80,7 +80,7 @@ describe('inlay-menu-button', () => {
       const [, pending] = items(element);
       expect(pending?.ariaDisabled).to.equal('true');
       expect(pending?.textContent).to.contain('It is closed already');
-      expect(within(element, '[role=separator]').nextElementSibling).to.equal(items(element)[2]);
+      expect(within(element, '[role=separator]').nextElementSibling === items(element)[2]).to.equal(true);
     });
   });
 
@@ -113,7 +113,7 @@ describe('inlay-menu-button', () => {
       await press('End', 'Enter');
       expect(ids).to.deep.equal(['delete']);
       expect(element.open).to.equal(false);
-      expect(element.shadowRoot?.activeElement).to.equal(trigger(element));
+      expect(element.shadowRoot?.activeElement === trigger(element)).to.equal(true);
     });
     it('closes by Escape without a choice, and nothing around it hears', async () => {
       const element = await opened();
@@ -123,7 +123,7 @@ describe('inlay-menu-button', () => {
       await press('Escape');
       await waitUntil(() => !element.open);
       expect([ids, heard]).to.deep.equal([[], 0]);
-      expect(element.shadowRoot?.activeElement).to.equal(trigger(element));
+      expect(element.shadowRoot?.activeElement === trigger(element)).to.equal(true);
     });
   });
 
