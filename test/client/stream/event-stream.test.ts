@@ -197,8 +197,15 @@ describe('event stream', () => {
     await until(() => expect(heard.state).toBe('signed-out'));
     const asked = server.tokens.length;
     appendAll(1, 3);
-    await new Promise((resolve) => setTimeout(resolve, 4 * TIMINGS.reconnectCapMs));
-    expect(server.tokens.length).toBe(asked);
+    // Another, that is to come back later, asks and asks again meanwhile.
+    server.refusal = { status: 503 };
+    open({ token: async () => ok({ token: 'another', expiresAt: Date.now() + 600_000 }) }).subscribe(
+      'a:0',
+      createRecorder(),
+    );
+    const askedByAnother = (): number => server.tokens.filter((token) => token === 'Bearer another').length;
+    await until(() => expect(askedByAnother()).toBeGreaterThan(8));
+    expect(server.tokens.length - askedByAnother()).toBe(asked);
     expect(heard.ids).toEqual([]);
   });
 
@@ -303,10 +310,12 @@ describe('event stream', () => {
     const told = heard.states.length;
     appendAll(1, 3);
     expect(client.subscribe('a:0', heard)).toBeTypeOf('function');
-    await new Promise((resolve) => setTimeout(resolve, 3 * TIMINGS.reconnectCapMs));
+    const another = createRecorder();
+    open().subscribe('a:0', another);
+    await until(() => expect(another.ids).toEqual(idsFrom(1, 3)));
     expect(heard.states).toHaveLength(told);
     expect(heard.ids).toEqual([]);
-    expect(server.streams).toBe(0);
+    expect(server.streams).toBe(1);
   });
 
   it('is signed out when no token is given', async () => {
@@ -329,11 +338,14 @@ describe('promise 14: a half-open connection', () => {
       }),
     );
     expect(server.streams).toBe(40);
-    const cutAt = Date.now();
+    // Beats of this process, which slow down with everything in it where the machine is busy.
+    let beats = 0;
+    const clock = setInterval(() => (beats += 1), HEARTBEAT);
     proxy.stallAll();
     appendAll(1, 3);
     await Promise.all(runs.map((heard) => until(() => expect(heard.ids).toEqual(idsFrom(1, 3)))));
     // The link was back at once: two heartbeats to notice, and a scaled share of the two seconds to recover.
-    expect(Date.now() - cutAt).toBeLessThan(2 * HEARTBEAT + 1_000);
+    expect(beats).toBeLessThanOrEqual(2 + 1_000 / HEARTBEAT);
+    clearInterval(clock);
   });
 });
