@@ -10,6 +10,8 @@ import type { MessageKind, PlatformAction, PlatformId, Visibility } from '../../
  *
  *   GET  /network/api/accounts                      → NetworkAccount[]
  *   PUT  /network/api/accounts/{id}/behaviour       Partial<NetworkBehaviour> → NetworkAccount
+ *   GET  /network/api/accounts/{id}/templates       → NetworkTemplate[]
+ *   PUT  /network/api/accounts/{id}/templates/{id}  { status } → NetworkTemplate
  *   GET  /network/api/customers                     → NetworkCustomer[]
  *   POST /network/api/customers                     NewCustomer → 201 NetworkCustomer
  *   GET  /network/api/accounts/{id}/timeline?after={cursor}&wait={seconds}&limit={entries} → NetworkTimeline
@@ -26,6 +28,7 @@ import type { MessageKind, PlatformAction, PlatformId, Visibility } from '../../
  *   POST /network/gateway/actions                   GatewayAction → GatewayActed; the same again changes nothing
  *   POST /network/gateway/files?accountId=&name=    bytes → 201 NetworkFile
  *   GET  /network/gateway/files/{id}                → bytes
+ *   GET  /network/gateway/templates?accountId=      → { templates: NetworkTemplate[] }, those that are approved
  *   POST /network/gateway/typing                    GatewayTyping → 204
  *
  * Webhooks to the backend: POST, a `NetworkWebhook` as body, with the three headers of `WEBHOOK_HEADERS`.
@@ -155,6 +158,8 @@ export interface NetworkEntry {
   readonly text: string;
   readonly files: readonly NetworkFile[];
   readonly extra: MessageExtra | null;
+  /** Of a template message what the customer sees of it, `text` being its body. */
+  readonly template?: NetworkTemplateContent | null;
   readonly inReplyToId: string | null;
   readonly url: string | null;
   readonly onAd: boolean;
@@ -252,6 +257,8 @@ export interface GatewaySend {
   /** The entry of the account whose text this replaces; then the entry stays the same. */
   readonly editOf?: string | null | undefined;
   readonly agentName: string;
+  /** For the kind `template`, of which `text` is not looked at. */
+  readonly template?: GatewayTemplate | null;
 }
 
 /** What the company does with an entry. */
@@ -271,6 +278,43 @@ export type GatewayActed = Pick<
 export interface GatewaySent {
   readonly id: string;
   readonly url: string | null;
+}
+
+export type TemplateStatus = 'approved' | 'pending' | 'paused' | 'rejected';
+
+/** A prepared message that the network has looked through. */
+export interface NetworkTemplate extends NetworkTemplateContent {
+  readonly id: string;
+  readonly name: string;
+  readonly language: string;
+  readonly category: 'marketing' | 'utility' | 'authentication';
+  readonly status: TemplateStatus;
+  readonly variables: 'positional' | 'named';
+  readonly examples: Readonly<Record<string, string>>;
+}
+
+export interface NetworkTemplateContent {
+  readonly header:
+    | { readonly kind: 'text'; readonly text: string }
+    | { readonly kind: 'image' | 'video' | 'document' }
+    | null;
+  readonly body: string;
+  readonly footer: string | null;
+  readonly buttons: readonly (
+    | { readonly kind: 'quick-reply'; readonly text: string }
+    | { readonly kind: 'url'; readonly text: string; readonly url: string }
+    | { readonly kind: 'phone'; readonly text: string; readonly phone: string }
+    | { readonly kind: 'copy-code'; readonly text: string; readonly code: string }
+  )[];
+}
+
+/** Which template, and what stands in its gaps: by the variable's name or number, and of buttons by their place. */
+export interface GatewayTemplate {
+  readonly name: string;
+  readonly language: string;
+  readonly header: readonly { readonly name: string; readonly value: string }[];
+  readonly body: readonly { readonly name: string; readonly value: string }[];
+  readonly buttons: readonly { readonly index: number; readonly value: string }[];
 }
 
 export interface GatewayTyping {

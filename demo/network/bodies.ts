@@ -64,6 +64,19 @@ export const behaviourBody = v.strictObject({
   refuses: v.optional(v.array(v.picklist(PLATFORM_ACTIONS))),
 });
 
+const filledIn = v.array(v.strictObject({ name: v.string(), value: v.string() }));
+const gatewayTemplate = v.strictObject({
+  name: v.string(),
+  language: v.string(),
+  header: filledIn,
+  body: filledIn,
+  buttons: v.array(v.strictObject({ index: whole(0, 9), value: v.string() })),
+});
+
+export const templateStatusBody = v.strictObject({
+  status: v.picklist(['approved', 'pending', 'paused', 'rejected']),
+});
+
 export const gatewaySendBody = v.strictObject({
   messageId: id,
   accountId: id,
@@ -76,6 +89,7 @@ export const gatewaySendBody = v.strictObject({
   inReplyToId: v.nullable(id),
   editOf: v.optional(v.nullable(id)),
   agentName: v.pipe(v.string(), v.maxLength(200)),
+  template: v.optional(v.nullable(gatewayTemplate), null),
 });
 
 export const gatewayActionBody = v.strictObject({

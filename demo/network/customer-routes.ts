@@ -7,6 +7,7 @@ import {
   newCustomerBody,
   presenceBody,
   readBody,
+  templateStatusBody,
 } from './bodies.ts';
 import type { NetworkParts } from './create-network.ts';
 import { customerOf, messageEvent, writeAsCustomer } from './customer-write.ts';
@@ -14,6 +15,7 @@ import { changeEntry, stateEvent } from './entry-changes.ts';
 import { giveFile, takeFile } from './files.ts';
 import { invalidField, NetworkRefusal } from './refusal.ts';
 import { customerKinds, type AccountSeed } from './seed.ts';
+import { templatesOf } from './templates.ts';
 import { behaviourOf, conversationId, newId, publicEntry } from './state.ts';
 import { PLATFORMS } from '../../src/model/platforms.ts';
 
@@ -37,6 +39,21 @@ export function customerRoutes(parts: NetworkParts): Hono {
     parts.receipts.resume(account.id);
     await parts.commit();
     return context.json(shownAccount(parts, account));
+  });
+
+  app.get('/accounts/:id/templates', (context) =>
+    context.json(templatesOf(state, accountOf(parts, context.req.param('id')))),
+  );
+
+  app.put('/accounts/:id/templates/:template', async (context) => {
+    const account = accountOf(parts, context.req.param('id'));
+    const id = context.req.param('template');
+    const { status } = await readBody(context.req.raw, templateStatusBody);
+    if (!templatesOf(state, account).some((template) => template.id === id))
+      throw new NetworkRefusal(404, 'not-found', 'There is no such template');
+    state.templates = { ...state.templates, [id]: status };
+    await parts.commit();
+    return context.json(templatesOf(state, account).find((template) => template.id === id));
   });
 
   app.get('/customers', (context) => context.json(state.customers));

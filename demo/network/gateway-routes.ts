@@ -6,6 +6,7 @@ import { actOnEntry, editEntry, sendAction, shownOf } from './entry-changes.ts';
 import { giveFile, takeFile } from './files.ts';
 import { earlierAnswer, refuseByBehaviour, takeFromGateway } from './gateway-send.ts';
 import { NetworkRefusal } from './refusal.ts';
+import { templatesOf } from './templates.ts';
 import { behaviourOf } from './state.ts';
 
 /** How long an account that never answers keeps the line open. */
@@ -59,6 +60,14 @@ export function gatewayRoutes(parts: NetworkParts): Hono {
     await parts.commit();
     if (mode === 'accepts-then-times-out') await silence(context.req.raw);
     return context.json(shownOf(entry), 200);
+  });
+
+  app.get('/templates', (context) => {
+    const account = accountOf(parts, context.req.query('accountId') ?? '');
+    refuseByBehaviour(state, account.id);
+    return context.json({
+      templates: templatesOf(state, account).filter(({ status }) => status === 'approved'),
+    });
   });
 
   app.post('/files', async (context) => {

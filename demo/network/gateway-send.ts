@@ -4,6 +4,7 @@ import type { EntryAddress } from './customer-write.ts';
 import { filesOf } from './customer-write.ts';
 import { invalidField, NetworkRefusal } from './refusal.ts';
 import type { AccountSeed } from './seed.ts';
+import { fillTemplate } from './templates.ts';
 import {
   behaviourOf,
   blankEntry,
@@ -66,9 +67,13 @@ export function takeFromGateway(
   }
   const thread = threadOf(state, account, send, now);
   const files = filesOf(state, send.fileIds);
+  const template = send.template ? fillTemplate(state, account, send.template, files.length) : null;
+  if ((send.kind === 'template') !== (template !== null))
+    throw invalidField('template', 'a template with the kind template, and with no other');
   if (send.inReplyToId !== null && state.entries[send.inReplyToId]?.threadId !== thread.id)
     throw invalidField('inReplyToId', 'the id of an entry of the conversation');
-  if (send.text.trim() === '' && files.length === 0) throw invalidField('text', 'a text or a file');
+  if (template === null && send.text.trim() === '' && files.length === 0)
+    throw invalidField('text', 'a text or a file');
 
   const id = newId('e');
   const sequence = nextSequence(state);
@@ -82,7 +87,8 @@ export function takeFromGateway(
       name: account.name,
       agentName: send.agentName === '' ? null : send.agentName,
     },
-    text: send.text,
+    text: template?.body ?? send.text,
+    template,
     files,
     inReplyToId: send.inReplyToId,
     url: send.visibility === 'public' ? address(account, thread.id, id) : null,

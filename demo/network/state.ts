@@ -7,6 +7,7 @@ import type {
   NetworkEvent,
   NetworkFile,
   NetworkThread,
+  TemplateStatus,
 } from './api.ts';
 import { CUSTOMERS, NORMAL_BEHAVIOUR, type AccountSeed } from './seed.ts';
 
@@ -22,6 +23,8 @@ export interface NetworkState {
   /** Which entry a message of ours became, by account and our id. */
   taken: Record<string, string>;
   webhooks: PendingWebhook[];
+  /** Where a template stands that was told otherwise, by its id. */
+  templates?: Record<string, TemplateStatus>;
 }
 
 export interface StoredThread extends NetworkThread {

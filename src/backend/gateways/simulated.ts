@@ -1,6 +1,8 @@
 import * as v from 'valibot';
+import { messageTemplate } from '../../contract/template.ts';
 import { DELIVERY_REASONS, type DeliveryReason } from '../../model/delivery.ts';
 import { ACTION_FAILURES, NETWORK_ACTIONS, type ActionFailure } from '../../model/message.ts';
+import type { TemplateOrder } from '../../model/template.ts';
 import type {
   ActOutcome,
   Gateway,
@@ -135,6 +137,7 @@ export function createSimulatedGateway(options: SimulatedGatewayOptions): Gatewa
           inReplyToId: message.inReplyToNetworkId,
           ...(message.editOf === null ? {} : { editOf: message.editOf }),
           agentName: message.agentName,
+          ...(message.template ? { template: toNetworkTemplate(message.template) } : {}),
         },
         signal,
       );
@@ -148,6 +151,18 @@ export function createSimulatedGateway(options: SimulatedGatewayOptions): Gatewa
       return failure(result, {
         safeToRepeat: message.editOf !== null || account.settings['idempotent'] === 'true',
       });
+    },
+
+    templates: async (account, signal) => {
+      const query = new URLSearchParams({ accountId: account.networkId });
+      const result = await call(`/templates?${query.toString()}`, { method: 'GET' }, signal);
+      const listed = v.safeParse(templatesAnswer, answerOf(result));
+      if (!listed.success) throw new Error(`The templates can't be had now: ${describe(result)}`);
+      const read = listed.output.templates.map((raw) => v.safeParse(messageTemplate, raw));
+      return {
+        templates: read.flatMap(({ success, output }) => (success ? [output] : [])),
+        unsupported: read.filter(({ success }) => !success).length,
+      };
     },
 
     fetchFile: async (reference, _account, signal) => {
@@ -216,6 +231,7 @@ function readBody(bytes: Uint8Array): WebhookOutcome {
 
 const networkId = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 const idAnswer = v.object({ id: networkId });
+const templatesAnswer = v.object({ templates: v.array(v.unknown()) });
 const sentAnswer = v.object({
   id: networkId,
   url: v.nullable(v.pipe(v.string(), v.maxLength(2048))),
@@ -223,6 +239,11 @@ const sentAnswer = v.object({
 const errorAnswer = v.object({
   error: v.object({ code: v.string(), message: v.string() }),
 });
+
+/** A template as the network takes it: what it is called, and what stands in its gaps. */
+function toNetworkTemplate({ name, language, header, body, buttons }: TemplateOrder) {
+  return { name, language, header, body, buttons: buttons.map(({ index, value }) => ({ index, value })) };
+}
 
 /** The JSON of a success; undefined for everything else. */
 function answerOf(result: CallResult): unknown {

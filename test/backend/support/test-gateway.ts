@@ -1,4 +1,5 @@
 import { PLATFORM_ACTIONS } from '../../../src/model/platform.ts';
+import type { MessageTemplate } from '../../../src/model/template.ts';
 import type {
   ActOutcome,
   FetchedFile,
@@ -26,6 +27,8 @@ export interface TestGateway extends Gateway {
   answer: (message: OutboundMessage, signal: AbortSignal) => SendOutcome | Promise<SendOutcome>;
   /** How the network takes an action; done unless set. */
   actAnswer: (action: OutboundAction, signal: AbortSignal) => ActOutcome | Promise<ActOutcome>;
+  /** What the network has approved; null while it can't say. */
+  approved: readonly MessageTemplate[] | null;
   /** Whether the network takes a message id once. */
   once: boolean;
 }
@@ -40,6 +43,7 @@ export function createTestGateway(id = 'test'): TestGateway {
     typed: [],
     files: new Map(),
     once: false,
+    approved: [],
     answer: () => ({ kind: 'accepted', networkId: `net-${String((accepted += 1))}`, networkUrl: null }),
     actAnswer: () => ({ kind: 'done' }),
     receive,
@@ -52,6 +56,10 @@ export function createTestGateway(id = 'test'): TestGateway {
       gateway.sent.push(message);
       return gateway.answer(message, signal);
     },
+    templates: () =>
+      gateway.approved === null
+        ? Promise.reject(new Error('not now'))
+        : Promise.resolve({ templates: gateway.approved, unsupported: 0 }),
     fetchFile: (reference) => {
       const file = gateway.files.get(reference);
       return file === undefined ? Promise.reject(new Error('not there')) : Promise.resolve(file);
