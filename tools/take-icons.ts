@@ -82,6 +82,7 @@ const LATE_ICONS: Record<string, string> = {
   repost: 'repeat-2',
   follow: 'user-round-plus',
   shown: 'eye',
+  translate: 'languages',
   'reply-privately': 'message-square-lock',
   note: 'sticky-note',
   tag: 'tag',

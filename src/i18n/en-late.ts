@@ -1,3 +1,4 @@
+import { enTranslation } from './en-translation.ts';
 import { pluralIn } from './plural.ts';
 import type { LateStrings } from './strings.ts';
 import type { KindWord, MessageActionWord } from './strings/words.ts';
@@ -46,6 +47,7 @@ const SEVERAL: Readonly<Record<KindWord, string>> = {
 
 /** English: what is said behind the first screen. */
 export const enLate: LateStrings = {
+  ...enTranslation,
   common: {
     undo: 'Undo',
   },

@@ -1,3 +1,4 @@
+import { frTranslation } from './fr-translation.ts';
 import { pluralIn } from './plural.ts';
 import type { LateStrings } from './strings.ts';
 import type { KindWord, MessageActionWord } from './strings/words.ts';
@@ -46,6 +47,7 @@ const SEVERAL: Readonly<Record<KindWord, string>> = {
 
 /** French, with a narrow no-break space (written `\u202f`) before double punctuation and inside quotation marks: what is said behind the first screen. */
 export const frLate: LateStrings = {
+  ...frTranslation,
   common: {
     undo: 'Annuler',
   },

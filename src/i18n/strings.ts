@@ -18,6 +18,7 @@ import type {
 } from './strings/thread.ts';
 import type { ComposerStrings, EmojiStrings } from './strings/composer.ts';
 import type { DirectoryStrings, ShortcutStrings } from './strings/dialogs.ts';
+import type { PresenceStrings, TranscriptStrings, TranslationStrings } from './strings/translation.ts';
 
 /**
  * Everything that the interface says, in one language; it comes in two parts, of which the second may be later. A sentence
@@ -56,6 +57,9 @@ export interface LateStrings {
   readonly delivery: DeliveryReasonStrings;
   readonly composer: ComposerStrings;
   readonly emoji: EmojiStrings;
+  readonly translation: TranslationStrings;
+  readonly transcript: TranscriptStrings;
+  readonly presence: PresenceStrings;
   readonly directory: DirectoryStrings;
   readonly shortcuts: ShortcutStrings;
   readonly messageActions: MessageActionStrings;

@@ -28,6 +28,7 @@ export const repostIcon = 'm2 9 3-3 3 3m5 9H7a2 2 0 0 1-2-2V6m17 9-3 3-3-3m-5-9h
 export const followIcon = 'M2 21a8 8 0 0 1 13.3-6M5 8a5 5 0 1 0 10 0A5 5 0 1 0 5 8m14 8v6m3-3h-6';
 export const shownIcon =
   'M2.06 12.35a1 1 0 0 1 0-.7 10.75 10.75 0 0 1 19.88 0 1 1 0 0 1 0 .7 10.75 10.75 0 0 1-19.88 0M9 12a3 3 0 1 0 6 0 3 3 0 1 0-6 0';
+export const translateIcon = 'm5 8 6 6m-7 0 6-6 2-3M2 5h12M7 2h1m14 20-5-10-5 10m2-4h6';
 export const replyPrivatelyIcon =
   'M22 8.5V5a2 2 0 0 0-2-2H4a2 2 0 0 0-2 2v16.29a.71.71 0 0 0 1.21.5l2.2-2.2A2 2 0 0 1 6.83 19H10m10-4v-2a2 2 0 0 0-4 0v2m-1 0h6a1 1 0 0 1 1 1v3a1 1 0 0 1-1 1h-6a1 1 0 0 1-1-1v-3a1 1 0 0 1 1-1';
 export const noteIcon =
