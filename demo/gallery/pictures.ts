@@ -17,9 +17,23 @@ const LOOKS = [
   { width: 640, theme: 'light', lang: 'fr-FR' },
 ] as const;
 
-/** What is opened by hand before its picture is taken: a state, and what is clicked in it. */
-const OPENED: Readonly<Record<string, { readonly state: string; readonly keys: readonly string[] }>> = {
-  shortcuts: { state: 'list', keys: ['?'] },
+/** What is opened by hand before its picture is taken: in which state, by which key or by which clicks. */
+const OPENED: Readonly<
+  Record<string, { readonly state: string; readonly key?: string; readonly clicks?: readonly string[] }>
+> = {
+  shortcuts: { state: 'list', key: '?' },
+  availability: { state: 'list', clicks: ['inlay-availability button'] },
+  filters: { state: 'list', clicks: ['[popovertarget=filters]'] },
+  options: { state: 'thread', clicks: ['inlay-thread-header inlay-menu-button button.trigger'] },
+  directory: {
+    state: 'thread',
+    clicks: [
+      'inlay-thread-header inlay-menu-button button.trigger',
+      'inlay-thread-header [role=menuitem]:nth-of-type(1)',
+    ],
+  },
+  emoji: { state: 'thread', clicks: ['inlay-composer .emoji'] },
+  picture: { state: 'pictures', clicks: ['inlay-message .picture >> nth=-1'] },
 };
 
 await mkdir(folder, { recursive: true });
@@ -39,7 +53,11 @@ for (const { width, theme, lang } of LOOKS) {
     if (wanted.length > 0 && !wanted.includes(name)) continue;
     const opened = OPENED[name];
     await show(opened?.state ?? name);
-    for (const key of opened?.keys ?? []) await page.keyboard.press(key);
+    if (opened?.key !== undefined) await page.keyboard.press(opened.key);
+    for (const target of opened?.clicks ?? []) {
+      await page.locator(target).first().click();
+      await settled(page);
+    }
     await settled(page);
     await page.screenshot({
       path: join(folder, `${name}-${String(width)}-${theme}-${lang.slice(0, 2)}.png`),

@@ -54,6 +54,12 @@ export const menuButtonStyles = css`
     grid-column: 1;
     grid-row: 1;
   }
+  /* Where nothing in the menu is marked, no room is kept for marks. */
+  [role='menu']:not(:has(.mark > *)) .entry {
+    grid-template-columns: 0 1fr;
+    gap: 0;
+    padding-inline: var(--_space-3);
+  }
   .entry:focus-visible {
     background: var(--_hover);
     outline-offset: -2px;

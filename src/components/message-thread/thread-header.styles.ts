@@ -84,6 +84,7 @@ export const threadHeaderStyles = css`
   .visibility {
     display: inline-flex;
     flex: none;
+    color: var(--_text-quiet);
   }
   .visibility[data-visibility='public'] {
     padding: 2px;
