@@ -7,7 +7,7 @@ const plural = pluralIn('en');
 /** English: what list and thread say. */
 export const enFirst: FirstStrings = {
   locale: 'en',
-  common: {
+  everywhere: {
     close: 'Close',
     retry: 'Try again',
     dismiss: 'Dismiss',

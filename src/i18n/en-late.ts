@@ -48,7 +48,7 @@ const SEVERAL: Readonly<Record<KindWord, string>> = {
 /** English: what is said behind the first screen. */
 export const enLate: LateStrings = {
   ...enTranslation,
-  common: {
+  everywhere: {
     undo: 'Undo',
   },
   panel: {

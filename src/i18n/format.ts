@@ -35,8 +35,8 @@ export interface Format {
 const formats = new Map<string, Format>();
 
 /** The format that goes with these words; made once for each locale. */
-export function formatOf(strings: Pick<FirstStrings, 'locale' | 'common'>): Format {
-  const { justNow, today, yesterday } = strings.common;
+export function formatOf(strings: Pick<FirstStrings, 'locale' | 'everywhere'>): Format {
+  const { justNow, today, yesterday } = strings.everywhere;
   const key = [strings.locale, justNow, today, yesterday].join('|');
   let format = formats.get(key);
   if (format === undefined)
@@ -46,7 +46,7 @@ export function formatOf(strings: Pick<FirstStrings, 'locale' | 'common'>): Form
 
 function createFormat(
   locale: string,
-  words: Pick<FirstStrings['common'], 'justNow' | 'today' | 'yesterday'>,
+  words: Pick<FirstStrings['everywhere'], 'justNow' | 'today' | 'yesterday'>,
 ): Format {
   const { hour12 = false } = new Intl.DateTimeFormat(locale, { hour: 'numeric' }).resolvedOptions();
   const clock = new Intl.DateTimeFormat(locale, { hour: hour12 ? 'numeric' : '2-digit', minute: '2-digit' });

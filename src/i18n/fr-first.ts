@@ -7,7 +7,7 @@ const plural = pluralIn('fr');
 /** French, with a narrow no-break space (written `\u202f`) before double punctuation and inside quotation marks: what list and thread say. */
 export const frFirst: FirstStrings = {
   locale: 'fr',
-  common: {
+  everywhere: {
     close: 'Fermer',
     retry: 'Réessayer',
     dismiss: 'Masquer',

@@ -48,7 +48,7 @@ const SEVERAL: Readonly<Record<KindWord, string>> = {
 /** French, with a narrow no-break space (written `\u202f`) before double punctuation and inside quotation marks: what is said behind the first screen. */
 export const frLate: LateStrings = {
   ...frTranslation,
-  common: {
+  everywhere: {
     undo: 'Annuler',
   },
   panel: {

@@ -1,8 +1,8 @@
 import type { ErrorWord, PlatformWord } from './strings/words.ts';
 import type {
-  CommonLateStrings,
+  EverywhereLateStrings,
   AvailabilityStrings,
-  CommonStrings,
+  EverywhereStrings,
   NoticeStrings,
   PanelStrings,
   PanelTroubleStrings,
@@ -31,7 +31,7 @@ export type Strings = FirstStrings & LateStrings;
 export interface FirstStrings {
   /** BCP 47: the language of these words, and the region by whose habits dates and numbers are written. */
   readonly locale: string;
-  readonly common: CommonStrings;
+  readonly everywhere: EverywhereStrings;
   readonly panel: PanelStrings;
   readonly list: ListStrings;
   readonly filters: FilterStrings;
@@ -46,7 +46,7 @@ export interface FirstStrings {
 
 /** What is said by what loads behind the first screen; a section that is in both has a part in each. */
 export interface LateStrings {
-  readonly common: CommonLateStrings;
+  readonly everywhere: EverywhereLateStrings;
   readonly panel: PanelTroubleStrings;
   readonly availability: AvailabilityStrings;
   readonly message: MessageToolStrings;

@@ -144,7 +144,7 @@ export class AssignDialog extends LitElement {
       return html`<div class="note" role="alert">
         <p>${strings.directory.failed}</p>
         ${error === null ? nothing : html`<p class="quiet">${strings.errors[error.kind]}</p>`}
-        <button class="outline" @click=${this.#onRetry}>${strings.common.retry}</button>
+        <button class="outline" @click=${this.#onRetry}>${strings.everywhere.retry}</button>
       </div>`;
     }
     if (items.length === 0 && status === 'ready')
@@ -165,8 +165,8 @@ export class AssignDialog extends LitElement {
         <h2>${strings.thread.assign}</h2>
         <button
           class="icon"
-          aria-label=${strings.common.close}
-          title=${strings.common.close}
+          aria-label=${strings.everywhere.close}
+          title=${strings.everywhere.close}
           @click=${() => {
             this.dialog?.close();
           }}

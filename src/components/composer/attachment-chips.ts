@@ -36,7 +36,7 @@ function chip(
   strings: Strings,
   actions: ChipActions,
 ): TemplateResult {
-  const { composer, common } = strings;
+  const { composer, everywhere } = strings;
   const format = formatOf(strings);
   const shown = showHidden(name);
   return html`<li class="chip" data-upload=${upload.kind}>
@@ -55,8 +55,8 @@ function chip(
       upload.kind === 'failed' && mayAskAgain(upload.error.kind)
         ? html`<button
             class="icon small"
-            aria-label="${common.retry}, ${shown}"
-            title=${common.retry}
+            aria-label="${everywhere.retry}, ${shown}"
+            title=${everywhere.retry}
             @click=${() => {
               actions.onRetry(localId);
             }}

@@ -17,7 +17,7 @@ export function newerNotice(
   strings: Strings,
   on: { readonly onSendAnyway: () => void; readonly onKeepWriting: () => void },
 ): TemplateResult {
-  const { composer, common } = strings;
+  const { composer, everywhere } = strings;
   return html`<div class="notice" data-tone="warning" role="alert">
     ${icon(alertIcon)}
     <div class="words">
@@ -26,7 +26,7 @@ export function newerNotice(
         ${newer.slice(-SHOWN_NEWER).map(
           ({ author, text }) =>
             html`<li class="one-line">
-              <bdi>${showHidden(author.name) || common.unknownContact}</bdi>:
+              <bdi>${showHidden(author.name) || everywhere.unknownContact}</bdi>:
               <bdi>${showableText(text)}</bdi>
             </li>`,
         )}
@@ -54,8 +54,8 @@ export function refusedNotice(
     </ul>
     <button
       class="icon small"
-      aria-label=${strings.common.dismiss}
-      title=${strings.common.dismiss}
+      aria-label=${strings.everywhere.dismiss}
+      title=${strings.everywhere.dismiss}
       @click=${onDismiss}
     >
       ${icon(closeIcon, 14)}
@@ -70,11 +70,11 @@ export function replyChip(
   onEnd: () => void,
 ): TemplateResult | typeof nothing {
   if (message === null) return nothing;
-  const { composer, common } = strings;
+  const { composer, everywhere } = strings;
   return html`<div class="reply">
     ${icon(replyIcon, 14)}
     <span class="one-line"
-      ><strong>${composer.replyingTo(showHidden(message.author.name) || common.unknownContact)}</strong>
+      ><strong>${composer.replyingTo(showHidden(message.author.name) || everywhere.unknownContact)}</strong>
       <bdi class="quiet">${showableText(excerptOf(message.text))}</bdi></span
     >
     <button class="icon small" aria-label=${composer.endReply} title=${composer.endReply} @click=${onEnd}>

@@ -109,15 +109,15 @@ export class EmojiPicker extends LitElement {
     this.dispatchEvent(new EmojiChooseEvent({ emoji }));
   }
 
-  #renderGrid({ emoji: words, common }: Strings): TemplateResult {
+  #renderGrid({ emoji: words, everywhere }: Strings): TemplateResult {
     if (this.hasFailed)
       return html`<div class="note" role="alert">
         <p>${words.failed}</p>
         <button class="outline" @click=${() => this.strings !== undefined && void this.#load(this.strings)}>
-          ${common.retry}
+          ${everywhere.retry}
         </button>
       </div>`;
-    if (this.entries === null) return html`<p class="note quiet" role="status">${common.loading}</p>`;
+    if (this.entries === null) return html`<p class="note quiet" role="status">${everywhere.loading}</p>`;
     const shown = this.#shown();
     if (shown.length === 0) return html`<p class="note quiet" role="status">${words.nothing}</p>`;
     return html`<div class="grid" role="group" aria-label=${words.name} @keydown=${this.#onGridKey}>

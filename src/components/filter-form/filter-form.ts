@@ -93,7 +93,7 @@ export class FilterForm extends LitElement {
           { value: 'both', label: words.both, isOn: filter.visibility === undefined, next: both },
           ...VISIBILITIES.map((visibility) => ({
             value: visibility,
-            label: strings.common.visibility[visibility],
+            label: strings.everywhere.visibility[visibility],
             isOn: filter.visibility === visibility,
             next: { ...filter, visibility },
           })),
@@ -102,7 +102,10 @@ export class FilterForm extends LitElement {
       many(
         'statuses',
         words.status,
-        statusesOf(filter.queue ?? 'new').map((value) => ({ value, label: strings.common.status[value] })),
+        statusesOf(filter.queue ?? 'new').map((value) => ({
+          value,
+          label: strings.everywhere.status[value],
+        })),
       ),
       many(
         'platforms',

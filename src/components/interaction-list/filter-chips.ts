@@ -28,7 +28,7 @@ export function filterChips(
   }
   if (visibility !== undefined) {
     const without = { ...rest, ...(assignment === undefined ? {} : { assignment }) };
-    chips.push({ key: 'visibility', label: strings.common.visibility[visibility], without });
+    chips.push({ key: 'visibility', label: strings.everywhere.visibility[visibility], without });
   }
   for (const field of MANY) {
     for (const value of filter[field] ?? []) {
@@ -62,7 +62,7 @@ function wordFor(field: ManyField, value: string, session: Session | null, strin
     case 'platforms':
       return strings.platforms[value as keyof FirstStrings['platforms']];
     case 'statuses':
-      return strings.common.status[value as keyof FirstStrings['common']['status']];
+      return strings.everywhere.status[value as keyof FirstStrings['everywhere']['status']];
     default:
       return value;
   }

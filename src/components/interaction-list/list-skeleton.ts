@@ -6,5 +6,5 @@ export function renderSkeleton(strings: FirstStrings): TemplateResult {
   return html`<div class="skeleton" aria-hidden="true">
       ${Array.from({ length: 8 }, () => html`<div><span></span><span></span><span></span></div>`)}
     </div>
-    <span class="visually-hidden">${strings.common.loading}</span>`;
+    <span class="visually-hidden">${strings.everywhere.loading}</span>`;
 }

@@ -22,7 +22,7 @@ export function renderListState(view: ListStateView): TemplateResult {
       <span class="sign">${icon(failedIcon, 28)}</span>
       <h2>${strings.list.failed}</h2>
       <p>${strings.errors[list.error.kind]}</p>
-      <button class="outline" type="button" @click=${view.retry}>${strings.common.retry}</button>
+      <button class="outline" type="button" @click=${view.retry}>${strings.everywhere.retry}</button>
     </div>`;
   }
   const { queue = 'new', ...narrowing } = list.filter;

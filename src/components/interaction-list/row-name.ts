@@ -19,8 +19,8 @@ export function rowName(
   return strings.list.row({
     contact: contactName(interaction, strings),
     platform: strings.platforms[platform],
-    visibility: strings.common.visibility[visibility],
-    status: isOffered ? strings.list.offer : strings.common.status[status],
+    visibility: strings.everywhere.visibility[visibility],
+    status: isOffered ? strings.list.offer : strings.everywhere.status[status],
     unread: unreadCount > 0 ? strings.list.unread(unreadCount) : null,
     timer,
   });

@@ -205,10 +205,10 @@ export class InteractionRow extends LitElement {
         <span class="marks"
           >${platformMarks.of(this)?.platformMark(platform) ?? html`<span class="mark-to-come"></span>`}<span
             class="visibility ${visibility}"
-            title=${strings.common.visibility[visibility]}
+            title=${strings.everywhere.visibility[visibility]}
             >${icon(visibility === 'public' ? globeIcon : lockIcon, 12)}</span
           ><span class="visually-hidden"
-            >${strings.platforms[platform]}, ${strings.common.visibility[visibility]},</span
+            >${strings.platforms[platform]}, ${strings.everywhere.visibility[visibility]},</span
           ></span
         >
         <span class="text">
@@ -246,7 +246,7 @@ function isolated(text: string): string {
 /** The contact's name with hidden characters made visible; the handle, or our word for nobody, where there is none. */
 export function contactName({ contact }: Pick<Interaction, 'contact'>, strings: FirstStrings): string {
   const name = contact.name.trim() || (contact.handle ?? '').trim();
-  return name === '' ? strings.common.unknownContact : showHidden(name);
+  return name === '' ? strings.everywhere.unknownContact : showHidden(name);
 }
 
 /** Whether a row has its third line: for topics, for groups, and for whoever holds what isn't the agent's. */

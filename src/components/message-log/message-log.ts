@@ -201,7 +201,7 @@ export class MessageLog extends LitElement {
             ${
               this.hasOlder
                 ? html`<button class="link meta" ?disabled=${this.loadingOlder} @click=${this.#onOlder}>
-                    ${this.loadingOlder ? strings.common.loading : strings.thread.loadOlder}
+                    ${this.loadingOlder ? strings.everywhere.loading : strings.thread.loadOlder}
                   </button>`
                 : html`<span class="quiet meta">${strings.thread.beginning}</span>`
             }

@@ -78,10 +78,10 @@ function newInbound({ messages }: ThreadSlice, since: number): Message[] {
   return come;
 }
 
-function inWords(come: readonly Message[], { thread, common, message }: FirstStrings): string {
+function inWords(come: readonly Message[], { thread, everywhere, message }: FirstStrings): string {
   const [only] = come;
   if (only === undefined || come.length > 1) return thread.arrivedMany(come.length);
-  const sender = showHidden(only.author.name) || common.unknownContact;
+  const sender = showHidden(only.author.name) || everywhere.unknownContact;
   const text = showableText(only.text).slice(0, SPOKEN_CHARACTERS);
   return thread.arrived(sender, text === '' ? message.noText : text);
 }

@@ -212,12 +212,12 @@ export class MessageThread extends LitElement {
   ): TemplateResult | typeof nothing {
     const agents = typing.agents.filter(({ id }) => id !== this.#session.value?.agent.id);
     if (!typing.contact && agents.length === 0) return nothing;
-    const { thread, common } = strings;
+    const { thread, everywhere } = strings;
     // A colleague who answers matters more than a contact who goes on: two must not answer at once.
     const words =
       agents.length > 0
         ? thread.agentsTyping(formatOf(strings).list(agents.map(({ name }) => showHidden(name))))
-        : thread.contactTyping(showHidden(interaction.contact.name) || common.unknownContact);
+        : thread.contactTyping(showHidden(interaction.contact.name) || everywhere.unknownContact);
     return html`<div class="typing" part="typing" data-agent=${agents.length > 0 ? '' : nothing}>
       <span class="dots" aria-hidden="true"><i></i><i></i><i></i></span><bdi>${words}</bdi>
     </div>`;

@@ -78,7 +78,7 @@ export class ThreadHeader extends LitElement {
 
   #renderWho(interaction: Interaction, strings: FirstStrings): TemplateResult {
     const { contact } = interaction;
-    const name = showHidden(contact.name) || strings.common.unknownContact;
+    const name = showHidden(contact.name) || strings.everywhere.unknownContact;
     return html`<div class="who">
       <h2 class="one-line" title=${contact.handle === null ? nothing : showHidden(contact.handle)}>
         <bdi>${name}</bdi>
@@ -106,14 +106,14 @@ export class ThreadHeader extends LitElement {
             <span
               class="visibility"
               data-visibility=${visibility}
-              title=${strings.common.visibility[visibility]}
+              title=${strings.everywhere.visibility[visibility]}
               >${icon(visibility === 'public' ? globeIcon : lockIcon, 12)}<span class="visually-hidden"
-                >${strings.common.visibility[visibility]}</span
+                >${strings.everywhere.visibility[visibility]}</span
               ></span
             ></span
           >
           <span class="status" data-status=${status}
-            >${status === 'resolved' || status === 'closed' ? icon(resolvedIcon, 12) : nothing}${strings.common.status[status]}</span
+            >${status === 'resolved' || status === 'closed' ? icon(resolvedIcon, 12) : nothing}${strings.everywhere.status[status]}</span
           >
         </div>
         ${

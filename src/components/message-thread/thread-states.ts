@@ -4,8 +4,8 @@ import type { InlayError } from '../../model/result.ts';
 import { alertIcon, icon, inboxIcon } from '../../theme/icons.ts';
 
 /** The shape of a thread that is being read; its style shows it only after a moment. */
-export function threadSkeleton({ common }: FirstStrings): TemplateResult {
-  return html`<div class="skeleton" role="status" aria-label=${common.loading}>
+export function threadSkeleton({ everywhere }: FirstStrings): TemplateResult {
+  return html`<div class="skeleton" role="status" aria-label=${everywhere.loading}>
     ${[0, 1, 2, 3, 4].map(
       (index) =>
         html`<div class="ghost" data-side=${index % 3 === 2 ? 'ours' : 'theirs'}><i></i><b></b></div>`,
@@ -31,7 +31,7 @@ export function failedThread(
     ${icon(alertIcon, 24)}
     <p><strong>${strings.thread.failed}</strong></p>
     ${error === null ? nothing : html`<p class="quiet">${strings.errors[error.kind]}</p>`}
-    <button class="outline" @click=${onRetry}>${strings.common.retry}</button>
+    <button class="outline" @click=${onRetry}>${strings.everywhere.retry}</button>
   </div>`;
 }
 
@@ -44,6 +44,6 @@ export function staleThread(
   return html`<div class="stale" role="alert">
     ${icon(alertIcon, 14)}
     <span>${error === null ? strings.thread.failed : strings.errors[error.kind]}</span>
-    <button class="link" @click=${onRetry}>${strings.common.retry}</button>
+    <button class="link" @click=${onRetry}>${strings.everywhere.retry}</button>
   </div>`;
 }

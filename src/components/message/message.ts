@@ -109,8 +109,8 @@ export class InlayMessage extends LitElement {
   }
 
   #sender(message: Message, strings: FirstStrings): string {
-    if (message.author.kind === 'agent' && message.author.id === this.agentId) return strings.common.you;
-    return showHidden(message.author.name) || strings.common.unknownContact;
+    if (message.author.kind === 'agent' && message.author.id === this.agentId) return strings.everywhere.you;
+    return showHidden(message.author.name) || strings.everywhere.unknownContact;
   }
 
   #renderHead(message: Message, strings: FirstStrings, format: Format): TemplateResult {
@@ -118,9 +118,13 @@ export class InlayMessage extends LitElement {
     const words = strings.message.kind({ kind, platform: this.platform, onAd });
     const address = message.networkUrl === null ? null : allowedAddress(message.networkUrl);
     return html`<div class="head">
-      <span class="visibility" data-visibility=${visibility} title=${strings.common.visibility[visibility]}>
+      <span
+        class="visibility"
+        data-visibility=${visibility}
+        title=${strings.everywhere.visibility[visibility]}
+      >
         ${icon(visibility === 'public' ? globeIcon : lockIcon, 12)}
-        <span class="visually-hidden">${strings.common.visibility[visibility]}</span>
+        <span class="visually-hidden">${strings.everywhere.visibility[visibility]}</span>
       </span>
       <bdi class="sender">${this.#sender(message, strings)}</bdi>
       <span class=${kind === 'direct' ? 'visually-hidden' : 'kind'}

@@ -16,14 +16,14 @@ import type { WholeState } from './whole-state.ts';
 
 /** Says the one thing, and what to do about it. */
 export function renderWhole(state: WholeState, strings: Strings, retry: () => void): TemplateResult {
-  const { panel, common, errors } = strings;
+  const { panel, everywhere, errors } = strings;
   switch (state.kind) {
     case 'no-access':
       return whole(inboxIcon, panel.noAccess, panel.noAccessHint);
     case 'signed-out':
-      return whole(lockIcon, panel.signedOut, panel.signedOutHint, { label: common.retry, act: retry });
+      return whole(lockIcon, panel.signedOut, panel.signedOutHint, { label: everywhere.retry, act: retry });
     case 'failed':
-      return whole(failedIcon, panel.failed, errors[state.error], { label: common.retry, act: retry });
+      return whole(failedIcon, panel.failed, errors[state.error], { label: everywhere.retry, act: retry });
   }
 }
 
@@ -63,7 +63,7 @@ export function renderBars({
   isWarned,
   dismissWarning,
 }: BarsView): TemplateResult {
-  const { panel, common } = strings;
+  const { panel, everywhere } = strings;
   const { kind } = connection.stream;
   return html`<div role="status">
     ${
@@ -87,7 +87,12 @@ export function renderBars({
         ? html`<div class="bar">
             ${icon(alertIcon)}
             <p>${panel.memoryStorage}</p>
-            <button class="icon small" type="button" aria-label=${common.dismiss} @click=${dismissWarning}>
+            <button
+              class="icon small"
+              type="button"
+              aria-label=${everywhere.dismiss}
+              @click=${dismissWarning}
+            >
               ${icon(closeIcon, 14)}
             </button>
           </div>`
@@ -113,10 +118,10 @@ export function renderToast(
             notice.undoes === undefined
               ? nothing
               : html`<button class="undo" type="button" @click=${() => undo(notice.undoes ?? '')}>
-                  ${strings.common.undo}
+                  ${strings.everywhere.undo}
                 </button>`
           }
-          <button class="icon small" type="button" aria-label=${strings.common.dismiss} @click=${dismiss}>
+          <button class="icon small" type="button" aria-label=${strings.everywhere.dismiss} @click=${dismiss}>
             ${icon(closeIcon, 14)}
           </button>
         </div>`;
@@ -127,8 +132,8 @@ export function renderToast(
 }
 
 function noticeInWords({ key, name, error, status, room }: Notice, strings: Strings): string {
-  const { notices, common } = strings;
-  const contact = name === undefined || name === '' ? common.unknownContact : name;
+  const { notices, everywhere } = strings;
+  const contact = name === undefined || name === '' ? everywhere.unknownContact : name;
   switch (key) {
     case 'action-failed':
       return notices[key](error === undefined ? strings.errors.rejected : refusalInWords(error, strings));

@@ -144,8 +144,8 @@ export class PictureDialog extends LitElement {
         }
         <button
           class="icon"
-          aria-label=${strings.common.close}
-          title=${strings.common.close}
+          aria-label=${strings.everywhere.close}
+          title=${strings.everywhere.close}
           @click=${() => {
             this.dialog?.close();
           }}

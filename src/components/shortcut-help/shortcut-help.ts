@@ -72,7 +72,7 @@ export class ShortcutHelp extends LitElement {
         <button
           class="icon"
           type="button"
-          aria-label=${strings.common.close}
+          aria-label=${strings.everywhere.close}
           @click=${() => this.dialog?.close()}
         >
           ${icon(closeIcon)}

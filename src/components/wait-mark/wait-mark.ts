@@ -62,9 +62,9 @@ export class WaitMark extends LitElement {
         >
         ${
           isDone
-            ? html`<span class="resolved" title=${strings.common.status[status]}
+            ? html`<span class="resolved" title=${strings.everywhere.status[status]}
                 >${icon(resolvedIcon, 14)}<span class="visually-hidden"
-                  >${strings.common.status[status]}</span
+                  >${strings.everywhere.status[status]}</span
                 ></span
               >`
             : nothing

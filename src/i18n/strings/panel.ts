@@ -1,6 +1,7 @@
 import type { StatusWord, VisibilityWord } from './words.ts';
 
-export interface CommonStrings {
+/** What is said in many places. */
+export interface EverywhereStrings {
   readonly close: string;
   readonly retry: string;
   readonly dismiss: string;
@@ -31,7 +32,7 @@ export interface PanelStrings {
 }
 
 /** What else is said by many, behind the first screen. */
-export interface CommonLateStrings {
+export interface EverywhereLateStrings {
   readonly undo: string;
 }
 
