@@ -1,17 +1,16 @@
-import { fail, ok, type Result } from '../model/result.ts';
-import type { Client, LateClient, UploadOptions } from '../model/client.ts';
+import type { Result } from '../model/result.ts';
+import type { Client } from '../model/client.ts';
 import type { Interaction } from '../model/interaction.ts';
-import type { Attachment } from '../model/message.ts';
 import type { Session } from '../model/agent.ts';
 import type { Environment, MalformedReport } from './environment.ts';
 import { fromFilter, fromInteractionQuery, toCounts, toInteraction } from './mappers/interaction.ts';
-import { fromOutgoing, toAttachment, toMessage } from './mappers/message.ts';
+import { toAttachment, toMessage } from './mappers/message.ts';
 import { toPage } from './mappers/page.ts';
 import { mapEach, type Reading } from './mappers/reading.ts';
-import { toDirectoryEntry, toSession } from './mappers/session.ts';
+import { toSession } from './mappers/session.ts';
 import { createFetchTransport, createRequester, type Call } from './rest/request.ts';
 import { createTokenSource, type AccessToken } from './rest/token-source.ts';
-import { createUploadTransport } from './rest/upload.ts';
+import { awaitedCalls } from './awaited-calls.ts';
 import { createLateStream } from './stream/late-stream.ts';
 import type { StreamInternals } from './stream/stream-internals.ts';
 import { DEFAULT_TIMINGS, type ClientTimings } from './timings.ts';
@@ -78,27 +77,20 @@ export function createRestClient(options: RestClientOptions, internals: StreamIn
     return result;
   };
 
-  const upload = (file: File, target: UploadOptions): Promise<Result<Attachment>> => {
-    const { interactionId, signal } = target;
-    const onProgress = (share: number): void => target.onProgress?.(share);
+  const writing = awaitedCalls(async () => {
+    const { createWritingCalls } = await import('./rest-writing.ts');
+    // Only the browser's own transport tells how much of a file has left.
     const tellsProgress = options.fetch === undefined && typeof XMLHttpRequest !== 'undefined';
-    return request(
-      {
-        route: 'POST /attachments',
-        query: { interactionId, name: file.name },
-        body: file,
-        headers: { 'content-type': file.type === '' ? 'application/octet-stream' : file.type },
-        signal,
-        deadlineMs: timings.uploadStallMs + file.size / 32,
-        ...(tellsProgress ? { transport: createUploadTransport(timings.uploadStallMs, onProgress) } : {}),
-      },
-      (raw) => {
-        const attachment = toAttachment(raw, reading);
-        if (attachment !== null && !tellsProgress) onProgress(1);
-        return attachment;
-      },
-    );
-  };
+    return createWritingCalls({
+      request,
+      forInteraction,
+      messageOf,
+      toCurrent,
+      reading,
+      timings,
+      tellsProgress,
+    });
+  }, environment);
 
   const stream = createLateStream(
     {
@@ -112,13 +104,6 @@ export function createRestClient(options: RestClientOptions, internals: StreamIn
     environment,
     internals,
   );
-
-  const later = async <T>(call: (client: LateClient) => Promise<Result<T>>): Promise<Result<T>> => {
-    const part = await import('./late-calls.ts').catch(() => null);
-    return part === null
-      ? fail('offline', 'a part is not there')
-      : call(part.createLateCalls(request, reading));
-  };
 
   return {
     session: (signal) => forSession({ route: 'GET /session', signal, repeat: true }),
@@ -135,24 +120,6 @@ export function createRestClient(options: RestClientOptions, internals: StreamIn
       ),
     interaction: (id, signal) =>
       forInteraction({ route: 'GET /interactions/{interactionId}', id, signal, repeat: true }),
-    changeInteraction: (id, version, change, signal) =>
-      forInteraction({
-        route: 'PATCH /interactions/{interactionId}',
-        id,
-        headers: ifMatch(version),
-        body: { ...change },
-        signal,
-      }),
-    assign: (id, version, to, signal) =>
-      forInteraction({
-        route: 'PUT /interactions/{interactionId}/assignment',
-        id,
-        headers: ifMatch(version),
-        body: { ...to },
-        signal,
-      }),
-    acceptOffer: (id, signal) => forInteraction({ route: 'POST /offers/{offerId}/accept', id, signal }),
-    declineOffer: (id, signal) => forInteraction({ route: 'POST /offers/{offerId}/decline', id, signal }),
     messages: (id, { cursor, limit }, signal) =>
       request(
         {
@@ -164,22 +131,6 @@ export function createRestClient(options: RestClientOptions, internals: StreamIn
         },
         (raw) => toPage(raw, messageOf, reading),
       ),
-    // Sent once: whether and when it goes again is the outbox's to say.
-    send: (message, signal) =>
-      request(
-        {
-          route: 'POST /interactions/{interactionId}/messages',
-          id: message.interactionId,
-          headers: { 'idempotency-key': message.clientId },
-          body: fromOutgoing(message),
-          signal,
-          toCurrent,
-        },
-        messageOf,
-      ),
-    resend: (messageId, signal) =>
-      request({ route: 'POST /messages/{messageId}/resend', id: messageId, signal }, messageOf),
-    upload,
     attachment: (id, signal) =>
       request({ route: 'GET /attachments/{attachmentId}', id, signal, repeat: true }, (raw) =>
         toAttachment(raw, reading),
@@ -192,33 +143,11 @@ export function createRestClient(options: RestClientOptions, internals: StreamIn
         signal,
         repeat: true,
       }),
-    async typing(id, signal) {
-      const told = await request(
-        { route: 'POST /interactions/{interactionId}/typing', id, signal },
-        () => true,
-      );
-      return told.ok ? ok(undefined) : told;
-    },
-    directory: (query, signal) =>
-      request({ route: 'GET /directory', query: { ...query }, signal, repeat: true }, (raw) =>
-        toPage(raw, (item) => toDirectoryEntry(item, reading), reading),
-      ),
-    setViewing: (...given) => later((client) => client.setViewing(...given)),
-    translationSettings: (...given) => later((client) => client.translationSettings(...given)),
-    setTranslationSettings: (...given) => later((client) => client.setTranslationSettings(...given)),
-    translate: (...given) => later((client) => client.translate(...given)),
-    detectLanguage: (...given) => later((client) => client.detectLanguage(...given)),
-    languages: (...given) => later((client) => client.languages(...given)),
-    sendTranscript: (...given) => later((client) => client.sendTranscript(...given)),
+    ...writing,
     subscribe: stream.subscribe,
     close() {
       stream.close();
       end.abort();
     },
   };
-}
-
-/** The version read last, as an entity tag (RFC 9110, 8.8.3). */
-function ifMatch(version: number): Readonly<Record<string, string>> {
-  return { 'if-match': `"${version}"` };
 }
