@@ -1,13 +1,12 @@
 import { createStore } from 'zustand/vanilla';
 import { latePart } from '../model/late-part.ts';
-import { createDirectoryActions } from './directory-slice.ts';
 import { Engine } from './engine.ts';
 import { initialState } from './initial-state.ts';
 import { createList } from './list-slice.ts';
 import type { AppStoreOptions } from './options.ts';
 import { keepPreferences, scopeOf } from './preferences.ts';
 import { createSessionControl } from './session-slice.ts';
-import type { AppState, AppStore } from './state.ts';
+import type { AppActions, AppState, AppStore } from './state.ts';
 import { createThreads } from './threads-slice.ts';
 import { createTypingActions } from './typing.ts';
 import type { Writing } from './writing.ts';
@@ -42,6 +41,14 @@ export function createAppStore(options: AppStoreOptions): AppStore {
   loading.catch(() => undefined);
   /** Loaded, and where the session is known, with what is kept at hand. */
   let ready = loading;
+
+  /** What needs nothing of what is kept. */
+  const later =
+    <K extends LaterAction>(name: K) =>
+    async (...args: Parameters<AppActions[K]>): Promise<void> => {
+      const { actions } = await loading;
+      await (actions[name] as (...args: Parameters<AppActions[K]>) => Promise<void>)(...args);
+    };
 
   /** At once where it can be: what is typed after Send was pressed is not part of what is sent. */
   const withWriting = async <T>(work: (writing: Writing) => Promise<T>): Promise<T> =>
@@ -119,12 +126,12 @@ export function createAppStore(options: AppStoreOptions): AppStore {
         session.prefer({ sort });
         return listActions.setSort(sort);
       },
-      assign: async (...args) => (await loading).actions.assign(...args),
-      setStatus: async (...args) => (await loading).actions.setStatus(...args),
-      undoStatus: async (...args) => (await loading).actions.undoStatus(...args),
-      acceptOffer: async (...args) => (await loading).actions.acceptOffer(...args),
-      declineOffer: async (...args) => (await loading).actions.declineOffer(...args),
-      ...createDirectoryActions(engine),
+      assign: later('assign'),
+      setStatus: later('setStatus'),
+      undoStatus: later('undoStatus'),
+      acceptOffer: later('acceptOffer'),
+      declineOffer: later('declineOffer'),
+      searchDirectory: later('searchDirectory'),
       ...createTypingActions(engine, (id) => {
         if (writing === null || engine.keep === null) early.add(id);
         else writing.changed(id);
@@ -161,6 +168,8 @@ export function createAppStore(options: AppStoreOptions): AppStore {
     },
   };
 }
+
+type LaterAction = 'assign' | 'setStatus' | 'undoStatus' | 'acceptOffer' | 'declineOffer' | 'searchDirectory';
 
 /** Something of the browser's that it may lack, or deny in a page of another site. */
 function own<K extends 'indexedDB' | 'localStorage'>(name: K): (typeof globalThis)[K] | null {

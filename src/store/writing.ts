@@ -4,6 +4,7 @@ import { scopeOf, type PreferenceStorage } from './preferences.ts';
 import type { AppActions } from './state.ts';
 import type { KeptDraft } from './storage/agent-storage.ts';
 import { createComposerActions, type ComposerActions } from './composers-slice.ts';
+import { createDirectoryActions } from './directory-slice.ts';
 import { createDrafts } from './drafts.ts';
 import type { Engine } from './engine.ts';
 import type { TabWord } from './keep.ts';
@@ -20,7 +21,7 @@ import { createViewing } from './viewing.ts';
 /** Everything that the agent does to an interaction, writing and sending above all: loaded beside the first screen, which can do without. */
 export interface Writing {
   readonly actions: TranslationActions &
-    Pick<AppActions, 'sendTranscript'> &
+    Pick<AppActions, 'searchDirectory' | 'sendTranscript'> &
     ComposerActions &
     UploadActions &
     InteractionActions;
@@ -113,6 +114,7 @@ export function createWriting(engine: Engine, options: WritingOptions): Writing 
       sendAnyway: (id) => forgetting(id, composer.sendAnyway(id)),
       ...createUploads(engine, drafts),
       ...createInteractionActions(engine, options.onHeldChanged),
+      ...createDirectoryActions(engine),
     },
     open: async (session) => {
       const kept = await openKeep(engine, session, { databases, drafts, onWord });
