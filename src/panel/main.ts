@@ -1,5 +1,5 @@
 import { FrameHost } from '../hosts/frame/frame-host.ts';
-import { notShownIn } from '../i18n/not-shown.ts';
+import { latePart } from '../model/late-part.ts';
 import { parseConfig, type PanelConfig } from './config.ts';
 import { createPanel } from './create-panel.ts';
 
@@ -18,6 +18,12 @@ async function readConfig(): Promise<PanelConfig | null> {
   return null;
 }
 
+/** Between two attempts to load what is needed to say what is wrong. */
+async function shortWait(): Promise<boolean> {
+  await new Promise((resolve) => setTimeout(resolve, 2_000));
+  return true;
+}
+
 function say(text: string): void {
   const line = document.createElement('p');
   line.className = 'problem';
@@ -34,6 +40,7 @@ async function main(): Promise<void> {
   });
   const started = await host.start();
   if (!started.ok) {
+    const { notShownIn } = await latePart(() => import('../i18n/not-shown.ts'), shortWait);
     const { title, alone, notAllowed } = notShownIn(navigator.language);
     say(title);
     say(window.parent === window ? alone : notAllowed(location.ancestorOrigins?.[0] ?? null));

@@ -18,6 +18,21 @@ describe('a part that loads late', () => {
     await expect(failing).rejects.toThrow('no network');
   });
 
+  it('goes on from there when it is asked for again after it was given up', async () => {
+    let asked = 0;
+    const load = (): Promise<{ part: number }> => {
+      asked += 1;
+      return Promise.reject(
+        new TypeError(
+          'Failed to fetch dynamically imported module: data:text/javascript,export%20const%20part=8',
+        ),
+      );
+    };
+    await expect(latePart(load, () => Promise.resolve(false))).rejects.toThrow('Failed to fetch');
+    expect((await latePart(load, () => Promise.resolve(false))).part).toBe(8);
+    expect(asked).toBe(1);
+  });
+
   it('comes under another address where the browser remembers that the first could not be had', async () => {
     let asked = 0;
     const file = 'data:text/javascript,export const part = 7';

@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
+import { Late } from '../../controllers/late.ts';
 import { StoreController } from '../../controllers/store-controller.ts';
 import { StringsController } from '../../controllers/strings-controller.ts';
 import type { Strings } from '../../i18n/strings.ts';
@@ -37,6 +38,8 @@ const selectAnswered =
     if (id === null || inReplyToId === null) return null;
     return state.threads[id]?.messages.findLast(({ message }) => message.id === inReplyToId)?.message ?? null;
   };
+
+const EMOJI = new Late(() => import('../emoji-picker/define.ts'));
 
 /**
  * The reply box: says as whom and to whom one writes, counts as the network counts, takes files and emoji, and sends.
@@ -204,7 +207,7 @@ export class Composer extends LitElement {
       this.emojiPopover?.hidePopover();
       return;
     }
-    await import('../emoji-picker/define.ts');
+    await EMOJI.load(this);
     this.isEmojiOpen = true;
   }
 

@@ -1,4 +1,5 @@
 import type { Strings } from '../../i18n/strings.ts';
+import { latePart } from '../../model/late-part.ts';
 
 /** One emoji: itself, its name and other words in one language, its group (emojibase's numbers). */
 export interface EmojiEntry {
@@ -44,7 +45,10 @@ export function loadEmoji({ locale }: Pick<Strings, 'locale'>): Promise<readonly
 }
 
 async function read(language: string): Promise<readonly EmojiEntry[]> {
-  const rows = (await LOADERS[language]?.())?.default as readonly Row[];
+  const load = LOADERS[language];
+  // Who is told that it can't be had tries again by hand.
+  const data = load && (await latePart(load, () => Promise.resolve(false)));
+  const rows = data?.default as readonly Row[];
   return rows
     .filter(({ version, group }) => version <= NEWEST && group !== COMPONENTS)
     .map(({ emoji, annotation, tags = [], group }) => ({

@@ -7,7 +7,7 @@ import { StringsController } from '../../controllers/strings-controller.ts';
 import { formatOf } from '../../i18n/format.ts';
 import type { FirstStrings } from '../../i18n/strings.ts';
 import { mayMarkRead, type Interaction } from '../../model/interaction.ts';
-import type { Attachment, Message } from '../../model/message.ts';
+import type { Message } from '../../model/message.ts';
 import type { MessageWork } from '../../model/message-actions.ts';
 import { showHidden } from '../../model/safe-text.ts';
 import {
@@ -30,15 +30,16 @@ import type {
 } from '../message/message.events.ts';
 import type { MessagesSeenEvent } from '../message-log/message-log.events.ts';
 import type { MessageLog } from '../message-log/message-log.ts';
-import { Arrivals } from './arrivals.ts';
+import type { Arrivals } from './arrivals.ts';
 import { AttachmentAddresses } from './attachment-addresses.ts';
 import type { ThreadActionEvent } from './message-thread.events.ts';
 import { messageThreadStyles } from './message-thread.styles.ts';
 import { statusSetBy } from './thread-actions.ts';
+import type { ThreadDialog } from './thread-dialogs.ts';
 import { emptyThread, failedThread, staleThread, threadSkeleton } from './thread-states.ts';
 
-/** For what is offered on a message, which nobody needs to read. */
-const RULES = new Late(() => import('../message-log/late-rules.ts'));
+/** What is done with messages, dialogs, and what tells of arrivals: nobody needs it to read. */
+const BEHIND = new Late(() => import('./thread-behind.ts'));
 
 const selectReplyingTo =
   (id: string | null): Selector<string | null> =>
@@ -61,8 +62,7 @@ export class MessageThread extends LitElement {
   /** Whether list and thread take turns in one column: the header then has *Back* instead of *Close*. */
   @property({ type: Boolean }) back = false;
 
-  @state() private opened:
-    { readonly kind: 'picture'; readonly attachment: Attachment } | { readonly kind: 'assign' } | null = null;
+  @state() private opened: ThreadDialog | null = null;
 
   @query('inlay-message-log') private log!: MessageLog | null;
 
@@ -77,7 +77,7 @@ export class MessageThread extends LitElement {
   readonly #work = new StoreController(this, (): MessageWork | null => null);
   readonly #session = new StoreController(this, selectSession);
   readonly #replyingTo = new StoreController(this, selectReplyingTo(null));
-  readonly #arrivals = new Arrivals(this);
+  #arrivals: Arrivals | undefined;
   readonly #addresses = new AttachmentAddresses();
   readonly #clock = (): number => this.#session.store?.now() ?? Date.now();
 
@@ -107,11 +107,13 @@ export class MessageThread extends LitElement {
       this.#channel.selector = selectChannelOf(id);
       this.#replyingTo.selector = selectReplyingTo(id);
     }
-    const selectWork = RULES.of(this)?.selectMessageWork;
-    if (selectWork !== undefined && id !== this.#ruledId) {
+    const behind = BEHIND.of(this);
+    if (behind === undefined) return;
+    if (id !== this.#ruledId) {
       this.#ruledId = id;
-      this.#work.selector = selectWork(id);
+      this.#work.selector = behind.selectMessageWork(id);
     }
+    this.#arrivals ??= new behind.Arrivals(this);
     this.#arrivals.look(this.#thread.value ?? null, this.#strings.value);
   }
 
@@ -136,12 +138,13 @@ export class MessageThread extends LitElement {
     const status = statusSetBy(action);
     if (status !== undefined) void this.#actions?.setStatus(id, status);
     else if (action === 'assign-to-me') void this.#actions?.assign(id, { agentId, teamId: null });
-    else void this.#openAssign();
+    else void this.#openDialog({ kind: 'assign' });
   }
 
-  async #openAssign(): Promise<void> {
-    await import('../assign-dialog/define.ts');
-    this.opened = { kind: 'assign' };
+  async #openDialog(dialog: ThreadDialog): Promise<void> {
+    const { loadDialog } = await BEHIND.load(this);
+    await loadDialog(dialog.kind, this);
+    this.opened = dialog;
   }
 
   async #onPicture({ detail }: PictureOpenEvent): Promise<void> {
@@ -149,8 +152,7 @@ export class MessageThread extends LitElement {
       ({ id }) => id === detail.attachmentId,
     );
     if (attachment === undefined) return;
-    await import('../picture-dialog/define.ts');
-    this.opened = { kind: 'picture', attachment };
+    await this.#openDialog({ kind: 'picture', attachment });
   }
 
   #onDialogClose(): void {
@@ -175,7 +177,7 @@ export class MessageThread extends LitElement {
     const message = this.#message(detail.messageId);
     const actions = this.#actions;
     if (message === undefined || actions === undefined) return;
-    const { runMessageAction } = await import('./message-action-runs.ts');
+    const { runMessageAction } = await BEHIND.load(this);
     runMessageAction(detail.action, { message, actions });
   }
 
@@ -260,20 +262,6 @@ export class MessageThread extends LitElement {
     ${this.#renderTyping(thread, interaction, strings)}`;
   }
 
-  #renderDialog(interaction: Interaction, strings: FirstStrings): TemplateResult | typeof nothing {
-    if (this.opened === null) return nothing;
-    return this.opened.kind === 'picture'
-      ? html`<inlay-picture-dialog
-          .attachment=${this.opened.attachment}
-          .strings=${strings}
-          @close=${this.#onDialogClose}
-        ></inlay-picture-dialog>`
-      : html`<inlay-assign-dialog
-          .interactionId=${interaction.id}
-          @close=${this.#onDialogClose}
-        ></inlay-assign-dialog>`;
-  }
-
   protected override render(): TemplateResult | typeof nothing {
     const strings = this.#strings.value;
     const interaction = this.#interaction.value ?? null;
@@ -290,8 +278,16 @@ export class MessageThread extends LitElement {
         @inlay-thread-action=${this.#onAction}
       ></inlay-thread-header>
       <div class="body">${this.#renderBody(this.#thread.value ?? null, interaction, strings)}</div>
-      <div class="visually-hidden" role="status" aria-live="polite">${this.#arrivals.words}</div>
-      ${this.#renderDialog(interaction, strings)}`;
+      <div class="visually-hidden" role="status" aria-live="polite">${this.#arrivals?.words}</div>
+      ${
+        this.opened === null
+          ? nothing
+          : BEHIND.of(this)?.renderDialog(this.opened, {
+              interactionId: interaction.id,
+              strings,
+              onClose: () => this.#onDialogClose(),
+            })
+      }`;
   }
 }
 

@@ -9,7 +9,7 @@ import { Late } from '../../controllers/late.ts';
 import { base } from '../../theme/base.styles.ts';
 import { adIcon, globeIcon, icon, lockIcon, openOutsideIcon } from '../../theme/icons.ts';
 import { allowedAddress } from '../text/addresses.ts';
-import { hasLinks, loadLinks, textWithLinks } from '../text/message-text.ts';
+import { LINKS, textWithLinks } from '../text/message-text.ts';
 import { messageStyles } from './message.styles.ts';
 import { renderFoot, renderInside } from './message-parts.ts';
 import { messagePartsStyles } from './message-parts.styles.ts';
@@ -87,10 +87,6 @@ export class InlayMessage extends LitElement {
     this.#folded = foldText(this.#text, FOLD);
   }
 
-  protected override firstUpdated(): void {
-    if (!hasLinks()) void loadLinks().then(() => this.requestUpdate());
-  }
-
   /** Opens the menu of what can be done with it; false where there is none. */
   openMenu(): boolean {
     return TOOLS.of(this)?.openMenu(this) ?? false;
@@ -165,7 +161,7 @@ export class InlayMessage extends LitElement {
     const isFolded = hidden > 0 && !this.isWhole;
     // A span, because what formats templates keeps white space out of it; here all of it would be shown.
     return html`<span class="text" dir="auto"
-        >${textWithLinks(isFolded ? head : this.#text)}${isFolded ? '…' : nothing}</span
+        >${textWithLinks(isFolded ? head : this.#text, LINKS.of(this))}${isFolded ? '…' : nothing}</span
       >
       ${
         hidden === 0

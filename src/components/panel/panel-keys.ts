@@ -1,3 +1,5 @@
+import type { LitElement } from 'lit';
+import { Late } from '../../controllers/late.ts';
 import { canMoveStatus, type Status } from '../../model/status.ts';
 import type { AppStore } from '../../store/state.ts';
 import type { InteractionList } from '../interaction-list/interaction-list.ts';
@@ -9,6 +11,7 @@ export interface KeyedPanel {
   /** Other keys than the usual ones. */
   readonly keys: Partial<ShortcutKeys>;
   readonly root: ParentNode;
+  readonly element: LitElement;
   readonly list: InteractionList | null;
   /** Whether list and thread stand beside each other. */
   readonly isWide: boolean;
@@ -16,6 +19,8 @@ export interface KeyedPanel {
   readonly store: AppStore | undefined;
   readonly showHelp: () => void;
 }
+
+const HELP = new Late(() => import('../shortcut-help/define.ts'));
 
 /** Does what a key means in the panel, and takes the event if it did. */
 export function onPanelKey(event: KeyboardEvent, panel: KeyedPanel): void {
@@ -75,7 +80,7 @@ function act(shortcut: Shortcut, panel: KeyedPanel): boolean {
       list?.focusSearch();
       return true;
     case 'help':
-      void import('../shortcut-help/define.ts').then(showHelp);
+      void HELP.load(panel.element).then(showHelp, () => undefined);
       return true;
   }
 }

@@ -134,6 +134,7 @@ export class Panel extends LitElement {
     const { list } = this;
     BEHIND.of(this)?.onPanelKey(event, {
       keys: this.keys,
+      element: this,
       root: this.renderRoot,
       list,
       isWide: this.isWide,

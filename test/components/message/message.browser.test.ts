@@ -7,7 +7,7 @@ import type {
   MessageReplyEvent,
 } from '../../../src/components/message/message.events.ts';
 import type { InlayMessage } from '../../../src/components/message/message.ts';
-import { loadLinks } from '../../../src/components/text/message-text.ts';
+import { LINKS } from '../../../src/components/text/message-text.ts';
 import { loadStrings } from '../../../src/i18n/load-strings.ts';
 import type { Strings } from '../../../src/i18n/strings.ts';
 import type { Delivery } from '../../../src/model/delivery.ts';
@@ -74,7 +74,7 @@ const WORK: MessageWork = {
 describe('inlay-message', () => {
   before(async () => {
     strings = await loadStrings('en');
-    await loadLinks();
+    await LINKS.load(document.createElement('inlay-message'));
   });
 
   describe('accessibility', () => {
