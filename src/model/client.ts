@@ -1,9 +1,13 @@
-import type { DirectoryEntry, Session } from './agent.ts';
+import type { AgentRef, DirectoryEntry, Session } from './agent.ts';
 import type { InlayEvent, Signal, StreamState } from './event.ts';
 import type { Assignment, Interaction, InteractionChange } from './interaction.ts';
 import type { InteractionFilter, InteractionSort, QueueCounts } from './interaction-list.ts';
-import type { Attachment, Message, OutgoingMessage } from './message.ts';
+import type { Attachment, Message, NetworkAction, OutgoingMessage } from './message.ts';
+import type { QuickReply, QuickReplyWriting, ReplyShelf } from './quick-reply.ts';
 import type { Result } from './result.ts';
+import type { TemplateShelf } from './template.ts';
+import type { Transcript } from './transcript.ts';
+import type { Translation, TranslationSettings } from './translation.ts';
 
 /** One page of a longer list; `next` fetches the following one and is null at the end. */
 export interface Page<T> {
@@ -35,7 +39,7 @@ export interface EventListener {
  * The port to a backend. Every call takes a signal, ends within its own deadline, retries by itself what may be repeated,
  * and never throws: it resolves to a value or an error with a kind. An aborted call resolves to `offline`.
  */
-export interface Client {
+export interface Client extends LateClient {
   session(signal?: AbortSignal): Promise<Result<Session>>;
   setAvailability(availabilityId: string, signal?: AbortSignal): Promise<Result<Session>>;
   interactions(query: InteractionQuery, signal?: AbortSignal): Promise<Result<Page<Interaction>>>;
@@ -62,6 +66,10 @@ export interface Client {
   send(message: OutgoingMessage, signal?: AbortSignal): Promise<Result<Message>>;
   /** Sends again what failed or was not confirmed, under its own id; `rejected` with type `nothing-to-resend` where it is on its way. */
   resend(messageId: string, signal?: AbortSignal): Promise<Result<Message>>;
+  /** Does something with a message on its network; may be repeated with the same `key`. What is done already is the good outcome. */
+  act(messageId: string, action: NetworkAction, key: string, signal?: AbortSignal): Promise<Result<Message>>;
+  /** Takes away what is said of an action that the network refused. */
+  dismissAction(messageId: string, signal?: AbortSignal): Promise<Result<Message>>;
   upload(file: File, options: UploadOptions): Promise<Result<Attachment>>;
   /** The same attachment with fresh addresses. */
   attachment(id: string, signal?: AbortSignal): Promise<Result<Attachment>>;
@@ -82,6 +90,60 @@ export interface Client {
   subscribe(position: string, listener: EventListener): () => void;
   /** Ends every request and the stream; nothing is left behind. */
   close(): void;
+}
+
+/** What list and thread can do without at first; part of the same port. */
+export interface LateClient extends RepliesClient {
+  /** Says that a tab shows an interaction, or has left it; who else looks at it, and for how long this holds unless told again. */
+  setViewing(
+    interactionId: string,
+    viewer: { readonly viewerId: string; readonly here: boolean },
+    signal?: AbortSignal,
+  ): Promise<Result<{ readonly agents: readonly AgentRef[]; readonly leaseMs: number }>>;
+  /** What this agent has asked to be translated in an interaction; null for nothing yet. */
+  translationSettings(
+    interactionId: string,
+    signal?: AbortSignal,
+  ): Promise<Result<TranslationSettings | null>>;
+  setTranslationSettings(
+    interactionId: string,
+    settings: TranslationSettings,
+    signal?: AbortSignal,
+  ): Promise<Result<void>>;
+  /** By the service behind the backend; `invalid` with type `pair-not-supported`, `rejected` with type `not-set-up` without one. */
+  translate(
+    text: string,
+    pair: { readonly from: string | null; readonly to: string },
+    signal?: AbortSignal,
+  ): Promise<Result<Translation>>;
+  detectLanguage(text: string, signal?: AbortSignal): Promise<Result<string | null>>;
+  /** What the service translates: from each language into which others. */
+  languages(
+    signal?: AbortSignal,
+  ): Promise<Result<readonly { readonly code: string; readonly targets: readonly string[] }[]>>;
+  /** Mails the conversation; may be repeated with the same key. What becomes of it comes as an event. */
+  sendTranscript(
+    interactionId: string,
+    transcript: { readonly key: string; readonly to: string; readonly language: string },
+    signal?: AbortSignal,
+  ): Promise<Result<Transcript>>;
+}
+
+/** Quick replies and templates; part of the same port. */
+export interface RepliesClient {
+  /** Everything that the agent may use; null where it still is as `version` named it. */
+  quickReplies(version: string | null, signal?: AbortSignal): Promise<Result<ReplyShelf | null>>;
+  /** Adds one of the agent's own; may be repeated with the same id, which the client makes. */
+  createQuickReply(id: string, writing: QuickReplyWriting, signal?: AbortSignal): Promise<Result<QuickReply>>;
+  /** `conflict` with the present `QuickReply` as `current` when `version` is stale; as well where it is deleted. */
+  changeQuickReply(
+    reply: Pick<QuickReply, 'id' | 'version'>,
+    writing: QuickReplyWriting,
+    signal?: AbortSignal,
+  ): Promise<Result<QuickReply>>;
+  deleteQuickReply(reply: Pick<QuickReply, 'id' | 'version'>, signal?: AbortSignal): Promise<Result<void>>;
+  /** What a network has approved for an account; `refresh` asks it anew. */
+  templates(channelId: string, refresh: boolean, signal?: AbortSignal): Promise<Result<TemplateShelf>>;
 }
 
 /** What goes with an upload. */

@@ -155,6 +155,8 @@ export interface MessageActionState {
   readonly agent: AgentRef;
   /** When it came to this, epoch milliseconds. */
   readonly at: number;
+  /** For `not-allowed`: which of our own rules refused it, as `MessageActionRefusal` names them; the wire has none. */
+  readonly rule?: string;
 }
 
 /** A file of a message, or one uploaded and not yet sent. Addresses are signed and short-lived. */

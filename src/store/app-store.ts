@@ -143,6 +143,8 @@ export function createAppStore(options: AppStoreOptions): AppStore {
       send: (...args) => withWriting(({ actions }) => actions.send(...args)),
       sendAnyway: (...args) => withWriting(({ actions }) => actions.sendAnyway(...args)),
       resend: (...args) => withWriting(({ actions }) => actions.resend(...args)),
+      act: (...args) => withWriting(({ actions }) => actions.act(...args)),
+      dismissAction: (...args) => withWriting(({ actions }) => actions.dismissAction(...args)),
       withdraw: (...args) => withWriting(({ actions }) => actions.withdraw(...args)),
       loadTranslation: async (...args) => (await loading).actions.loadTranslation(...args),
       translationChoice: async (...args) => (await loading).actions.translationChoice(...args),

@@ -39,6 +39,7 @@ export function initialState(host: HostContext): AppState {
     translations: {},
     transcripts: {},
     outbox: { waiting: [] },
+    pending: [],
     directory: { search: '', items: [], status: 'idle', error: null },
     preferences: DEFAULT_PREFERENCES,
     openId: null,

@@ -7,6 +7,8 @@ export type TabWord =
   | { readonly type: 'draft'; readonly interactionId: string; readonly newer: readonly Message[] }
   /** The outbox has changed; `taken` is the backend's copy of a message that went. */
   | { readonly type: 'outbox'; readonly taken: Message | null }
+  /** What waits of the agent's actions has changed. */
+  | { readonly type: 'pending' }
   | { readonly type: 'signed-out' };
 
 /** Where one agent's drafts and waiting messages are kept, and the line to the agent's other tabs. */

@@ -24,7 +24,11 @@ export async function openKeep(engine: Engine, session: Session, parts: KeepPart
     open: databases === null ? null : () => openIndexedStorage(databases, scope, engine.makeId),
     makeId: engine.makeId,
     after: (ms, callback) => engine.after(ms, callback),
-    present: () => ({ drafts: drafts.present(), outbox: engine.state.outbox.waiting }),
+    present: () => ({
+      drafts: drafts.present(),
+      outbox: engine.state.outbox.waiting,
+      pending: engine.state.pending,
+    }),
     onMemory: () => {
       engine.commit((change) => {
         change.patch({ connection: { ...change.state.connection, storage: 'memory' } });
@@ -56,5 +60,5 @@ export async function openKeep(engine: Engine, session: Session, parts: KeepPart
 function tabWord(value: unknown): TabWord | null {
   if (typeof value !== 'object' || value === null || !('type' in value)) return null;
   const word = value as TabWord;
-  return word.type === 'draft' || word.type === 'outbox' || word.type === 'signed-out' ? word : null;
+  return ['draft', 'outbox', 'pending', 'signed-out'].includes(word.type) ? word : null;
 }

@@ -4,10 +4,11 @@ import type { StreamState } from '../model/event.ts';
 import type { HostContext } from '../model/host.ts';
 import type { InteractionFilter, InteractionSort, QueueCounts } from '../model/interaction-list.ts';
 import type { Assignment, Interaction } from '../model/interaction.ts';
-import type { Attachment, Message } from '../model/message.ts';
+import type { Attachment, Message, NetworkAction } from '../model/message.ts';
 import type { Visibility } from '../model/platform.ts';
 import type { InlayError, Result } from '../model/result.ts';
 import type { Status } from '../model/status.ts';
+import type { PendingIntent } from './pending-intents.ts';
 import type { TemplateChoice } from '../model/template.ts';
 import type { Transcript } from '../model/transcript.ts';
 import type { Translation, TranslationSettings } from '../model/translation.ts';
@@ -29,6 +30,8 @@ export interface AppState {
   /** The transcript that was asked for last, by interaction. */
   readonly transcripts: Readonly<Record<string, Transcript>>;
   readonly outbox: OutboxSlice;
+  /** What the agent did with messages and the backend has not taken, oldest first. */
+  readonly pending: readonly PendingEntry[];
   readonly directory: DirectorySlice;
   readonly preferences: Preferences;
   /** The interaction whose thread is shown; null shows the list alone. */
@@ -188,6 +191,28 @@ export interface OutboxEntry {
   readonly retryAt: number | null;
 }
 
+/** Something done that waits to be taken; what IndexedDB holds of it is the same. */
+export interface PendingEntry {
+  /** Made once; the backend takes it once (idempotency key). */
+  readonly key: string;
+  readonly interactionId: string;
+  readonly intent: PendingIntent;
+  readonly agent: AgentRef;
+  /** When it was done, epoch milliseconds on the server's clock. */
+  readonly at: number;
+  /** Likewise by this machine's clock. */
+  readonly queuedAt: number;
+  readonly attempts: number;
+  /** When it is asked for again by itself, this machine's clock; null for as soon as it may. */
+  readonly retryAt: number | null;
+  /** `refused`: it is not done, and stays to say so until it is dismissed. */
+  readonly state: 'waiting' | 'refused';
+  /** Which rule refused it, where the backend named one. */
+  readonly refusal: string | null;
+  /** The problem's type, or the error's kind, of what was refused. */
+  readonly error: string | null;
+}
+
 /** What the directory was last searched for and found. */
 export interface DirectorySlice {
   readonly search: string;
@@ -272,6 +297,10 @@ export interface AppActions {
   resend(key: string): Promise<void>;
   /** Takes a message that has not left out of the outbox and gives its text back to the composer if that is empty. */
   withdraw(clientId: string): Promise<void>;
+  /** Does something with a message on its network: shown at once, taken back with the reason where it is refused. */
+  act(interactionId: string, messageId: string, action: NetworkAction): Promise<void>;
+  /** Takes away what is said of an action that was refused. */
+  dismissAction(interactionId: string, messageId: string): Promise<void>;
   /** Sends what `newer` held back. */
   sendAnyway(interactionId: string): Promise<boolean>;
 

@@ -12,6 +12,7 @@ import { openKeep } from './open-keep.ts';
 import { createInteractionActions, type InteractionActions } from './interactions-slice.ts';
 import { createOutbox } from './outbox.ts';
 import { createOutboxSender } from './outbox-sender.ts';
+import { createPendingActions, type PendingActions } from './pending-actions.ts';
 import type { Translator } from '../model/translator.ts';
 import { createTranscriptActions } from './transcripts-slice.ts';
 import { createTranslations, type TranslationActions } from './translations-slice.ts';
@@ -24,6 +25,7 @@ export interface Writing {
     Pick<AppActions, 'searchDirectory' | 'sendTranscript'> &
     ComposerActions &
     UploadActions &
+    PendingActions['actions'] &
     InteractionActions;
   /** Opens what is kept for the agent, shows it, and sends what waits. */
   open(session: Session): Promise<void>;
@@ -62,6 +64,7 @@ export function createWriting(engine: Engine, options: WritingOptions): Writing 
   const drafts = createDrafts(engine);
   const outbox = createOutbox(engine, drafts);
   const sender = createOutboxSender(engine, outbox);
+  const pending = createPendingActions(engine);
 
   const translations = createTranslations(engine, options.translator);
   const viewing = createViewing(engine);
@@ -82,6 +85,10 @@ export function createWriting(engine: Engine, options: WritingOptions): Writing 
         void outbox.refresh().then(sender.resume);
         return;
       }
+      case 'pending':
+        // The tab that did it may go before the backend has it.
+        void pending.refresh().then(pending.resume);
+        return;
       case 'signed-out':
         onSignedOut();
     }
@@ -113,6 +120,7 @@ export function createWriting(engine: Engine, options: WritingOptions): Writing 
       send: (id) => forgetting(id, composer.send(id)),
       sendAnyway: (id) => forgetting(id, composer.sendAnyway(id)),
       ...createUploads(engine, drafts),
+      ...pending.actions,
       ...createInteractionActions(engine, options.onHeldChanged),
       ...createDirectoryActions(engine),
     },
@@ -121,7 +129,9 @@ export function createWriting(engine: Engine, options: WritingOptions): Writing 
       lastWords = createLastWords(quickStorage, scopeOf(session), engine.makeId());
       drafts.begin(await withLastWords(kept.drafts, lastWords.take()));
       outbox.begin(kept.outbox);
+      pending.begin(kept.pending);
       sender.drainAll();
+      pending.drainAll();
       translations.begin();
       viewing.resume();
     },

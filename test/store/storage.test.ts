@@ -24,7 +24,7 @@ const waiting = async (storage: AgentStorage) =>
 
 const kinds: readonly (readonly [string, () => Promise<AgentStorage>])[] = [
   ['IndexedDB', () => openIndexedStorage(new FakeBrowser().databases, 'org/agent', makeId)],
-  ['memory', async () => memoryStorage(makeId, { drafts: [], outbox: [] })],
+  ['memory', async () => memoryStorage(makeId, { drafts: [], outbox: [], pending: [] })],
 ];
 
 describe.each(kinds)('storage in %s', (_name, open) => {
@@ -68,7 +68,7 @@ describe.each(kinds)('storage in %s', (_name, open) => {
     expect(await storage.giveBack(['3', '2'], draft('back'), null)).not.toBeNull();
     expect([await waiting(storage), (await storage.readDraft('a'))?.text]).toEqual([[], 'back']);
     await storage.clear();
-    expect(await storage.read()).toEqual({ drafts: [], outbox: [] });
+    expect(await storage.read()).toEqual({ drafts: [], outbox: [], pending: [] });
   });
 });
 
@@ -85,7 +85,7 @@ describe('storage that fails', () => {
           time.clearTimeout(handle);
         };
       },
-      present: () => ({ drafts: [], outbox: [entry('present')] }),
+      present: () => ({ drafts: [], outbox: [entry('present')], pending: [] }),
       onMemory: () => (fellBack += 1),
     });
     return { storage, time, fellBack: () => fellBack };

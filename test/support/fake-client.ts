@@ -3,9 +3,17 @@ import type { Client, EventListener } from '../../src/model/client.ts';
 import type { InlayEvent } from '../../src/model/event.ts';
 import { compareInteractions, matchesFilter } from '../../src/model/interaction-list.ts';
 import type { Interaction } from '../../src/model/interaction.ts';
-import { compareMessages, type Message, type OutgoingMessage } from '../../src/model/message.ts';
+import {
+  compareMessages,
+  type Message,
+  type NetworkAction,
+  type OutgoingMessage,
+} from '../../src/model/message.ts';
+import { withAction } from '../../src/model/message-actions.ts';
 import { fail, ok, type Result } from '../../src/model/result.ts';
 import type { Translation, TranslationSettings } from '../../src/model/translation.ts';
+import type { QuickReply, ReplyShelf } from '../../src/model/quick-reply.ts';
+import type { TemplateShelf } from '../../src/model/template.ts';
 import { QUEUES, queueOf } from '../../src/model/status.ts';
 import { ME, message as sampleMessage, session as sampleSession } from './sample-data.ts';
 
@@ -49,6 +57,8 @@ export class FakeBackend {
   /** Instead of the usual answer of a call. */
   readonly refusals: Partial<Record<keyof Client, Result<never>>> = {};
 
+  shelf: ReplyShelf = { collections: [], replies: [], version: 'v0' };
+  templates: TemplateShelf = { templates: [], fetchedAt: 0, stale: false, unsupported: 0 };
   readonly #keys = new Map<string, Message>();
   readonly #listeners = new Set<EventListener>();
   #time = 1_000;
@@ -125,6 +135,16 @@ export class FakeBackend {
         delivery: { state: 'sending', reason: null, detail: null, at: (present.delivery?.at ?? 0) + 1 },
       }),
     );
+  }
+
+  /** Another state of the quick replies, under another version. */
+  setReplies(replies: readonly QuickReply[]): void {
+    this.shelf = { ...this.shelf, replies, version: `v${this.tick()}` };
+  }
+
+  #keepReply(reply: QuickReply): QuickReply {
+    this.setReplies([...this.shelf.replies.filter(({ id }) => id !== reply.id), reply]);
+    return reply;
   }
 
   /** A message comes in or changes. */
@@ -229,6 +249,12 @@ export class FakeBackend {
         }),
       send: (message, signal) => this.#send(message, signal),
       resend: (id, signal) => call('resend', [id], signal, () => this.#resend(id)),
+      act: (id, action, key, signal) => this.#act(id, action, key, signal),
+      dismissAction: (id, signal) =>
+        call('dismissAction', [id], signal, () => {
+          const present = this.messages.get(id);
+          return present === undefined ? fail('not-found', id) : ok(this.put({ ...present, action: null }));
+        }),
       upload: async (file, options) => {
         const { signal } = options;
         options.onProgress?.(0.5);
@@ -252,6 +278,27 @@ export class FakeBackend {
           ok(this.change(id, { lastReadMessageId: messageId, unreadCount: 0 })),
         ),
       typing: (id, signal) => call('typing', [id], signal, () => ok(undefined)),
+      quickReplies: (version, signal) =>
+        call('quickReplies', [version], signal, () => ok(version === this.shelf.version ? null : this.shelf)),
+      createQuickReply: (id, writing, signal) =>
+        call('createQuickReply', [id, writing], signal, () =>
+          ok(this.#keepReply({ id, version: 1, collectionId: null, ...writing })),
+        ),
+      changeQuickReply: (reply, writing, signal) =>
+        call('changeQuickReply', [reply, writing], signal, () => {
+          const present = this.shelf.replies.find(({ id }) => id === reply.id);
+          if (present === undefined) return fail('not-found', `no reply ${reply.id}`);
+          if (present.version !== reply.version)
+            return fail('conflict', 'stale', { type: 'stale-version', current: present });
+          return ok(this.#keepReply({ ...present, ...writing, version: present.version + 1 }));
+        }),
+      deleteQuickReply: ({ id }, signal) =>
+        call('deleteQuickReply', [id], signal, () => {
+          this.setReplies(this.shelf.replies.filter((reply) => reply.id !== id));
+          return ok(undefined);
+        }),
+      templates: (channelId, refresh, signal) =>
+        call('templates', [channelId, refresh], signal, () => ok(this.templates)),
       setViewing: (id, viewer, signal) =>
         call('setViewing', [id, viewer], signal, () => ok({ agents: [], leaseMs: 20_000 })),
       translationSettings: (id, signal) =>
@@ -280,6 +327,43 @@ export class FakeBackend {
       },
       close: () => undefined,
     };
+  }
+
+  /** Every attempt at an action, those that got lost as well. */
+  readonly acts: { readonly messageId: string; readonly action: NetworkAction; readonly key: string }[] = [];
+  /** What becomes of an attempt at an action; it is done at once unless set. */
+  actFate: (attempt: {
+    readonly messageId: string;
+    readonly action: NetworkAction;
+    readonly key: string;
+  }) => 'done' | 'lost-before' | 'lost-after' | Result<never> = () => 'done';
+  readonly #acted = new Set<string>();
+
+  async #act(
+    messageId: string,
+    action: NetworkAction,
+    key: string,
+    signal?: AbortSignal,
+  ): Promise<Result<Message>> {
+    const attempt = { messageId, action, key };
+    this.calls.push({ name: 'act', args: [messageId, action, key] });
+    this.acts.push(attempt);
+    const fate = this.actFate(attempt);
+    const present = this.messages.get(messageId);
+    let result: Result<Message>;
+    if (fate === 'lost-before') result = fail('offline', 'lost before');
+    else if (typeof fate === 'object') result = fate;
+    else if (present === undefined) result = fail('not-found', messageId);
+    else {
+      const isNew = !this.#acted.has(key);
+      this.#acted.add(key);
+      const after = isNew
+        ? this.put({ ...present, networkState: withAction(present.networkState, action) })
+        : present;
+      result = fate === 'lost-after' ? fail('timeout', 'lost after') : ok(after);
+    }
+    const answered = await Promise.race([this.answer('act', result), aborted(signal)]);
+    return signal?.aborted === true ? fail('offline', 'aborted') : answered;
   }
 
   async #send(outgoing: OutgoingMessage, signal?: AbortSignal): Promise<Result<Message>> {

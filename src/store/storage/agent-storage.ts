@@ -1,6 +1,6 @@
 import type { Attachment } from '../../model/message.ts';
 import type { Visibility } from '../../model/platform.ts';
-import type { OutboxEntry } from '../state.ts';
+import type { OutboxEntry, PendingEntry } from '../state.ts';
 
 /** What is being written in one interaction, as it is kept in the browser. */
 export interface Draft {
@@ -28,6 +28,8 @@ export interface Kept {
   readonly drafts: readonly KeptDraft[];
   /** In the order in which it was handed over, over all tabs. */
   readonly outbox: readonly OutboxEntry[];
+  /** Likewise. */
+  readonly pending: readonly PendingEntry[];
 }
 
 /**
@@ -52,6 +54,10 @@ export interface AgentStorage {
   remove(clientId: string): Promise<boolean>;
   /** Takes messages out of the outbox and keeps a draft in their place. Null where one of them has gone; then nothing is done. */
   giveBack(clientIds: readonly string[], draft: Draft, seen: string | null): Promise<DraftOutcome | null>;
+  /** Keeps something that was done, or another state of it in its place. */
+  putPending(entry: PendingEntry): Promise<void>;
+  /** Takes it out; nothing where it is not there. */
+  removePending(key: string): Promise<void>;
   /** Removes all of this agent. */
   clear(): Promise<void>;
   /** Ends; what was called before still happens. */

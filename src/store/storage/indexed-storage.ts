@@ -1,5 +1,5 @@
 import { wrap, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb';
-import type { OutboxEntry } from '../state.ts';
+import type { OutboxEntry, PendingEntry } from '../state.ts';
 import {
   draftAfterSend,
   settleDraft,
@@ -10,7 +10,7 @@ import {
 } from './agent-storage.ts';
 
 /** Raised with every change of the stores below; `upgrade` takes an older database along. */
-const VERSION = 1;
+const VERSION = 2;
 const NAME = 'inlay';
 
 interface Tables extends DBSchema {
@@ -25,9 +25,17 @@ interface Tables extends DBSchema {
     value: { readonly order?: number; readonly scope: string; readonly entry: OutboxEntry };
     indexes: { scope: string; interaction: [string, string]; client: [string, string] };
   };
+  pending: {
+    /** Rises with every row, over all tabs: the order in which it was done. */
+    key: number;
+    value: { readonly order?: number; readonly scope: string; readonly entry: PendingEntry };
+    indexes: { scope: string; key: [string, string] };
+  };
 }
 
-type Writing = IDBPTransaction<Tables, ('drafts' | 'outbox')[], 'readwrite'>;
+const TABLES = ['drafts', 'outbox', 'pending'] as const;
+
+type Writing = IDBPTransaction<Tables, (typeof TABLES)[number][], 'readwrite'>;
 
 /**
  * Opens the browser's database for one agent (`scope`). Rejects where the browser denies it. What takes a message in or out
@@ -40,7 +48,7 @@ export async function openIndexedStorage(
 ): Promise<AgentStorage> {
   const db = await openDatabase(factory);
   const write = (durability: 'strict' | 'relaxed'): Writing =>
-    db.transaction(['drafts', 'outbox'], 'readwrite', { durability });
+    db.transaction([...TABLES], 'readwrite', { durability });
 
   const keep = async (tx: Writing, draft: Draft, seen: string | null): Promise<DraftOutcome> => {
     const drafts = tx.objectStore('drafts');
@@ -62,12 +70,17 @@ export async function openIndexedStorage(
 
   return {
     read: async () => {
-      const tx = db.transaction(['drafts', 'outbox']);
-      const [drafts, rows] = await Promise.all([
+      const tx = db.transaction([...TABLES]);
+      const [drafts, rows, done] = await Promise.all([
         tx.objectStore('drafts').index('scope').getAll(scope),
         tx.objectStore('outbox').index('scope').getAll(scope),
+        tx.objectStore('pending').index('scope').getAll(scope),
       ]);
-      return { drafts, outbox: rows.map(({ entry }) => entry) };
+      return {
+        drafts,
+        outbox: rows.map(({ entry }) => entry),
+        pending: done.map(({ entry }) => entry),
+      };
     },
     readDraft: async (interactionId) => (await db.get('drafts', [scope, interactionId])) ?? null,
     saveDraft: (draft, seen) => whole(write('relaxed'), (tx) => keep(tx, draft, seen)),
@@ -107,9 +120,21 @@ export async function openIndexedStorage(
         for (const order of orders) await tx.objectStore('outbox').delete(order);
         return keep(tx, draft, seen);
       }),
+    putPending: (entry) =>
+      whole(write('strict'), async (tx) => {
+        const table = tx.objectStore('pending');
+        const order = await table.index('key').getKey([scope, entry.key]);
+        await table.put({ ...(order === undefined ? {} : { order }), scope, entry });
+      }),
+    removePending: (key) =>
+      whole(write('strict'), async (tx) => {
+        const table = tx.objectStore('pending');
+        const order = await table.index('key').getKey([scope, key]);
+        if (order !== undefined) await table.delete(order);
+      }),
     clear: () =>
       whole(write('strict'), async (tx) => {
-        for (const name of ['drafts', 'outbox'] as const) {
+        for (const name of TABLES) {
           const table = tx.objectStore(name);
           for (const key of await table.index('scope').getAllKeys(scope)) await table.delete(key);
         }
@@ -128,13 +153,18 @@ async function whole<T>(tx: Writing, work: (tx: Writing) => Promise<T>): Promise
 
 async function openDatabase(factory: IDBFactory): Promise<IDBPDatabase<Tables>> {
   const request = factory.open(NAME, VERSION);
-  request.onupgradeneeded = () => {
+  request.onupgradeneeded = ({ oldVersion }) => {
     const db = request.result;
-    db.createObjectStore('drafts', { keyPath: ['scope', 'interactionId'] }).createIndex('scope', 'scope');
-    const outbox = db.createObjectStore('outbox', { keyPath: 'order', autoIncrement: true });
-    outbox.createIndex('scope', 'scope');
-    outbox.createIndex('interaction', ['scope', 'entry.message.interactionId']);
-    outbox.createIndex('client', ['scope', 'entry.message.clientId'], { unique: true });
+    if (oldVersion < 1) {
+      db.createObjectStore('drafts', { keyPath: ['scope', 'interactionId'] }).createIndex('scope', 'scope');
+      const outbox = db.createObjectStore('outbox', { keyPath: 'order', autoIncrement: true });
+      outbox.createIndex('scope', 'scope');
+      outbox.createIndex('interaction', ['scope', 'entry.message.interactionId']);
+      outbox.createIndex('client', ['scope', 'entry.message.clientId'], { unique: true });
+    }
+    const pending = db.createObjectStore('pending', { keyPath: 'order', autoIncrement: true });
+    pending.createIndex('scope', 'scope');
+    pending.createIndex('key', ['scope', 'entry.key'], { unique: true });
   };
   const db = (await wrap(request)) as unknown as IDBPDatabase<Tables>;
   // A newer panel in another tab needs the older one out of its way; this one then goes on in memory.

@@ -1,4 +1,4 @@
-import type { OutboxEntry } from '../state.ts';
+import type { OutboxEntry, PendingEntry } from '../state.ts';
 import {
   draftAfterSend,
   settleDraft,
@@ -13,6 +13,7 @@ import {
 export function memoryStorage(makeId: () => string, begin: Kept): AgentStorage {
   const drafts = new Map<string, KeptDraft>(begin.drafts.map((draft) => [draft.interactionId, draft]));
   let outbox: readonly OutboxEntry[] = begin.outbox;
+  const pending = new Map<string, PendingEntry>(begin.pending.map((entry) => [entry.key, entry]));
 
   const keep = (draft: Draft, seen: string | null): DraftOutcome => {
     const settled = settleDraft(drafts.get(draft.interactionId) ?? null, draft, seen);
@@ -25,7 +26,7 @@ export function memoryStorage(makeId: () => string, begin: Kept): AgentStorage {
     outbox.findIndex(({ message }) => message.clientId === clientId);
 
   return {
-    read: async () => ({ drafts: [...drafts.values()], outbox }),
+    read: async () => ({ drafts: [...drafts.values()], outbox, pending: [...pending.values()] }),
     readDraft: async (interactionId) => drafts.get(interactionId) ?? null,
     saveDraft: async (draft, seen) => keep(draft, seen),
     enqueue: async (entries, taken, seen) => {
@@ -53,8 +54,15 @@ export function memoryStorage(makeId: () => string, begin: Kept): AgentStorage {
       outbox = outbox.filter(({ message }) => !clientIds.includes(message.clientId ?? ''));
       return keep(draft, seen);
     },
+    putPending: async (entry) => {
+      pending.set(entry.key, entry);
+    },
+    removePending: async (key) => {
+      pending.delete(key);
+    },
     clear: async () => {
       drafts.clear();
+      pending.clear();
       outbox = [];
     },
     close: () => undefined,

@@ -76,10 +76,12 @@ export async function steadyStorage({
     replace: (clientId, entry) => run((storage) => storage.replace(clientId, entry)),
     remove: (clientId) => run((storage) => storage.remove(clientId)),
     giveBack: (clientIds, draft, seen) => run((storage) => storage.giveBack(clientIds, draft, seen)),
+    putPending: (entry) => run((storage) => storage.putPending(entry)),
+    removePending: (key) => run((storage) => storage.removePending(key)),
     clear: () => {
       const cleared = run((storage) => storage.clear());
       // What is still on its way to be kept must not follow.
-      memory = memoryStorage(makeId, { drafts: [], outbox: [] });
+      memory = memoryStorage(makeId, { drafts: [], outbox: [], pending: [] });
       return cleared;
     },
     close: () => {
