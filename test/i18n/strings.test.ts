@@ -1,8 +1,30 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, expectTypeOf, it } from 'vitest';
 import { en } from '../../src/i18n/en.ts';
 import { fr } from '../../src/i18n/fr.ts';
 import { languageFor, loadStrings } from '../../src/i18n/load-strings.ts';
 import { overrideStrings, type Strings } from '../../src/i18n/strings.ts';
+import type {
+  ErrorWord,
+  FamilyWord,
+  KindWord,
+  MessageActionWord,
+  MessageRefusalWord,
+  PlatformWord,
+  RefusalWord,
+  StatusWord,
+  VisibilityWord,
+} from '../../src/i18n/strings/words.ts';
+
+import type { MessageActionName, MessageActionRefusal } from '../../src/model/message-actions.ts';
+import type {
+  ActionRefusal,
+  AttachmentFamily,
+  MessageKind,
+  PlatformId,
+  Visibility,
+} from '../../src/model/platform.ts';
+import type { ErrorKind } from '../../src/model/result.ts';
+import type { Status } from '../../src/model/status.ts';
 
 /** Every sentence of a language with its path; functions are asked with numbers, or with what some take instead. */
 function sentences(strings: Strings): Map<string, string> {
@@ -120,5 +142,19 @@ describe('words', () => {
 
   it('ignore a host’s words for what there is not', () => {
     expect(overrideStrings(en, { nonsense: 'x' } as never)).toEqual(en);
+  });
+});
+
+describe('words for what the model knows', () => {
+  it('are for each of its names, and for none besides', () => {
+    expectTypeOf<PlatformWord>().toEqualTypeOf<PlatformId>();
+    expectTypeOf<StatusWord>().toEqualTypeOf<Status>();
+    expectTypeOf<VisibilityWord>().toEqualTypeOf<Visibility>();
+    expectTypeOf<KindWord>().toEqualTypeOf<MessageKind>();
+    expectTypeOf<ErrorWord>().toEqualTypeOf<ErrorKind>();
+    expectTypeOf<MessageActionWord>().toEqualTypeOf<MessageActionName>();
+    expectTypeOf<MessageRefusalWord>().toEqualTypeOf<MessageActionRefusal>();
+    expectTypeOf<RefusalWord>().toEqualTypeOf<ActionRefusal>();
+    expectTypeOf<FamilyWord>().toEqualTypeOf<AttachmentFamily>();
   });
 });

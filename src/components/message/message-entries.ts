@@ -69,7 +69,7 @@ export interface ToolEntry {
   readonly shape: IconShape;
 }
 
-/** What is possible and so everywhere that it stands beside the menu's button. */
+/** What is possible and so common that it stands beside the menu's button. */
 export function atHand(message: Message, work: MessageWork | null, strings: Strings): readonly ToolEntry[] {
   const tool = (name: MessageActionName): ToolEntry => ({
     name,
