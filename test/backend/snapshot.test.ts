@@ -98,7 +98,7 @@ onDatabase('PGlite', 'Promise 12: what was read and the events after it are what
     until('everything to be done', async () => {
       const [row] = await opened().database.asSystem((transaction) =>
         transaction.query<{ busy: number }>(
-          `SELECT (SELECT count(*) FROM job WHERE kind <> 'expire-offer')::int
+          `SELECT (SELECT count(*) FROM job WHERE kind NOT IN ('expire-offer', 'route-again'))::int
              + (SELECT count(*) FROM event_counter WHERE routing_wanted > routing_done)::int AS busy`,
         ),
       );

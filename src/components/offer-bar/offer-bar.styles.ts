@@ -70,6 +70,16 @@ export const offerBarStyles = css`
   :host(:dir(rtl)) .time-left > div {
     transform-origin: 100% 0;
   }
+  /* The name matters more than the word, which stays for who listens. */
+  @container inlay-offer (width < 420px) {
+    .what strong {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+  }
   @media (forced-colors: active) {
     .time-left > div {
       background: Highlight;

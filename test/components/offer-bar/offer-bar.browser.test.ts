@@ -83,6 +83,7 @@ describe('inlay-offer-bar', () => {
         expect(line.scrollWidth).to.be.at.most(320);
         expect(line.getBoundingClientRect().height).to.be.at.most(48);
         expect(line.textContent).to.contain('0:18');
+        expect(within(element, '.what bdi').clientWidth, language).to.be.greaterThan(60);
         for (const button of allWithin<HTMLButtonElement>(element, '.answer'))
           expect(button.scrollWidth).to.be.at.most(button.clientWidth);
       }
