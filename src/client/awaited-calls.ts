@@ -25,6 +25,11 @@ const NAMES: Readonly<Record<keyof WritingCalls, true>> = {
   detectLanguage: true,
   languages: true,
   sendTranscript: true,
+  quickReplies: true,
+  createQuickReply: true,
+  changeQuickReply: true,
+  deleteQuickReply: true,
+  templates: true,
 };
 
 /**

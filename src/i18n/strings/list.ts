@@ -1,6 +1,4 @@
 export interface ListStrings {
-  /** In the place of an excerpt where a message waits for a decision. */
-  readonly stuck: string;
   readonly name: string;
   readonly queues: string;
   readonly new: string;
