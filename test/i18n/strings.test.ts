@@ -33,7 +33,7 @@ function sentences(strings: Strings): Map<string, string> {
     if (typeof value === 'string') found.set(path, value);
     else if (typeof value === 'function') {
       const ask = value as (...given: unknown[]) => unknown;
-      const given = TAKE_OBJECTS.has(path) ? OBJECTS.map((object) => [object]) : NUMBERS;
+      const given = TAKE_OBJECTS.test(path) ? OBJECTS.map((object) => [object]) : NUMBERS;
       given.forEach((samples, index) => found.set(`${path}, ${index}`, String(ask(...samples))));
     } else if (typeof value === 'object' && value !== null) {
       for (const [key, inner] of Object.entries(value)) visit(inner, `${path}.${key}`);
@@ -43,7 +43,7 @@ function sentences(strings: Strings): Map<string, string> {
   return found;
 }
 
-const TAKE_OBJECTS: ReadonlySet<string> = new Set(['.list.row', '.message.kind']);
+const TAKE_OBJECTS = /^\.(?:list\.row|message\.kind|messageActions\.refusal\..*)$/;
 const NUMBERS: readonly (readonly number[])[] = [
   [0, 0, 0],
   [1, 1, 1],
@@ -53,6 +53,7 @@ const NUMBERS: readonly (readonly number[])[] = [
 const EVERYTHING = {
   kind: 'comment',
   platform: 'Instagram',
+  action: 'like',
   onAd: true,
   contact: 'Léa',
   visibility: 'Public',
