@@ -4,6 +4,7 @@ import { OPERATIONS, type Operation, type OperationId } from '../../src/contract
 import type { WireInteraction } from '../../src/contract/interaction.ts';
 import type { WireMessage } from '../../src/contract/message.ts';
 import { FEATURES, PERMISSIONS } from '../../src/model/agent.ts';
+import type { QueueCounts } from '../../src/model/interaction-list.ts';
 import { onEachDatabase } from './support/databases.ts';
 import { openStream } from './support/stream-reader.ts';
 import {
@@ -84,7 +85,7 @@ onEachDatabase('Removing content and author', (opened, kind) => {
     for (const canary of CANARIES) {
       const { body } = await test.call('GET', `/interactions?search=${canary}`);
       paths[`search ${canary}`] = body.items.length === 0 ? '' : canary;
-      const { body: counts } = await test.call('GET', `/interactions/counts?search=${canary}`);
+      const counts = (await test.call('GET', `/interactions/counts?search=${canary}`)).body as QueueCounts;
       paths[`count ${canary}`] = counts.new + counts.pending + counts.resolved === 0 ? '' : canary;
     }
     paths['search by the name in the list'] = JSON.stringify(

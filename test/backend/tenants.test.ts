@@ -44,7 +44,13 @@ onEachDatabase('Organisations are walled off', (opened) => {
         [interaction.id],
       ),
     );
+    await theirs.call('POST', `/interactions/${interaction.id}/notes`, {
+      headers: { 'idempotency-key': 'their-note' },
+      body: { text: 'A note of theirs' },
+    });
+    await theirs.call('PUT', `/interactions/${interaction.id}/muting`, { body: { contact: true } });
     foreign = {
+      noteId: 'their-note',
       interactionId: interaction.id,
       offerId: 'their-offer',
       attachmentId: file.id,
@@ -116,6 +122,13 @@ onEachDatabase('Organisations are walled off', (opened) => {
     );
     expect((await mine.call('GET', '/interactions?limit=100')).body.items).toHaveLength(1);
     expect((await mine.call('GET', '/interactions?search=Secret')).body.items).toEqual([]);
+    expect((await mine.call('GET', '/mutes')).body.items).toEqual([]);
+    // An id that they made is not known to be taken here.
+    const note = await mine.call('POST', `/interactions/${own.id}/notes`, {
+      headers: { 'idempotency-key': 'their-note' },
+      body: { text: 'x' },
+    });
+    expect(note.status).toBe(201);
     expect(
       (await mine.call('GET', `/events?after=${(await theirs.call('GET', '/session')).body.position}`)).body
         .reset,
