@@ -53,6 +53,8 @@ export interface Timings {
   readonly jobPollMs: number;
   /** How long after the death of its process a job is free for another; while that lives, the job stays its own however long it takes. */
   readonly jobLeaseMs: number;
+  /** For how long templates are offered without asking the network again. */
+  readonly templatesFreshMs: number;
   /** How long a call of a gateway may take. */
   readonly gatewayMs: number;
   /** The first wait before a job is tried again; it doubles up to `retryCapMs`, with jitter. */
@@ -126,6 +128,7 @@ export const DEFAULT_TIMINGS: Timings = {
   tailPollMs: 5 * SECOND,
   jobPollMs: 5 * SECOND,
   jobLeaseMs: 15 * SECOND,
+  templatesFreshMs: 10 * 60 * SECOND,
   gatewayMs: 60 * SECOND,
   retryBaseMs: 2 * SECOND,
   retryCapMs: 5 * 60 * SECOND,

@@ -10,6 +10,7 @@ import {
 import type { LateClient } from '../model/client.ts';
 import { ok } from '../model/result.ts';
 import { check, toTime, type Reading } from './mappers/reading.ts';
+import { createRepliesCalls } from './replies-calls.ts';
 import type { Requester } from './rest/request.ts';
 
 /** A translation may take the service's own deadline, which is longer than that of other calls. */
@@ -22,6 +23,7 @@ export function createLateCalls(request: Requester, reading: Reading): LateClien
     (raw: unknown): v.InferOutput<TSchema> | null =>
       check(schema, raw, 'answer', reading);
   return {
+    ...createRepliesCalls(request, reading),
     async setViewing(id, { viewerId, here }, signal) {
       const told = await request(
         {

@@ -41,6 +41,17 @@ export type TemplateButton =
   | { readonly kind: 'phone'; readonly text: string; readonly phone: string }
   | { readonly kind: 'copy-code'; readonly text: string; readonly code: string };
 
+/** An account's approved templates as they were known at a time. */
+export interface TemplateShelf {
+  readonly templates: readonly MessageTemplate[];
+  /** When the network was asked last, epoch milliseconds. */
+  readonly fetchedAt: number;
+  /** Whether the network could not be asked now. */
+  readonly stale: boolean;
+  /** How many more are approved whose parts can't be filled in here. */
+  readonly unsupported: number;
+}
+
 /** A template with its variables filled in: what is previewed, what is sent, and what the thread shows. */
 export interface TemplateContent {
   readonly name: string;

@@ -154,6 +154,14 @@ export function createAppStore(options: AppStoreOptions): AppStore {
       translateReply: (...args) => writing?.actions.translateReply(...args),
       leaveReply: (...args) => writing?.actions.leaveReply(...args),
       sendTranscript: async (...args) => (await loading).actions.sendTranscript(...args),
+      loadQuickReplies: () => withWriting(({ actions }) => actions.loadQuickReplies()),
+      saveQuickReply: (...args) => withWriting(({ actions }) => actions.saveQuickReply(...args)),
+      deleteQuickReply: (...args) => withWriting(({ actions }) => actions.deleteQuickReply(...args)),
+      toggleFavourite: (...args) => writing?.actions.toggleFavourite(...args),
+      loadTemplates: (...args) => withWriting(({ actions }) => actions.loadTemplates(...args)),
+      keepTemplateDraft: (...args) => writing?.actions.keepTemplateDraft(...args),
+      uploadTemplateFile: (...args) => withWriting(({ actions }) => actions.uploadTemplateFile(...args)),
+      sendTemplate: (...args) => withWriting(({ actions }) => actions.sendTemplate(...args)),
       dismissNotice: () => {
         engine.commit((change) => {
           change.patch({ notice: null });

@@ -9,9 +9,9 @@ import type { OutboxSender } from './outbox-sender.ts';
 import type { Outbox } from './outbox.ts';
 import { replyGate } from './reply-translation.ts';
 import { selectRules } from './select-rules.ts';
-import { selectHasFeature } from './selectors.ts';
+import { seenMessageId } from './seen-message.ts';
 import type { AppActions, OutboxEntry } from './state.ts';
-import { newestOf } from './thread-messages.ts';
+import { keepTemplateDraft } from './template-drafts.ts';
 
 export type ComposerActions = Pick<AppActions, 'send' | 'sendAnyway' | 'resend' | 'withdraw'>;
 
@@ -20,16 +20,7 @@ export function createComposerActions(engine: Engine, outbox: Outbox, sender: Ou
   const sending = new Set<string>();
   const resending = new Set<string>();
 
-  /** The newest message that the writer has before their eyes; null where the backend is not to look for a newer one. */
-  const seenIn = (id: string): string | null => {
-    if (!selectHasFeature('newMessageGuard')(engine.state)) return null;
-    const thread = engine.state.threads[id];
-    return (
-      (thread === undefined ? null : newestOf(thread.messages)?.id) ??
-      engine.state.interactions[id]?.lastMessage?.id ??
-      null
-    );
-  };
+  const seenIn = (id: string): string | null => seenMessageId(engine.state, id);
 
   const messageIn = (id: string, messageId: string | null): Message | null =>
     engine.state.threads[id]?.messages.find(({ message }) => message.id === messageId)?.message ?? null;
@@ -119,10 +110,10 @@ export function createComposerActions(engine: Engine, outbox: Outbox, sender: Ou
       retryAt: null,
     };
     // A refusal was the last word on its key. One that was held may have arrived without an answer: its key still guards it.
-    const seenMessageId = seenIn(entry.message.interactionId);
+    const seen = seenIn(entry.message.interactionId);
     await outbox.replace(
       clientId,
-      state === 'failed' ? { ...withClientId(fresh, engine.makeId()), seenMessageId } : fresh,
+      state === 'failed' ? { ...withClientId(fresh, engine.makeId()), seenMessageId: seen } : fresh,
     );
     sender.drain(entry.message.interactionId);
   };
@@ -159,7 +150,10 @@ export function createComposerActions(engine: Engine, outbox: Outbox, sender: Ou
         const present = outbox.entry(clientId);
         if (present === null || present.message.delivery?.state === 'sending') return;
         const { text, attachments } = composerIn(engine, interactionId);
-        if (text === '' && attachments.length === 0) await outbox.giveBack([present], []);
+        if (present.template) {
+          keepTemplateDraft(engine, present);
+          await outbox.discard(clientId);
+        } else if (text === '' && attachments.length === 0) await outbox.giveBack([present], []);
         else await outbox.discard(clientId);
       });
       sender.drain(interactionId);

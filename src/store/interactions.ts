@@ -31,6 +31,12 @@ export function takeEvent(change: StateChange, event: InlayEvent): void {
     case 'presence.changed':
       takePresence(change, event.agentId, event.availability);
       return;
+    case 'transcript.changed':
+      change.put('transcripts', event.transcript.interactionId, event.transcript);
+      return;
+    case 'quick-replies.changed':
+      change.patch({ quickReplies: { ...change.state.quickReplies, outdated: true } });
+      return;
     case 'session.changed':
       // Says only that there is something to read.
       return;

@@ -4,6 +4,7 @@ import { isPassing, type InlayError } from '../model/result.ts';
 import type { Engine } from './engine.ts';
 import { outgoing, refusalReason, withDelivery } from './local-message.ts';
 import { msUntilTooOld, type Outbox } from './outbox.ts';
+import { keepTemplateDraft } from './template-drafts.ts';
 import { newestOf } from './thread-messages.ts';
 import type { OutboxEntry } from './state.ts';
 
@@ -119,7 +120,16 @@ export function createOutboxSender(engine: Engine, outbox: Outbox): OutboxSender
   ): Promise<boolean> => {
     if (error.type === 'newer-message') {
       // What was written after it was written as blindly: all of it waits for the agent's word.
-      await outbox.giveBack(rows, await newerMessages(head, error));
+      await outbox.giveBack(
+        rows.filter(({ template }) => !template),
+        await newerMessages(head, error),
+      );
+      // A template is no text that could be given back: it waits where it is.
+      for (const row of rows.filter(({ template }) => template))
+        await outbox.replace(
+          row.message.clientId ?? '',
+          withDelivery(row, 'failed', 'newer-message', null, engine.now()),
+        );
       await outbox.refresh();
       return false;
     }
@@ -135,6 +145,8 @@ export function createOutboxSender(engine: Engine, outbox: Outbox): OutboxSender
       await outbox.replace(clientId, queued({ ...head, attempts }, reason, retryAt));
       return true;
     }
+    // What was filled in is at hand when another template is chosen.
+    keepTemplateDraft(engine, head);
     await outbox.replace(clientId, withDelivery(head, 'failed', refusalReason(error), null, engine.now()));
     return false;
   };

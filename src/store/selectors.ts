@@ -11,6 +11,7 @@ import type {
   ListSlice,
   Notice,
   OutboxEntry,
+  PendingEntry,
   Preferences,
   SessionSlice,
   ThreadSlice,
@@ -33,6 +34,8 @@ export const selectDirectory = (state: AppState): DirectorySlice => state.direct
 export const selectPreferences = (state: AppState): Preferences => state.preferences;
 export const selectNotice = (state: AppState): Notice | null => state.notice;
 export const selectHostContext = (state: AppState): AppState['host'] => state.host;
+/** What the agent did with messages and the backend has not taken. */
+export const selectPending = (state: AppState): readonly PendingEntry[] => state.pending;
 export const selectWaiting = (state: AppState): readonly OutboxEntry[] => state.outbox.waiting;
 
 /** How many messages of this agent have not been taken by the backend yet. */

@@ -1,11 +1,13 @@
-import type { Message } from '../model/message.ts';
 import { shownState } from '../model/message-actions.ts';
 import { showIntent } from './pending-intents.ts';
 import type { PendingEntry, ThreadMessage } from './state.ts';
 
+/** What is shown of a message that is on its way to be changed on its network, as far as the backend knows. */
+const settledOf = new WeakMap<ThreadMessage, ThreadMessage>();
+
 /**
- * Makes what is shown of a thread out of what the backend has and what waits to be taken by it. What nothing waits for stays the
- * same object, and the same input gives the same output.
+ * Makes what is shown of a thread out of what the backend has and what waits to be taken by it: everything on its way is shown as
+ * done. What nothing is on its way for stays the same object, and the same input gives the same output.
  */
 export function createShownMessages(): (
   messages: readonly ThreadMessage[],
@@ -20,17 +22,18 @@ export function createShownMessages(): (
     from = [messages, pending];
     const byMessage = groupById(pending);
     const shown = new Map<ThreadMessage, ThreadMessage>();
-    made =
-      byMessage.size === 0
-        ? messages
-        : messages.map((one) => {
-            const waiting = byMessage.get(one.message.id);
-            if (waiting === undefined) return one;
-            const kept = isSamePending ? shownBefore.get(one) : undefined;
-            const result = kept ?? { key: one.key, message: withPending(one.message, waiting) };
-            shown.set(one, result);
-            return result;
-          });
+    let isOther = false;
+    const next = messages.map((one) => {
+      const waiting = byMessage.get(one.message.id);
+      const result =
+        waiting === undefined
+          ? settled(one)
+          : ((isSamePending ? shownBefore.get(one) : undefined) ?? withPending(one, waiting));
+      if (result !== one) isOther = true;
+      if (waiting !== undefined) shown.set(one, result);
+      return result;
+    });
+    made = isOther ? next : messages;
     shownBefore = shown;
     return made;
   };
@@ -45,11 +48,21 @@ function groupById(pending: readonly PendingEntry[]): Map<string, PendingEntry[]
   return groups;
 }
 
-/** A message with everything done to it that waits, in the order in which it was done. */
-function withPending(message: Message, waiting: readonly PendingEntry[]): Message {
-  return waiting.reduce((shown, entry) => {
-    // What is on its way already stays done under what comes after it.
-    const settled = { ...shown, networkState: shownState(shown) };
-    return showIntent(settled, entry);
-  }, message);
+/** With what is on its way to the network already done. */
+function settled(one: ThreadMessage): ThreadMessage {
+  if (one.message.action?.state !== 'pending') return one;
+  let shown = settledOf.get(one);
+  if (shown === undefined) {
+    shown = { key: one.key, message: { ...one.message, networkState: shownState(one.message) } };
+    settledOf.set(one, shown);
+  }
+  return shown;
+}
+
+/** With everything done to it that waits, in the order in which it was done. */
+function withPending(one: ThreadMessage, waiting: readonly PendingEntry[]): ThreadMessage {
+  return waiting.reduce(
+    (shown, entry) => settled({ key: one.key, message: showIntent(shown.message, entry) }),
+    settled(one),
+  );
 }

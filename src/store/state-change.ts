@@ -2,7 +2,8 @@ import type { Interaction } from '../model/interaction.ts';
 import type { Message } from '../model/message.ts';
 import type { AppState } from './state.ts';
 
-type Records = 'interactions' | 'threads' | 'composers' | 'translations' | 'transcripts';
+type Records =
+  'interactions' | 'threads' | 'composers' | 'templates' | 'templateDrafts' | 'translations' | 'transcripts';
 
 /** How one interaction stood before a change and stands after it; null where it was or is not known. */
 export interface InteractionMove {

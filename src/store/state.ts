@@ -6,10 +6,11 @@ import type { InteractionFilter, InteractionSort, QueueCounts } from '../model/i
 import type { Assignment, Interaction } from '../model/interaction.ts';
 import type { Attachment, Message, NetworkAction } from '../model/message.ts';
 import type { Visibility } from '../model/platform.ts';
+import type { QuickReply, QuickReplyWriting, ReplyShelf } from '../model/quick-reply.ts';
 import type { InlayError, Result } from '../model/result.ts';
 import type { Status } from '../model/status.ts';
 import type { PendingIntent } from './pending-intents.ts';
-import type { TemplateChoice } from '../model/template.ts';
+import type { TemplateChoice, TemplateShelf } from '../model/template.ts';
 import type { Transcript } from '../model/transcript.ts';
 import type { Translation, TranslationSettings } from '../model/translation.ts';
 import type { LanguagePair, PairSupport } from '../model/translator.ts';
@@ -33,6 +34,11 @@ export interface AppState {
   /** What the agent did with messages and the backend has not taken, oldest first. */
   readonly pending: readonly PendingEntry[];
   readonly directory: DirectorySlice;
+  readonly quickReplies: QuickRepliesSlice;
+  /** What networks have approved, by channel; absent where nobody has asked. */
+  readonly templates: Readonly<Record<string, TemplatesSlice>>;
+  /** Templates that are being filled in, by interaction. */
+  readonly templateDrafts: Readonly<Record<string, TemplateDraft>>;
   readonly preferences: Preferences;
   /** The interaction whose thread is shown; null shows the list alone. */
   readonly openId: string | null;
@@ -221,6 +227,36 @@ export interface DirectorySlice {
   readonly error: InlayError | null;
 }
 
+/** The agent's quick replies, those of collections and own ones; read once and kept in the browser. */
+export interface QuickRepliesSlice {
+  readonly status: LoadStatus;
+  /** Null before they have been read, here or once before. */
+  readonly shelf: ReplyShelf | null;
+  /** Why they could not be read; what is on the shelf is then older. */
+  readonly error: InlayError | null;
+  /** Ids of those that the agent favours, kept in the browser; some may be gone. */
+  readonly favourites: readonly string[];
+  /** Whether the backend has said that there are others by now. */
+  readonly outdated: boolean;
+}
+
+/** Templates of one account. */
+export interface TemplatesSlice {
+  readonly status: LoadStatus;
+  /** Null before they have been read, here or once before. */
+  readonly shelf: TemplateShelf | null;
+  readonly error: InlayError | null;
+}
+
+/** A template that is being filled in, kept until it has been taken by the backend. */
+export interface TemplateDraft {
+  readonly templateId: string;
+  /** By the variable's id. */
+  readonly values: Readonly<Record<string, string>>;
+  /** The header's file, uploaded; null for none. */
+  readonly file: Attachment | null;
+}
+
 /** Kept in the browser for each agent. */
 export interface Preferences {
   readonly listCollapsed: boolean;
@@ -326,6 +362,26 @@ export interface AppActions {
   sendTranscript(interactionId: string, to: string, language: string): Promise<Result<void>>;
 
   searchDirectory(search: string, interactionId?: string): Promise<void>;
+  /** Shows the quick replies that this browser keeps, then asks whether there are others. */
+  loadQuickReplies(): Promise<void>;
+  /** Keeps what was written as a new quick reply of the agent's own (null), or as one that is there; null when it is kept, else why not. */
+  saveQuickReply(
+    reply: Pick<QuickReply, 'id' | 'version'> | null,
+    writing: QuickReplyWriting,
+  ): Promise<InlayError | null>;
+  /** Takes one of the agent's own away; null when it is gone, else why not. */
+  deleteQuickReply(id: string): Promise<InlayError | null>;
+  /** Puts one among the favourites, or takes it from there. */
+  toggleFavourite(id: string): void;
+  /** Reads an account's templates; `refresh` has the network asked anew. */
+  loadTemplates(channelId: string, refresh?: boolean): Promise<void>;
+  /** Keeps how far a template has been filled in; null lets go of it. */
+  keepTemplateDraft(interactionId: string, draft: TemplateDraft | null): void;
+  /** Uploads the file of a template's header. */
+  uploadTemplateFile(interactionId: string, file: File): Promise<Result<Attachment>>;
+  /** Puts a filled-in template into the outbox. Resolves to false where it may not go. */
+  sendTemplate(interactionId: string, choice: TemplateChoice, file: Attachment | null): Promise<boolean>;
+
   setListCollapsed(collapsed: boolean): void;
   dismissNotice(): void;
   /** Removes every text, draft and waiting message of this agent from the browser, then ends. */

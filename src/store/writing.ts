@@ -16,6 +16,8 @@ import { createPendingActions, type PendingActions } from './pending-actions.ts'
 import type { Translator } from '../model/translator.ts';
 import { createTranscriptActions } from './transcripts-slice.ts';
 import { createTranslations, type TranslationActions } from './translations-slice.ts';
+import { createQuickReplies, type QuickReplyActions } from './quick-replies-slice.ts';
+import { createTemplateActions, type TemplateActions } from './templates-slice.ts';
 import { createUploads, type UploadActions } from './uploads.ts';
 import { createViewing } from './viewing.ts';
 
@@ -24,6 +26,8 @@ export interface Writing {
   readonly actions: TranslationActions &
     Pick<AppActions, 'searchDirectory' | 'sendTranscript'> &
     ComposerActions &
+    QuickReplyActions &
+    TemplateActions &
     UploadActions &
     PendingActions['actions'] &
     InteractionActions;
@@ -68,6 +72,7 @@ export function createWriting(engine: Engine, options: WritingOptions): Writing 
 
   const translations = createTranslations(engine, options.translator);
   const viewing = createViewing(engine);
+  const replies = createQuickReplies(engine, { databases, quickStorage });
 
   const onWord = (word: TabWord): void => {
     switch (word.type) {
@@ -121,6 +126,8 @@ export function createWriting(engine: Engine, options: WritingOptions): Writing 
       sendAnyway: (id) => forgetting(id, composer.sendAnyway(id)),
       ...createUploads(engine, drafts),
       ...pending.actions,
+      ...replies.actions,
+      ...createTemplateActions(engine, outbox, sender, replies.cache),
       ...createInteractionActions(engine, options.onHeldChanged),
       ...createDirectoryActions(engine),
     },
@@ -130,6 +137,7 @@ export function createWriting(engine: Engine, options: WritingOptions): Writing 
       drafts.begin(await withLastWords(kept.drafts, lastWords.take()));
       outbox.begin(kept.outbox);
       pending.begin(kept.pending);
+      replies.begin(scopeOf(session));
       sender.drainAll();
       pending.drainAll();
       translations.begin();
@@ -151,9 +159,10 @@ export function createWriting(engine: Engine, options: WritingOptions): Writing 
     clear: async () => {
       const { keep } = engine;
       lastWords?.clear();
+      const forgotten = replies.cache.clear();
       const cleared = keep?.storage.clear();
       keep?.tell({ type: 'signed-out' });
-      await cleared;
+      await Promise.all([cleared, forgotten]);
     },
     close: () => {
       const { keep } = engine;

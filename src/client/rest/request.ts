@@ -6,6 +6,9 @@ import { parseJson, toError, type RawAnswer } from './problem.ts';
 import { retryDelay } from './retry.ts';
 import type { TokenSource } from './token-source.ts';
 
+/** What a call is answered with that may be unchanged, where it is. */
+export const UNCHANGED = Symbol('unchanged');
+
 /** Method and path of an operation of the contract. */
 export type Route = {
   [Id in OperationId]: `${(typeof OPERATIONS)[Id]['method']} ${(typeof OPERATIONS)[Id]['path']}`;
@@ -25,6 +28,8 @@ export interface Call {
   readonly signal?: AbortSignal | undefined;
   /** Whether doing it twice is the same as doing it once, so that it may be repeated by itself. */
   readonly repeat?: boolean;
+  /** Whether 304 is an answer: `UNCHANGED`. */
+  readonly mayBeUnchanged?: true;
   /** Maps the present state that comes with a conflict. */
   readonly toCurrent?: (current: unknown, type: string) => unknown;
   /** Whether it goes on when the page goes away. */
@@ -137,8 +142,9 @@ export function createRequester(
     }
     if (!answer.ok) return answer;
     const { status, body } = answer.value;
-    if (status < 200 || status > 299) return toError(answer.value, clock(), call.toCurrent);
-    const value = toValue(parseJson(body));
+    if ((status < 200 || status > 299) && !(status === 304 && call.mayBeUnchanged === true))
+      return toError(answer.value, clock(), call.toCurrent);
+    const value = toValue(status === 304 ? UNCHANGED : parseJson(body));
     // Perhaps a sign-in page of the network in between, so that later may be better.
     return value === null
       ? fail('unavailable', `the answer to ${call.route} is not as agreed`, { type: 'malformed-answer' })
