@@ -50,6 +50,7 @@ export const frLate: LateStrings = {
   ...frTranslation,
   everywhere: {
     undo: 'Annuler',
+    cancel: 'Annuler',
   },
   panel: {
     offline: 'Pas de connexion.',
@@ -378,6 +379,44 @@ export const frLate: LateStrings = {
       'nothing-to-remove': () => 'Cela a été retiré.',
       'already-muted': () => 'Déjà en sourdine.',
       'not-muted': () => 'N’est pas en sourdine.',
+    },
+    reposted: 'Republié par nous',
+    followed: 'Suivi par nous',
+    edited: (time) => `Modifié à ${time}`,
+    underWay: {
+      like: 'Ajout du J’aime…',
+      unlike: 'Retrait du J’aime…',
+      hide: 'Masquage…',
+      unhide: 'Affichage…',
+      delete: 'Suppression…',
+      repost: 'Republication…',
+      follow: 'Abonnement…',
+    },
+    late: 'nouvel essai en cours',
+    notDone: {
+      like: 'J’aime non ajouté',
+      unlike: 'J’aime non retiré',
+      hide: 'Non masqué',
+      unhide: 'Toujours masqué',
+      delete: 'Non supprimé',
+      repost: 'Non republié',
+      follow: 'Non suivi',
+    },
+    failure: {
+      rejected: (platform) => `${platform} le refuse.`,
+      forbidden: (platform) => `${platform} ne le permet pas à ce compte.`,
+      gone: (platform) => `Le message n’est plus sur ${platform}.`,
+      'limit-reached': () => 'La limite du compte est atteinte. Adressez-vous à votre administrateur.',
+      unsupported: (platform) => `La connexion à ${platform} ne le permet pas.`,
+      unreachable: (platform) => `${platform} est resté injoignable.`,
+      'not-allowed': () => 'Ce n’est pas permis ici.',
+    },
+    deleting: {
+      title: 'Supprimer le message',
+      what: (platform) =>
+        `Le message sera supprimé de ${platform}, définitivement. Personne ne pourra le rétablir.`,
+      here: 'Il reste visible ici, marqué comme supprimé.',
+      confirm: (platform) => `Supprimer de ${platform}`,
     },
   },
 };

@@ -15,6 +15,8 @@ import {
   type Selector,
 } from '../../store/selectors.ts';
 import { selectRules } from '../../store/select-rules.ts';
+import { selectTranslation } from '../../store/select-translation.ts';
+import { isTranslating } from '../../model/translation.ts';
 import type { AppActions } from '../../store/state.ts';
 import { base } from '../../theme/base.styles.ts';
 import { attachIcon, globeIcon, icon, lockIcon } from '../../theme/icons.ts';
@@ -29,6 +31,9 @@ import { closedNotice, newerNotice, refusedNotice, replyChip } from './notices.t
 import { composerSituation, type Situation } from './situation.ts';
 import { TextDraft } from './text-draft.ts';
 import type { EmojiChooseEvent } from '../emoji-picker/emoji-picker.events.ts';
+
+/** What is shown of translating, where something is translated. */
+const TRANSLATION = new Late(() => import('../reply-translation/define.ts'));
 
 /** The message that is being answered; null for none. */
 const selectAnswered =
@@ -74,6 +79,7 @@ export class Composer extends LitElement {
   readonly #rules = new StoreController(this, selectRules(null));
   readonly #session = new StoreController(this, selectSession);
   readonly #answered = new StoreController(this, selectAnswered(null));
+  readonly #translation = new StoreController(this, selectTranslation(null));
   readonly #draft = new TextDraft(this, (id, text) => {
     this.#actions?.setText(id, text);
   });
@@ -102,6 +108,7 @@ export class Composer extends LitElement {
       this.#channel.selector = selectChannelOf(id);
       this.#rules.selector = selectRules(id);
       this.#answered.selector = selectAnswered(id);
+      this.#translation.selector = selectTranslation(id);
     }
     this.#draft.read(id, this.#composer.value?.text ?? '');
     const before = this.#situation?.measure?.over ?? false;
@@ -129,6 +136,7 @@ export class Composer extends LitElement {
       session: this.#session.value ?? null,
       composer: this.#composer.value ?? null,
       text: this.#draft.text,
+      translation: this.#translation.value ?? null,
       now: this.#session.store?.now() ?? Date.now(),
       strings,
     });
@@ -159,8 +167,10 @@ export class Composer extends LitElement {
     const actions = this.#actions;
     if (id === null || actions === undefined || this.isSending) return;
     this.#draft.flush();
-    const { reason } = this.#situationNow() ?? { reason: '' };
+    const { reason, isUntranslated } = this.#situationNow() ?? { reason: '', isUntranslated: false };
     if (reason !== null) {
+      // Who wants to send does not wait for the pause.
+      if (isUntranslated) actions.translateReply(id);
       this.spoken = reason;
       this.requestUpdate();
       return;
@@ -176,6 +186,13 @@ export class Composer extends LitElement {
     this.#draft.flush();
     await this.#actions?.sendAnyway(this.#id);
     this.focus();
+  }
+
+  async #onUntranslated(): Promise<void> {
+    if (this.#id === null) return;
+    this.#draft.flush();
+    this.#actions?.leaveReply(this.#id);
+    await this.#send();
   }
 
   #onKeepWriting(): void {
@@ -294,9 +311,20 @@ export class Composer extends LitElement {
           title=${reason ?? nothing}
           @click=${this.#send}
         >
-          ${icon(sendIcon, 14)} ${composer.send[visibility]}
+          ${icon(sendIcon, 14)} ${situation.sendLabel ?? composer.send[visibility]}
         </button>
       </div>`;
+  }
+
+  #renderTranslation({ interaction }: Situation): TemplateResult | typeof nothing {
+    const slice = this.#translation.value ?? null;
+    if (slice === null || (slice.status !== 'failed' && !isTranslating(slice.settings))) return nothing;
+    TRANSLATION.of(this);
+    return html`<inlay-reply-translation
+      .interactionId=${interaction.id}
+      .text=${this.#draft.text}
+      @inlay-reply-untranslated=${this.#onUntranslated}
+    ></inlay-reply-translation>`;
   }
 
   #renderEmoji(strings: Strings): TemplateResult | typeof nothing {
@@ -329,6 +357,7 @@ export class Composer extends LitElement {
     const isClosed = closed !== null;
     if (isClosed && this.#draft.text === '' && attachments.length === 0) return closedNotice(reason ?? '');
     return html`${this.#renderNotices(situation)} ${isClosed ? closedNotice(reason ?? '') : nothing}
+      ${this.#renderTranslation(situation)}
       <div class="box" part="box" data-over=${situation.measure?.over === true ? '' : nothing}>
         ${this.#renderTop(situation)}
         ${replyChip(this.#answered.value ?? null, strings, () => this.#actions?.replyTo(interaction.id, null))}

@@ -1,3 +1,4 @@
+import { languageName } from '../../i18n/language-names.ts';
 import type { Strings } from '../../i18n/strings.ts';
 import type { Session } from '../../model/agent.ts';
 import type { Interaction } from '../../model/interaction.ts';
@@ -10,7 +11,9 @@ import {
   type SendObstacle,
 } from '../../model/send.ts';
 import type { TextMeasure } from '../../model/text-length.ts';
-import type { ComposerAttachment, ComposerSlice } from '../../store/state.ts';
+import { outgoingText } from '../../model/translation.ts';
+import { replyGate, type ReplyGate } from '../../store/reply-translation.ts';
+import type { ComposerAttachment, ComposerSlice, TranslationSlice } from '../../store/state.ts';
 import { obstacleInWords, uploadInWords } from './obstacle-words.ts';
 
 /** Everything that one rendering shows, and what decides whether it may go. */
@@ -26,6 +29,10 @@ export interface Situation {
   readonly reason: string | null;
   /** How much of the network's limit the text takes; null where nothing can be sent. */
   readonly measure: TextMeasure | null;
+  /** Whether it waits for its translation. */
+  readonly isUntranslated: boolean;
+  /** What Send says in place of its usual words; null where it says those. */
+  readonly sendLabel: string | null;
 }
 
 /** What a situation is made of; null for what is not there yet. */
@@ -37,6 +44,8 @@ export interface SituationFacts {
   readonly composer: ComposerSlice | null;
   /** What is in the field, which may be newer than what is in the store. */
   readonly text: string;
+  /** What is translated here; absent for nothing. */
+  readonly translation?: TranslationSlice | null;
   /** Epoch milliseconds on the server's clock. */
   readonly now: number;
   readonly strings: Strings;
@@ -46,11 +55,15 @@ const NO_FILES: readonly ComposerAttachment[] = [];
 
 /** How it stands with what is being written; null until everything is there that decides it. */
 export function composerSituation(facts: SituationFacts): Situation | null {
-  const { interaction, rules, session, composer, text, now, strings } = facts;
+  const { interaction, rules, session, composer, now, strings } = facts;
   if (interaction === null || rules === null || session === null) return null;
   const visibility = composer?.visibility ?? interaction.visibility;
   const attachments = composer?.attachments ?? NO_FILES;
   const { permissions, features } = session;
+  const gate = replyGate(facts.translation, facts.text);
+  const translation = gate.kind === 'translated' ? gate.translation : null;
+  // What goes out is what counts.
+  const text = outgoingText(facts.text, translation);
   const attempt: SendAttempt = {
     interaction,
     rules,
@@ -72,7 +85,18 @@ export function composerSituation(facts: SituationFacts): Situation | null {
     attachments,
     closed,
     reason:
-      obstacle === null ? uploadInWords(attachments, strings) : obstacleInWords(obstacle, place, strings),
+      obstacle === null
+        ? (uploadInWords(attachments, strings) ?? gateInWords(gate, strings))
+        : obstacleInWords(obstacle, place, strings),
     measure: measureOutgoing(rules, visibility, text),
+    isUntranslated: gate.kind === 'waiting',
+    sendLabel:
+      translation === null ? null : strings.translation.sendIn(languageName(strings.locale, translation.to)),
   };
+}
+
+/** Why a reply has to wait for its translation; null where it has not. */
+function gateInWords({ kind }: ReplyGate, { translation }: Strings): string | null {
+  if (kind === 'waiting') return translation.replyPending;
+  return kind === 'failed' ? translation.replyFailed : null;
 }

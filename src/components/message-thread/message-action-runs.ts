@@ -1,16 +1,62 @@
-import type { Message } from '../../model/message.ts';
+import type { Strings } from '../../i18n/strings.ts';
+import { excerptOf } from '../../model/excerpt.ts';
+import type { Message, NetworkAction } from '../../model/message.ts';
 import type { MessageActionName } from '../../model/message-actions.ts';
+import type { PlatformId } from '../../model/platform.ts';
 import type { AppActions } from '../../store/state.ts';
 import { allowedAddress } from '../text/addresses.ts';
+import type { ThreadDialog } from './thread-dialogs.ts';
 
 /** What an action is carried out on and with. */
 export interface ActionRun {
   readonly message: Message;
   readonly actions: AppActions;
+  readonly strings: Strings;
+  readonly platform: PlatformId;
+  readonly openDialog: (dialog: ThreadDialog) => void;
+}
+
+type Run = (run: ActionRun) => void;
+
+const onNetwork =
+  (action: NetworkAction): Run =>
+  ({ message, actions }) =>
+    void actions.act(message.interactionId, message.id, action);
+
+/** Deleting is for good, so it is asked first what will happen and where. */
+function askToDelete(run: ActionRun): void {
+  const { message, platform, strings, openDialog } = run;
+  const words = strings.messageActions.deleting;
+  const network = strings.platforms[platform];
+  openDialog({
+    kind: 'confirm',
+    question: {
+      title: words.title,
+      lines: [words.what(network), words.here],
+      quote: excerptOf(message.text),
+      confirm: words.confirm(network),
+    },
+    onConfirm: () => {
+      onNetwork('delete')(run);
+    },
+  });
 }
 
 /** What each action does; those that the message itself carries out are not here. */
-const RUNS: Readonly<Partial<Record<MessageActionName, (run: ActionRun) => void>>> = {
+const RUNS: Readonly<Partial<Record<MessageActionName, Run>>> = {
+  like: onNetwork('like'),
+  unlike: onNetwork('unlike'),
+  repost: onNetwork('repost'),
+  follow: onNetwork('follow'),
+  hide: onNetwork('hide'),
+  unhide: onNetwork('unhide'),
+  delete: askToDelete,
+  quote: ({ message, actions }) => {
+    actions.replyTo(message.interactionId, message.id, 'quote');
+  },
+  'edit-reply': ({ message, actions }) => {
+    actions.editAnswer(message.interactionId);
+  },
   'open-on-network': ({ message: { networkUrl } }) => {
     const address = networkUrl === null ? null : allowedAddress(networkUrl);
     if (address !== null) window.open(address, '_blank', 'noopener,noreferrer');

@@ -10,7 +10,8 @@ export class ThreadCloseEvent extends Event {
 }
 
 /** What the thread's header offers to do with the interaction. */
-export type ThreadAction = 'assign-to-me' | 'assign' | 'set-pending' | 'resolve' | 'reopen';
+export type ThreadAction =
+  'assign-to-me' | 'assign' | 'set-pending' | 'resolve' | 'reopen' | 'translate' | 'send-transcript';
 
 /** The agent has chosen one of the header's actions. */
 export class ThreadActionEvent extends Event {

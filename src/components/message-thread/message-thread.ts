@@ -14,14 +14,17 @@ import {
   selectChannelOf,
   selectInteraction,
   selectOpenId,
+  selectPending,
   selectSession,
   selectThread,
   type Selector,
 } from '../../store/selectors.ts';
+import type { createShownMessages } from '../../store/shown-messages.ts';
 import type { AppActions, ThreadSlice } from '../../store/state.ts';
 import { base } from '../../theme/base.styles.ts';
 import { tokens } from '../../theme/tokens.ts';
 import type {
+  ActionDismissEvent,
   MessageActionEvent,
   MessageDecisionEvent,
   AttachmentWantedEvent,
@@ -31,6 +34,7 @@ import type {
 import type { MessagesSeenEvent } from '../message-log/message-log.events.ts';
 import type { MessageLog } from '../message-log/message-log.ts';
 import type { Arrivals } from './arrivals.ts';
+import type { SpokenPresence } from './who-is-here.ts';
 import { AttachmentAddresses } from './attachment-addresses.ts';
 import type { ThreadActionEvent } from './message-thread.events.ts';
 import { messageThreadStyles } from './message-thread.styles.ts';
@@ -53,6 +57,7 @@ const selectReplyingTo =
  * @tagname inlay-message-thread
  * @fires {ThreadCloseEvent} inlay-thread-close - Back or Close was used; unless prevented, the store's thread is closed.
  * @csspart typing - Who is writing now.
+ * @csspart viewing - Which other agents look at it now.
  */
 export class MessageThread extends LitElement {
   static override styles = [tokens, base, messageThreadStyles];
@@ -77,7 +82,10 @@ export class MessageThread extends LitElement {
   readonly #work = new StoreController(this, (): MessageWork | null => null);
   readonly #session = new StoreController(this, selectSession);
   readonly #replyingTo = new StoreController(this, selectReplyingTo(null));
+  readonly #pending = new StoreController(this, selectPending);
+  #overlay: ReturnType<typeof createShownMessages> | undefined;
   #arrivals: Arrivals | undefined;
+  #presence: SpokenPresence | undefined;
   readonly #addresses = new AttachmentAddresses();
   readonly #clock = (): number => this.#session.store?.now() ?? Date.now();
 
@@ -113,6 +121,8 @@ export class MessageThread extends LitElement {
       this.#ruledId = id;
       this.#work.selector = behind.selectMessageWork(id);
     }
+    this.#presence ??= new behind.SpokenPresence();
+    this.#overlay ??= behind.createShownMessages();
     this.#arrivals ??= new behind.Arrivals(this);
     this.#arrivals.look(this.#thread.value ?? null, this.#strings.value);
   }
@@ -138,7 +148,8 @@ export class MessageThread extends LitElement {
     const status = statusSetBy(action);
     if (status !== undefined) void this.#actions?.setStatus(id, status);
     else if (action === 'assign-to-me') void this.#actions?.assign(id, { agentId, teamId: null });
-    else void this.#openDialog({ kind: 'assign' });
+    else if (action === 'assign' || action === 'translate' || action === 'send-transcript')
+      void this.#openDialog({ kind: action });
   }
 
   async #openDialog(dialog: ThreadDialog): Promise<void> {
@@ -160,7 +171,20 @@ export class MessageThread extends LitElement {
   }
 
   #message(messageId: string): Message | undefined {
-    return this.#thread.value?.messages.find(({ message }) => message.id === messageId)?.message;
+    const thread = this.#thread.value ?? null;
+    return thread === null
+      ? undefined
+      : this.#shown(thread).find(({ message }) => message.id === messageId)?.message;
+  }
+
+  /** What is shown of a thread: with what the agent did and the backend has yet to take. */
+  #shown({ messages }: ThreadSlice): ThreadSlice['messages'] {
+    return this.#overlay?.(messages, this.#pending.value ?? []) ?? messages;
+  }
+
+  /** Opens the menu of the message that has the focus, else of the newest on the screen; false where there is none. */
+  openMessageMenu(): boolean {
+    return this.log !== null && BEHIND.of(this)?.openMessageMenu(this.log) === true;
   }
 
   #onAttachmentWanted({ detail }: AttachmentWantedEvent): void {
@@ -178,7 +202,20 @@ export class MessageThread extends LitElement {
     const actions = this.#actions;
     if (message === undefined || actions === undefined) return;
     const { runMessageAction } = await BEHIND.load(this);
-    runMessageAction(detail.action, { message, actions });
+    const strings = this.#strings.whole;
+    const platform = this.#interaction.value?.platform;
+    if (strings === undefined || platform === undefined) return;
+    runMessageAction(detail.action, {
+      message,
+      actions,
+      strings,
+      platform,
+      openDialog: (dialog) => void this.#openDialog(dialog),
+    });
+  }
+
+  #onDismiss({ detail }: ActionDismissEvent): void {
+    if (this.#id !== null) void this.#actions?.dismissAction(this.#id, detail.messageId);
   }
 
   #onDecision({ detail }: MessageDecisionEvent): void {
@@ -225,6 +262,13 @@ export class MessageThread extends LitElement {
     </div>`;
   }
 
+  #renderViewers(thread: ThreadSlice, strings: FirstStrings): TemplateResult | typeof nothing {
+    const behind = BEHIND.of(this);
+    const agentId = this.#session.value?.agent.id ?? null;
+    return html`${behind?.renderViewers(behind.viewersInWords(thread, agentId, strings)) ?? nothing}
+      <div class="visually-hidden" role="status">${this.#presence?.words(thread, agentId, strings)}</div>`;
+  }
+
   #renderBody(thread: ThreadSlice | null, interaction: Interaction, strings: FirstStrings): TemplateResult {
     if (
       thread === null ||
@@ -240,7 +284,7 @@ export class MessageThread extends LitElement {
     ${keyed(
       interaction.id,
       html`<inlay-message-log
-        .messages=${thread.messages}
+        .messages=${this.#shown(thread)}
         .firstUnreadId=${thread.firstUnreadId}
         .hasOlder=${thread.hasOlder}
         .loadingOlder=${thread.loadingOlder}
@@ -254,12 +298,13 @@ export class MessageThread extends LitElement {
         @inlay-messages-seen=${this.#onSeen}
         @inlay-message-reply=${this.#onReply}
         @inlay-message-action=${this.#onMessageAction}
+        @inlay-action-dismiss=${this.#onDismiss}
         @inlay-message-decision=${this.#onDecision}
         @inlay-picture-open=${this.#onPicture}
         @inlay-attachment-wanted=${this.#onAttachmentWanted}
       ></inlay-message-log>`,
     )}
-    ${this.#renderTyping(thread, interaction, strings)}`;
+    ${this.#renderTyping(thread, interaction, strings)} ${this.#renderViewers(thread, strings)}`;
   }
 
   protected override render(): TemplateResult | typeof nothing {

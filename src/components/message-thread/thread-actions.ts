@@ -18,7 +18,7 @@ export function statusSetBy(action: ThreadAction): Status | undefined {
 /** What this agent may do with this interaction, in the order in which it is offered (W1, W6). */
 export function threadActions(
   interaction: Pick<Interaction, 'status' | 'assignee'>,
-  session: Pick<Session, 'agent' | 'permissions' | 'features'>,
+  session: Pick<Session, 'agent' | 'permissions' | 'features' | 'services'>,
 ): readonly ThreadAction[] {
   const { status, assignee } = interaction;
   const { permissions, features } = session;
@@ -35,5 +35,8 @@ export function threadActions(
     const isReopening = action !== 'reopen' || status === 'pending' || status === 'resolved';
     if (to !== undefined && isReopening && canMoveStatus(status, to, 'agent')) actions.push(action);
   }
+  if (features.includes('translation')) actions.push('translate');
+  const mayMail = features.includes('transcript') && session.services.includes('mail');
+  if (mayMail && isPermitted(permissions, 'conversation.transcript')) actions.push('send-transcript');
   return actions;
 }

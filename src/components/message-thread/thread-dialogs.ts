@@ -2,17 +2,24 @@ import { html, type LitElement, type TemplateResult } from 'lit';
 import { Late } from '../../controllers/late.ts';
 import type { FirstStrings } from '../../i18n/strings.ts';
 import type { Attachment } from '../../model/message.ts';
+import type { Question } from '../confirm-dialog/confirm-dialog.ts';
 
-/** A dialog over a thread: a picture shown large, or the directory. */
+/** A dialog over a thread: a picture shown large, the directory, what is translated, or where a transcript goes. */
 export type ThreadDialog =
-  { readonly kind: 'picture'; readonly attachment: Attachment } | { readonly kind: 'assign' };
+  | { readonly kind: 'picture'; readonly attachment: Attachment }
+  | { readonly kind: 'assign' | 'translate' | 'send-transcript' };
 
 const PICTURE = new Late(() => import('../picture-dialog/define.ts'));
+const CONFIRM = new Late(() => import('../confirm-dialog/define.ts'));
 const ASSIGN = new Late(() => import('../assign-dialog/define.ts'));
+const TRANSLATION = new Late(() => import('../translation-dialog/define.ts'));
+const TRANSCRIPT = new Late(() => import('../transcript-dialog/define.ts'));
 
 /** Resolves when the dialog can be shown; asks for it as long as the element stands in a page. */
 export async function loadDialog(kind: ThreadDialog['kind'], element: LitElement): Promise<void> {
-  await { picture: PICTURE, assign: ASSIGN }[kind].load(element);
+  await { picture: PICTURE, assign: ASSIGN, translate: TRANSLATION, 'send-transcript': TRANSCRIPT }[
+    kind
+  ].load(element);
 }
 
 /** The dialog that is open. */
@@ -20,11 +27,27 @@ export function renderDialog(
   dialog: ThreadDialog,
   { interactionId, strings, onClose }: { interactionId: string; strings: FirstStrings; onClose: () => void },
 ): TemplateResult {
-  return dialog.kind === 'picture'
-    ? html`<inlay-picture-dialog
+  switch (dialog.kind) {
+    case 'picture':
+      return html`<inlay-picture-dialog
         .attachment=${dialog.attachment}
         .strings=${strings}
         @close=${onClose}
-      ></inlay-picture-dialog>`
-    : html`<inlay-assign-dialog .interactionId=${interactionId} @close=${onClose}></inlay-assign-dialog>`;
+      ></inlay-picture-dialog>`;
+    case 'assign':
+      return html`<inlay-assign-dialog
+        .interactionId=${interactionId}
+        @close=${onClose}
+      ></inlay-assign-dialog>`;
+    case 'translate':
+      return html`<inlay-translation-dialog
+        .interactionId=${interactionId}
+        @close=${onClose}
+      ></inlay-translation-dialog>`;
+    case 'send-transcript':
+      return html`<inlay-transcript-dialog
+        .interactionId=${interactionId}
+        @close=${onClose}
+      ></inlay-transcript-dialog>`;
+  }
 }

@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { Late } from '../../controllers/late.ts';
-import type { FirstStrings } from '../../i18n/strings.ts';
+import { isWhole, type FirstStrings } from '../../i18n/strings.ts';
 import type { Session } from '../../model/agent.ts';
 import type { Channel } from '../../model/channel.ts';
 import type { Interaction } from '../../model/interaction.ts';
@@ -65,13 +65,17 @@ export class ThreadHeader extends LitElement {
     if (action !== undefined) this.#choose(action);
   }
 
-  #label(action: ThreadAction, { thread }: FirstStrings): string {
+  #label(action: ThreadAction, strings: FirstStrings): string {
+    const { thread } = strings;
     const labels: Readonly<Record<ThreadAction, string>> = {
       'assign-to-me': thread.assignToMe,
       assign: thread.assign,
       'set-pending': thread.setPending,
       resolve: thread.resolve,
       reopen: thread.reopen,
+      // In the menu alone, which nobody has opened before all words are there.
+      translate: isWhole(strings) ? strings.translation.title : '',
+      'send-transcript': isWhole(strings) ? strings.transcript.title : '',
     };
     return labels[action];
   }

@@ -1,10 +1,14 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { Late } from '../../controllers/late.ts';
 import type { FirstStrings } from '../../i18n/strings.ts';
 import type { Message } from '../../model/message.ts';
 import { attachmentList } from './attachments.ts';
 import { asksForDecision, deliveryMark } from './delivery-mark.ts';
 import { extraPart } from './extra.ts';
 import { networkMarks } from './network-marks.ts';
+
+/** The other language of a message. */
+const TRANSLATION = new Late(() => import('../message-translation/define.ts'));
 
 /** One message as its parts see it. */
 export interface PartsView {
@@ -17,17 +21,25 @@ export interface PartsView {
 
 /** Behind the text in the bubble: what is neither text nor file, then the files. */
 export function renderInside({ element, message, strings }: PartsView): TemplateResult {
+  if (message.translation !== null) TRANSLATION.of(element);
   return html`${message.extra === null ? nothing : extraPart(message.extra, strings)}
-  ${attachmentList(element, message, strings)}`;
+  ${attachmentList(element, message, strings)}
+  ${
+    // An element that is not there yet shows nothing; it comes where something is translated.
+    message.text === ''
+      ? nothing
+      : html`<inlay-message-translation .message=${message}></inlay-message-translation>`
+  }`;
 }
 
 /** What the network shows of it, and where it has come to; with the ways out where it waits for a decision. */
 export function renderFoot(
   { message, strings, endsGroup }: PartsView,
   waysOut: () => TemplateResult | undefined,
+  more: TemplateResult | typeof nothing = nothing,
 ): TemplateResult {
   const { delivery, networkState } = message;
-  const marks = networkMarks(networkState, strings);
+  const marks = networkMarks(networkState, strings, more);
   if (delivery === null) return html`${marks}`;
   const decides = asksForDecision(delivery.state);
   const isSettled = delivery.state === 'sent' || delivery.state === 'delivered' || delivery.state === 'read';

@@ -34,6 +34,7 @@ export interface PanelStrings {
 /** What else is said by many, behind the first screen. */
 export interface EverywhereLateStrings {
   readonly undo: string;
+  readonly cancel: string;
 }
 
 /** What the panel says only where something is wrong. */

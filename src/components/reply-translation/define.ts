@@ -1,0 +1,6 @@
+import '../message-translation/define.ts';
+import '../translation-dialog/define.ts';
+import { InlayReplyTranslation } from './reply-translation.ts';
+
+if (customElements.get('inlay-reply-translation') === undefined)
+  customElements.define('inlay-reply-translation', InlayReplyTranslation);
