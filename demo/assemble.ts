@@ -9,7 +9,10 @@ import { gatewaySettings } from './network/seed.ts';
 import type { NetworkStorage } from './network/storage.ts';
 import { ORGANISATION } from './organisation.ts';
 
-export interface DemoOptions extends Pick<BackendOptions, 'database' | 'log' | 'thumbnails'> {
+export interface DemoOptions extends Pick<
+  BackendOptions,
+  'database' | 'log' | 'thumbnails' | 'translation' | 'mailer'
+> {
   readonly networkStorage: NetworkStorage;
   /** At least 32 bytes; tokens and addresses hold over a restart only where it stays the same. */
   readonly secret: Uint8Array;
@@ -64,15 +67,11 @@ export async function assembleDemo(options: DemoOptions): Promise<Demo> {
 }
 
 function pick({
-  database,
-  log,
-  thumbnails,
-}: DemoOptions): Pick<BackendOptions, 'database' | 'log' | 'thumbnails'> {
-  return {
-    database,
-    ...(log === undefined ? {} : { log }),
-    ...(thumbnails === undefined ? {} : { thumbnails }),
-  };
+  networkStorage: _networkStorage,
+  secret: _secret,
+  ...options
+}: DemoOptions): Omit<DemoOptions, 'networkStorage' | 'secret'> {
+  return options;
 }
 
 function agents(): { id: string; name: string }[] {

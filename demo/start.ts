@@ -6,6 +6,7 @@ import { DEFAULT_FOLDER, openDatabase } from '../src/backend/node/open-database.
 import { panelPages } from '../src/backend/node/panel-pages.ts';
 import { createPinoLog } from '../src/backend/node/pino-log.ts';
 import { serve } from '../src/backend/node/serve.ts';
+import { servicesFromEnvironment } from '../src/backend/node/services.ts';
 import { sharpThumbnails } from '../src/backend/node/thumbnails.ts';
 import { assembleDemo } from './assemble.ts';
 import { buildPages } from './build-pages.ts';
@@ -14,7 +15,7 @@ import { memoryStorage } from './network/storage.ts';
 
 /*
  * `npm start`: one page with the customers' side and an agent's CRM, on a real backend. PORT (8080), DATABASE_URL (`.inlay/data`,
- * `file:FOLDER`, `memory:` or `postgres://…`). The first line on standard output is the address, once everything is there.
+ * `file:FOLDER`, `memory:` or `postgres://…`), INLAY_TRANSLATE_URL and INLAY_SMTP_URL as in `docs/backend.md`. The first line on standard output is the address, once everything is there.
  */
 const databaseUrl = process.env['DATABASE_URL'];
 const keepsNothing = databaseUrl === 'memory:';
@@ -23,6 +24,11 @@ const home =
     ? dirname(join(databaseUrl.slice(5), '.'))
     : dirname(DEFAULT_FOLDER);
 const log = createPinoLog(pino.destination(2));
+const services = servicesFromEnvironment(process.env);
+if (services.problems.length > 0) {
+  process.stderr.write(`${services.problems.join('\n')}\n`);
+  process.exit(1);
+}
 
 await buildPages();
 const database = await openDatabase(databaseUrl, log);
@@ -32,6 +38,7 @@ const demo = await assembleDemo({
   secret: keepsNothing ? randomBytes(32) : await keptSecret(join(home, 'secret')),
   log,
   thumbnails: sharpThumbnails,
+  ...services.options,
 });
 const pages = panelPages({ folder: 'dist', config: { backend: { url: '/api/v1' } } });
 const served = await serve({
@@ -51,6 +58,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 async function stop(): Promise<void> {
   await served.close();
   await demo.stopNetwork();
+  services.close();
   await database.close();
   process.exit(0);
 }

@@ -75,7 +75,7 @@ export class InlayFrame extends HTMLElement {
     if (url === null) return;
     const frame = document.createElement('iframe');
     frame.title = this.#label;
-    frame.allow = 'clipboard-write; fullscreen';
+    frame.allow = 'clipboard-write; fullscreen; translator; language-detector';
     // The page may forbid inline styles; properties set by script are not inline.
     frame.style.setProperty('border', '0');
     frame.style.setProperty('inline-size', '100%');

@@ -42,7 +42,12 @@ export function createPanel({ config, host, parent, baseUrl, fetch }: PanelOptio
     ...(fetch === undefined ? {} : { fetch }),
   });
   const client = narrowClient(rest, config);
-  const store = createAppStore({ client, host, lifecycle: pageLifecycle() });
+  const store = createAppStore({
+    client,
+    host,
+    lifecycle: pageLifecycle(),
+    translator: async () => (await import('../client/translation/translator.ts')).createTranslator(client),
+  });
 
   const provider = document.createElement('inlay-provider');
   provider.store = store;

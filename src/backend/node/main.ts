@@ -6,6 +6,7 @@ import { panelPages } from './panel-pages.ts';
 import { createPinoLog } from './pino-log.ts';
 import { serve } from './serve.ts';
 import { readSetupFile } from './setup-file.ts';
+import { servicesFromEnvironment } from './services.ts';
 import { sharpThumbnails } from './thumbnails.ts';
 
 /*
@@ -26,6 +27,8 @@ if (!Number.isInteger(port) || port < 0 || port > 65_535) problems.push('PORT: e
 const whatsApp = whatsAppFromEnvironment(env);
 if (whatsApp.kind === 'invalid')
   problems.push(...whatsApp.problems.map(({ variable, expected }) => `${variable}: expected ${expected}`));
+const services = servicesFromEnvironment(env);
+problems.push(...services.problems);
 const setups = await readSetups();
 if (problems.length > 0) {
   process.stderr.write(`${problems.join('\n')}\n`);
@@ -44,6 +47,7 @@ const backend = await createBackend({
   origins,
   log,
   thumbnails: sharpThumbnails,
+  ...services.options,
   gateways: whatsApp.kind === 'ready' ? [whatsApp.gateway] : [],
   accountSettings: (_gatewayId, networkId) => accounts.get(networkId) ?? {},
 });
@@ -62,7 +66,10 @@ log.info('ready', { url: served.url });
 let stopping: Promise<void> | undefined;
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {
-    stopping ??= served.close().then(() => database.close());
+    stopping ??= served.close().then(() => {
+      services.close();
+      return database.close();
+    });
   });
 }
 
