@@ -1,24 +1,21 @@
 /**
- * Weighs the JavaScript of the panel's first screen (list and thread usable) in gzip: 60 kB are promised. It is over that still,
- * which this says each time; it fails when it is heavier than it was.
+ * Weighs the JavaScript of the panel's first screen (list and thread usable) in gzip, and fails above what is promised.
  *
  *     tsx test/check/budget.ts                builds the panel into a temporary folder and weighs it
  *     tsx test/check/budget.ts --built dist   weighs what is built already
  */
 import { parseArgs } from 'node:util';
-import { buildAndWeigh, FIRST_SCREEN_BUDGET, FIRST_SCREEN_CEILING, kB, weighPanel } from './first-screen.ts';
+import { buildAndWeigh, FIRST_SCREEN_BUDGET, kB, weighPanel } from './first-screen.ts';
 
 const { values } = parseArgs({ options: { built: { type: 'string' } } });
 const { total, first, later } = values.built === undefined ? await buildAndWeigh() : weighPanel(values.built);
 
 console.log(`First screen of the panel: ${kB(total)} of ${kB(FIRST_SCREEN_BUDGET)} gzip`);
 for (const { file, bytes } of first) console.log(`  ${kB(bytes).padStart(9)}  ${file}`);
-if (later.length > 0) console.log('Later, when asked for:');
+if (later.length > 0) console.log('Later, beside it or when asked for:');
 for (const { file, bytes } of later) console.log(`  ${kB(bytes).padStart(9)}  ${file}`);
 
-if (total > FIRST_SCREEN_BUDGET)
-  console.error(`The first screen is ${kB(total - FIRST_SCREEN_BUDGET)} over its budget: not kept yet.`);
-if (total > FIRST_SCREEN_CEILING) {
-  console.error(`It was ${kB(FIRST_SCREEN_CEILING)} at the most before: take out what has come.`);
+if (total > FIRST_SCREEN_BUDGET) {
+  console.error(`The first screen is ${kB(total - FIRST_SCREEN_BUDGET)} over its budget.`);
   process.exitCode = 1;
 }

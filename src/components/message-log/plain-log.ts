@@ -35,15 +35,13 @@ export class PlainLog implements LogScroller, ReactiveController {
   }
 
   get isNearStart(): boolean {
+    return this.#isNearFirst && this.#count >= this.#options.rows().length;
+  }
+
+  /** Whether the reader is near the first row in the page. */
+  get #isNearFirst(): boolean {
     const box = this.#box;
-    if (box === undefined || !this.#isOpened || box.scrollTop >= box.clientHeight * NEAR_START_SCREENS)
-      return false;
-    const isAll = this.#count >= this.#options.rows().length;
-    if (!isAll) {
-      this.#count += STEP;
-      this.#options.host.requestUpdate();
-    }
-    return isAll;
+    return box !== undefined && this.#isOpened && box.scrollTop < box.clientHeight * NEAR_START_SCREENS;
   }
 
   get lastVisibleIndex(): number | null {
@@ -64,10 +62,12 @@ export class PlainLog implements LogScroller, ReactiveController {
   }
 
   rowsChanged(): void {
-    if (this.#isOpened) return;
     const rows = this.#options.rows();
     const unread = this.#unreadIndex();
-    if (unread >= 0) this.#count = Math.max(STEP, rows.length - unread + STEP / 5);
+    // The first row in the page stays the first, whatever has come before and behind it.
+    const first = rows.findIndex(({ key }) => key === this.#firstKey);
+    if (first >= 0) this.#count = rows.length - first;
+    else if (unread >= 0) this.#count = Math.max(STEP, rows.length - unread + STEP / 5);
   }
 
   followNext(): void {
@@ -115,15 +115,22 @@ export class PlainLog implements LogScroller, ReactiveController {
     else if (hasComeAbove)
       elements.scroller.scrollTo({ top: elements.scroller.scrollHeight - this.#fromEnd });
     this.#follows = false;
-    this.#options.onMoved();
+    this.#look();
   }
 
   readonly #onScroll = (): void => {
     const box = this.#box;
     if (box === undefined) return;
     this.isNearEnd = box.scrollHeight - box.scrollTop - box.clientHeight <= NEAR_END;
-    this.#options.onMoved();
+    this.#look();
   };
+
+  #look(): void {
+    if (this.#isNearFirst && this.#count < this.#options.rows().length) {
+      this.#count += STEP;
+      this.#options.host.requestUpdate();
+    } else this.#options.onMoved();
+  }
 
   #open(rows: HTMLElement): void {
     this.#isOpened = true;
