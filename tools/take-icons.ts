@@ -66,6 +66,9 @@ const ICONS: Record<string, string> = {
 
 /** Those that are shown behind it. */
 const LATE_ICONS: Record<string, string> = {
+  'quick-reply': 'zap',
+  template: 'layout-template',
+  plus: 'plus',
   voice: 'phone',
   email: 'mail',
   sms: 'message-square-text',

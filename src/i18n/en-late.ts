@@ -1,3 +1,4 @@
+import { enReplies } from './en-replies.ts';
 import { enTranslation } from './en-translation.ts';
 import { pluralIn } from './plural.ts';
 import type { LateStrings } from './strings.ts';
@@ -47,6 +48,7 @@ const SEVERAL: Readonly<Record<KindWord, string>> = {
 
 /** English: what is said behind the first screen. */
 export const enLate: LateStrings = {
+  ...enReplies,
   ...enTranslation,
   everywhere: {
     undo: 'Undo',
@@ -208,6 +210,8 @@ export const enLate: LateStrings = {
       },
       exclusive: (name, platform) => `${platform} doesn’t take ${name} together with the other files.`,
     },
+    quoting: (author) => `Quoting ${author}`,
+    editing: 'Editing the answer that is there',
     replyingTo: (author) => `Reply to ${author}`,
     endReply: 'Don’t reply to this message',
     newer: (count) =>

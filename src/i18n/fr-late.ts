@@ -1,3 +1,4 @@
+import { frReplies } from './fr-replies.ts';
 import { frTranslation } from './fr-translation.ts';
 import { pluralIn } from './plural.ts';
 import type { LateStrings } from './strings.ts';
@@ -47,6 +48,7 @@ const SEVERAL: Readonly<Record<KindWord, string>> = {
 
 /** French, with a narrow no-break space (written `\u202f`) before double punctuation and inside quotation marks: what is said behind the first screen. */
 export const frLate: LateStrings = {
+  ...frReplies,
   ...frTranslation,
   everywhere: {
     undo: 'Annuler',
@@ -209,6 +211,8 @@ export const frLate: LateStrings = {
       },
       exclusive: (name, platform) => `${platform} n’accepte pas ${name} avec les autres fichiers.`,
     },
+    quoting: (author) => `Citation de ${author}`,
+    editing: 'Modification de la réponse existante',
     replyingTo: (author) => `En réponse à ${author}`,
     endReply: 'Ne plus répondre à ce message',
     newer: (count) =>

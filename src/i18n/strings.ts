@@ -18,6 +18,7 @@ import type {
 } from './strings/thread.ts';
 import type { ComposerStrings, EmojiStrings } from './strings/composer.ts';
 import type { DirectoryStrings, ShortcutStrings } from './strings/dialogs.ts';
+import type { RepliesStrings } from './strings/replies.ts';
 import type { PresenceStrings, TranscriptStrings, TranslationStrings } from './strings/translation.ts';
 
 /**
@@ -57,6 +58,7 @@ export interface LateStrings {
   readonly delivery: DeliveryReasonStrings;
   readonly composer: ComposerStrings;
   readonly emoji: EmojiStrings;
+  readonly replies: RepliesStrings;
   readonly translation: TranslationStrings;
   readonly transcript: TranscriptStrings;
   readonly presence: PresenceStrings;

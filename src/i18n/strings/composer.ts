@@ -21,6 +21,9 @@ export interface ComposerStrings {
   readonly notTaken: Readonly<Record<'otherContent' | 'tooLarge' | 'refused', string>>;
   readonly refused: AttachmentStrings;
   readonly replyingTo: (author: string) => string;
+  readonly quoting: (author: string) => string;
+  /** Of a review's one answer: what is sent takes its place. */
+  readonly editing: string;
   readonly endReply: string;
   readonly newer: (count: number) => string;
   readonly newerHint: string;

@@ -74,6 +74,27 @@ export interface MessageActionStrings {
   readonly name: Readonly<Record<MessageActionWord, string>>;
   /** Why an action is not possible, as a sentence: the action, what the message is, and the platform's name. */
   readonly refusal: Readonly<Record<MessageRefusalWord, (given: RefusedAction) => string>>;
+  /** On a message, of what the connected account has done. */
+  readonly reposted: string;
+  readonly followed: string;
+  /** Given the time. */
+  readonly edited: (time: string) => string;
+  /** While it is on its way to the network. */
+  readonly underWay: Readonly<Record<NetworkActionWord, string>>;
+  /** Of what has not got there yet, behind `underWay`. */
+  readonly late: string;
+  /** Of what was taken back; the reason follows. */
+  readonly notDone: Readonly<Record<NetworkActionWord, string>>;
+  /** Why the network did not do it, given its name. */
+  readonly failure: Readonly<Record<ActionFailureWord, (platform: string) => string>>;
+  /** The dialog that asks before a message is deleted. */
+  readonly deleting: {
+    readonly title: string;
+    /** What will happen, and where. */
+    readonly what: (platform: string) => string;
+    readonly here: string;
+    readonly confirm: (platform: string) => string;
+  };
 }
 
 /** What a sentence about a refused action is made of. */

@@ -94,6 +94,11 @@ export type MessageActionWord =
   | 'remove-content'
   | 'remove-author';
 
+/** Those that the network is asked for. */
+export type NetworkActionWord = 'like' | 'unlike' | 'hide' | 'unhide' | 'delete' | 'repost' | 'follow';
+/** Why the network did not do one. */
+export type ActionFailureWord =
+  'rejected' | 'forbidden' | 'gone' | 'limit-reached' | 'unsupported' | 'unreachable' | 'not-allowed';
 /** Why an action on a message is not possible. */
 export type MessageRefusalWord =
   | RefusalWord
