@@ -27,7 +27,13 @@ export function mailFromEnvironment(env: Readonly<Record<string, string | undefi
     problems.push({ variable: 'INLAY_MAIL_FROM', expected: 'one address, such as Acme <care@acme.example>' });
   if (problems.length > 0) return { kind: 'invalid', problems };
   const mailer = createSmtpMailer({ url, from });
-  return { kind: 'ready', mailer, close: () => void mailer.close() };
+  return {
+    kind: 'ready',
+    mailer,
+    close: () => {
+      mailer.close();
+    },
+  };
 }
 
 /** Where mail is handed over, and as whom. */

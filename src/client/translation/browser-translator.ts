@@ -49,12 +49,20 @@ const CANDIDATES =
   'ar bg bn cs da de el en es fi fr he hi hr hu id it ja kn ko lt mr nl no pl pt ro ru sk sl sv ta te th tr uk vi zh zh-Hant'.split(
     ' ',
   );
+/** How long the browser may take to say what it has; seen in Chromium 147 without a screen: it never says. */
+const ASK_MS = 1_000;
+/** For how long a browser that did not say is not asked again. */
+const SILENT_MS = 5 * 60_000;
+/** How long one text may take, and what is fetched for a pair first. */
+const TRANSLATE_MS = 15_000;
+const FETCH_MS = 5 * 60_000;
 /** Below this the browser is guessing. */
 const SURE = 0.5;
 
 /** The browser as a translator; null where it has none. */
 export function createBrowserTranslator(
   browser: BrowserTranslation = globalThis as BrowserTranslation,
+  { askMs = ASK_MS, clock = Date.now }: { readonly askMs?: number; readonly clock?: () => number } = {},
 ): Translator | null {
   const { Translator, LanguageDetector } = browser;
   if (Translator === undefined) return null;
@@ -62,18 +70,26 @@ export function createBrowserTranslator(
   const made = new Map<string, Made>();
   let detector: ReturnType<NonNullable<typeof LanguageDetector>['create']> | null = null;
   let kept: readonly string[] | null = null;
+  const silentUntil = new Map<string, number>();
 
   const options = ({ from, to }: LanguagePair): PairOptions => ({
     sourceLanguage: bareLanguage(from),
     targetLanguage: bareLanguage(to),
   });
-  const availability = async (pair: LanguagePair): Promise<Availability> => {
+  const asked = async (key: string, ask: () => Promise<Availability>): Promise<Availability> => {
+    if ((silentUntil.get(key) ?? 0) > clock()) return 'unavailable';
     try {
-      return await Translator.availability(options(pair));
-    } catch {
-      // A page that may not, such as a frame without the permission.
+      return await within(askMs, ask());
+    } catch (error) {
+      // Silent, or a page that may not, such as a frame without the permission.
+      if (error instanceof Silence) silentUntil.set(key, clock() + SILENT_MS);
       return 'unavailable';
     }
+  };
+  const availability = (pair: LanguagePair): Promise<Availability> => {
+    const given = options(pair);
+    const key = `${given.sourceLanguage} ${given.targetLanguage}`;
+    return asked(key, () => Translator.availability(given));
   };
   const make = (pair: LanguagePair, onDownload: ((share: number) => void) | undefined): Made => {
     const key = `${bareLanguage(pair.from)} ${bareLanguage(pair.to)}`;
@@ -110,9 +126,11 @@ export function createBrowserTranslator(
     async detect(text, signal) {
       if (LanguageDetector === undefined) return ok(null);
       try {
-        if (detector === null && (await LanguageDetector.availability()) !== 'available') return ok(null);
+        const state = await asked('', () => LanguageDetector.availability());
+        if (detector === null && state !== 'available') return ok(null);
         detector ??= LanguageDetector.create();
-        const [best] = await (await detector).detect(text, signal === undefined ? {} : { signal });
+        const detection = detector.then((made) => made.detect(text, signal === undefined ? {} : { signal }));
+        const [best] = await within(TRANSLATE_MS, detection);
         const language = best?.detectedLanguage ?? 'und';
         return ok(language === 'und' || (best?.confidence ?? 0) < SURE ? null : language);
       } catch (error) {
@@ -124,15 +142,33 @@ export function createBrowserTranslator(
       if (from === null) return fail('invalid', 'the language is not known', { type: 'language-unknown' });
       if ((await availability({ from, to })) === 'unavailable') return pairNotSupported({ from, to });
       try {
-        const translator = await make({ from, to }, onDownload);
+        const translator = await within(FETCH_MS, make({ from, to }, onDownload));
         onDownload?.(1);
-        const translated = await translator.translate(text, signal === undefined ? {} : { signal });
+        const translated = await within(
+          TRANSLATE_MS,
+          translator.translate(text, signal === undefined ? {} : { signal }),
+        );
         return ok({ text: translated, from, to });
       } catch (error) {
         return fail('unavailable', String(error));
       }
     },
   };
+}
+
+/** The browser did not answer in time. */
+class Silence extends Error {}
+
+/** The same promise, given up after so many milliseconds. */
+function within<T>(ms: number, promise: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      reject(new Silence('no answer in time'));
+    }, ms);
+    promise.then(resolve, reject).finally(() => {
+      clearTimeout(timer);
+    });
+  });
 }
 
 /** The error of a pair that nobody here translates. */

@@ -11,8 +11,9 @@ import { createServiceTranslator } from './service-translator.ts';
 export function createTranslator(
   client: Pick<LateClient, 'languages' | 'detectLanguage' | 'translate'>,
   browserTranslation?: BrowserTranslation,
+  timing?: Parameters<typeof createBrowserTranslator>[1],
 ): Translator {
-  const browser = createBrowserTranslator(browserTranslation);
+  const browser = createBrowserTranslator(browserTranslation, timing);
   const service = createServiceTranslator(client);
 
   const inBrowser = async (pair: LanguagePair): Promise<PairSupport> => {

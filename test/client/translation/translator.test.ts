@@ -112,6 +112,25 @@ describe('What translates', () => {
     ).toMatchObject({ error: { type: 'language-unknown' } });
   });
 
+  it('does not wait for a browser that never says what it has, and does not ask it for each text', async () => {
+    let questions = 0;
+    const silent: BrowserTranslation = {
+      Translator: {
+        availability: () => {
+          questions += 1;
+          return new Promise(() => undefined);
+        },
+        create: () => new Promise(() => undefined),
+      },
+    };
+    const translator = createTranslator(serviceWith(['en', 'fr']), silent, { askMs: 5 });
+    for (const text of ['One', 'Two', 'Three'])
+      expect(await translator.translate(text, { from: 'en', to: 'fr' })).toMatchObject({
+        value: { text: `service fr: ${text}` },
+      });
+    expect(questions).toBe(1);
+  });
+
   it('names a pair that nobody has, and that nothing is set up at all', async () => {
     const both = createTranslator(serviceWith(['en', 'fr']), browserWith({ 'en fr': 'available' }));
     expect(await both.translate('Thanks', { from: 'en', to: 'ja' })).toMatchObject({
