@@ -11,7 +11,7 @@ export const enReplies: Pick<LateStrings, 'replies'> = {
     tabsName: 'Kinds of replies',
     search: 'Search quick replies',
     results: 'Replies found',
-    found: (count) => plural(count, { one: `${count} reply`, other: `${count} replies` }),
+    found: (count) => plural(count, { one: (n) => `${n} reply`, other: (n) => `${n} replies` }),
     favourite: 'Favourite',
     back: 'Back to the list',
     insert: 'Insert',
@@ -80,8 +80,8 @@ export const enReplies: Pick<LateStrings, 'replies'> = {
       refresh: 'Ask again',
       unsupported: (count) =>
         plural(count, {
-          one: `${count} more has parts that can’t be sent from here.`,
-          other: `${count} more have parts that can’t be sent from here.`,
+          one: (n) => `${n} more has parts that can’t be sent from here.`,
+          other: (n) => `${n} more have parts that can’t be sent from here.`,
         }),
       none: 'No approved templates',
       noneHint: 'Your administrator has them approved with the network.',

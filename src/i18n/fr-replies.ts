@@ -11,7 +11,7 @@ export const frReplies: Pick<LateStrings, 'replies'> = {
     tabsName: 'Types de réponses',
     search: 'Rechercher une réponse rapide',
     results: 'Réponses trouvées',
-    found: (count) => plural(count, { one: `${count} réponse`, other: `${count} réponses` }),
+    found: (count) => plural(count, { one: (n) => `${n} réponse`, other: (n) => `${n} réponses` }),
     favourite: 'Favori',
     back: 'Retour à la liste',
     insert: 'Insérer',
@@ -81,8 +81,8 @@ export const frReplies: Pick<LateStrings, 'replies'> = {
       refresh: 'Actualiser',
       unsupported: (count) =>
         plural(count, {
-          one: `${count} autre comporte des éléments qui ne s’envoient pas d’ici.`,
-          other: `${count} autres comportent des éléments qui ne s’envoient pas d’ici.`,
+          one: (n) => `${n} autre comporte des éléments qui ne s’envoient pas d’ici.`,
+          other: (n) => `${n} autres comportent des éléments qui ne s’envoient pas d’ici.`,
         }),
       none: 'Aucun modèle approuvé',
       noneHint: 'Votre administrateur les fait approuver par le réseau.',
