@@ -1,70 +1,74 @@
-import * as v from 'valibot';
-import { FEATURES } from '../model/agent.ts';
+import { FEATURES, type Feature } from '../model/agent.ts';
 
-const origin = v.pipe(v.string(), v.check(isOrigin, 'an origin such as https://crm.example, or "self"'));
+const LANGUAGES = ['auto', 'en', 'fr'] as const;
+const THEMES = ['auto', 'light', 'dark'] as const;
 
 /**
  * The one configuration of a panel (E5). Everything but `backend` has a default. Published as the shape of `inlay.config.json`,
  * which the panel's page reads from beside itself.
  */
-const panelConfigSchema = v.strictObject({
+export interface PanelConfig {
   /** Where the backend answers, up to and with `/api/v1`; relative to the panel's page. */
-  backend: v.strictObject({
-    url: v.pipe(v.string(), v.minLength(1, 'an address such as /api/v1')),
-  }),
+  backend: { url: string };
   /** Which pages may frame the panel, as exact origins. `self` stands for the panel's own. */
-  host: v.optional(
-    v.strictObject({
-      allowedOrigins: v.pipe(
-        v.array(v.union([v.literal('self'), origin], 'an origin such as https://crm.example, or "self"')),
-        v.minLength(1, 'at least one origin'),
-      ),
-    }),
-    { allowedOrigins: ['self'] },
-  ),
+  host: { allowedOrigins: string[] };
   /** Ids of the channels shown; absent shows all that the agent may handle. */
-  channels: v.optional(v.pipe(v.array(v.string()), v.minLength(1, 'at least one channel id'))),
+  channels?: string[] | undefined;
   /** Features switched off here although the backend has them on. */
-  features: v.optional(v.strictObject(v.entriesFromList(FEATURES, v.optional(v.boolean()))), {}),
-  language: v.optional(v.picklist(['auto', 'en', 'fr'], '"auto", "en" or "fr"'), 'auto'),
-  theme: v.optional(v.picklist(['auto', 'light', 'dark'], '"auto", "light" or "dark"'), 'auto'),
-});
-export type PanelConfig = v.InferOutput<typeof panelConfigSchema>;
-
-/** One thing that is wrong with a configuration: where, and what was expected there. */
-export interface ConfigProblem {
-  readonly path: string;
-  readonly expected: string;
+  features: { [K in Feature]?: boolean | undefined };
+  language: (typeof LANGUAGES)[number];
+  theme: (typeof THEMES)[number];
 }
 
-export type ParsedConfig =
-  | { readonly ok: true; readonly config: PanelConfig }
-  | { readonly ok: false; readonly problems: readonly ConfigProblem[] };
-
-/** Checks a configuration; names every wrong value by its path and what was expected there. */
-export function parseConfig(value: unknown): ParsedConfig {
-  const result = v.safeParse(panelConfigSchema, value);
-  if (result.success) return { ok: true, config: result.output };
-  return {
-    ok: false,
-    problems: result.issues.map((issue) => ({
-      path: v.getDotPath(issue) ?? '(the whole)',
-      expected: expectedBy(issue),
-    })),
+/**
+ * A configuration in which everything is as it should be, with its defaults; null for any other. `parseConfig`, which loads
+ * only then, decides about that one and says what is wrong.
+ */
+export function takeConfig(value: unknown): PanelConfig | null {
+  const given = {
+    host: { allowedOrigins: ['self'] },
+    features: {},
+    language: 'auto',
+    theme: 'auto',
+    ...(value as object),
   };
+  return isObjectOf(given, FIELDS) && 'backend' in given ? (given as unknown as PanelConfig) : null;
 }
 
-function expectedBy(issue: v.BaseIssue<unknown>): string {
-  if (issue.expected === 'never') return 'no such field';
-  if (issue.received === 'undefined') return 'a value';
-  // The library's own messages begin so; ours say what was expected.
-  return issue.message.startsWith('Invalid ') ? (issue.expected ?? issue.message) : issue.message;
-}
+type Check = (value: unknown) => boolean;
 
-function isOrigin(value: string): boolean {
+const isText: Check = (value) => typeof value === 'string' && value !== '';
+const isOneOf =
+  (values: readonly unknown[]): Check =>
+  (value) =>
+    values.includes(value);
+const isListOf =
+  (check: Check): Check =>
+  (value) =>
+    Array.isArray(value) && value.length > 0 && value.every(check);
+const isObjectOf = (value: unknown, fields: Readonly<Record<string, Check>>): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  !Array.isArray(value) &&
+  Object.entries(value).every(([name, field]) => Object.hasOwn(fields, name) && fields[name]?.(field));
+
+const FIELDS: Readonly<Record<keyof PanelConfig, Check>> = {
+  backend: (value) => isObjectOf(value, { url: isText }) && 'url' in (value as object),
+  host: (value) =>
+    isObjectOf(value, { allowedOrigins: isListOf((origin) => origin === 'self' || isOrigin(origin)) }) &&
+    'allowedOrigins' in (value as object),
+  channels: isListOf(isText),
+  features: (value) =>
+    isObjectOf(value, Object.fromEntries(FEATURES.map((name) => [name, isOneOf([true, false])]))),
+  language: isOneOf(LANGUAGES),
+  theme: isOneOf(THEMES),
+};
+
+/** Whether this is an origin as browsers write it, of a page that can frame another. */
+export function isOrigin(value: unknown): boolean {
   try {
-    const url = new URL(value);
-    return url.origin === value && (url.protocol === 'https:' || url.protocol === 'http:');
+    const { origin, protocol } = new URL(value as string);
+    return origin === value && /^https?:$/.test(protocol);
   } catch {
     return false;
   }

@@ -1,6 +1,7 @@
 import { FrameHost } from '../hosts/frame/frame-host.ts';
 import { latePart } from '../model/late-part.ts';
-import { parseConfig, type PanelConfig } from './config.ts';
+import { takeConfig, type PanelConfig } from './config.ts';
+import type * as NotStarted from './not-started.ts';
 import { createPanel } from './create-panel.ts';
 
 /** Reads the configuration that the administrator put beside the panel's page. */
@@ -10,7 +11,11 @@ async function readConfig(): Promise<PanelConfig | null> {
     say(`Inlay can't start: inlay.config.json is missing beside this page (${String(answer.status)}).`);
     return null;
   }
-  const parsed = parseConfig(await answer.json());
+  const value: unknown = await answer.json();
+  const config = takeConfig(value);
+  if (config !== null) return config;
+  const { parseConfig } = await whatIsWrong();
+  const parsed = parseConfig(value);
   if (parsed.ok) return parsed.config;
   for (const { path, expected } of parsed.problems) {
     say(`Inlay can't start: inlay.config.json, ${path}: expected ${expected}.`);
@@ -18,10 +23,12 @@ async function readConfig(): Promise<PanelConfig | null> {
   return null;
 }
 
-/** Between two attempts to load what is needed to say what is wrong. */
-async function shortWait(): Promise<boolean> {
-  await new Promise((resolve) => setTimeout(resolve, 2_000));
-  return true;
+/** What says why the panel does not start; asked for until it is there. */
+function whatIsWrong(): Promise<typeof NotStarted> {
+  return latePart(
+    () => import('./not-started.ts'),
+    () => new Promise((resolve) => setTimeout(resolve, 2_000, true)),
+  );
 }
 
 function say(text: string): void {
@@ -40,7 +47,7 @@ async function main(): Promise<void> {
   });
   const started = await host.start();
   if (!started.ok) {
-    const { notShownIn } = await latePart(() => import('../i18n/not-shown.ts'), shortWait);
+    const { notShownIn } = await whatIsWrong();
     const { title, alone, notAllowed } = notShownIn(navigator.language);
     say(title);
     say(window.parent === window ? alone : notAllowed(location.ancestorOrigins?.[0] ?? null));

@@ -2,7 +2,7 @@ import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { HostRequestEvent } from '../../src/hosts/page/page-host.events.ts';
 import { PageHost } from '../../src/hosts/page/page-host.ts';
-import { parseConfig } from '../../src/panel/config.ts';
+import { parseConfig } from '../../src/panel/config-check.ts';
 import { createPanel, type Panel } from '../../src/panel/create-panel.ts';
 import { startInBrowserBackend, type InBrowserBackend } from '../support/in-browser-backend.ts';
 import { allWithin } from '../support/within.ts';

@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseConfig } from '../../src/panel/config.ts';
+import { takeConfig } from '../../src/panel/config.ts';
+import { parseConfig } from '../../src/panel/config-check.ts';
 
 describe('panel configuration', () => {
   it('needs nothing but the backend', () => {
@@ -47,5 +49,59 @@ describe('panel configuration', () => {
 
   it.each([null, 'text', 3, []])('says so of %j', (value) => {
     expect(parseConfig(value).ok).toBe(false);
+  });
+
+  it('is taken at once where everything in it is right', () => {
+    const value = {
+      backend: { url: '/api/v1' },
+      host: { allowedOrigins: ['self', 'https://crm.example'] },
+      channels: ['ch-1'],
+      features: { emoji: false },
+      language: 'fr',
+      theme: 'dark',
+    };
+    expect(takeConfig(value)).toEqual(value);
+    expect(parseConfig(value)).toEqual({ ok: true, config: value });
+  });
+
+  it('is never taken at once where the whole check says otherwise', () => {
+    const near = fc.oneof(
+      fc.constantFrom<unknown>(
+        'self',
+        'https://crm.example',
+        'https://crm.example/',
+        'auto',
+        'fr',
+        'dark',
+        '',
+        null,
+      ),
+      fc.constantFrom<unknown>(
+        [],
+        ['self'],
+        ['*'],
+        ['a'],
+        [''],
+        {},
+        { emoji: true },
+        { emoji: 1 },
+        { x: true },
+      ),
+      fc.constantFrom<unknown>({ url: '/api' }, { url: '' }, { url: 1 }, { allowedOrigins: ['self'] }),
+      fc.constantFrom<unknown>({ allowedOrigins: [] }, { allowedOrigins: ['javascript:1'] }, true, 3),
+    );
+    const fields = ['backend', 'host', 'channels', 'features', 'language', 'theme', 'other'];
+    const config = fc.record(Object.fromEntries(fields.map((name) => [name, near])), { requiredKeys: [] });
+    let taken = 0;
+    fc.assert(
+      fc.property(fc.oneof(config, near), (value) => {
+        const at = takeConfig(value);
+        if (at === null) return;
+        taken += 1;
+        expect(parseConfig(value)).toEqual({ ok: true, config: at });
+      }),
+      { numRuns: 20_000 },
+    );
+    expect(taken).toBeGreaterThan(20);
   });
 });

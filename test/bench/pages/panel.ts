@@ -1,4 +1,4 @@
-import { parseConfig } from '../../../src/panel/config.ts';
+import { parseConfig } from '../../../src/panel/config-check.ts';
 import { createPanel } from '../../../src/panel/create-panel.ts';
 import { PageHost } from '../../../src/hosts/page/page-host.ts';
 import { painted } from './shown.ts';
