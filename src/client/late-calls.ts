@@ -8,6 +8,7 @@ import {
   translationSettingsAnswer,
 } from '../contract/translation.ts';
 import type { LateClient } from '../model/client.ts';
+import { createAnnotationCalls } from './annotation-calls.ts';
 import { ok } from '../model/result.ts';
 import { check, toTime, type Reading } from './mappers/reading.ts';
 import { createRepliesCalls } from './replies-calls.ts';
@@ -24,6 +25,7 @@ export function createLateCalls(request: Requester, reading: Reading): LateClien
       check(schema, raw, 'answer', reading);
   return {
     ...createRepliesCalls(request, reading),
+    ...createAnnotationCalls(request, reading),
     async setViewing(id, { viewerId, here }, signal) {
       const told = await request(
         {

@@ -138,6 +138,8 @@ export const enLate: LateStrings = {
     },
     'changed-meanwhile': (contact) => `${contact} was changed by somebody else. This is how it stands now.`,
     'offer-gone': (contact) => `The offer of ${contact} is gone.`,
+    muted: (contact) => `Muted. What comes in makes no work until it is unmuted: ${contact}.`,
+    unmuted: (contact) => `No longer muted: ${contact}.`,
     'no-room': (held, offered, capacity) =>
       offered === 0
         ? `No room: you hold ${held} of ${capacity}. Resolve one or hand it over first.`
@@ -302,6 +304,7 @@ export const enLate: LateStrings = {
     resolve: 'Resolve',
     pending: 'Set pending',
     assignToMe: 'Assign to me',
+    messageMenu: 'Actions on a message',
     search: 'Search interactions',
     region: 'Next region',
     send: 'Send',

@@ -139,6 +139,8 @@ export const frLate: LateStrings = {
     },
     'changed-meanwhile': (contact) => `${contact} a été modifié par quelqu’un d’autre. Voici où cela en est.`,
     'offer-gone': (contact) => `La proposition de ${contact} n’est plus disponible.`,
+    muted: (contact) => `En sourdine\u00a0: les nouveaux messages ne créent plus de travail (${contact}).`,
+    unmuted: (contact) => `N’est plus en sourdine\u00a0: ${contact}.`,
     'no-room': (held, offered, capacity) =>
       offered === 0
         ? `Plus de place\u202f: vous en avez ${held} sur ${capacity}. Résolvez-en une ou confiez-la à quelqu’un.`
@@ -309,6 +311,7 @@ export const frLate: LateStrings = {
     resolve: 'Résoudre',
     pending: 'Mettre en attente',
     assignToMe: 'M’attribuer',
+    messageMenu: 'Actions sur un message',
     search: 'Rechercher une interaction',
     region: 'Zone suivante',
     send: 'Envoyer',

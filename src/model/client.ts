@@ -4,7 +4,11 @@ import type { Assignment, Interaction, InteractionChange } from './interaction.t
 import type { InteractionFilter, InteractionSort, QueueCounts } from './interaction-list.ts';
 import type { Attachment, Message, NetworkAction, OutgoingMessage } from './message.ts';
 import type { QuickReply, QuickReplyWriting, ReplyShelf } from './quick-reply.ts';
+import type { Mute, MuteChange } from './mute.ts';
+import type { PlacedNote } from './note.ts';
+import type { Removal } from './removal.ts';
 import type { Result } from './result.ts';
+import type { TagChange } from './tag.ts';
 import type { TemplateShelf } from './template.ts';
 import type { Transcript } from './transcript.ts';
 import type { Translation, TranslationSettings } from './translation.ts';
@@ -66,6 +70,8 @@ export interface Client extends LateClient {
   send(message: OutgoingMessage, signal?: AbortSignal): Promise<Result<Message>>;
   /** Sends again what failed or was not confirmed, under its own id; `rejected` with type `nothing-to-resend` where it is on its way. */
   resend(messageId: string, signal?: AbortSignal): Promise<Result<Message>>;
+  /** Takes back an own answer that the backend still holds back; `rejected` with type `nothing-to-take-back` where it has begun to leave. */
+  takeBack(messageId: string, signal?: AbortSignal): Promise<Result<Message>>;
   /** Does something with a message on its network; may be repeated with the same `key`. What is done already is the good outcome. */
   act(messageId: string, action: NetworkAction, key: string, signal?: AbortSignal): Promise<Result<Message>>;
   /** Takes away what is said of an action that the network refused. */
@@ -92,8 +98,37 @@ export interface Client extends LateClient {
   close(): void;
 }
 
+/** What agents put beside messages, take out of them, and mute; part of the same port. */
+export interface AnnotationsClient {
+  /** May be repeated: what is removed stays so. */
+  removeFromMessage(messageId: string, removal: Removal, signal?: AbortSignal): Promise<Result<Message>>;
+  /** May be repeated with the same key. */
+  changeTags(
+    messageId: string,
+    change: TagChange,
+    key: string,
+    signal?: AbortSignal,
+  ): Promise<Result<Message>>;
+  /** On a message, or on the conversation where there is none; may be repeated with the same key, which becomes its id. */
+  addNote(
+    place: { readonly interactionId: string; readonly messageId: string | null },
+    text: string,
+    key: string,
+    signal?: AbortSignal,
+  ): Promise<Result<PlacedNote>>;
+  /** `conflict` with the present `PlacedNote` as `current` when `version` is stale; the text that is there already is none. */
+  editNote(id: string, version: number, text: string, signal?: AbortSignal): Promise<Result<PlacedNote>>;
+  /** As `editNote`. */
+  deleteNote(id: string, version: number, signal?: AbortSignal): Promise<Result<PlacedNote>>;
+  /** The notes on a conversation as a whole, oldest first. */
+  conversationNotes(interactionId: string, signal?: AbortSignal): Promise<Result<readonly PlacedNote[]>>;
+  mute(interactionId: string, change: MuteChange, signal?: AbortSignal): Promise<Result<Interaction>>;
+  /** What is muted, the newest first; null for the first page. */
+  mutes(cursor: string | null, signal?: AbortSignal): Promise<Result<Page<Mute>>>;
+}
+
 /** What list and thread can do without at first; part of the same port. */
-export interface LateClient extends RepliesClient {
+export interface LateClient extends RepliesClient, AnnotationsClient {
   /** Says that a tab shows an interaction, or has left it; who else looks at it, and for how long this holds unless told again. */
   setViewing(
     interactionId: string,

@@ -1,6 +1,6 @@
 import type { AgentRef } from './agent.ts';
 import type { Delivery } from './delivery.ts';
-import type { Note } from './note.ts';
+import type { ShownNote } from './note.ts';
 import type { MessageKind, Visibility } from './platform.ts';
 import type { Removed } from './removal.ts';
 import type { TemplateChoice, TemplateContent } from './template.ts';
@@ -30,7 +30,9 @@ export interface Message {
   readonly removed: Removed;
   readonly tags: readonly string[];
   /** What agents tell each other about it, oldest first. */
-  readonly notes: readonly Note[];
+  readonly notes: readonly ShownNote[];
+  /** In a panel: what was done to it here and refused; absent where nothing was. */
+  readonly refusals?: readonly MessageRefusal[];
   /** Whether it came in while its contact or post was muted, and made no work. */
   readonly muted: boolean;
   /** The message this one answers, as a short copy; null where it answers none. */
@@ -48,6 +50,14 @@ export interface Message {
   readonly sentAt: number;
   /** Where an outbound message has come to; null for all others. */
   readonly delivery: Delivery | null;
+}
+
+/** Something done to a message that the backend refused, until the agent has seen it. */
+export interface MessageRefusal {
+  readonly key: string;
+  readonly what: 'remove-content' | 'remove-author' | 'add-tags';
+  /** The problem's type, or the error's kind. */
+  readonly error: string | null;
 }
 
 /** Who wrote a message, under the name they had then. */

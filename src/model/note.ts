@@ -17,6 +17,23 @@ export interface Note {
   readonly version: number;
 }
 
+/** What has been done to a note and not been taken by the backend. */
+export interface NotePending {
+  readonly key: string;
+  readonly state: 'waiting' | 'refused';
+  /** The problem's type, or the error's kind, of what was refused. */
+  readonly error: string | null;
+  /** Whether it is new, so that there is no copy of it anywhere else. */
+  readonly isNew: boolean;
+  /** The wording that was refused, where another stands there; null where none was. */
+  readonly text: string | null;
+}
+
+/** A note as a panel shows it. */
+export interface ShownNote extends Note {
+  readonly pending?: NotePending;
+}
+
 /** A note with the place it stands in: a message of an interaction, or the conversation where `messageId` is null. */
 export interface PlacedNote extends Note {
   readonly interactionId: string;

@@ -37,6 +37,7 @@ export function initialState(host: HostContext): AppState {
     threads: {},
     composers: {},
     translations: {},
+    notes: {},
     transcripts: {},
     outbox: { waiting: [] },
     pending: [],

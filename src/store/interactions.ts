@@ -1,5 +1,6 @@
 import type { InlayEvent } from '../model/event.ts';
 import type { Interaction } from '../model/interaction.ts';
+import { takeNote } from './notes.ts';
 import type { StateChange } from './state-change.ts';
 
 /** Takes in an interaction unless the one that is there is as new or newer. */
@@ -13,6 +14,7 @@ export function takeInteraction(change: StateChange, interaction: Interaction): 
 export function dropInteraction(change: StateChange, id: string): void {
   change.putInteraction(id, null);
   change.put('threads', id, null);
+  change.put('notes', id, null);
   if (change.state.openId === id) change.patch({ openId: null });
 }
 
@@ -27,6 +29,9 @@ export function takeEvent(change: StateChange, event: InlayEvent): void {
       return;
     case 'message.changed':
       change.addMessage(event.message);
+      return;
+    case 'note.changed':
+      takeNote(change, event.note);
       return;
     case 'presence.changed':
       takePresence(change, event.agentId, event.availability);

@@ -8,8 +8,9 @@ import {
   type Message,
   type MessageQuote,
   type OutgoingMessage,
+  type SendAs,
 } from '../model/message.ts';
-import type { PlatformRules, Visibility } from '../model/platform.ts';
+import type { MessageKind, PlatformRules, Visibility } from '../model/platform.ts';
 import { INTACT } from '../model/removal.ts';
 import type { InlayError } from '../model/result.ts';
 import { outgoingKind } from '../model/send.ts';
@@ -32,6 +33,8 @@ export interface LocalMessageParts {
   readonly attachments: readonly Attachment[];
   readonly visibility: Visibility;
   readonly inReplyTo: Message | null;
+  /** What it is to that message, where it is no plain answer. */
+  readonly as?: SendAs | undefined;
   /** Server's clock, epoch milliseconds. */
   readonly now: number;
 }
@@ -42,7 +45,6 @@ export function localMessage(parts: LocalMessageParts): Message {
     clientId,
     interaction,
     agent,
-    rules,
     text,
     translation = null,
     attachments,
@@ -57,7 +59,7 @@ export function localMessage(parts: LocalMessageParts): Message {
     id: localId(clientId),
     interactionId: interaction.id,
     clientId,
-    kind: template !== null ? 'template' : outgoingKind(rules, visibility, answered?.kind ?? null),
+    kind: template !== null ? 'template' : kindOf(parts, answered?.kind ?? null),
     visibility,
     direction: 'outbound',
     author: { kind: 'agent', id: agent.id, name: agent.name },
@@ -81,7 +83,14 @@ export function localMessage(parts: LocalMessageParts): Message {
   };
 }
 
-function quote(message: Message): MessageQuote {
+/** A new wording is what the old one was. */
+function kindOf({ as, rules, visibility }: LocalMessageParts, answered: MessageKind | null): MessageKind {
+  if (as === 'quote') return 'quote';
+  return as === 'edit' && answered !== null ? answered : outgoingKind(rules, visibility, answered);
+}
+
+/** A short copy of a message for one that answers it. */
+export function quote(message: Message): MessageQuote {
   const { id, author, text, removed } = message;
   return { id, authorName: author.name, text: excerptOf(text), removed };
 }
@@ -123,6 +132,7 @@ export function withClientId(entry: OutboxEntry, clientId: string): OutboxEntry 
 /** What the backend is asked to send for a row. The same row always gives the same. */
 export function outgoing({
   message,
+  as,
   template = null,
   attachmentIds,
   seenMessageId,
@@ -137,6 +147,7 @@ export function outgoing({
     attachmentIds,
     visibility: message.visibility,
     inReplyToId: message.inReplyTo?.id ?? null,
+    ...(as === undefined ? {} : { as }),
     seenMessageId,
   };
 }

@@ -3,6 +3,7 @@ import { draftOf, fromDraft } from './composer-draft.ts';
 import { composerIn, patchComposer } from './composers.ts';
 import type { Drafts } from './drafts.ts';
 import type { Engine } from './engine.ts';
+import { withoutQuote } from './removed.ts';
 import type { StateChange } from './state-change.ts';
 import type { ComposerSlice, OutboxEntry } from './state.ts';
 import type { Draft } from './storage/agent-storage.ts';
@@ -110,7 +111,11 @@ export function createOutbox(engine: Engine, drafts: Drafts): Outbox {
     },
     enqueue: (id, entries, taken) =>
       drafts.alone(id, async (seen, keep) => {
-        const outcome = await keep.storage.enqueue(entries, taken === null ? null : draftOf(id, taken), seen);
+        const outcome = await keep.storage.enqueue(
+          entries.map(withoutQuote),
+          taken === null ? null : draftOf(id, taken),
+          seen,
+        );
         writes += 1;
         engine.commit((change) => {
           const present = new Set(change.state.outbox.waiting.map(({ message }) => message.clientId));
@@ -124,7 +129,7 @@ export function createOutbox(engine: Engine, drafts: Drafts): Outbox {
     replace: async (clientId, entry) => {
       const { keep } = engine;
       if (keep === null) return false;
-      const isThere = await keep.storage.replace(clientId, entry);
+      const isThere = await keep.storage.replace(clientId, withoutQuote(entry));
       writes += 1;
       shown.delete(clientId);
       if (isThere && entry.message.clientId !== clientId) end(clientId);
@@ -203,6 +208,7 @@ function withoutTaken(present: ComposerSlice, taken: ComposerSlice): Partial<Com
   return {
     text: present.text.startsWith(taken.text) ? present.text.slice(taken.text.length) : present.text,
     inReplyToId: present.inReplyToId === taken.inReplyToId ? null : present.inReplyToId,
+    as: present.inReplyToId === taken.inReplyToId ? undefined : present.as,
     attachments: present.attachments.filter(({ localId }) => !gone.has(localId)),
     refused: [],
     newer: [],
@@ -218,6 +224,7 @@ function givenBack(id: string, entries: readonly OutboxEntry[], composer: Compos
     text: [...messages.map(({ text }) => text), present.text].filter((text) => text !== '').join('\n'),
     visibility: messages[0]?.visibility ?? present.visibility,
     inReplyToId: messages[0]?.inReplyTo?.id ?? present.inReplyToId,
+    as: entries[0]?.as ?? present.as,
     attachments: [...messages.flatMap(({ attachments }) => attachments), ...present.attachments],
   };
 }

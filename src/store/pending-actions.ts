@@ -1,6 +1,8 @@
 import { isPassing, type InlayError } from '../model/result.ts';
 import type { Engine } from './engine.ts';
-import { sendIntent, type PendingIntent } from './pending-intents.ts';
+import type { PlacedNote } from '../model/note.ts';
+import { takeNote } from './notes.ts';
+import { sendIntent, subjectOf, type PendingIntent } from './pending-intents.ts';
 import type { AppActions, PendingEntry } from './state.ts';
 
 /** What the agent did that waits to be taken by the backend. */
@@ -80,8 +82,8 @@ export function createPendingActions(engine: Engine): PendingActions {
     tell();
   };
 
-  const waitingFor = (messageId: string): readonly PendingEntry[] =>
-    engine.state.pending.filter(({ intent, state }) => state === 'waiting' && intent.messageId === messageId);
+  const waitingFor = (subject: string): readonly PendingEntry[] =>
+    engine.state.pending.filter((entry) => entry.state === 'waiting' && subjectOf(entry) === subject);
 
   /** Deals with the first that waits for a message; whether to go on with the next. */
   const sendFirst = async (messageId: string): Promise<boolean> => {
@@ -98,10 +100,9 @@ export function createPendingActions(engine: Engine): PendingActions {
     recording.end();
     if (engine.hasEnded) return false;
     if (result.ok) {
-      const message = result.value;
       engine.commit((change) => {
         // An event that came meanwhile may be newer than this answer.
-        if (!recording.has(message.id)) change.addMessage(message);
+        result.value(change, (messageId) => recording.has(messageId));
         change.patch({ pending: change.state.pending.filter(({ key }) => key !== first.key) });
       });
       await remove(first.key);
@@ -116,6 +117,13 @@ export function createPendingActions(engine: Engine): PendingActions {
       const attempts = entry.attempts + 1;
       await save({ ...entry, attempts, retryAt: engine.machineNow() + engine.backoff(attempts, error) });
       return true;
+    }
+    // A note that somebody else has changed meanwhile is shown as it stands.
+    const current = error.type === 'stale-version' ? (error.current as PlacedNote | null) : null;
+    if (current !== null) {
+      engine.commit((change) => {
+        takeNote(change, current);
+      });
     }
     await save({
       ...entry,
@@ -168,7 +176,7 @@ export function createPendingActions(engine: Engine): PendingActions {
       });
   };
   const resume = (): void => {
-    for (const id of new Set(engine.state.pending.map(({ intent }) => intent.messageId))) drain(id);
+    for (const id of new Set(engine.state.pending.map(subjectOf))) drain(id);
   };
 
   const add = async (interactionId: string, intent: PendingIntent): Promise<void> => {
@@ -191,7 +199,11 @@ export function createPendingActions(engine: Engine): PendingActions {
     // What was refused on it before has been seen, and another try made.
     const seen = engine.state.pending.filter(
       ({ state, intent: other }) =>
-        state === 'refused' && other.type === intent.type && other.messageId === intent.messageId,
+        state === 'refused' &&
+        other.type === intent.type &&
+        other.messageId === intent.messageId &&
+        // The wording of a note is nowhere else: it is dismissed by the agent alone.
+        !other.type.endsWith('-note'),
     );
     for (const { key } of seen) over.add(key);
     writes += 1;
@@ -200,7 +212,7 @@ export function createPendingActions(engine: Engine): PendingActions {
     for (const { key } of seen) await keep.storage.removePending(key);
     writes += 1;
     tell();
-    drain(intent.messageId);
+    drain(subjectOf(entry));
   };
 
   const dismiss = async (key: string): Promise<void> => {

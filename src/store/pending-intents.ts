@@ -1,6 +1,12 @@
 import type { Client } from '../model/client.ts';
-import type { Message, NetworkAction } from '../model/message.ts';
-import type { Result } from '../model/result.ts';
+import type { Message, MessageRefusal, NetworkAction } from '../model/message.ts';
+import type { PlacedNote } from '../model/note.ts';
+import type { Removal } from '../model/removal.ts';
+import { ok, type Result } from '../model/result.ts';
+import { withTags, type TagChange } from '../model/tag.ts';
+import { showNoteIntent, type NoteIntent } from './note-intents.ts';
+import { takeNote } from './notes.ts';
+import type { StateChange } from './state-change.ts';
 import type { PendingEntry } from './state.ts';
 
 /*
@@ -10,15 +16,20 @@ import type { PendingEntry } from './state.ts';
  */
 
 /** What an agent has done that the backend has yet to take. */
-export type PendingIntent = {
-  readonly type: 'message-action';
-  readonly messageId: string;
-  readonly action: NetworkAction;
-};
+export type PendingIntent =
+  | { readonly type: 'message-action'; readonly messageId: string; readonly action: NetworkAction }
+  | { readonly type: 'removal'; readonly messageId: string; readonly removal: Removal }
+  | ({ readonly type: 'tags'; readonly messageId: string } & TagChange)
+  | NoteIntent;
+
+/** Takes the backend's answer into a change; `isOld` says of which messages a newer copy has come since it was asked. */
+type Taken = (change: StateChange, isOld: (messageId: string) => boolean) => void;
+
+type Asked<Intent> = Pick<PendingEntry, 'key' | 'interactionId'> & { readonly intent: Intent };
 
 interface IntentKind<Intent> {
-  /** Asks the backend; may be repeated under the same key. The message as it stands then. */
-  send(client: Client, intent: Intent, key: string, signal: AbortSignal): Promise<Result<Message>>;
+  /** Asks the backend; may be repeated under the same key. */
+  send(client: Client, entry: Asked<Intent>, signal: AbortSignal): Promise<Result<Taken>>;
   /** The message as it is shown as long as this waits, or says why it was refused. */
   show(message: Message, entry: PendingEntry, intent: Intent): Message;
 }
@@ -27,9 +38,14 @@ type IntentKinds = {
   readonly [Type in PendingIntent['type']]: IntentKind<Extract<PendingIntent, { type: Type }>>;
 };
 
+function showNotes(message: Message, entry: PendingEntry): Message {
+  return { ...message, notes: showNoteIntent(message.notes, entry) };
+}
+
 const INTENTS: IntentKinds = {
   'message-action': {
-    send: (client, { messageId, action }, key, signal) => client.act(messageId, action, key, signal),
+    send: async (client, { key, intent: { messageId, action } }, signal) =>
+      asMessage(await client.act(messageId, action, key, signal)),
     show: (message, { state, agent, at, refusal }, { action }) => ({
       ...message,
       action: {
@@ -43,18 +59,81 @@ const INTENTS: IntentKinds = {
       },
     }),
   },
+  removal: {
+    send: async (client, { intent: { messageId, removal } }, signal) =>
+      asMessage(await client.removeFromMessage(messageId, removal, signal)),
+    show: (message, entry, { removal }) =>
+      entry.state === 'refused'
+        ? withRefusal(message, `remove-${removal}`, entry)
+        : without(message, removal),
+  },
+  tags: {
+    send: async (client, { key, intent: { messageId, add, remove } }, signal) =>
+      asMessage(await client.changeTags(messageId, { add, remove }, key, signal)),
+    show: (message, entry, change) =>
+      entry.state === 'refused'
+        ? withRefusal(message, 'add-tags', entry)
+        : { ...message, tags: withTags(message.tags, change) },
+  },
+  'add-note': {
+    send: async (client, { key, interactionId, intent: { messageId, text } }, signal) =>
+      asNote(await client.addNote({ interactionId, messageId }, text, key, signal)),
+    show: showNotes,
+  },
+  'edit-note': {
+    send: async (client, { intent: { noteId, version, text } }, signal) =>
+      asNote(await client.editNote(noteId, version, text, signal)),
+    show: showNotes,
+  },
+  'delete-note': {
+    send: async (client, { intent: { noteId, version } }, signal) =>
+      asNote(await client.deleteNote(noteId, version, signal)),
+    show: showNotes,
+  },
 };
 
 /** Asks the backend to do what an entry says. */
-export function sendIntent(
-  client: Client,
-  { intent, key }: PendingEntry,
-  signal: AbortSignal,
-): Promise<Result<Message>> {
-  return INTENTS[intent.type].send(client, intent, key, signal);
+export function sendIntent(client: Client, entry: PendingEntry, signal: AbortSignal): Promise<Result<Taken>> {
+  return kindOf(entry).send(client, entry, signal);
 }
 
 /** The message as it is shown with what is waiting for it. */
 export function showIntent(message: Message, entry: PendingEntry): Message {
-  return INTENTS[entry.intent.type].show(message, entry, entry.intent);
+  return kindOf(entry).show(message, entry, entry.intent);
+}
+
+/** What one thing is done to: its message, or the conversation. What is done to the same goes in order. */
+export function subjectOf({ intent, interactionId }: Pick<PendingEntry, 'intent' | 'interactionId'>): string {
+  return intent.messageId ?? interactionId;
+}
+
+/** The kind of an entry's own intent, which no type can say of a union. */
+function kindOf({ intent }: PendingEntry): IntentKind<PendingIntent> {
+  return INTENTS[intent.type];
+}
+
+function asMessage(result: Result<Message>): Result<Taken> {
+  if (!result.ok) return result;
+  return ok((change, isOld) => {
+    if (!isOld(result.value.id)) change.addMessage(result.value);
+  });
+}
+
+function asNote(result: Result<PlacedNote>): Result<Taken> {
+  if (!result.ok) return result;
+  return ok((change) => {
+    takeNote(change, result.value);
+  });
+}
+
+function withRefusal(message: Message, what: MessageRefusal['what'], { key, error }: PendingEntry): Message {
+  return { ...message, refusals: [...(message.refusals ?? []), { key, what, error }] };
+}
+
+/** A message without what is being removed from it. */
+function without(message: Message, removal: Removal): Message {
+  const removed = { ...message.removed, [removal]: true };
+  return removal === 'content'
+    ? { ...message, removed, text: '', attachments: [], extra: null, translation: null }
+    : { ...message, removed, networkUrl: null, author: { ...message.author, name: '' } };
 }

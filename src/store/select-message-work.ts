@@ -30,5 +30,11 @@ export const selectMessageWork = (interactionId: string | null): Selector<Messag
 };
 
 function isSameWork(one: MessageWork['interaction'], other: Interaction): boolean {
-  return one.id === other.id && one.status === other.status && one.assignee?.id === other.assignee?.id;
+  return (
+    one.id === other.id &&
+    one.status === other.status &&
+    one.assignee?.id === other.assignee?.id &&
+    one.muted.contact === other.muted.contact &&
+    one.muted.post === other.muted.post
+  );
 }

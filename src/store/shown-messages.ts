@@ -43,6 +43,7 @@ function groupById(pending: readonly PendingEntry[]): Map<string, PendingEntry[]
   const groups = new Map<string, PendingEntry[]>();
   for (const entry of pending) {
     const { messageId } = entry.intent;
+    if (messageId === null) continue;
     groups.set(messageId, [...(groups.get(messageId) ?? []), entry]);
   }
   return groups;

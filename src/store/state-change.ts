@@ -3,7 +3,14 @@ import type { Message } from '../model/message.ts';
 import type { AppState } from './state.ts';
 
 type Records =
-  'interactions' | 'threads' | 'composers' | 'templates' | 'templateDrafts' | 'translations' | 'transcripts';
+  | 'interactions'
+  | 'threads'
+  | 'composers'
+  | 'templates'
+  | 'templateDrafts'
+  | 'translations'
+  | 'transcripts'
+  | 'notes';
 
 /** How one interaction stood before a change and stands after it; null where it was or is not known. */
 export interface InteractionMove {

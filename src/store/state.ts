@@ -4,8 +4,10 @@ import type { StreamState } from '../model/event.ts';
 import type { HostContext } from '../model/host.ts';
 import type { InteractionFilter, InteractionSort, QueueCounts } from '../model/interaction-list.ts';
 import type { Assignment, Interaction } from '../model/interaction.ts';
-import type { Attachment, Message, NetworkAction } from '../model/message.ts';
+import type { Attachment, Message, NetworkAction, SendAs } from '../model/message.ts';
+import type { PlacedNote } from '../model/note.ts';
 import type { Visibility } from '../model/platform.ts';
+import type { AnnotationActions } from './annotation-actions.ts';
 import type { QuickReply, QuickReplyWriting, ReplyShelf } from '../model/quick-reply.ts';
 import type { InlayError, Result } from '../model/result.ts';
 import type { Status } from '../model/status.ts';
@@ -28,6 +30,8 @@ export interface AppState {
   readonly composers: Readonly<Record<string, ComposerSlice>>;
   /** What is translated, by interaction; absent where it is not known yet what the agent asked for there. */
   readonly translations: Readonly<Record<string, TranslationSlice>>;
+  /** The notes on conversations as a whole, by interaction; absent where they have not been read. */
+  readonly notes: Readonly<Record<string, readonly PlacedNote[]>>;
   /** The transcript that was asked for last, by interaction. */
   readonly transcripts: Readonly<Record<string, Transcript>>;
   readonly outbox: OutboxSlice;
@@ -107,6 +111,8 @@ export interface ComposerSlice {
   readonly text: string;
   readonly visibility: Visibility;
   readonly inReplyToId: string | null;
+  /** What it is to that message, where it is no plain answer. */
+  readonly as?: SendAs | undefined;
   readonly attachments: readonly ComposerAttachment[];
   /** Files that were refused, and why; they never became attachments. */
   readonly refused: readonly RefusedFile[];
@@ -186,6 +192,8 @@ export interface OutboxSlice {
 /** One row of the outbox; what IndexedDB holds of it is the same. Its message has a local id until the backend gave it one. */
 export interface OutboxEntry {
   readonly message: Message;
+  /** What it is to the message that `message.inReplyTo` names, where it is no plain answer. */
+  readonly as?: SendAs | undefined;
   /** An approved template with its values; absent or null for a text. */
   readonly template?: TemplateChoice | null;
   readonly attachmentIds: readonly string[];
@@ -293,11 +301,13 @@ export type NoticeKey =
   | 'status-changed'
   | 'changed-meanwhile'
   | 'offer-gone'
+  | 'muted'
+  | 'unmuted'
   | 'no-room'
   | 'action-failed';
 
 /** What can be done. None throws or rejects; failures land in the state where they belong. */
-export interface AppActions {
+export interface AppActions extends AnnotationActions {
   /** Reads the session, then the list, and listens from there on. Called once; again after a failure. */
   start(): Promise<void>;
   setAvailability(availabilityId: string): Promise<void>;
@@ -322,7 +332,10 @@ export interface AppActions {
   declineOffer(interactionId: string): Promise<void>;
 
   setText(interactionId: string, text: string): void;
-  replyTo(interactionId: string, messageId: string | null): void;
+  /** Answers a message, or quotes or edits it where `as` says so; null answers none in particular. */
+  replyTo(interactionId: string, messageId: string | null, as?: SendAs): void;
+  /** Turns the composer to the one answer of a review, with its text where nothing is being written. */
+  editAnswer(interactionId: string): Promise<void>;
   attach(interactionId: string, files: readonly File[]): Promise<void>;
   retryUpload(interactionId: string, localId: string): Promise<void>;
   removeAttachment(interactionId: string, localId: string): void;

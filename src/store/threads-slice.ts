@@ -216,6 +216,8 @@ export function createThreads(engine: Engine): Threads {
     } while (next !== null && items.length < wanted && pages < RESYNC_PAGES);
     engine.commit((change) => {
       change.putInteraction(id, interaction.value);
+      // Whoever shows them reads them again.
+      change.put('notes', id, null);
     });
     takePage(id, items, next, () => false, true);
   };

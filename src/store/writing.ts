@@ -12,7 +12,10 @@ import { openKeep } from './open-keep.ts';
 import { createInteractionActions, type InteractionActions } from './interactions-slice.ts';
 import { createOutbox } from './outbox.ts';
 import { createOutboxSender } from './outbox-sender.ts';
+import type { AnnotationActions } from './annotation-actions.ts';
+import { createAnnotations } from './annotations.ts';
 import { createPendingActions, type PendingActions } from './pending-actions.ts';
+import { followMessages } from './removed.ts';
 import type { Translator } from '../model/translator.ts';
 import { createTranscriptActions } from './transcripts-slice.ts';
 import { createTranslations, type TranslationActions } from './translations-slice.ts';
@@ -30,6 +33,7 @@ export interface Writing {
     TemplateActions &
     UploadActions &
     PendingActions['actions'] &
+    AnnotationActions &
     InteractionActions;
   /** Opens what is kept for the agent, shows it, and sends what waits. */
   open(session: Session): Promise<void>;
@@ -69,6 +73,7 @@ export function createWriting(engine: Engine, options: WritingOptions): Writing 
   const outbox = createOutbox(engine, drafts);
   const sender = createOutboxSender(engine, outbox);
   const pending = createPendingActions(engine);
+  engine.onReduce(followMessages);
 
   const translations = createTranslations(engine, options.translator);
   const viewing = createViewing(engine);
@@ -110,7 +115,7 @@ export function createWriting(engine: Engine, options: WritingOptions): Writing 
     return (await keep.storage.read()).drafts;
   };
 
-  const composer = createComposerActions(engine, outbox, sender);
+  const composer = createComposerActions(engine, { outbox, sender, onChanged: drafts.changed });
   const forgetting = async (id: string, sent: Promise<boolean>): Promise<boolean> => {
     const isSent = await sent;
     if (isSent) lastWords?.forget(id);
@@ -126,6 +131,7 @@ export function createWriting(engine: Engine, options: WritingOptions): Writing 
       sendAnyway: (id) => forgetting(id, composer.sendAnyway(id)),
       ...createUploads(engine, drafts),
       ...pending.actions,
+      ...createAnnotations(engine, pending),
       ...replies.actions,
       ...createTemplateActions(engine, outbox, sender, replies.cache),
       ...createInteractionActions(engine, options.onHeldChanged),

@@ -10,7 +10,9 @@ import {
   type OutgoingMessage,
 } from '../../src/model/message.ts';
 import { withAction } from '../../src/model/message-actions.ts';
+import { withNote, type PlacedNote } from '../../src/model/note.ts';
 import { fail, ok, type Result } from '../../src/model/result.ts';
+import { withTags } from '../../src/model/tag.ts';
 import type { Translation, TranslationSettings } from '../../src/model/translation.ts';
 import type { QuickReply, ReplyShelf } from '../../src/model/quick-reply.ts';
 import type { TemplateShelf } from '../../src/model/template.ts';
@@ -30,9 +32,12 @@ export class FakeBackend {
   /** Every attempt to send, in the order of arrival, those that were lost included. */
   /** Ids of messages that were sent again by the agent's word. */
   readonly resends: string[] = [];
+  /** Ids of messages that were taken back. */
+  readonly takenBack: string[] = [];
   readonly attempts: OutgoingMessage[] = [];
   /** What was taken, once each. */
   readonly taken: OutgoingMessage[] = [];
+  readonly notes = new Map<string, PlacedNote>();
   session: Session = sampleSession();
   agentId: string = ME.id;
   pageSize = 50;
@@ -121,6 +126,34 @@ export class FakeBackend {
   remove(id: string): void {
     this.interactions.delete(id);
     this.emit({ type: 'interaction.removed', interactionId: id });
+  }
+
+  /** Keeps a note and tells of it, as the backend does: on its message, or by itself. */
+  putNote(note: PlacedNote): PlacedNote {
+    this.notes.set(note.id, note);
+    const message = note.messageId === null ? undefined : this.messages.get(note.messageId);
+    if (message !== undefined) this.put({ ...message, notes: withNote(message.notes, note) });
+    else this.emit({ type: 'note.changed', note });
+    return note;
+  }
+
+  #changeNote(id: string, version: number, part: Partial<PlacedNote>): Result<PlacedNote> {
+    const present = this.notes.get(id);
+    if (present === undefined) return fail('not-found', id);
+    if (present.version !== version)
+      return fail('conflict', 'stale', { type: 'stale-version', current: present });
+    return ok(this.putNote({ ...present, ...part, editedAt: this.tick(), version: version + 1 }));
+  }
+
+  #takeBack(id: string): Result<Message> {
+    const present = this.messages.get(id);
+    if (present?.delivery?.state === 'cancelled') return ok(present);
+    if (present?.delivery?.state !== 'sending')
+      return fail('rejected', 'it has left', { type: 'nothing-to-take-back' });
+    this.takenBack.push(id);
+    return ok(
+      this.put({ ...present, delivery: { ...present.delivery, state: 'cancelled', undoUntil: null } }),
+    );
   }
 
   #resend(id: string): Result<Message> {
@@ -249,6 +282,7 @@ export class FakeBackend {
         }),
       send: (message, signal) => this.#send(message, signal),
       resend: (id, signal) => call('resend', [id], signal, () => this.#resend(id)),
+      takeBack: (id, signal) => call('takeBack', [id], signal, () => this.#takeBack(id)),
       act: (id, action, key, signal) => this.#act(id, action, key, signal),
       dismissAction: (id, signal) =>
         call('dismissAction', [id], signal, () => {
@@ -319,6 +353,66 @@ export class FakeBackend {
         call('sendTranscript', [id, { key, to, language }], signal, () =>
           ok({ id: key, interactionId: id, state: 'sending', reason: null, at: this.tick() }),
         ),
+      removeFromMessage: (id, removal, signal) =>
+        call('removeFromMessage', [id, removal], signal, () => {
+          const present = this.messages.get(id);
+          if (present === undefined) return fail('not-found', id);
+          const removed = { ...present.removed, [removal]: true };
+          return ok(
+            this.put(
+              removal === 'content'
+                ? { ...present, removed, text: '', attachments: [], extra: null }
+                : { ...present, removed, author: { ...present.author, name: '' } },
+            ),
+          );
+        }),
+      changeTags: (id, change, key, signal) =>
+        call('changeTags', [id, change, key], signal, () => {
+          const present = this.messages.get(id);
+          return present === undefined
+            ? fail('not-found', id)
+            : ok(this.put({ ...present, tags: withTags(present.tags, change) }));
+        }),
+      addNote: (place, text, key, signal) =>
+        call('addNote', [place, text, key], signal, () => {
+          const known = this.notes.get(key);
+          if (known !== undefined) return ok(known);
+          const author = { id: this.agentId, name: this.session.agent.name };
+          return ok(
+            this.putNote({
+              id: key,
+              version: 1,
+              text,
+              author,
+              createdAt: this.tick(),
+              editedAt: null,
+              deleted: false,
+              ...place,
+            }),
+          );
+        }),
+      editNote: (id, version, text, signal) =>
+        call('editNote', [id, version, text], signal, () => this.#changeNote(id, version, { text })),
+      deleteNote: (id, version, signal) =>
+        call('deleteNote', [id, version], signal, () =>
+          this.#changeNote(id, version, { text: '', deleted: true }),
+        ),
+      conversationNotes: (id, signal) =>
+        call('conversationNotes', [id], signal, () =>
+          ok(
+            [...this.notes.values()].filter(
+              (note) => note.interactionId === id && note.messageId === null && !note.deleted,
+            ),
+          ),
+        ),
+      mute: (id, change, signal) =>
+        call('mute', [id, change], signal, () => {
+          const present = this.interactions.get(id);
+          return present === undefined
+            ? fail('not-found', id)
+            : ok(this.change(id, { muted: { ...present.muted, ...change } }));
+        }),
+      mutes: (_cursor, signal) => call('mutes', [], signal, () => ok({ items: [], next: null })),
       directory: (query, signal) => call('directory', [query], signal, () => ok({ items: [], next: null })),
       subscribe: (_position, listener) => {
         this.#listeners.add(listener);
