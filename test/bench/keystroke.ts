@@ -34,7 +34,7 @@ export async function keystroke(): Promise<readonly Figure[]> {
         'A key in the composer beside 10,000 messages, to painted',
         ours,
         plain,
-        undefined,
+        1.5,
         `to a bare textarea; ${difference}; ${p95}`,
       ),
     ];

@@ -24,6 +24,7 @@ import { emojiIcon, sendIcon } from '../../theme/late-icons.ts';
 import { tokens } from '../../theme/tokens.ts';
 import { attachmentChips } from './attachment-chips.ts';
 import { composerStyles } from './composer.styles.ts';
+import { AfterPaint } from './after-paint.ts';
 import { counter } from './counter.ts';
 import { FileDrop } from './file-drop.ts';
 import { placeAt } from '../menu-button/place.ts';
@@ -37,6 +38,8 @@ const TRANSLATION = new Late(() => import('../reply-translation/define.ts'));
 
 /** The message that is being answered; null for none. */
 const selectAnswered =
+const GROWS_BY_ITSELF = CSS.supports('field-sizing', 'content');
+
   (id: string | null): Selector<Message | null> =>
   (state) => {
     const inReplyToId = id === null ? null : (state.composers[id]?.inReplyToId ?? null);
@@ -89,6 +92,7 @@ export class Composer extends LitElement {
   #situation: Situation | null = null;
 
   get #actions(): AppActions | undefined {
+  readonly #afterPaint = new AfterPaint(this);
     return this.#session.store?.actions;
   }
 
@@ -119,7 +123,7 @@ export class Composer extends LitElement {
   }
 
   protected override updated(changed: PropertyValues): void {
-    if (this.field !== null && !CSS.supports('field-sizing', 'content')) growToContent(this.field);
+    if (!GROWS_BY_ITSELF && this.field !== null) growToContent(this.field);
     const answered = this.#answered.value ?? null;
     if (answered !== this.#lastAnswered && answered !== null) this.focus();
     this.#lastAnswered = answered;
@@ -150,7 +154,15 @@ export class Composer extends LitElement {
 
   #onInput(event: Event): void {
     this.#draft.type((event.target as HTMLTextAreaElement).value);
-    this.requestUpdate();
+    // Where the field can't grow by itself it has to be told before it is painted.
+    if (!GROWS_BY_ITSELF && this.field !== null) growToContent(this.field);
+    this.#afterPaint.request();
+  }
+
+  /** After what follows a key, too. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    await this.#afterPaint.done;
+    return super.getUpdateComplete();
   }
 
   #onKeydown(event: KeyboardEvent): void {
@@ -367,7 +379,7 @@ export class Composer extends LitElement {
           aria-label=${strings.composer.name}
           placeholder=${strings.composer.placeholder}
           ?readonly=${isClosed}
-          .value=${this.#draft.text}
+          .value=${live(this.#draft.text)}
           @input=${this.#onInput}
           @keydown=${this.#onKeydown}
           @paste=${this.#onPaste}

@@ -1,6 +1,7 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../../src/components/composer/define.ts';
+import '../../../src/components/message-thread/define.ts';
 import type { Composer } from '../../../src/components/composer/composer.ts';
 import type { Interaction } from '../../../src/model/interaction.ts';
 import type { InlayError } from '../../../src/model/result.ts';
@@ -392,6 +393,58 @@ describe('inlay-composer', () => {
       composer.remove();
       await settled();
       expect(store.listeners).to.equal(0);
+    });
+  });
+
+  describe('beside a long thread', () => {
+    it('renders nothing of the thread for fifty keys, and itself only after each is painted', async () => {
+      const messages = Array.from({ length: 400 }, (_, index) => message(`m-${String(index)}`));
+      const { store, composer } = await show({
+        state: { threads: { 'i-lea': threadOf('i-lea', messages) } },
+      });
+      const thread = document.createElement('inlay-message-thread');
+      composer.before(thread);
+      await waitUntil(() => allWithin(thread, 'inlay-message').length > 5);
+      await settled();
+      const rendered: string[] = [];
+      const watched = [thread, within(thread, 'inlay-message-log'), ...allWithin(thread, 'inlay-message')];
+      for (const element of watched as unknown as { localName: string; performUpdate: () => void }[]) {
+        const performUpdate = element.performUpdate.bind(element);
+        element.performUpdate = () => {
+          rendered.push(element.localName);
+          performUpdate();
+        };
+      }
+      const changes: MutationRecord[] = [];
+      const mutations = new MutationObserver((records) => changes.push(...records));
+      for (const element of watched)
+        mutations.observe(element.shadowRoot ?? element, {
+          subtree: true,
+          childList: true,
+          attributes: true,
+          characterData: true,
+        });
+      // What loads late has to have come, and the log to have found its place.
+      for (let still = 0; still < 30; still = rendered.length === 0 ? still + 1 : 0) {
+        rendered.length = 0;
+        await settled();
+      }
+      changes.length = 0;
+      let early = 0;
+      field(composer).addEventListener('input', () => {
+        if (composer.isUpdatePending) early += 1;
+      });
+
+      // One line of the field: a second one would make the thread lower.
+      await type(composer, 'Dear Ms Martin, it is your');
+      for (let key = 0; key < 24; key += 1) await sendKeys({ press: 'Backspace' });
+      await waitUntil(() => store.getState().composers['i-lea']?.text === 'De');
+      await settled();
+
+      expect(rendered).to.deep.equal([]);
+      expect(changes.concat(mutations.takeRecords())).to.have.length(0);
+      expect(early).to.equal(0);
+      mutations.disconnect();
     });
   });
 });
