@@ -8,6 +8,7 @@ export function draftOf(interactionId: string, composer: ComposerSlice): Draft {
     text: composer.text,
     visibility: composer.visibility,
     inReplyToId: composer.inReplyToId,
+    ...(composer.as === undefined ? {} : { as: composer.as }),
     attachments: composer.attachments.flatMap(({ upload }) =>
       upload.kind === 'ready' ? [upload.attachment] : [],
     ),
@@ -17,9 +18,10 @@ export function draftOf(interactionId: string, composer: ComposerSlice): Draft {
 /** A composer's part from what was kept; files that are still on their way here stay. */
 export function fromDraft(draft: Draft | null, present: ComposerSlice): Partial<ComposerSlice> {
   const own = present.attachments.filter(({ upload }) => upload.kind !== 'ready');
-  if (draft === null || isEmptyDraft(draft)) return { text: '', inReplyToId: null, attachments: own };
-  const { text, visibility, inReplyToId, attachments } = draft;
-  return { text, visibility, inReplyToId, attachments: [...attachments.map(readyAttachment), ...own] };
+  if (draft === null || isEmptyDraft(draft))
+    return { text: '', inReplyToId: null, as: undefined, attachments: own };
+  const { text, visibility, inReplyToId, as, attachments } = draft;
+  return { text, visibility, inReplyToId, as, attachments: [...attachments.map(readyAttachment), ...own] };
 }
 
 function readyAttachment(attachment: Draft['attachments'][number]): ComposerAttachment {

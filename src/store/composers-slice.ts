@@ -2,21 +2,31 @@ import { splitIntoMessages } from '../model/attachment-rules.ts';
 import type { Message } from '../model/message.ts';
 import { sendObstacle } from '../model/send.ts';
 import { outgoingText } from '../model/translation.ts';
-import { composerIn } from './composers.ts';
+import { composerIn, patchComposer } from './composers.ts';
 import type { Engine } from './engine.ts';
 import { localMessage, newEntry, withClientId, withDelivery } from './local-message.ts';
 import type { OutboxSender } from './outbox-sender.ts';
 import type { Outbox } from './outbox.ts';
+import { selectOwnAnswer } from './own-answer.ts';
 import { replyGate } from './reply-translation.ts';
 import { selectRules } from './select-rules.ts';
 import { seenMessageId } from './seen-message.ts';
 import type { AppActions, OutboxEntry } from './state.ts';
 import { keepTemplateDraft } from './template-drafts.ts';
 
-export type ComposerActions = Pick<AppActions, 'send' | 'sendAnyway' | 'resend' | 'withdraw'>;
+export type ComposerActions = Pick<AppActions, 'send' | 'sendAnyway' | 'resend' | 'withdraw' | 'editAnswer'>;
 
 /** Handing over what was written. */
-export function createComposerActions(engine: Engine, outbox: Outbox, sender: OutboxSender): ComposerActions {
+export function createComposerActions(
+  engine: Engine,
+  parts: {
+    readonly outbox: Outbox;
+    readonly sender: OutboxSender;
+    /** A composer has changed and is to be kept. */
+    readonly onChanged: (interactionId: string) => void;
+  },
+): ComposerActions {
+  const { outbox, sender, onChanged } = parts;
   const sending = new Set<string>();
   const resending = new Set<string>();
 
@@ -50,6 +60,7 @@ export function createComposerActions(engine: Engine, outbox: Outbox, sender: Ou
         permissions,
         features,
         visibility,
+        isAnswered: composer.as !== 'edit' && selectOwnAnswer(id)(state) !== null,
         text: outgoingText(text, translation),
         files: attachments,
         now,
@@ -57,8 +68,10 @@ export function createComposerActions(engine: Engine, outbox: Outbox, sender: Ou
     )
       return null;
     const inReplyTo = messageIn(id, composer.inReplyToId);
-    return splitIntoMessages(rules, text, attachments).map((part) =>
-      newEntry(
+    const { as } = composer;
+    return splitIntoMessages(rules, text, attachments).map((part) => ({
+      ...(as === undefined ? {} : { as }),
+      ...newEntry(
         localMessage({
           clientId: engine.makeId(),
           interaction,
@@ -69,12 +82,13 @@ export function createComposerActions(engine: Engine, outbox: Outbox, sender: Ou
           attachments: part.files,
           visibility,
           inReplyTo,
+          as,
           now,
         }),
         seenIn(id),
         engine.machineNow(),
       ),
-    );
+    }));
   };
 
   const handOver = async (id: string): Promise<boolean> => {
@@ -141,6 +155,19 @@ export function createComposerActions(engine: Engine, outbox: Outbox, sender: Ou
       if (entry !== null) await resendWaiting(key, entry);
       else if (message !== null) await resendUndelivered(message);
       resending.delete(key);
+    },
+    editAnswer: async (id) => {
+      const answer = selectOwnAnswer(id)(engine.state);
+      if (answer === null) return;
+      const { text } = composerIn(engine, id);
+      engine.commit((change) => {
+        patchComposer(change, id, {
+          inReplyToId: answer.id,
+          as: 'edit',
+          text: text === '' ? answer.text : text,
+        });
+      });
+      onChanged(id);
     },
     withdraw: async (clientId) => {
       const entry = outbox.entry(clientId);

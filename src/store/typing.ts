@@ -29,9 +29,12 @@ export function createTypingActions(
       onChanged(id);
       if (text.trim() !== '') tell(id);
     },
-    replyTo: (id, messageId) => {
+    replyTo: (id, messageId, as) => {
       engine.commit((change) => {
-        patchComposer(change, id, { inReplyToId: messageId });
+        const before = composerIn(change, id);
+        // Who edits no more has not written the answer that is there.
+        const text = before.as === 'edit' && as === undefined ? { text: '' } : {};
+        patchComposer(change, id, { inReplyToId: messageId, as, ...text });
       });
       onChanged(id);
     },

@@ -1,5 +1,6 @@
 import { excerptOf } from '../../model/excerpt.ts';
 import { sendObstacle } from '../../model/send.ts';
+import { outgoingText } from '../../model/translation.ts';
 import type { Change } from '../change.ts';
 import type { Core } from '../core.ts';
 import { invalidField, Problem } from '../problem.ts';
@@ -8,6 +9,7 @@ import type { MessageRow } from '../rows/message-row.ts';
 import { problemOfVerdict, verdictOn } from './acting.ts';
 import { foldForSearch } from './search-text.ts';
 import { problemOf, type Sending } from './sending.ts';
+import { requireSendable } from './translations.ts';
 
 /**
  * Gives an answer of ours that stands on the network a new wording: the same message, which goes out again as an edit and shows how
@@ -30,6 +32,7 @@ export async function editAnswer(
     row.channel_id,
   ]);
   if (channel === undefined) throw new Problem('not-found');
+  const translation = requireSendable(access, body);
   const verdict = verdictOn(core, change, { name: 'edit-reply', message, channel, row, access });
   if (!verdict.allowed) throw problemOfVerdict(verdict);
   const obstacle = sendObstacle({
@@ -38,7 +41,7 @@ export async function editAnswer(
     permissions: access.permissions,
     features: access.features,
     visibility: body.visibility,
-    text: body.text,
+    text: outgoingText(body.text, translation),
     files: [],
     now,
   });
@@ -46,9 +49,19 @@ export async function editAnswer(
   // Past the delivery table, which is that of one wording.
   await transaction.query(
     `UPDATE message SET body = $2, folded = $3, client_id = $4, author_id = $5, author_name = $6, edited_at = $7,
-       delivery_state = 'sending', delivery_reason = NULL, delivery_detail = NULL, delivery_at = $7
+       delivery_state = 'sending', delivery_reason = NULL, delivery_detail = NULL, delivery_at = $7,
+       translation = $8::jsonb
      WHERE id = $1`,
-    [message.id, body.text, foldForSearch(body.text), key, access.agentId, access.agentName, now],
+    [
+      message.id,
+      body.text,
+      foldForSearch(body.text),
+      key,
+      access.agentId,
+      access.agentName,
+      now,
+      translation === null ? null : JSON.stringify(translation),
+    ],
   );
   await transaction.query(
     `UPDATE message SET in_reply_to = jsonb_set(in_reply_to, '{text}', to_jsonb($2::text))

@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
 import { Late } from '../../controllers/late.ts';
 import { StoreController } from '../../controllers/store-controller.ts';
 import { StringsController } from '../../controllers/strings-controller.ts';
@@ -15,6 +16,7 @@ import {
   type Selector,
 } from '../../store/selectors.ts';
 import { selectRules } from '../../store/select-rules.ts';
+import { selectOwnAnswer } from '../../store/own-answer.ts';
 import { selectTranslation } from '../../store/select-translation.ts';
 import { isTranslating } from '../../model/translation.ts';
 import type { AppActions } from '../../store/state.ts';
@@ -22,9 +24,9 @@ import { base } from '../../theme/base.styles.ts';
 import { attachIcon, globeIcon, icon, lockIcon } from '../../theme/icons.ts';
 import { emojiIcon, sendIcon } from '../../theme/late-icons.ts';
 import { tokens } from '../../theme/tokens.ts';
+import { AfterPaint } from './after-paint.ts';
 import { attachmentChips } from './attachment-chips.ts';
 import { composerStyles } from './composer.styles.ts';
-import { AfterPaint } from './after-paint.ts';
 import { counter } from './counter.ts';
 import { FileDrop } from './file-drop.ts';
 import { placeAt } from '../menu-button/place.ts';
@@ -36,10 +38,10 @@ import type { EmojiChooseEvent } from '../emoji-picker/emoji-picker.events.ts';
 /** What is shown of translating, where something is translated. */
 const TRANSLATION = new Late(() => import('../reply-translation/define.ts'));
 
-/** The message that is being answered; null for none. */
-const selectAnswered =
 const GROWS_BY_ITSELF = CSS.supports('field-sizing', 'content');
 
+/** The message that is being answered; null for none. */
+const selectAnswered =
   (id: string | null): Selector<Message | null> =>
   (state) => {
     const inReplyToId = id === null ? null : (state.composers[id]?.inReplyToId ?? null);
@@ -82,6 +84,7 @@ export class Composer extends LitElement {
   readonly #rules = new StoreController(this, selectRules(null));
   readonly #session = new StoreController(this, selectSession);
   readonly #answered = new StoreController(this, selectAnswered(null));
+  readonly #answer = new StoreController(this, selectOwnAnswer(null));
   readonly #translation = new StoreController(this, selectTranslation(null));
   readonly #draft = new TextDraft(this, (id, text) => {
     this.#actions?.setText(id, text);
@@ -89,10 +92,10 @@ export class Composer extends LitElement {
   readonly #drop = new FileDrop(this, (files) => {
     this.#attach(files);
   });
+  readonly #afterPaint = new AfterPaint(this);
   #situation: Situation | null = null;
 
   get #actions(): AppActions | undefined {
-  readonly #afterPaint = new AfterPaint(this);
     return this.#session.store?.actions;
   }
 
@@ -112,6 +115,7 @@ export class Composer extends LitElement {
       this.#channel.selector = selectChannelOf(id);
       this.#rules.selector = selectRules(id);
       this.#answered.selector = selectAnswered(id);
+      this.#answer.selector = selectOwnAnswer(id);
       this.#translation.selector = selectTranslation(id);
     }
     this.#draft.read(id, this.#composer.value?.text ?? '');
@@ -140,6 +144,7 @@ export class Composer extends LitElement {
       session: this.#session.value ?? null,
       composer: this.#composer.value ?? null,
       text: this.#draft.text,
+      answer: this.#answer.value ?? null,
       translation: this.#translation.value ?? null,
       now: this.#session.store?.now() ?? Date.now(),
       strings,
@@ -152,17 +157,17 @@ export class Composer extends LitElement {
     );
   }
 
+  /** After what follows a key, too. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    await this.#afterPaint.done;
+    return super.getUpdateComplete();
+  }
+
   #onInput(event: Event): void {
     this.#draft.type((event.target as HTMLTextAreaElement).value);
     // Where the field can't grow by itself it has to be told before it is painted.
     if (!GROWS_BY_ITSELF && this.field !== null) growToContent(this.field);
     this.#afterPaint.request();
-  }
-
-  /** After what follows a key, too. */
-  protected override async getUpdateComplete(): Promise<boolean> {
-    await this.#afterPaint.done;
-    return super.getUpdateComplete();
   }
 
   #onKeydown(event: KeyboardEvent): void {
@@ -346,6 +351,19 @@ export class Composer extends LitElement {
     </div>`;
   }
 
+  /** Why nothing can be written; where that is a review's one answer, with the way to edit it. */
+  #renderClosed({ interaction, closed, reason, strings }: Situation): TemplateResult {
+    const isAnswered = closed?.kind === 'already-answered';
+    return closedNotice(
+      reason ?? '',
+      isAnswered
+        ? html`<button class="outline" @click=${() => void this.#actions?.editAnswer(interaction.id)}>
+            ${strings.messageActions.name['edit-reply']}
+          </button>`
+        : nothing,
+    );
+  }
+
   #renderNotices({ strings, rules, interaction }: Situation): TemplateResult {
     const composer = this.#composer.value ?? null;
     const newer = composer?.newer ?? [];
@@ -365,14 +383,14 @@ export class Composer extends LitElement {
   protected override render(): TemplateResult | typeof nothing {
     const situation = this.#situation;
     if (situation === null) return nothing;
-    const { strings, closed, interaction, attachments, reason } = situation;
+    const { strings, closed, interaction, attachments } = situation;
     const isClosed = closed !== null;
-    if (isClosed && this.#draft.text === '' && attachments.length === 0) return closedNotice(reason ?? '');
-    return html`${this.#renderNotices(situation)} ${isClosed ? closedNotice(reason ?? '') : nothing}
+    if (isClosed && this.#draft.text === '' && attachments.length === 0) return this.#renderClosed(situation);
+    return html`${this.#renderNotices(situation)} ${isClosed ? this.#renderClosed(situation) : nothing}
       ${this.#renderTranslation(situation)}
       <div class="box" part="box" data-over=${situation.measure?.over === true ? '' : nothing}>
         ${this.#renderTop(situation)}
-        ${replyChip(this.#answered.value ?? null, strings, () => this.#actions?.replyTo(interaction.id, null))}
+        ${replyChip(this.#answered.value ?? null, this.#composer.value?.as, strings, () => this.#actions?.replyTo(interaction.id, null))}
         <textarea
           dir="auto"
           rows="1"

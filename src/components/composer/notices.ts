@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Strings } from '../../i18n/strings.ts';
 import { excerptOf } from '../../model/excerpt.ts';
-import type { Message } from '../../model/message.ts';
+import type { Message, SendAs } from '../../model/message.ts';
 import type { PlatformRules } from '../../model/platform.ts';
 import { showableText, showHidden } from '../../model/safe-text.ts';
 import type { RefusedFile } from '../../store/state.ts';
 import { alertIcon, closeIcon, icon, infoIcon } from '../../theme/icons.ts';
-import { replyIcon } from '../../theme/late-icons.ts';
+import { editAnswerIcon, quoteIcon, replyIcon } from '../../theme/late-icons.ts';
 import { refusalInWords } from './obstacle-words.ts';
 
 const SHOWN_NEWER = 3;
@@ -63,19 +63,26 @@ export function refusedNotice(
   </div>`;
 }
 
-/** Which message is being answered, and the way not to. */
+/** Which message is being answered, quoted or given another wording, and the way not to. */
 export function replyChip(
   message: Message | null,
+  as: SendAs | undefined,
   strings: Strings,
   onEnd: () => void,
 ): TemplateResult | typeof nothing {
   if (message === null) return nothing;
   const { composer, everywhere } = strings;
+  const author = showHidden(message.author.name) || everywhere.unknownContact;
+  const words =
+    as === 'edit'
+      ? composer.editing
+      : as === 'quote'
+        ? composer.quoting(author)
+        : composer.replyingTo(author);
   return html`<div class="reply">
-    ${icon(replyIcon, 14)}
+    ${icon(as === 'edit' ? editAnswerIcon : as === 'quote' ? quoteIcon : replyIcon, 14)}
     <span class="one-line"
-      ><strong>${composer.replyingTo(showHidden(message.author.name) || everywhere.unknownContact)}</strong>
-      <bdi class="quiet">${showableText(excerptOf(message.text))}</bdi></span
+      ><strong>${words}</strong> <bdi class="quiet">${showableText(excerptOf(message.text))}</bdi></span
     >
     <button class="icon small" aria-label=${composer.endReply} title=${composer.endReply} @click=${onEnd}>
       ${icon(closeIcon, 14)}
@@ -83,10 +90,11 @@ export function replyChip(
   </div>`;
 }
 
-/** In the field's place where nothing can be written: why, and so what to do. */
-export function closedNotice(reason: string): TemplateResult {
+/** In the field's place where nothing can be written: why, and what to do. */
+export function closedNotice(reason: string, way: TemplateResult | typeof nothing = nothing): TemplateResult {
   return html`<div class="notice" data-tone="plain" role="note">
     ${icon(infoIcon)}
     <p class="words">${reason}</p>
+    ${way}
   </div>`;
 }

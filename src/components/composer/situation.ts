@@ -2,6 +2,7 @@ import { languageName } from '../../i18n/language-names.ts';
 import type { Strings } from '../../i18n/strings.ts';
 import type { Session } from '../../model/agent.ts';
 import type { Interaction } from '../../model/interaction.ts';
+import type { Message } from '../../model/message.ts';
 import type { PlatformRules, Visibility } from '../../model/platform.ts';
 import {
   answerObstacle,
@@ -44,6 +45,8 @@ export interface SituationFacts {
   readonly composer: ComposerSlice | null;
   /** What is in the field, which may be newer than what is in the store. */
   readonly text: string;
+  /** The one answer of a review that is there already; absent for none. */
+  readonly answer?: Message | null;
   /** What is translated here; absent for nothing. */
   readonly translation?: TranslationSlice | null;
   /** Epoch milliseconds on the server's clock. */
@@ -70,6 +73,7 @@ export function composerSituation(facts: SituationFacts): Situation | null {
     permissions,
     features,
     visibility,
+    isAnswered: (facts.answer ?? null) !== null && composer?.as !== 'edit',
     text,
     files: attachments,
     now,

@@ -35,6 +35,7 @@ function askToDelete(run: ActionRun): void {
       lines: [words.what(network), words.here],
       quote: excerptOf(message.text),
       confirm: words.confirm(network),
+      cancel: strings.everywhere.cancel,
     },
     onConfirm: () => {
       onNetwork('delete')(run);
@@ -55,7 +56,7 @@ const RUNS: Readonly<Partial<Record<MessageActionName, Run>>> = {
     actions.replyTo(message.interactionId, message.id, 'quote');
   },
   'edit-reply': ({ message, actions }) => {
-    actions.editAnswer(message.interactionId);
+    void actions.editAnswer(message.interactionId);
   },
   'open-on-network': ({ message: { networkUrl } }) => {
     const address = networkUrl === null ? null : allowedAddress(networkUrl);

@@ -4,9 +4,13 @@ import type { FirstStrings } from '../../i18n/strings.ts';
 import type { Attachment } from '../../model/message.ts';
 import type { Question } from '../confirm-dialog/confirm-dialog.ts';
 
-/** A dialog over a thread: a picture shown large, the directory, what is translated, or where a transcript goes. */
+/**
+ * A dialog over a thread: a picture shown large, the directory, what is translated, where a transcript goes, or a question before
+ * something is done.
+ */
 export type ThreadDialog =
   | { readonly kind: 'picture'; readonly attachment: Attachment }
+  | { readonly kind: 'confirm'; readonly question: Question; readonly onConfirm: () => void }
   | { readonly kind: 'assign' | 'translate' | 'send-transcript' };
 
 const PICTURE = new Late(() => import('../picture-dialog/define.ts'));
@@ -17,9 +21,13 @@ const TRANSCRIPT = new Late(() => import('../transcript-dialog/define.ts'));
 
 /** Resolves when the dialog can be shown; asks for it as long as the element stands in a page. */
 export async function loadDialog(kind: ThreadDialog['kind'], element: LitElement): Promise<void> {
-  await { picture: PICTURE, assign: ASSIGN, translate: TRANSLATION, 'send-transcript': TRANSCRIPT }[
-    kind
-  ].load(element);
+  await {
+    picture: PICTURE,
+    confirm: CONFIRM,
+    assign: ASSIGN,
+    translate: TRANSLATION,
+    'send-transcript': TRANSCRIPT,
+  }[kind].load(element);
 }
 
 /** The dialog that is open. */
@@ -34,6 +42,12 @@ export function renderDialog(
         .strings=${strings}
         @close=${onClose}
       ></inlay-picture-dialog>`;
+    case 'confirm':
+      return html`<inlay-confirm-dialog
+        .question=${dialog.question}
+        @inlay-confirm=${dialog.onConfirm}
+        @close=${onClose}
+      ></inlay-confirm-dialog>`;
     case 'assign':
       return html`<inlay-assign-dialog
         .interactionId=${interactionId}

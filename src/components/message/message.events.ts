@@ -27,6 +27,17 @@ export class MessageActionEvent extends Event {
   }
 }
 
+/** What is said of an action that was refused has been read, and can go. */
+export class ActionDismissEvent extends Event {
+  static readonly type = 'inlay-action-dismiss';
+  readonly detail: MessageDetail;
+
+  constructor(detail: MessageDetail) {
+    super(ActionDismissEvent.type, { bubbles: true, composed: true });
+    this.detail = detail;
+  }
+}
+
 /** What the agent decides about a message of ours that did not go: send it now, or take it back. */
 export class MessageDecisionEvent extends Event {
   static readonly type = 'inlay-message-decision';
@@ -64,6 +75,7 @@ declare global {
   interface HTMLElementEventMap {
     'inlay-message-reply': MessageReplyEvent;
     'inlay-message-action': MessageActionEvent;
+    'inlay-action-dismiss': ActionDismissEvent;
     'inlay-message-decision': MessageDecisionEvent;
     'inlay-picture-open': PictureOpenEvent;
     'inlay-attachment-wanted': AttachmentWantedEvent;

@@ -32,6 +32,7 @@ const COPY = new Late(() => import('./copy-text.ts'));
  * @tagname inlay-message
  * @fires {MessageReplyEvent} inlay-message-reply - The agent wants to answer this very message.
  * @fires {MessageActionEvent} inlay-message-action - The agent has chosen something else that can be done with it.
+ * @fires {ActionDismissEvent} inlay-action-dismiss - What is said of an action that was refused has been read.
  * @fires {MessageDecisionEvent} inlay-message-decision - Resend, or take back, a message of ours that did not go.
  * @fires {PictureOpenEvent} inlay-picture-open - A picture is to be shown large.
  * @fires {AttachmentWantedEvent} inlay-attachment-wanted - A file's address is about to be used, or was refused.
@@ -222,7 +223,8 @@ export class InlayMessage extends LitElement {
         </div>
         ${tools?.renderToolbar(tools.view)}
       </div>
-      ${renderFoot(parts, () => tools?.renderDecision(tools.view))}
+      ${renderFoot(parts, () => tools?.renderDecision(tools.view), tools?.renderMoreMarks(tools.view))}
+      ${tools?.renderRefusal(tools.view)}
     </article>`;
   }
 }

@@ -75,6 +75,8 @@ function act(shortcut: Shortcut, panel: KeyedPanel): boolean {
       return setStatus(target, 'pending', panel);
     case 'assignToMe':
       return assignToMe(target, panel);
+    case 'messageMenu':
+      return root.querySelector('inlay-message-thread')?.openMessageMenu() === true;
     case 'search':
       if (!isWide && openId !== null) return false;
       list?.focusSearch();

@@ -6,6 +6,7 @@ const SHORTCUTS = [
   'resolve',
   'pending',
   'assignToMe',
+  'messageMenu',
   'search',
   'help',
 ] as const;
@@ -22,6 +23,7 @@ export const DEFAULT_KEYS: ShortcutKeys = {
   resolve: 'e',
   pending: 'p',
   assignToMe: 'a',
+  messageMenu: 'm',
   search: 's',
   help: '?',
 };

@@ -13,6 +13,7 @@ export interface ShownKeys {
   readonly resolve: string | null;
   readonly pending: string | null;
   readonly assignToMe: string | null;
+  readonly messageMenu: string | null;
   readonly search: string | null;
   readonly help: string | null;
 }
@@ -51,6 +52,7 @@ export class ShortcutHelp extends LitElement {
       [shortcuts.resolve, [keys.resolve]],
       [shortcuts.pending, [keys.pending]],
       [shortcuts.assignToMe, [keys.assignToMe]],
+      [shortcuts.messageMenu, [keys.messageMenu]],
       [shortcuts.search, [keys.search]],
       [shortcuts.region, ['F6']],
       [shortcuts.send, ['↵']],

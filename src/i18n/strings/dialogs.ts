@@ -29,6 +29,7 @@ export interface ShortcutStrings {
   readonly resolve: string;
   readonly pending: string;
   readonly assignToMe: string;
+  readonly messageMenu: string;
   readonly search: string;
   readonly region: string;
   readonly send: string;

@@ -1,4 +1,11 @@
-import type { FamilyWord, KindWord, MessageActionWord, MessageRefusalWord } from './words.ts';
+import type {
+  ActionFailureWord,
+  NetworkActionWord,
+  FamilyWord,
+  KindWord,
+  MessageActionWord,
+  MessageRefusalWord,
+} from './words.ts';
 
 export interface ThreadStrings {
   readonly messages: string;

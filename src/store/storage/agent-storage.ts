@@ -1,4 +1,4 @@
-import type { Attachment } from '../../model/message.ts';
+import type { Attachment, SendAs } from '../../model/message.ts';
 import type { Visibility } from '../../model/platform.ts';
 import type { OutboxEntry, PendingEntry } from '../state.ts';
 
@@ -8,6 +8,7 @@ export interface Draft {
   readonly text: string;
   readonly visibility: Visibility;
   readonly inReplyToId: string | null;
+  readonly as?: SendAs | undefined;
   /** Those that are uploaded; a file still on its way is not kept. */
   readonly attachments: readonly Attachment[];
 }
