@@ -80,7 +80,7 @@ onEachDatabase('Files', (opened) => {
         },
       },
     ]);
-    [{ id }] = (await test.call('GET', '/interactions')).body.items;
+    id = (await test.call('GET', '/interactions')).body.items[0]?.id ?? '';
     webChat = id;
     png = new Uint8Array(
       await sharp({ create: { width: 1_000, height: 500, channels: 3, background: '#c00' } })

@@ -167,8 +167,8 @@ onEachDatabase('What networks bring in', (opened) => {
 
     const list = await test.call('GET', `/interactions?search=${encodeURIComponent('<b>xxx')}`);
     const [found] = list.body.items;
-    expect(found.contact).toMatchObject({ name: name.slice(0, 200), handle: '@\ufffdh' });
-    const [message] = await thread(test, found.id);
+    expect(found?.contact).toMatchObject({ name: name.slice(0, 200), handle: '@\ufffdh' });
+    const [message] = await thread(test, found?.id ?? '');
     expect(message?.text.length).toBeLessThanOrEqual(100_000);
     expect(message?.text).not.toMatch(/\p{Surrogate}/u);
     expect(message?.extra).toEqual({ type: 'unsupported', nativeType: 'a\ufffdb' });

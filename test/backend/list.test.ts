@@ -138,7 +138,7 @@ onEachDatabase('The list of interactions', (opened) => {
     const seen: string[] = [];
     let next: string | null = null;
     do {
-      const cursor = next === null ? '' : `&cursor=${encodeURIComponent(next)}`;
+      const cursor: string = next === null ? '' : `&cursor=${encodeURIComponent(next)}`;
       const { body } = await test.call('GET', `/interactions?limit=7&sort=${sort}${cursor}`);
       seen.push(...ids(body.items));
       next = body.next;
@@ -176,7 +176,7 @@ onEachDatabase('The list of interactions', (opened) => {
 
   it('refuses a cursor from elsewhere, changed or made up', async () => {
     const page = await test.call('GET', '/interactions?limit=5');
-    const cursor = encodeURIComponent(page.body.next);
+    const cursor = encodeURIComponent(page.body.next ?? '');
     const messages = (await test.call('GET', `/interactions/${all[0]?.id ?? ''}/messages`)).body;
     expect(messages.next).toBeNull();
 

@@ -114,7 +114,7 @@ onEachDatabase('Muting', (opened) => {
     });
     expect((await under('Two', 'quiet post')).status).toBe('new');
     const { body } = await test.call('GET', '/interactions?search=Two&statuses=resolved');
-    await mute(body.items[0].id, { post: false });
+    await mute(body.items[0]?.id ?? '', { post: false });
     expect((await read(own.id)).muted?.post).toBe(false);
   });
 

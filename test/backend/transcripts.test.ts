@@ -94,7 +94,7 @@ onDatabase('PGlite', 'Transcripts', (opened) => {
     await until('it to have left', () => test.gateway.sent.some(({ text }) => text.startsWith('It leaves')));
     await until('it to be taken', async () => {
       const { body } = await test.call('GET', `/interactions/${id}/messages`);
-      return body.items.at(-1).delivery.state === 'sent';
+      return body.items.at(-1)?.delivery?.state === 'sent';
     });
     const { from, to, parsed, raw } = await mail(id);
     expect([from, to]).toEqual(['care@acme.example', ['lea@home.example']]);
@@ -141,8 +141,8 @@ onDatabase('PGlite', 'Transcripts', (opened) => {
     await until('the files', async () => {
       const { body } = await test.call('GET', `/interactions/${id}/messages`);
       return (
-        body.items[0].attachments.every(({ size }: { size: number }) => size > 0) &&
-        body.items[0].attachments.length === 2
+        body.items[0]?.attachments.every(({ size }: { size: number }) => size > 0) &&
+        body.items[0]?.attachments.length === 2
       );
     });
     const { parsed, raw } = await mail(id);
@@ -182,7 +182,7 @@ onDatabase('PGlite', 'Transcripts', (opened) => {
     });
     await until('it to be taken', async () => {
       const { body } = await test.call('GET', `/interactions/${id}/messages`);
-      return body.items.at(-1).delivery?.state === 'sent';
+      return body.items.at(-1)?.delivery?.state === 'sent';
     });
     const { parsed } = await mail(id);
     expect(parsed.text).toContain('Votre colis part demain.\n\n(Traduit automatiquement)');

@@ -96,7 +96,7 @@ onEachDatabase('Who else is here', (opened) => {
     const wrong = await test.call('PUT', `/interactions/${id}/viewing`, {
       body: { viewerId: '', here: 'yes' },
     });
-    expect([wrong.status, wrong.body.fields.map(({ field }: { field: string }) => field)]).toEqual([
+    expect([wrong.status, wrong.body.fields?.map(({ field }: { field: string }) => field)]).toEqual([
       400,
       ['viewerId', 'here'],
     ]);
