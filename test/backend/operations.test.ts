@@ -2,6 +2,7 @@ import Ajv2020, { type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openApiDocument } from '../../src/contract/openapi.ts';
+import type { TranslationService } from '../../src/backend/translation/translation-service.ts';
 import { OPERATIONS, type Operation, type OperationId } from '../../src/contract/operations.ts';
 import { onDatabase } from './support/databases.ts';
 import { openStream } from './support/stream-reader.ts';
@@ -46,12 +47,29 @@ function compile(schema: object): ValidateFunction {
   return ajv.compile({ ...schema, components: document.components });
 }
 
+/** A service that knows two languages. */
+const TRANSLATION_SERVICE: TranslationService = {
+  languages: () => Promise.resolve({ ok: true, value: [{ code: 'fr', targets: ['en'] }] }),
+  detect: () => Promise.resolve({ ok: true, value: 'fr' }),
+  translate: (text, { to }) =>
+    Promise.resolve(
+      to === 'en'
+        ? { ok: true, value: { text, from: 'fr', to } }
+        : { ok: false, failure: { kind: 'unsupported', retryAfterMs: null, detail: 'no such pair' } },
+    ),
+};
+
 onDatabase('PGlite', 'Every operation keeps to its description', (opened) => {
   let test: TestBackend;
   const done = new Set<OperationId>();
   const problems = new Map<OperationId, Set<string>>();
   beforeAll(async () => {
-    test = await startBackend(opened().database, { limits: { bodyBytes: 5_000, uploadBytes: 10_000 } });
+    test = await startBackend(opened().database, {
+      // Never takes the mail, so that its key stays that of its first address.
+      mailer: { send: () => Promise.resolve({ kind: 'later', detail: 'full' }) },
+      translation: TRANSLATION_SERVICE,
+      limits: { bodyBytes: 5_000, uploadBytes: 10_000 },
+    });
   }, 60_000);
   afterAll(() => test.stop());
 
@@ -104,6 +122,19 @@ onDatabase('PGlite', 'Every operation keeps to its description', (opened) => {
     await run('changeInteraction', { params: of, headers: await version(), body: { status: 'open' } });
     await run('markRead', { params: of, body: { messageId: interaction.lastMessage?.id } });
     await run('tellTyping', { params: of });
+    await run('setViewing', { params: of, body: { viewerId: 'tab', here: true } });
+    await run('getTranslationSettings', { params: of });
+    const settings = { contactLanguage: 'fr', agentLanguage: 'en', contactMessages: true, replies: false };
+    await run('setTranslationSettings', { params: of, body: settings });
+    await run('getTranslationSettings', { params: of });
+    await run('translateText', { body: { text: 'Merci', from: 'fr', to: 'en' } });
+    await run('detectLanguage', { body: { text: 'Merci' } });
+    await run('listLanguages');
+    await run('sendTranscript', {
+      params: of,
+      headers: { 'idempotency-key': 'mail' },
+      body: { to: 'lea@home.example', language: 'en' },
+    });
     await run('listDirectory', { query: '?search=a&kind=agent' });
     await run('listTemplates', { params: ['whatsapp'], query: '?language=fr' });
     await run('createQuickReply', {
@@ -150,6 +181,7 @@ onDatabase('PGlite', 'Every operation keeps to its description', (opened) => {
       });
     });
     await run('resendMessage', { params: [refused.body.id] });
+    await run('takeBackMessage', { params: [refused.body.id] });
     const first = [interaction.lastMessage?.id ?? ''];
     await run('changeMessageTags', {
       params: first,
@@ -278,6 +310,8 @@ onDatabase('PGlite', 'Every operation keeps to its description', (opened) => {
     await run('sendMessage', { headers: key, body: send });
     await run('resendMessage');
     await run('resendMessage', { params: [seen ?? ''] });
+    await run('takeBackMessage');
+    await run('takeBackMessage', { params: [seen ?? ''] });
     await run('actOnMessage', { headers: key, body: { action: 'like' } });
     await run('actOnMessage', { params: [seen ?? ''], body: { action: 'like' } });
     await run('actOnMessage', { params: [seen ?? ''], headers: key, body: { action: 'like' } });
@@ -332,6 +366,19 @@ onDatabase('PGlite', 'Every operation keeps to its description', (opened) => {
     await run('markRead', { ...of, body: { messageId: 'none' } });
     await run('markRead', { body: { messageId: 'none' } });
     await run('tellTyping');
+    await run('setViewing', { body: { viewerId: 'tab', here: true } });
+    await run('setViewing', { ...of, body: { viewerId: 'tab' } });
+    await run('getTranslationSettings');
+    await run('setTranslationSettings', { ...of, body: { agentLanguage: 'English' } });
+    await run('translateText', { body: { text: 'Merci', from: 'fr', to: 'ja' } });
+    await run('translateText', { body: { text: 'Merci', to: 'fr' } });
+    await run('detectLanguage', { body: { text: '' } });
+    const mail = { headers: { 'idempotency-key': 'mail-2' }, body: { to: 'a@b.example', language: 'en' } };
+    await run('sendTranscript', mail);
+    await run('sendTranscript', { ...of, ...mail, body: { ...mail.body, to: 'a@b, c@d' } });
+    await run('sendTranscript', { params: [publicOne.id], agentId: 'cleo', ...mail });
+    await run('sendTranscript', { ...of, ...mail });
+    await run('sendTranscript', { ...of, ...mail, body: { ...mail.body, to: 'c@d.example' } });
     await run('listDirectory', { query: '?kind=person' });
     await run('listDirectory', { query: '?cursor=x' });
     await run('uploadAttachment', {

@@ -11,6 +11,8 @@ import {
 } from './support/test-backend.ts';
 
 /** Promise 35 at a tenth, and row-level security tried by itself. */
+const SETTINGS = { contactLanguage: null, agentLanguage: 'en', contactMessages: true, replies: true };
+
 onEachDatabase('Organisations are walled off', (opened) => {
   let mine: TestBackend;
   let theirs: TestBackend;
@@ -49,6 +51,17 @@ onEachDatabase('Organisations are walled off', (opened) => {
       body: { text: 'A note of theirs' },
     });
     await theirs.call('PUT', `/interactions/${interaction.id}/muting`, { body: { contact: true } });
+    await theirs.call('PUT', `/interactions/${interaction.id}/viewing`, {
+      body: { viewerId: 'their-tab', here: true },
+    });
+    await theirs.call('PUT', `/interactions/${interaction.id}/translation`, { body: SETTINGS });
+    await opened().database.inOrganisation('theirs', (transaction) =>
+      transaction.query(
+        `INSERT INTO transcript (organisation_id, id, interaction_id, agent_id, address, language, state, at)
+         VALUES ('theirs', 'their-transcript', $1, 'ada', 'secret@theirs.example', 'en', 'sending', 0)`,
+        [interaction.id],
+      ),
+    );
     foreign = {
       noteId: 'their-note',
       interactionId: interaction.id,
@@ -71,6 +84,9 @@ onEachDatabase('Organisations are walled off', (opened) => {
       seenMessageId: null,
     },
     markRead: { messageId: 'x' },
+    setViewing: { viewerId: 'tab', here: true },
+    setTranslationSettings: SETTINGS,
+    sendTranscript: { to: 'a@b.example', language: 'en' },
     actOnMessage: { action: 'like' },
     removeFromMessage: { content: true },
     changeMessageTags: { add: ['x'], remove: [] },
