@@ -40,6 +40,7 @@ import { requireAccess } from './work/require.ts';
 import { resendMessage } from './work/resending.ts';
 import { sendMessage } from './work/sending.ts';
 import { getSession, listChannels, setAvailability } from './work/session.ts';
+import { takeBackMessage } from './work/taking-back.ts';
 import { listTemplates } from './work/templates.ts';
 import { sendTranscript } from './work/transcripts.ts';
 import {
@@ -79,6 +80,7 @@ export function createHandlers(
     actOnMessage: (call) => actOnMessage(core, addresses, call),
     dismissAction: (call) => dismissAction(core, addresses, call),
     resendMessage: (call) => resendMessage(core, addresses, call),
+    takeBackMessage: (call) => takeBackMessage(core, addresses, call),
     removeFromMessage: (call) => removeFromMessage(core, { addresses, hub }, call),
     changeMessageTags: (call) => changeMessageTags(core, addresses, call),
     addMessageNote: (call) => addMessageNote(core, call),

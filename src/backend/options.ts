@@ -80,6 +80,8 @@ export interface Timings {
   readonly translateMs: number;
   /** After this time a transcript that no mail server took has failed. */
   readonly mailGiveUpMs: number;
+  /** For how long a public answer is held back so that its agent can take it back, where the administrator wants that (C12). */
+  readonly undoSendMs: number;
   /** How long a stop waits for what is under way. */
   readonly stopMs: number;
 }
@@ -142,5 +144,6 @@ export const DEFAULT_TIMINGS: Timings = {
   viewingGraceMs: SECOND,
   translateMs: 25 * SECOND,
   mailGiveUpMs: HOUR,
+  undoSendMs: 5 * SECOND,
   stopMs: 10 * SECOND,
 };

@@ -38,6 +38,7 @@ const TITLES: Readonly<Record<ProblemType, string>> = {
   'empty-message': 'There is neither text nor file',
   'attachment-refused': 'A file cannot be taken',
   'nothing-to-resend': 'The message has not failed',
+  'nothing-to-take-back': 'The message has begun to leave',
   'shortcut-taken': 'Another quick reply of this agent has the shortcut',
   'template-gone': 'The template is not approved, or no more',
   'template-changed': 'The template is not as it was previewed',

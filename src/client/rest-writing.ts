@@ -20,6 +20,7 @@ export type WritingCalls = Pick<
   | 'declineOffer'
   | 'send'
   | 'resend'
+  | 'takeBack'
   | 'act'
   | 'dismissAction'
   | 'upload'
@@ -101,6 +102,11 @@ export function createWritingCalls(parts: WritingParts): WritingCalls {
       ),
     resend: (messageId, signal) =>
       request({ route: 'POST /messages/{messageId}/resend', id: messageId, signal }, messageOf),
+    takeBack: (messageId, signal) =>
+      request(
+        { route: 'POST /messages/{messageId}/take-back', id: messageId, signal, repeat: true },
+        messageOf,
+      ),
     act: (messageId, action, key, signal) =>
       request(
         {

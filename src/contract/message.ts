@@ -67,6 +67,7 @@ const delivery = v.object({
   reason: v.nullable(v.picklist(DELIVERY_REASONS)),
   detail: v.nullable(v.string()),
   at: time,
+  undoUntil: v.optional(v.nullable(time), null),
 });
 
 export const message = v.object({

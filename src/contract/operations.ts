@@ -252,6 +252,14 @@ export const OPERATIONS = {
       'visibility-not-allowed',
     ],
   },
+  takeBackMessage: {
+    method: 'POST',
+    path: '/messages/{messageId}/take-back',
+    summary: 'Takes back an own answer that is still held back from its network; twice is once',
+    access: 'agent',
+    answer: { status: 200, schema: message },
+    problems: ['not-found', 'forbidden', 'nothing-to-take-back'],
+  },
   actOnMessage: {
     method: 'POST',
     path: '/messages/{messageId}/actions',

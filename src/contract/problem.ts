@@ -25,6 +25,7 @@ export const PROBLEM_TYPES = [
   'empty-message',
   'attachment-refused',
   'nothing-to-resend',
+  'nothing-to-take-back',
   'shortcut-taken',
   'template-gone',
   'template-changed',
@@ -69,6 +70,7 @@ export const PROBLEM_STATUS: Readonly<Record<ProblemType, number>> = {
   'empty-message': 422,
   'attachment-refused': 422,
   'nothing-to-resend': 409,
+  'nothing-to-take-back': 409,
   'shortcut-taken': 422,
   'template-gone': 409,
   'template-changed': 409,
@@ -101,7 +103,9 @@ export const problem = v.object({
   reason: v.optional(
     v.pipe(
       v.string(),
-      v.description('For `action-refused`: which rule refuses, such as `deleted-on-network`'),
+      v.description(
+        'For `action-refused`, `visibility-not-allowed` and `reply-window-closed`: which rule refuses, such as `deleted-on-network`',
+      ),
     ),
   ),
   fields: v.optional(v.array(fieldProblem)),

@@ -51,6 +51,8 @@ export const FEATURES = [
   'transcript',
   'quickReplies',
   'templates',
+  'privateReply',
+  'undoSend',
 ] as const;
 export type Feature = (typeof FEATURES)[number];
 

@@ -46,13 +46,16 @@ export interface Delivery {
   readonly detail: string | null;
   /** When it came to this state, epoch milliseconds. */
   readonly at: number;
+  /** Until when its agent can take it back before it leaves, epoch milliseconds; absent or null where it can't be. */
+  readonly undoUntil?: number | null;
 }
 
 const MOVES: Readonly<Record<DeliveryState, readonly DeliveryState[]>> = {
   queued: ['sending', 'held', 'failed', 'cancelled'],
   held: ['queued', 'cancelled'],
   // A receipt can overtake the answer that says "sent", and "read" can come without "delivered".
-  sending: ['queued', 'held', 'sent', 'delivered', 'read', 'failed', 'unknown'],
+  // Cancelled only while the backend holds it back for its agent to think again.
+  sending: ['queued', 'held', 'sent', 'delivered', 'read', 'failed', 'unknown', 'cancelled'],
   sent: ['delivered', 'read', 'failed'],
   delivered: ['read'],
   read: [],

@@ -35,6 +35,7 @@ export interface Interaction {
   readonly waitingSince: number | null;
   /** Until when an answer is promised; null without a promise or while nobody waits. */
   readonly slaDueAt: number | null;
+  /** When the contact last wrote in private: what reply windows count from; null where they have not. */
   readonly lastInboundAt: number | null;
   readonly lastActivityAt: number;
   readonly createdAt: number;

@@ -179,6 +179,7 @@ function isUnsent({ delivery }: Pick<Message, 'delivery'>): boolean {
 
 /** The administrator's switch of each action on a network; an answer has none. */
 const FEATURE_OF: Readonly<Partial<Record<PlatformAction, Feature>>> = {
+  'reply-privately': 'privateReply',
   quote: 'messageActions',
   like: 'messageActions',
   unlike: 'messageActions',

@@ -3,7 +3,7 @@ export interface InlayError {
   readonly kind: ErrorKind;
   /** The problem's stable type, such as `newer-message` or `reply-window-closed`; null where there is none. */
   readonly type: string | null;
-  /** For `action-refused`: which rule refuses, by its stable name. */
+  /** For `action-refused`, `visibility-not-allowed` and `reply-window-closed`: which rule refuses, by its stable name. */
   readonly reason?: string;
   /** For logs and developers, never shown as it is. */
   readonly message: string;

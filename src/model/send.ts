@@ -1,8 +1,11 @@
 import type { Feature, Permission } from './agent.ts';
 import { checkAttachments, type AttachmentProblem } from './attachment-rules.ts';
 import type { Interaction } from './interaction.ts';
-import type { MessageKind, OutgoingForm, PlatformRules, Visibility } from './platform.ts';
-import { replyWindow } from './reply-window.ts';
+import { actionVerdict, type ActionTarget } from './platform-action.ts';
+import type { ActionRefusal, MessageKind, OutgoingForm, PlatformRules, Visibility } from './platform.ts';
+import { TEXT_ONLY } from './platform-attachments.ts';
+import { PLATFORMS } from './platforms.ts';
+import { replyWindow, type ReplyWindow, type ReplyWindowReason } from './reply-window.ts';
 import { measureText, type TextMeasure } from './text-length.ts';
 
 /** What is about to be sent, and everything that decides whether it may be. */
@@ -14,6 +17,8 @@ export interface SendAttempt {
   readonly visibility: Visibility;
   /** Whether there is an answer already where the network has a single one; where not said, there is none. */
   readonly isAnswered?: boolean;
+  /** The public message that a private answer is to, as the network's rules look at it; absent or null where there is none. */
+  readonly answering?: ActionTarget | null;
   readonly text: string;
   readonly files: readonly {
     readonly name: string;
@@ -28,8 +33,13 @@ export interface SendAttempt {
 export type SendObstacle =
   | { readonly kind: 'interaction-closed' }
   | { readonly kind: 'forbidden'; readonly permission: Permission }
-  | { readonly kind: 'visibility-not-allowed' }
-  | { readonly kind: 'reply-window-closed' }
+  | { readonly kind: 'visibility-not-allowed'; readonly reason: VisibilityRefusal }
+  | {
+      readonly kind: 'reply-window-closed';
+      readonly reason: ReplyWindowReason;
+      /** What can still be sent: an approved template, or nothing. */
+      readonly instead: 'template' | 'nothing';
+    }
   /** The network has one answer, which is edited instead of added to. */
   | { readonly kind: 'already-answered' }
   | { readonly kind: 'feature-off'; readonly feature: Feature }
@@ -39,6 +49,19 @@ export type SendObstacle =
     }
   | { readonly kind: 'text-too-long'; readonly measure: TextMeasure }
   | { readonly kind: 'empty-message' };
+
+/** Why an answer can't have this form here; stable keys, put into words by the interface. */
+export type VisibilityRefusal =
+  /** What was said in private is answered in private. */
+  | 'private-conversation'
+  /** The network knows no public answer. */
+  | 'no-public-reply'
+  /** The network knows no private answer. */
+  | 'no-private-reply'
+  /** There is no message of the contact that a private answer could be to. */
+  | 'nothing-to-answer'
+  /** Why the message that is answered takes no private answer. */
+  | ActionRefusal;
 
 /** The obstacle that has to be named first, or null when the message may go. Panel and backend both ask this. */
 export function sendObstacle(attempt: SendAttempt): SendObstacle | null {
@@ -52,18 +75,102 @@ export function answerObstacle(attempt: Omit<SendAttempt, 'text' | 'files'>): Se
   if (visibility === 'public' && !permissions.includes('conversation.socialmedia.create')) {
     return { kind: 'forbidden', permission: 'conversation.socialmedia.create' };
   }
-  if (interaction.visibility !== visibility || rules.text[visibility] === undefined) {
-    return { kind: 'visibility-not-allowed' };
-  }
+  const obstacle = visibilityObstacle(attempt);
+  if (obstacle !== null) return obstacle;
   if (rules.singleReply && attempt.isAnswered === true) return { kind: 'already-answered' };
-  if (visibility === 'private') {
-    const window = replyWindow(rules, {
-      lastInboundAt: interaction.lastInboundAt,
-      now,
-    });
-    if (window.state !== 'open' && window.state !== 'unlimited') return { kind: 'reply-window-closed' };
+  const window = windowOf(attempt, now);
+  if ('reason' in window && window.state !== 'tagged') {
+    const instead = window.state === 'template-only' ? 'template' : 'nothing';
+    return { kind: 'reply-window-closed', reason: window.reason, instead };
   }
   return null;
+}
+
+/** How long an answer of this form may still be sent, asked for the attempt's own moment or another (epoch milliseconds). */
+export function windowOf(
+  { interaction, rules, visibility, answering }: Omit<SendAttempt, 'text' | 'files' | 'now'>,
+  now: number,
+): ReplyWindow {
+  return replyWindow(rules, {
+    now,
+    visibility,
+    lastInboundAt: interaction.lastInboundAt,
+    ...(isPrivateReply({ interaction, visibility }) && answering
+      ? { privateReplyTo: { sentAt: answering.sentAt, spent: answering.privateReplySpent === true } }
+      : {}),
+  });
+}
+
+/** Whether this is the private answer to a public message, of which the contact has not written in private here yet. */
+export function isPrivateReply({
+  interaction,
+  visibility,
+}: {
+  readonly interaction: Pick<Interaction, 'lastInboundAt' | 'visibility'>;
+  readonly visibility: Visibility;
+}): boolean {
+  return (
+    visibility === 'private' && interaction.visibility === 'public' && interaction.lastInboundAt === null
+  );
+}
+
+/** Whether there is a choice of public and private in this interaction at all (C3). */
+export function hasVisibilityChoice(
+  interaction: Pick<Interaction, 'visibility'>,
+  rules: PlatformRules,
+  features: readonly Feature[],
+): boolean {
+  return (
+    interaction.visibility === 'public' &&
+    features.includes('privateReply') &&
+    rules.privateReply !== null &&
+    rules.text.public !== undefined &&
+    rules.text.private !== undefined
+  );
+}
+
+/** Whether an answer may have this form here (C3). */
+function visibilityObstacle(attempt: Omit<SendAttempt, 'text' | 'files'>): SendObstacle | null {
+  const { interaction, rules, features, visibility, answering = null } = attempt;
+  const refuse = (reason: VisibilityRefusal): SendObstacle => ({ kind: 'visibility-not-allowed', reason });
+  if (interaction.visibility === visibility) {
+    if (rules.text[visibility] !== undefined) return null;
+    return refuse(visibility === 'public' ? 'no-public-reply' : 'no-private-reply');
+  }
+  if (visibility === 'public') return refuse('private-conversation');
+  if (rules.privateReply === null || rules.text.private === undefined) return refuse('no-private-reply');
+  if (!features.includes('privateReply')) return { kind: 'feature-off', feature: 'privateReply' };
+  if (interaction.lastInboundAt !== null) return null;
+  if (answering === null) return refuse('nothing-to-answer');
+  const verdict = actionVerdict(rules, 'reply-privately', answering);
+  // How long it may be sent is the window's to say.
+  return verdict.allowed || verdict.reason === 'private-reply-too-late' ? null : refuse(verdict.reason);
+}
+
+const formed = new WeakMap<PlatformRules, Map<string, PlatformRules>>();
+
+/**
+ * The rules for an answer of this form: what is private goes by the network's private line and takes that line's files; the one
+ * private answer to a public message takes text alone [U]. The same object each time.
+ */
+export function formRules(
+  rules: PlatformRules,
+  form: {
+    readonly interaction: Pick<Interaction, 'lastInboundAt' | 'visibility'>;
+    readonly visibility: Visibility;
+  },
+): PlatformRules {
+  const { privateReply } = rules;
+  if (form.visibility === form.interaction.visibility || privateReply === null) return rules;
+  const key = isPrivateReply(form) ? 'reply' : 'conversation';
+  let byKey = formed.get(rules);
+  if (byKey === undefined) formed.set(rules, (byKey = new Map()));
+  let found = byKey.get(key);
+  if (found === undefined) {
+    const attachments = key === 'reply' ? TEXT_ONLY : PLATFORMS[privateReply.via].attachments;
+    byKey.set(key, (found = { ...rules, attachments }));
+  }
+  return found;
 }
 
 function contentObstacle({ rules, features, visibility, text, files }: SendAttempt): SendObstacle | null {

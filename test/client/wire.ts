@@ -77,7 +77,7 @@ export const wireMessage: WireMessage = {
   action: null,
   editedAt: null,
   sentAt: AT,
-  delivery: { state: 'sent', reason: null, detail: null, at: AT },
+  delivery: { state: 'sent', reason: null, detail: null, at: AT, undoUntil: null },
 };
 
 /** A session as it travels. */

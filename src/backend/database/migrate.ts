@@ -3,6 +3,7 @@ import { FIRST } from './migrations/001-first.ts';
 import { SETUP_HASH } from './migrations/002-setup-hash.ts';
 import { SECOND_THOUGHTS } from './migrations/003-second-thoughts.ts';
 import { REMOVAL_NOTES_TAGS } from './migrations/004-removal-notes-tags.ts';
+import { REPLY_WINDOWS } from './migrations/005-reply-windows.ts';
 import { QUICK_REPLIES } from './migrations/006-quick-replies.ts';
 import { MESSAGE_ACTIONS } from './migrations/009-message-actions.ts';
 import { TRANSLATION_TRANSCRIPT } from './migrations/007-translation-transcript.ts';
@@ -13,6 +14,7 @@ const MIGRATIONS: readonly { readonly number: number; readonly name: string; rea
   { number: 2, name: 'setup-hash', script: SETUP_HASH },
   { number: 3, name: 'second-thoughts', script: SECOND_THOUGHTS },
   { number: 4, name: 'removal-notes-tags', script: REMOVAL_NOTES_TAGS },
+  { number: 5, name: 'reply-windows', script: REPLY_WINDOWS },
   { number: 6, name: 'quick-replies', script: QUICK_REPLIES },
   { number: 7, name: 'translation-transcript', script: TRANSLATION_TRANSCRIPT },
   { number: 9, name: 'message-actions', script: MESSAGE_ACTIONS },

@@ -173,6 +173,8 @@ export interface OutboundMessage {
   /** The network's id of what this is the new wording of; null for a new message. To edit twice is to edit once. */
   readonly editOf: string | null;
   readonly agentName: string;
+  /** Written by a person after the network's window has closed: said to networks that take it only so; absent for all others. */
+  readonly tag?: 'HUMAN_AGENT' | null;
   /** Of a message of kind `template`: what it is made of, `text` being its body; absent for all others. */
   readonly template?: TemplateOrder | null;
 }

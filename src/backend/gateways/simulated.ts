@@ -137,6 +137,7 @@ export function createSimulatedGateway(options: SimulatedGatewayOptions): Gatewa
           inReplyToId: message.inReplyToNetworkId,
           ...(message.editOf === null ? {} : { editOf: message.editOf }),
           agentName: message.agentName,
+          ...(message.tag ? { tag: message.tag } : {}),
           ...(message.template ? { template: toNetworkTemplate(message.template) } : {}),
         },
         signal,

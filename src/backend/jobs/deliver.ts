@@ -1,9 +1,11 @@
 import { cutText } from '../../model/excerpt.ts';
+import { replyWindow, type ReplyWindow } from '../../model/reply-window.ts';
 import { outgoingText } from '../../model/translation.ts';
 import { changeIn, type Change } from '../change.ts';
 import { gatewayAccount, readIn, type Core } from '../core.ts';
 import type { GatewayAccount, OutboundFile, OutboundMessage, SendOutcome } from '../gateways/gateway.ts';
 import { storableText } from '../gateways/webhook-body.ts';
+import { rulesOf, type ChannelRow } from '../rows/channel-row.ts';
 import type { MessageRow } from '../rows/message-row.ts';
 import { reviewAnswered } from '../work/message-states.ts';
 import { readFile } from '../work/stored-files.ts';
@@ -16,6 +18,8 @@ interface Outgoing {
   readonly channelId: string;
   readonly gatewayId: string;
   readonly account: GatewayAccount;
+  /** Whether the network's window for it stands open now; null where there is none for it. */
+  readonly window: ReplyWindow | null;
 }
 
 /**
@@ -42,7 +46,7 @@ function repeatable({ message }: Outgoing, outcome: SendOutcome): SendOutcome {
 async function attempt(
   core: Core,
   job: Job,
-  { gatewayId, account, message }: Outgoing,
+  { gatewayId, account, message, window }: Outgoing,
   signal: AbortSignal,
 ): Promise<SendOutcome> {
   const gateway = core.gateways.get(gatewayId);
@@ -56,6 +60,9 @@ async function attempt(
   // To edit twice is to edit once; of a message nobody knows whether it would be there twice.
   if (job.wasOpen && message.editOf === null && gateway.takesOnce?.(account) !== true)
     return { kind: 'unknown', detail: 'The backend was stopped while it sent this' };
+  // It may have waited for long: a window that has closed since takes no network to say so.
+  if (window?.state === 'closed' || window?.state === 'template-only')
+    return { kind: 'refused', reason: 'window-closed', detail: null };
   try {
     const deadline = AbortSignal.any([signal, AbortSignal.timeout(core.timings.gatewayMs)]);
     return await gateway.send(message, account, deadline);
@@ -109,9 +116,13 @@ function loadOutgoing(core: Core, job: Job): Promise<Outgoing | null> {
         recipient_id: string;
         gateway_id: string;
         account_network_id: string;
-      }
+        last_inbound_at: number | null;
+        answered_at: number | null;
+      } & Pick<ChannelRow, 'platform' | 'overrides'>
     >(
-      `SELECT m.*, i.conversation_id, c.network_id AS recipient_id, ch.gateway_id, ch.account_network_id
+      `SELECT m.*, i.conversation_id, i.last_inbound_at, c.network_id AS recipient_id, ch.gateway_id,
+         ch.account_network_id, ch.platform, ch.overrides, (SELECT a.sent_at FROM message a
+           WHERE a.organisation_id = m.organisation_id AND a.id = m.in_reply_to ->> 'id' AND a.visibility = 'public') AS answered_at
        FROM message m
        JOIN interaction i ON i.organisation_id = m.organisation_id AND i.id = m.interaction_id
        JOIN contact c ON c.organisation_id = i.organisation_id AND c.id = i.contact_id
@@ -127,7 +138,20 @@ function loadOutgoing(core: Core, job: Job): Promise<Outgoing | null> {
     const files: OutboundFile[] = [];
     for (const { id, name, type } of attachments)
       files.push({ name, type, bytes: await readFile(transaction, id) });
+    const window =
+      row.kind === 'template'
+        ? null
+        : replyWindow(rulesOf(row), {
+            now: core.clock(),
+            visibility: row.visibility,
+            lastInboundAt: row.last_inbound_at,
+            // That it is spent is by this very message.
+            ...(row.answered_at === null
+              ? {}
+              : { privateReplyTo: { sentAt: row.answered_at, spent: false } }),
+          });
     return {
+      window,
       channelId: row.channel_id,
       gatewayId: row.gateway_id,
       account: gatewayAccount(core, row.gateway_id, row.account_network_id),
@@ -143,6 +167,7 @@ function loadOutgoing(core: Core, job: Job): Promise<Outgoing | null> {
         // What has an id there already and is handed over again is a new wording of it.
         editOf: row.edited_at === null ? null : row.network_id,
         agentName: row.author_name,
+        tag: window?.state === 'tagged' ? 'HUMAN_AGENT' : null,
         template: row.template_order,
       },
     };

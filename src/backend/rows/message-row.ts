@@ -18,7 +18,7 @@ import type { Transaction } from '../database/database.ts';
 import type { FileAddresses } from '../file-addresses.ts';
 import { loadAttachments, toWireAttachment, type StoredAttachment } from './attachment-row.ts';
 import { loadNotes } from './note-row.ts';
-import { toTime } from './times.ts';
+import { toTime, toTimeOrNull } from './times.ts';
 
 /** A message as the database has it; times are epoch milliseconds. */
 export interface MessageRow {
@@ -59,6 +59,7 @@ export interface MessageRow {
   readonly delivery_reason: DeliveryReason | null;
   readonly delivery_detail: string | null;
   readonly delivery_at: number | null;
+  readonly undo_until: number | null;
 }
 
 /** The newest action that has not succeeded, as the row keeps it. */
@@ -137,6 +138,7 @@ function toStoredMessage(
             reason: row.delivery_reason,
             detail: row.delivery_detail,
             at: toTime(row.delivery_at ?? row.sent_at),
+            undoUntil: row.delivery_state === 'sending' ? toTimeOrNull(row.undo_until) : null,
           },
   };
 }

@@ -8,6 +8,7 @@ import { troubleOf } from '../../model/answer.ts';
 import type { Change } from '../change.ts';
 import type { MessageRow } from '../rows/message-row.ts';
 import { reviewAnswers } from './answers.ts';
+import { reviewPrivateReplies } from './message-states.ts';
 
 /** What an outbound message comes to. */
 export interface DeliveryMove {
@@ -34,6 +35,15 @@ export async function moveDelivery(
     [row.id, state, reason, detail, change.now],
   );
   change.touchMessage(row.id);
+  const counts = (one: DeliveryState): boolean => one !== 'failed' && one !== 'cancelled';
+  if (counts(row.delivery_state) !== counts(state)) {
+    const [reply] = await change.transaction.query<{ answered: string }>(
+      `SELECT in_reply_to ->> 'id' AS answered FROM message
+       WHERE id = $1 AND visibility = 'private' AND in_reply_to IS NOT NULL`,
+      [row.id],
+    );
+    if (reply !== undefined) await reviewPrivateReplies(change, reply.answered);
+  }
   const before = troubleOf({ state: row.delivery_state, reason: row.delivery_reason });
   if (before !== troubleOf({ state, reason })) await reviewAnswers(change, row.id);
   return true;

@@ -276,7 +276,7 @@ async function advance(
     (message.at === row.last_message.at && message.id > row.last_message.id);
   await change.transaction.query(
     `UPDATE interaction SET version = version + 1, status = $2, waiting_since = $3, sla_due_at = $4,
-       unread_count = unread_count + $9::int, last_inbound_at = GREATEST(last_inbound_at, $5::bigint),
+       unread_count = unread_count + $9::int, last_inbound_at = CASE WHEN $10 THEN GREATEST(last_inbound_at, $5::bigint) ELSE last_inbound_at END,
        last_activity_at = GREATEST(last_activity_at, $5::bigint),
        last_message = CASE WHEN $6 THEN $7::jsonb ELSE last_message END,
        assignee_id = CASE WHEN $8 THEN assignee_id END
@@ -291,6 +291,7 @@ async function advance(
       JSON.stringify(message),
       !comesBack(row, arrival) || (await hasRoom(change, row)),
       arrival.isMuted ? 0 : 1,
+      arrival.inbound.visibility === 'private',
     ],
   );
 }

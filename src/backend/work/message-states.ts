@@ -63,6 +63,22 @@ export async function reviewAnswered(change: Change, interactionId: string): Pro
   for (const review of reviews) await showState(change, review, { ...networkStateOf(review), answered });
 }
 
+/** Keeps a public message saying whether its author has been sent a private reply to it: one that failed or was taken back is none. */
+export async function reviewPrivateReplies(change: Change, answeredId: string): Promise<void> {
+  const [message] = await change.transaction.query<MessageRow>(
+    `SELECT * FROM message WHERE id = $1 AND visibility = 'public' FOR UPDATE`,
+    [answeredId],
+  );
+  if (message === undefined) return;
+  const [reply] = await change.transaction.query(
+    `SELECT 1 FROM message WHERE interaction_id = $1 AND direction = 'outbound' AND visibility = 'private'
+       AND in_reply_to ->> 'id' = $2 AND reply_network_id IS NOT NULL
+       AND delivery_state NOT IN ('failed', 'cancelled')`,
+    [message.interaction_id, answeredId],
+  );
+  await showState(change, message, { ...networkStateOf(message), privatelyAnswered: reply !== undefined });
+}
+
 /** The one answer of a review's interaction: on its way, or on the network and not deleted there; null where there is none. */
 export async function findAnswer({ transaction }: Change, interactionId: string): Promise<MessageRow | null> {
   const [row] = await transaction.query<MessageRow>(

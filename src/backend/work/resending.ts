@@ -1,4 +1,5 @@
 import type { WireMessage } from '../../contract/message.ts';
+import { targetOf } from '../../model/message-actions.ts';
 import { answerObstacle } from '../../model/send.ts';
 import { templateObstacle } from '../../model/template-send.ts';
 import { changeIn } from '../change.ts';
@@ -6,8 +7,8 @@ import type { Core } from '../core.ts';
 import type { FileAddresses } from '../file-addresses.ts';
 import type { AgentCall } from '../http/call.ts';
 import { Problem } from '../problem.ts';
-import { rulesOf, type ChannelRow } from '../rows/channel-row.ts';
-import { toWireMessage, type MessageRow } from '../rows/message-row.ts';
+import { connectedRules, type ChannelRow } from '../rows/channel-row.ts';
+import { toActionable, toWireMessage, type MessageRow } from '../rows/message-row.ts';
 import { moveDelivery } from './deliveries.ts';
 import { requireAccess, requireLocked } from './require.ts';
 import { problemOf } from './sending.ts';
@@ -39,9 +40,18 @@ export async function resendMessage(
     if (message === undefined || channel === undefined) throw new Problem('not-found');
     if (message.delivery_state !== 'failed' && message.delivery_state !== 'unknown')
       throw new Problem('nothing-to-resend');
+    const [answered] = await transaction.query<MessageRow>('SELECT * FROM message WHERE id = $1', [
+      message.in_reply_to?.id ?? '',
+    ]);
+    const answering = answered === undefined ? null : targetOf({ message: toActionable(answered), now });
     const about = {
       interaction: { status: row.status, lastInboundAt: row.last_inbound_at, visibility: row.visibility },
-      rules: rulesOf(channel),
+      rules: connectedRules(channel, core.gateways.get(channel.gateway_id)),
+      // Nobody confirmed this one: it is itself what would have spent the reply.
+      answering:
+        answering !== null && message.delivery_state === 'unknown'
+          ? { ...answering, privateReplySpent: false }
+          : answering,
       permissions: access.permissions,
       features: access.features,
       visibility: message.visibility,

@@ -1,8 +1,18 @@
 import type { WireMessage } from '../../contract/message.ts';
 import { splitIntoMessages } from '../../model/attachment-rules.ts';
 import { excerptOf } from '../../model/excerpt.ts';
-import { outgoingKind, sendObstacle, type SendObstacle } from '../../model/send.ts';
+import { targetOf } from '../../model/message-actions.ts';
+import {
+  formRules,
+  isPrivateReply,
+  outgoingKind,
+  sendObstacle,
+  type SendAttempt,
+  type SendObstacle,
+} from '../../model/send.ts';
 import { statusAfter } from '../../model/status.ts';
+import type { Visibility } from '../../model/platform.ts';
+import type { TemplateObstacle } from '../../model/template-send.ts';
 import { outgoingText } from '../../model/translation.ts';
 import type { Access } from '../access.ts';
 import { changeIn, type Change } from '../change.ts';
@@ -12,10 +22,11 @@ import { storableText } from '../gateways/webhook-body.ts';
 import type { AgentCall } from '../http/call.ts';
 import { invalidField, Problem } from '../problem.ts';
 import { SELECT_ATTACHMENT, type AttachmentRow } from '../rows/attachment-row.ts';
-import { rulesOf, type ChannelRow } from '../rows/channel-row.ts';
+import { connectedRules, type ChannelRow } from '../rows/channel-row.ts';
 import type { ExcerptRow, InteractionRow } from '../rows/interaction-row.ts';
 import {
   quoteOf,
+  toActionable,
   toWireMessage,
   withAttachments,
   type MessageRow,
@@ -26,7 +37,7 @@ import { loadTemplatesFor, requireTemplate } from './template-sending.ts';
 import { problemOfVerdict, verdictOn } from './acting.ts';
 import { editAnswer } from './editing.ts';
 import { claimKey, hashOf } from './idempotency.ts';
-import { findAnswer, reviewAnswered } from './message-states.ts';
+import { findAnswer, reviewAnswered, reviewPrivateReplies } from './message-states.ts';
 import { lacksPermission, requireAccess, requireLocked } from './require.ts';
 import { foldForSearch } from './search-text.ts';
 import { requireSendable } from './translations.ts';
@@ -95,6 +106,7 @@ async function requireSeen(
     `SELECT * FROM message WHERE interaction_id = $1
        AND ($2::bigint IS NULL OR (sent_at, id) > ($2, $3))
        AND (direction = 'inbound' OR (author_kind = 'agent' AND author_id <> $4))
+       AND delivery_state IS DISTINCT FROM 'cancelled'
      ORDER BY sent_at DESC, id DESC LIMIT $5`,
     [row.id, seen?.sent_at ?? null, seen?.id ?? '', access.agentId, MOST_NEWER],
   );
@@ -124,19 +136,31 @@ async function addMessages(
     row.channel_id,
   ]);
   if (channel === undefined) throw new Problem('not-found');
-  const rules = rulesOf(channel);
+  const interaction: SendAttempt['interaction'] = {
+    status: row.status,
+    lastInboundAt: row.last_inbound_at,
+    visibility: row.visibility,
+  };
+  const form = { interaction, visibility: body.visibility };
+  const rules = formRules(connectedRules(channel, core.gateways.get(channel.gateway_id)), form);
   const translation = requireSendable(access, body);
   const files = await requireUploads(change, row.id, access.agentId, body.attachmentIds);
   const prepared =
     body.template === null
       ? null
       : await requireTemplate(change, { access, row, rules, body, choice: body.template, files });
+  const isReply = isPrivateReply(form);
+  const answered = await findAnswered(change, row.id, {
+    inReplyToId: body.inReplyToId,
+    visibility: isReply ? 'public' : body.visibility,
+  });
   const obstacle =
     prepared !== null
       ? null
       : sendObstacle({
-          interaction: { status: row.status, lastInboundAt: row.last_inbound_at, visibility: row.visibility },
+          interaction,
           rules,
+          answering: answered === null ? null : targetOf({ message: toActionable(answered), now }),
           permissions: access.permissions,
           features: access.features,
           visibility: body.visibility,
@@ -146,10 +170,13 @@ async function addMessages(
           now,
         });
   if (obstacle !== null) throw problemOf(obstacle);
-  const answered = await findAnswered(change, row.id, body.inReplyToId);
+  if (body.visibility === 'public' && answered?.visibility === 'private')
+    throw invalidField('inReplyToId', 'a public message, as the answer is public');
   if (body.as === 'quote') requireQuotable(core, change, { message: answered, row, channel, access, body });
   const newestAt = row.last_message?.at ?? 0;
   const sentAt = newestAt >= now ? newestAt + 1 : now;
+  const isUndoable = body.visibility === 'public' && access.features.includes('undoSend');
+  const undoUntil = isUndoable ? now + core.timings.undoSendMs : null;
 
   const ids: string[] = [];
   for (const [index, part] of (prepared === null
@@ -161,8 +188,8 @@ async function addMessages(
     await transaction.query(
       `INSERT INTO message (organisation_id, id, interaction_id, channel_id, client_id, kind, visibility, direction,
          author_kind, author_id, author_name, body, folded, in_reply_to, reply_network_id, file_count, sent_at,
-         delivery_state, delivery_at, ended_wait_since, translation, template, template_order)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, 'outbound', 'agent', $8, $9, $10, $11, $12::jsonb, $13, $14, $15, 'sending', $16, $17, $18::jsonb, $19::jsonb, $20::jsonb)`,
+         delivery_state, delivery_at, ended_wait_since, translation, template, template_order, undo_until)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, 'outbound', 'agent', $8, $9, $10, $11, $12::jsonb, $13, $14, $15, 'sending', $16, $17, $18::jsonb, $19::jsonb, $20::jsonb, $21)`,
       [
         organisationId,
         id,
@@ -179,11 +206,15 @@ async function addMessages(
         access.agentName,
         part.text,
         foldForSearch(part.text),
-        index === 0 && answered !== null && body.inReplyToId !== null
+        index === 0 && answered !== null && (body.inReplyToId !== null || isReply)
           ? JSON.stringify(quoteOf(answered))
           : null,
         // A public answer stands under something; a private one only where the agent said so.
-        body.visibility === 'public' || body.inReplyToId !== null ? (answered?.network_id ?? null) : null,
+        body.visibility === 'public' ||
+        isReply ||
+        (body.inReplyToId !== null && answered?.visibility === 'private')
+          ? (answered?.network_id ?? null)
+          : null,
         part.files.length,
         sentAt + index,
         now,
@@ -191,6 +222,7 @@ async function addMessages(
         part.text === '' || translation === null ? null : JSON.stringify(translation),
         prepared === null ? null : JSON.stringify(prepared.content),
         prepared === null ? null : JSON.stringify(prepared.order),
+        undoUntil,
       ],
     );
     for (const [place, file] of part.files.entries()) {
@@ -200,10 +232,11 @@ async function addMessages(
         place,
       ]);
     }
-    await change.addJob({ kind: 'deliver', subject: id, line: row.id, dueAt: now });
+    await change.addJob({ kind: 'deliver', subject: id, line: row.id, dueAt: undoUntil ?? now });
     change.touchMessage(id);
   }
   if (rules.singleReply) await reviewAnswered(change, row.id);
+  if (isReply && answered !== null) await reviewPrivateReplies(change, answered.id);
   return ids;
 }
 
@@ -243,16 +276,16 @@ async function requireUploads(
   return ids.flatMap((id) => rows.find((row) => row.id === id) ?? []);
 }
 
-/** The message that is answered: the one named, or the contact's newest. */
+/** The message that is answered: the one named, or the contact's newest of this visibility. */
 async function findAnswered(
   { transaction }: Change,
   interactionId: string,
-  inReplyToId: string | null,
+  { inReplyToId, visibility }: { readonly inReplyToId: string | null; readonly visibility: Visibility },
 ): Promise<MessageRow | null> {
   const [row] = await transaction.query<MessageRow>(
-    `SELECT * FROM message WHERE interaction_id = $1 AND (id = $2 OR ($2::text IS NULL AND direction = 'inbound'))
+    `SELECT * FROM message WHERE interaction_id = $1 AND (id = $2 OR ($2::text IS NULL AND direction = 'inbound' AND visibility = $3))
      ORDER BY sent_at DESC, id DESC LIMIT 1`,
-    [interactionId, inReplyToId],
+    [interactionId, inReplyToId, visibility],
   );
   if (inReplyToId !== null && row === undefined)
     throw invalidField('inReplyToId', 'a message of this interaction, or null');
@@ -285,13 +318,27 @@ async function moveInteraction(
 }
 
 /** The problem document of what the model's rules say. */
-export function problemOf(obstacle: SendObstacle): Problem {
+export function problemOf(obstacle: SendObstacle | TemplateObstacle): Problem {
   switch (obstacle.kind) {
     case 'interaction-closed':
-    case 'visibility-not-allowed':
-    case 'reply-window-closed':
     case 'already-answered':
       return new Problem(obstacle.kind);
+    case 'visibility-not-allowed':
+      return 'reason' in obstacle
+        ? new Problem(obstacle.kind, {
+            reason: obstacle.reason,
+            fields: [{ field: 'visibility', expected: 'a form in which the network takes an answer here' }],
+          })
+        : new Problem(obstacle.kind);
+    case 'reply-window-closed':
+      return new Problem(obstacle.kind, {
+        reason: obstacle.reason,
+        fields: [
+          obstacle.instead === 'template'
+            ? { field: 'template', expected: 'an approved template, as the reply window has closed' }
+            : { field: 'text', expected: 'nothing more, as the reply window has closed' },
+        ],
+      });
     case 'forbidden':
       return lacksPermission(obstacle.permission);
     case 'feature-off':

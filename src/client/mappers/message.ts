@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { attachment, message, type WireMessage } from '../../contract/message.ts';
 import { UNTOUCHED, type Attachment, type Message, type OutgoingMessage } from '../../model/message.ts';
 import { toNote } from './note.ts';
-import { check, mapEach, toAddress, toTime, type Reading } from './reading.ts';
+import { check, mapEach, toAddress, toTime, toTimeOrNull, type Reading } from './reading.ts';
 
 /** Attachments are checked apart, so that a bad one does not take the message with it. */
 const looseMessage = v.object({ ...message.entries, attachments: v.array(v.unknown()) });
@@ -23,7 +23,11 @@ export function toMessage(raw: unknown, reading: Reading): Message | null {
       action: wire.action && { ...wire.action, at: toTime(wire.action.at) },
       editedAt: wire.editedAt === null ? null : toTime(wire.editedAt),
       sentAt: toTime(wire.sentAt),
-      delivery: wire.delivery && { ...wire.delivery, at: toTime(wire.delivery.at) },
+      delivery: wire.delivery && {
+        ...wire.delivery,
+        at: toTime(wire.delivery.at),
+        undoUntil: toTimeOrNull(wire.delivery.undoUntil),
+      },
     }
   );
 }

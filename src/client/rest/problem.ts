@@ -28,6 +28,7 @@ const KINDS: Readonly<Record<ProblemType, ErrorKind>> = {
   'visibility-not-allowed': 'rejected',
   'feature-off': 'rejected',
   'nothing-to-resend': 'rejected',
+  'nothing-to-take-back': 'rejected',
   'shortcut-taken': 'invalid',
   'template-gone': 'rejected',
   'template-changed': 'rejected',
