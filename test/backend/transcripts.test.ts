@@ -189,6 +189,44 @@ onDatabase('PGlite', 'Transcripts', (opened) => {
     expect(parsed.text).not.toContain('Your parcel');
   });
 
+  it('M5, M6: knows nothing of what was removed, and says so in its place', async () => {
+    const { id, lastMessage } = await test.inbound({
+      author: { networkId: 'gone', name: 'Secret Name', handle: null },
+      text: 'Secret words',
+    });
+    const seenMessageId = lastMessage?.id ?? null;
+    const translation = { text: 'Secret traduit', from: 'en', to: 'fr' };
+    const { body: answer } = await test.send(id, { seenMessageId, text: 'Secret answer', translation });
+    await until('it to be taken', async () => {
+      const { body } = await test.call('GET', `/interactions/${id}/messages`);
+      return body.items.at(-1).delivery?.state === 'sent';
+    });
+    const remove = (messageId: string | null, body: object) =>
+      test.call('PUT', `/messages/${String(messageId)}/removal`, { body });
+    expect((await remove(seenMessageId, { content: true, author: true })).status).toBe(200);
+    expect((await remove(answer.id as string, { content: true })).status).toBe(200);
+    const { parsed, raw } = await mail(id);
+    for (const version of [parsed.text, parsed.html, parsed.subject, raw])
+      expect(version).not.toContain('Secret');
+    expect(parsed.text).toContain('Anonymous');
+    expect(parsed.text?.match(/Content removed/g)).toHaveLength(2);
+    // The translation has gone from everything that the database keeps, too.
+    const left = await opened().database.asSystem(async (transaction) => {
+      const tables = await transaction.query<{ name: string }>(
+        `SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public'`,
+      );
+      const found: string[] = [];
+      for (const { name } of tables) {
+        const rows = await transaction.query(
+          `SELECT 1 FROM "${name}" t WHERE t::text LIKE '%Secret traduit%'`,
+        );
+        if (rows.length > 0) found.push(name);
+      }
+      return found;
+    });
+    expect(left).toEqual([]);
+  });
+
   it('refuses every address but one, by its field, and sends nothing', async () => {
     const { id } = await test.inbound();
     const before = sink.connections;

@@ -32,8 +32,12 @@ export async function loadTranscript(
   },
   timeZone: string,
 ): Promise<TranscriptSource | null> {
-  const [interaction] = await transaction.query<{ contact: string; account: string }>(
-    `SELECT c.name AS contact, ch.name AS account FROM interaction i
+  const [interaction] = await transaction.query<{
+    contact: string;
+    account: string;
+    removed_at: number | null;
+  }>(
+    `SELECT c.name AS contact, c.removed_at, ch.name AS account FROM interaction i
      JOIN contact c ON c.organisation_id = i.organisation_id AND c.id = i.contact_id
      JOIN channel ch ON ch.organisation_id = i.organisation_id AND ch.id = i.channel_id
      WHERE i.id = $1`,
@@ -58,7 +62,7 @@ export async function loadTranscript(
   return {
     ...transcript,
     timeZone,
-    contact: interaction.contact,
+    contact: interaction.removed_at === null ? interaction.contact : null,
     account: interaction.account,
     entries: shown
       .map((row) => toEntry(row, files, pictures))
@@ -74,10 +78,10 @@ function toEntry(
   pictures: readonly MailPicture[],
 ): TranscriptEntry {
   return {
-    author: row.author_name,
+    author: row.author_removed_at === null ? row.author_name : null,
     isOurs: row.direction === 'outbound',
     at: row.sent_at,
-    text: outgoingText(row.body, row.translation),
+    text: row.content_removed_at === null ? outgoingText(row.body, row.translation) : null,
     pictures: files
       .filter(({ message_id: id }) => id === row.id)
       .map(({ id }) => (pictures.some(({ cid }) => cid === id) ? id : null)),
