@@ -18,6 +18,13 @@ const minifyTemplates: Plugin = {
   },
 };
 
+/** Nothing is preloaded and no late part has styles of its own: what vite wraps each `import()` in for that stays out. */
+const noPreloading: Plugin = {
+  name: 'no-preloading',
+  enforce: 'pre',
+  load: (id) => (id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : null),
+};
+
 /** Puts the script by which MSW answers requests beside the page, in the version of the installed package. */
 const serviceWorker: Plugin = {
   name: 'service-worker',
@@ -43,6 +50,7 @@ const builds: Record<string, UserConfig> = {
     root: at('src/panel'),
     base: './',
     publicDir: at('src/panel/public'),
+    plugins: [noPreloading],
     build: {
       outDir: at('dist'),
       emptyOutDir: true,
