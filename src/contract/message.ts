@@ -5,7 +5,7 @@ import { MESSAGE_KINDS } from '../model/platform.ts';
 import { visibility } from './channel.ts';
 import { note } from './note.ts';
 import { count, id, label, messageText, time } from './scalars.ts';
-import { templateChoice, templateContent } from './template.ts';
+import { templateChoice, templateContent } from './template-content.ts';
 import { agentRef } from './session.ts';
 
 export const messageKind = v.picklist(MESSAGE_KINDS);

@@ -25,7 +25,8 @@ import { viewingAnswer, viewingBody } from './presence.ts';
 import type { ProblemType } from './problem.ts';
 import { quickReply, quickReplyWriting, repliesQuery, replyPage } from './quick-reply.ts';
 import { cursor, id, time } from './scalars.ts';
-import { availabilityChange, directoryEntry, session } from './session.ts';
+import { directoryEntry } from './directory.ts';
+import { availabilityChange, session } from './session.ts';
 import { templateList, templatesQuery } from './template.ts';
 import { transcript, transcriptBody } from './transcript.ts';
 import {

@@ -1,6 +1,5 @@
 import * as v from 'valibot';
 import { FEATURES, PERMISSIONS, SERVICES } from '../model/agent.ts';
-import { TAKER_OBSTACLES } from '../model/assignment.ts';
 import { channel } from './channel.ts';
 import { count, id, label, position, time } from './scalars.ts';
 
@@ -37,15 +36,3 @@ export const session = v.object({
 export type WireSession = v.InferOutput<typeof session>;
 
 export const availabilityChange = v.strictObject({ availabilityId: id });
-
-export const directoryEntry = v.object({
-  kind: v.picklist(['agent', 'team']),
-  id,
-  name: label,
-  availability: v.nullable(availability),
-  held: count,
-  offered: v.optional(count, 0),
-  capacity: v.nullable(count),
-  obstacle: v.optional(v.nullable(v.picklist(TAKER_OBSTACLES)), null),
-});
-export type WireDirectoryEntry = v.InferOutput<typeof directoryEntry>;

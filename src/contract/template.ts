@@ -1,34 +1,7 @@
 import * as v from 'valibot';
-import { TEMPLATE_CATEGORIES, TEMPLATE_MEDIA } from '../model/template.ts';
+import { TEMPLATE_CATEGORIES } from '../model/template-content.ts';
 import { count, time } from './scalars.ts';
-
-const text = v.pipe(v.string(), v.maxLength(8192));
-/** As the network writes it, such as `en_US`. */
-const language = v.pipe(v.string(), v.regex(/^[A-Za-z]{2,3}(_[A-Za-z0-9]{2,8}){0,2}$/));
-const name = v.pipe(v.string(), v.minLength(1), v.maxLength(512));
-
-const header = v.union([
-  v.object({ kind: v.literal('text'), text }),
-  v.object({ kind: v.picklist(TEMPLATE_MEDIA) }),
-]);
-const button = v.variant('kind', [
-  v.object({ kind: v.literal('quick-reply'), text }),
-  v.object({ kind: v.literal('url'), text, url: text }),
-  v.object({ kind: v.literal('phone'), text, phone: text }),
-  v.object({ kind: v.literal('copy-code'), text, code: text }),
-]);
-
-/** A template with its variables filled in, as previewed, sent and shown. */
-export const templateContent = v.object({
-  name,
-  language,
-  header: v.nullable(header),
-  body: text,
-  footer: v.nullable(text),
-  buttons: v.pipe(v.array(button), v.maxLength(10)),
-});
-
-const templateId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_.:-]{1,128}$/), v.description('The network’s id'));
+import { templateContent, templateId, templateLanguage } from './template-content.ts';
 
 export const messageTemplate = v.object({
   id: templateId,
@@ -40,7 +13,7 @@ export const messageTemplate = v.object({
 export type WireTemplate = v.InferOutput<typeof messageTemplate>;
 
 export const templatesQuery = v.strictObject({
-  language: v.optional(language),
+  language: v.optional(templateLanguage),
   refresh: v.optional(v.picklist(['true', 'false']), 'false'),
 });
 
@@ -52,10 +25,3 @@ export const templateList = v.object({
   unsupported: v.pipe(count, v.description('Approved ones with parts that can’t be sent from here')),
 });
 export type WireTemplateList = v.InferOutput<typeof templateList>;
-
-/** A template as a send names it: with the values and with what its writer saw. */
-export const templateChoice = v.strictObject({
-  templateId,
-  values: v.record(v.pipe(v.string(), v.maxLength(80)), v.pipe(v.string(), v.maxLength(4096))),
-  content: templateContent,
-});

@@ -5,13 +5,24 @@
  * variable. What Meta refuses in a value (blank, line breaks, tabs, runs of spaces) is its error 132012/100 in words.
  */
 
-/** What a template is for; Meta prices and limits by it. */
-export const TEMPLATE_CATEGORIES = ['marketing', 'utility', 'authentication'] as const;
-export type TemplateCategory = (typeof TEMPLATE_CATEGORIES)[number];
+import type {
+  TemplateButton,
+  TemplateCategory,
+  TemplateChoice,
+  TemplateContent,
+  TemplateHeader,
+  TemplateMedia,
+} from './template-content.ts';
 
-/** A file in place of a heading; the agent gives it. */
-export const TEMPLATE_MEDIA = ['image', 'video', 'document'] as const;
-export type TemplateMedia = (typeof TEMPLATE_MEDIA)[number];
+export { TEMPLATE_CATEGORIES, TEMPLATE_MEDIA } from './template-content.ts';
+export type {
+  TemplateCategory,
+  TemplateMedia,
+  TemplateHeader,
+  TemplateButton,
+  TemplateContent,
+  TemplateChoice,
+} from './template-content.ts';
 
 /** A prepared message that the platform has approved, in one language. Its texts hold variables as `{{1}}` or `{{order_id}}`. */
 export interface MessageTemplate {
@@ -31,16 +42,6 @@ export interface MessageTemplate {
   readonly examples: Readonly<Record<string, string>>;
 }
 
-export type TemplateHeader =
-  { readonly kind: 'text'; readonly text: string } | { readonly kind: TemplateMedia };
-
-/** `copy-code` has a code to be copied, which is filled in as a variable is. */
-export type TemplateButton =
-  | { readonly kind: 'quick-reply'; readonly text: string }
-  | { readonly kind: 'url'; readonly text: string; readonly url: string }
-  | { readonly kind: 'phone'; readonly text: string; readonly phone: string }
-  | { readonly kind: 'copy-code'; readonly text: string; readonly code: string };
-
 /** An account's approved templates as they were known at a time. */
 export interface TemplateShelf {
   readonly templates: readonly MessageTemplate[];
@@ -50,25 +51,6 @@ export interface TemplateShelf {
   readonly stale: boolean;
   /** How many more are approved whose parts can't be filled in here. */
   readonly unsupported: number;
-}
-
-/** A template with its variables filled in: what is previewed, what is sent, and what the thread shows. */
-export interface TemplateContent {
-  readonly name: string;
-  readonly language: string;
-  readonly header: TemplateHeader | null;
-  readonly body: string;
-  readonly footer: string | null;
-  readonly buttons: readonly TemplateButton[];
-}
-
-/** A template that an agent has filled in, on its way out. */
-export interface TemplateChoice {
-  readonly templateId: string;
-  /** By the variable's id. */
-  readonly values: Readonly<Record<string, string>>;
-  /** What the agent saw; the backend sends this or nothing. */
-  readonly content: TemplateContent;
 }
 
 /** A variable of a template, named by its place: a header's `{{1}}` and a body's `{{1}}` are two. */

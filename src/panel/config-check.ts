@@ -2,7 +2,10 @@ import * as v from 'valibot';
 import { FEATURES } from '../model/agent.ts';
 import { isOrigin, type PanelConfig } from './config.ts';
 
-const origin = v.pipe(v.string(), v.check(isOrigin, 'an origin such as https://crm.example, or "self"'));
+const origin = v.pipe(
+  v.string(),
+  v.check((value: string) => isOrigin(value), 'an origin such as https://crm.example, or "self"'),
+);
 
 /** What a configuration may be; `PanelConfig` says what for. */
 const panelConfigSchema = v.strictObject({

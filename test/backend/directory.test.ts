@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { WireDirectoryEntry } from '../../src/contract/session.ts';
+import type { WireDirectoryEntry } from '../../src/contract/directory.ts';
 import { PERMISSIONS } from '../../src/model/agent.ts';
 import { onEachDatabase } from './support/databases.ts';
 import { startBackend, type TestBackend } from './support/test-backend.ts';

@@ -91,7 +91,25 @@ describe('panel configuration', () => {
       fc.constantFrom<unknown>({ allowedOrigins: [] }, { allowedOrigins: ['javascript:1'] }, true, 3),
     );
     const fields = ['backend', 'host', 'channels', 'features', 'language', 'theme', 'other'];
-    const config = fc.record(Object.fromEntries(fields.map((name) => [name, near])), { requiredKeys: [] });
+    const right: Readonly<Record<string, unknown>> = {
+      backend: { url: '/api' },
+      host: { allowedOrigins: ['https://crm.example'] },
+      channels: ['a'],
+      features: { emoji: false },
+      language: 'fr',
+      theme: 'dark',
+    };
+    const config = fc.record(
+      Object.fromEntries(
+        fields.map((name) => [
+          name,
+          name in right
+            ? fc.oneof({ weight: 5, arbitrary: fc.constant(right[name]) }, { weight: 1, arbitrary: near })
+            : near,
+        ]),
+      ),
+      { requiredKeys: ['backend'] },
+    );
     let taken = 0;
     fc.assert(
       fc.property(fc.oneof(config, near), (value) => {

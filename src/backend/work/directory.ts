@@ -1,4 +1,4 @@
-import type { WireDirectoryEntry } from '../../contract/session.ts';
+import type { WireDirectoryEntry } from '../../contract/directory.ts';
 import type { AvailabilityKind } from '../../model/agent.ts';
 import { agentTakerObstacle, teamTakerObstacle, type TakerObstacle } from '../../model/assignment.ts';
 import { readIn, type Core } from '../core.ts';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { attachment, message, type WireMessage } from '../../contract/message.ts';
-import { UNTOUCHED, type Attachment, type Message, type OutgoingMessage } from '../../model/message.ts';
+import { UNTOUCHED, type Attachment, type Message } from '../../model/message.ts';
 import { toNote } from './note.ts';
 import { check, mapEach, toAddress, toTime, toTimeOrNull, type Reading } from './reading.ts';
 
@@ -39,29 +39,6 @@ export function toAttachment(raw: unknown, reading: Reading): Attachment | null 
   return wire && url !== null
     ? { ...wire, url, thumbnailUrl: toAddress(wire.thumbnailUrl, reading.apiUrl) }
     : null;
-}
-
-/** The body of a send. */
-export function fromOutgoing({
-  text,
-  translation = null,
-  template = null,
-  attachmentIds,
-  visibility,
-  inReplyToId,
-  as,
-  seenMessageId,
-}: OutgoingMessage) {
-  return {
-    text,
-    translation,
-    template,
-    attachmentIds,
-    visibility,
-    inReplyToId,
-    ...(as === undefined ? {} : { as }),
-    seenMessageId,
-  };
 }
 
 function salvage(raw: unknown, { clock }: Reading): LooseMessage | null {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { channel } from '../../contract/channel.ts';
-import { directoryEntry, session } from '../../contract/session.ts';
-import { FEATURES, PERMISSIONS, SERVICES, type DirectoryEntry, type Session } from '../../model/agent.ts';
+import { session } from '../../contract/session.ts';
+import { FEATURES, PERMISSIONS, SERVICES, type Session } from '../../model/agent.ts';
 import type { Channel } from '../../model/channel.ts';
 import type { PlatformOverrides } from '../../model/platform.ts';
 import { check, mapEach, toTime, type Reading } from './reading.ts';
@@ -40,9 +40,4 @@ function toChannel(raw: unknown, reading: Reading): Channel | null {
   const wire = check(channel, raw, 'item', reading);
   // In JSON an absent field is absent, so what the schema calls undefined never stands there.
   return wire && { ...wire, overrides: wire.overrides as PlatformOverrides };
-}
-
-/** A line of the directory; null and a report where it does not fit. */
-export function toDirectoryEntry(raw: unknown, reading: Reading): DirectoryEntry | null {
-  return check(directoryEntry, raw, 'item', reading);
 }
