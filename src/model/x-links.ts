@@ -91,6 +91,12 @@ export function findLinks(text: string): Link[] {
       start += skipped.length;
       scheme = '';
     }
+    const behind = scheme === '' ? behindBadLabel(text, start, host) : 0;
+    if (behind > 0) {
+      host = host.slice(behind);
+      start += behind;
+      before = '.';
+    }
     const found = linksOfHost(text, start, scheme, host);
     if (found.links.length > 0 && (scheme !== '' || !/[-_./]/.test(before))) links.push(...found.links);
     if (found.consumed) consumed = found.end;
@@ -156,6 +162,27 @@ function domainEnd(text: string, hostStart: number, host: string): number {
     at += label.length + 1;
   }
   return end;
+}
+
+/**
+ * At which character of a host a listed domain begins behind a label that can't be one, as in "0-.a.com"; 0 where it is none of
+ * these. X drops such a link, but takes its text.
+ */
+function behindBadLabel(text: string, hostStart: number, host: string): number {
+  if (domainEnd(text, hostStart, host) > hostStart) return 0;
+  let at = 0;
+  let from = 0;
+  const isDomain = (to: number): boolean =>
+    from > 0 && domainEnd(text, hostStart + from, host.slice(from, to)) > hostStart + from;
+  for (const label of host.split('.')) {
+    const end = at + label.length;
+    if (!LABEL.test(label)) {
+      if (isDomain(end)) return from;
+      from = end + 1;
+    }
+    at = end + 1;
+  }
+  return isDomain(host.length) ? from : 0;
 }
 
 function isTopLevel(name: string): boolean {
