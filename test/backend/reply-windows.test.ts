@@ -52,11 +52,13 @@ onEachDatabase('Reply windows, and public or private', (opened) => {
   };
   const commented = (channelId = 'facebook', more: Partial<InboundMessage> = {}) =>
     asked(channelId, { kind: 'comment', visibility: 'public', ...more });
-  const of = ({ status, body }: { status: number; body: { type?: string; reason?: string } }) => [
+  const of = ({
     status,
-    body.type,
-    body.reason,
-  ];
+    body,
+  }: {
+    status: number;
+    body: { type?: string | undefined; reason?: string | undefined };
+  }) => [status, body.type, body.reason];
   const message = async (interactionId: string, id: string): Promise<WireMessage | undefined> =>
     (await thread(test, interactionId)).find((one) => one.id === id);
 
