@@ -1,3 +1,4 @@
+import { enAnnotations } from './en-annotations.ts';
 import { enReplies } from './en-replies.ts';
 import { enTranslation } from './en-translation.ts';
 import { pluralIn } from './plural.ts';
@@ -48,6 +49,7 @@ const SEVERAL: Readonly<Record<KindWord, string>> = {
 
 /** English: what is said behind the first screen. */
 export const enLate: LateStrings = {
+  ...enAnnotations,
   ...enReplies,
   ...enTranslation,
   everywhere: {
@@ -103,6 +105,7 @@ export const enLate: LateStrings = {
       invalid: 'The network could not read it. Change it and send it again.',
       'newer-message': 'Something newer came in first. Read it, then send again.',
       'interaction-closed': 'The interaction is closed.',
+      'already-answered': 'The review has its answer by now. Edit that one.',
       'too-old': 'It waited for more than a day. Send it now if it still fits.',
       'not-confirmed': 'The network did not confirm it. Look there before you send it again.',
       'template-gone': 'This template is paused, changed or no longer approved. Choose another one.',
@@ -213,7 +216,8 @@ export const enLate: LateStrings = {
       exclusive: (name, platform) => `${platform} doesn’t take ${name} together with the other files.`,
     },
     quoting: (author) => `Quoting ${author}`,
-    editing: 'Editing the answer that is there',
+    editing: 'Editing the answer: what you send replaces it',
+    answerUnderWay: 'The answer is on its way. It can be edited when it is there.',
     replyingTo: (author) => `Reply to ${author}`,
     endReply: 'Don’t reply to this message',
     newer: (count) =>

@@ -1,3 +1,4 @@
+import { frAnnotations } from './fr-annotations.ts';
 import { frReplies } from './fr-replies.ts';
 import { frTranslation } from './fr-translation.ts';
 import { pluralIn } from './plural.ts';
@@ -48,6 +49,7 @@ const SEVERAL: Readonly<Record<KindWord, string>> = {
 
 /** French, with a narrow no-break space (written `\u202f`) before double punctuation and inside quotation marks: what is said behind the first screen. */
 export const frLate: LateStrings = {
+  ...frAnnotations,
   ...frReplies,
   ...frTranslation,
   everywhere: {
@@ -104,6 +106,7 @@ export const frLate: LateStrings = {
       invalid: 'Le réseau n’a pas pu le lire. Modifiez-le et renvoyez-le.',
       'newer-message': 'Un message plus récent est arrivé entre-temps. Lisez-le, puis renvoyez.',
       'interaction-closed': 'L’interaction est close.',
+      'already-answered': 'L’avis a reçu sa réponse entre-temps. Modifiez celle-là.',
       'too-old': 'Il attend depuis plus d’un jour. Envoyez-le s’il convient toujours.',
       'not-confirmed': 'Le réseau ne l’a pas confirmé. Vérifiez sur place avant de le renvoyer.',
       'template-gone': 'Ce modèle est suspendu, modifié ou n’est plus approuvé. Choisissez-en un autre.',
@@ -214,7 +217,8 @@ export const frLate: LateStrings = {
       exclusive: (name, platform) => `${platform} n’accepte pas ${name} avec les autres fichiers.`,
     },
     quoting: (author) => `Citation de ${author}`,
-    editing: 'Modification de la réponse existante',
+    editing: 'Modification de la réponse\u202f: votre envoi la remplace',
+    answerUnderWay: 'La réponse est en route. Elle pourra être modifiée une fois arrivée.',
     replyingTo: (author) => `En réponse à ${author}`,
     endReply: 'Ne plus répondre à ce message',
     newer: (count) =>

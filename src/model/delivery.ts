@@ -31,6 +31,7 @@ export const DELIVERY_REASONS = [
   'invalid',
   'newer-message',
   'interaction-closed',
+  'already-answered',
   'too-old',
   'not-confirmed',
   'template-gone',

@@ -160,6 +160,8 @@ const REASONS: Readonly<Record<string, DeliveryReason>> = {
   'visibility-not-allowed': 'forbidden',
   'interaction-closed': 'interaction-closed',
   'newer-message': 'newer-message',
+  'already-answered': 'already-answered',
+  'action-refused': 'forbidden',
   'template-gone': 'template-gone',
   'template-changed': 'template-gone',
 };

@@ -6,7 +6,9 @@ import { StoreController } from '../../controllers/store-controller.ts';
 import { StringsController } from '../../controllers/strings-controller.ts';
 import type { Strings } from '../../i18n/strings.ts';
 import type { Message } from '../../model/message.ts';
+import { targetOf } from '../../model/message-actions.ts';
 import { showHidden } from '../../model/safe-text.ts';
+import { takesTemplates } from '../../model/template-send.ts';
 import {
   selectChannelOf,
   selectComposer,
@@ -22,7 +24,7 @@ import { isTranslating } from '../../model/translation.ts';
 import type { AppActions } from '../../store/state.ts';
 import { base } from '../../theme/base.styles.ts';
 import { attachIcon, globeIcon, icon, lockIcon } from '../../theme/icons.ts';
-import { emojiIcon, sendIcon } from '../../theme/late-icons.ts';
+import { emojiIcon, noteIcon, quickReplyIcon, sendIcon, templateIcon } from '../../theme/late-icons.ts';
 import { tokens } from '../../theme/tokens.ts';
 import { AfterPaint } from './after-paint.ts';
 import { attachmentChips } from './attachment-chips.ts';
@@ -32,6 +34,8 @@ import { FileDrop } from './file-drop.ts';
 import { placeAt } from '../menu-button/place.ts';
 import { closedNotice, newerNotice, refusedNotice, replyChip } from './notices.ts';
 import { composerSituation, type Situation } from './situation.ts';
+import type { ReplyTab } from '../quick-replies/quick-replies.ts';
+import type { ReplyDesk } from './reply-desk.ts';
 import { TextDraft } from './text-draft.ts';
 import type { EmojiChooseEvent } from '../emoji-picker/emoji-picker.events.ts';
 
@@ -48,6 +52,9 @@ const selectAnswered =
     if (id === null || inReplyToId === null) return null;
     return state.threads[id]?.messages.findLast(({ message }) => message.id === inReplyToId)?.message ?? null;
   };
+
+/** Quick replies and templates: what is offered below a `/`, and the dialog of all of them. */
+const REPLIES = new Late(() => import('./reply-desk.ts'));
 
 const EMOJI = new Late(() => import('../emoji-picker/define.ts'));
 
@@ -97,6 +104,41 @@ export class Composer extends LitElement {
 
   get #actions(): AppActions | undefined {
     return this.#session.store?.actions;
+  }
+
+  /** Opens the quick replies, where the administrator has them on; what is inserted goes where the cursor is. */
+  async openQuickReplies(tab: ReplyTab = 'all'): Promise<void> {
+    const { features = [] } = this.#session.value ?? {};
+    if (!features.includes(tab === 'templates' ? 'templates' : 'quickReplies')) return;
+    await REPLIES.load(this);
+    this.#replyDesk?.open(tab);
+  }
+
+  /** Opens the message templates: what may be sent when the reply window has closed. */
+  openTemplates(): Promise<void> {
+    return this.openQuickReplies('templates');
+  }
+
+  /** Null until its part is there. */
+  get #replyDesk(): ReplyDesk | null {
+    const part = REPLIES.of(this);
+    if (part === undefined) return null;
+    this.#desk ??= new part.ReplyDesk(this, {
+      field: () => this.field,
+      store: () => this.#session.store,
+      interactionId: () => this.#id,
+    });
+    return this.#desk;
+  }
+  #desk: ReplyDesk | null = null;
+
+  #onReplies(event?: Event): void {
+    if (this.#desk !== null) this.#desk.onInput(event);
+    else if (
+      this.field?.value.includes('/') === true &&
+      this.#session.value?.features.includes('quickReplies') === true
+    )
+      void REPLIES.load(this).then(() => this.#replyDesk?.onInput(event));
   }
 
   /** Puts the cursor into the field. */
@@ -165,18 +207,25 @@ export class Composer extends LitElement {
 
   #onInput(event: Event): void {
     this.#draft.type((event.target as HTMLTextAreaElement).value);
+    this.#onReplies(event);
     // Where the field can't grow by itself it has to be told before it is painted.
     if (!GROWS_BY_ITSELF && this.field !== null) growToContent(this.field);
     this.#afterPaint.request();
   }
 
   #onKeydown(event: KeyboardEvent): void {
+    if (this.#desk?.takeKey(event) === true) return;
     // An input method's Enter takes a word; 229 is the only way in which Safari tells it after the composition's end.
     // eslint-disable-next-line @typescript-eslint/no-deprecated -- there is nothing in its place
     if (event.key !== 'Enter' || event.shiftKey || event.altKey || event.isComposing || event.keyCode === 229)
       return;
     event.preventDefault();
     void this.#send();
+  }
+
+  #onBlur(): void {
+    this.#draft.flush();
+    this.#desk?.onBlur();
   }
 
   async #send(): Promise<void> {
@@ -253,6 +302,15 @@ export class Composer extends LitElement {
     placeAt(popover, button);
   }
 
+  #onNote(): void {
+    const id = this.#id;
+    if (id === null) return;
+    const place = { interactionId: id, messageId: null };
+    const { store } = this.#session;
+    const draft = store?.getState().noteDrafts[id];
+    store?.actions.writeNote(place, draft ?? { noteId: null, text: '' });
+  }
+
   #onEmojiToggle(event: ToggleEvent): void {
     this.isEmojiOpen = event.newState === 'open';
   }
@@ -320,6 +378,19 @@ export class Composer extends LitElement {
               </button>`
             : nothing
         }
+        ${this.#renderRepliesButton(strings)}
+        ${
+          this.#session.value?.features.includes('notes') === true
+            ? html`<button
+                class="icon"
+                aria-label=${strings.annotations.addConversationNote}
+                title=${strings.annotations.addConversationNote}
+                @click=${this.#onNote}
+              >
+                ${icon(noteIcon)}
+              </button>`
+            : nothing
+        }
         <button
           class="primary send"
           part="send"
@@ -331,6 +402,19 @@ export class Composer extends LitElement {
           ${icon(sendIcon, 14)} ${situation.sendLabel ?? composer.send[visibility]}
         </button>
       </div>`;
+  }
+
+  #renderRepliesButton({ replies }: Strings): TemplateResult | typeof nothing {
+    if (this.#session.value?.features.includes('quickReplies') !== true) return nothing;
+    return html`<button
+      class="icon"
+      aria-label=${replies.title}
+      title=${replies.title}
+      aria-haspopup="dialog"
+      @click=${() => void this.openQuickReplies()}
+    >
+      ${icon(quickReplyIcon)}
+    </button>`;
   }
 
   #renderTranslation({ interaction }: Situation): TemplateResult | typeof nothing {
@@ -352,15 +436,25 @@ export class Composer extends LitElement {
   }
 
   /** Why nothing can be written; where that is a review's one answer, with the way to edit it. */
-  #renderClosed({ interaction, closed, reason, strings }: Situation): TemplateResult {
-    const isAnswered = closed?.kind === 'already-answered';
+  #renderClosed({ interaction, closed, reason, rules, strings }: Situation): TemplateResult {
+    const hasTemplates =
+      this.#session.value?.features.includes('templates') === true && takesTemplates(rules);
+    if (closed?.kind === 'reply-window-closed' && hasTemplates)
+      return closedNotice(
+        reason ?? '',
+        html`<button class="outline" @click=${() => void this.openTemplates()}>
+          ${icon(templateIcon, 14)} ${strings.replies.templates.open}
+        </button>`,
+      );
+    const answer = closed?.kind === 'already-answered' ? (this.#answer.value ?? null) : null;
+    if (answer === null) return closedNotice(reason ?? '');
+    if (!targetOf({ message: answer, now: 0 }).onNetwork)
+      return closedNotice(strings.composer.answerUnderWay);
     return closedNotice(
       reason ?? '',
-      isAnswered
-        ? html`<button class="outline" @click=${() => void this.#actions?.editAnswer(interaction.id)}>
-            ${strings.messageActions.name['edit-reply']}
-          </button>`
-        : nothing,
+      html`<button class="outline" @click=${() => void this.#actions?.editAnswer(interaction.id)}>
+        ${strings.messageActions.name['edit-reply']}
+      </button>`,
     );
   }
 
@@ -385,7 +479,8 @@ export class Composer extends LitElement {
     if (situation === null) return nothing;
     const { strings, closed, interaction, attachments } = situation;
     const isClosed = closed !== null;
-    if (isClosed && this.#draft.text === '' && attachments.length === 0) return this.#renderClosed(situation);
+    if (isClosed && this.#draft.text === '' && attachments.length === 0)
+      return html`${this.#renderClosed(situation)} ${this.#desk?.render(strings) ?? nothing}`;
     return html`${this.#renderNotices(situation)} ${isClosed ? this.#renderClosed(situation) : nothing}
       ${this.#renderTranslation(situation)}
       <div class="box" part="box" data-over=${situation.measure?.over === true ? '' : nothing}>
@@ -401,13 +496,15 @@ export class Composer extends LitElement {
           @input=${this.#onInput}
           @keydown=${this.#onKeydown}
           @paste=${this.#onPaste}
-          @blur=${this.#draft.flush}
+          @blur=${this.#onBlur}
+          @pointerup=${() => this.#desk?.onInput()}
         ></textarea>
         ${attachmentChips(attachments, strings, {
           onRemove: (localId) => this.#actions?.removeAttachment(interaction.id, localId),
           onRetry: (localId) => void this.#actions?.retryUpload(interaction.id, localId),
         })}
         ${isClosed ? nothing : this.#renderBar(situation)} ${this.#renderEmoji(strings)}
+        ${this.#desk?.render(strings) ?? nothing}
         ${this.#drop.isOver ? html`<div class="drop">${strings.composer.dropHere}</div>` : nothing}
       </div>
       <div class="visually-hidden" role="status">${this.spoken}</div>`;

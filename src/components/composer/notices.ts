@@ -3,7 +3,8 @@ import type { Strings } from '../../i18n/strings.ts';
 import { excerptOf } from '../../model/excerpt.ts';
 import type { Message, SendAs } from '../../model/message.ts';
 import type { PlatformRules } from '../../model/platform.ts';
-import { showableText, showHidden } from '../../model/safe-text.ts';
+import { personName } from '../text/person-name.ts';
+import { showableText } from '../../model/safe-text.ts';
 import type { RefusedFile } from '../../store/state.ts';
 import { alertIcon, closeIcon, icon, infoIcon } from '../../theme/icons.ts';
 import { editAnswerIcon, quoteIcon, replyIcon } from '../../theme/late-icons.ts';
@@ -17,17 +18,17 @@ export function newerNotice(
   strings: Strings,
   on: { readonly onSendAnyway: () => void; readonly onKeepWriting: () => void },
 ): TemplateResult {
-  const { composer, everywhere } = strings;
+  const { composer, everywhere, message: messageWords } = strings;
   return html`<div class="notice" data-tone="warning" role="alert">
     ${icon(alertIcon)}
     <div class="words">
       <p><strong>${composer.newer(newer.length)}</strong> ${composer.newerHint}</p>
       <ul>
         ${newer.slice(-SHOWN_NEWER).map(
-          ({ author, text }) =>
+          ({ author, text, removed }) =>
             html`<li class="one-line">
-              <bdi>${showHidden(author.name) || everywhere.unknownContact}</bdi>:
-              <bdi>${showableText(text)}</bdi>
+              <bdi>${personName(author.name, removed.author, everywhere)}</bdi>:
+              <bdi>${removed.content ? messageWords.contentRemoved : showableText(text)}</bdi>
             </li>`,
         )}
       </ul>
@@ -72,7 +73,7 @@ export function replyChip(
 ): TemplateResult | typeof nothing {
   if (message === null) return nothing;
   const { composer, everywhere } = strings;
-  const author = showHidden(message.author.name) || everywhere.unknownContact;
+  const author = personName(message.author.name, message.removed.author, everywhere);
   const words =
     as === 'edit'
       ? composer.editing

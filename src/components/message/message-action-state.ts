@@ -51,7 +51,8 @@ export function renderRefusal(view: ToolbarView): TemplateResult | typeof nothin
   };
   return html`<div class="foot" role="alert" data-decides="failed">
     <span class="delivery"
-      >${icon(failedIcon, 14)}<span
+      >${icon(failedIcon, 14)}
+      <span
         >${words.notDone[action.action]}<span class="reason">${reasonOf(action, view)}</span>${
           action.detail === null
             ? nothing

@@ -34,6 +34,12 @@ export const messageToolsStyles = css`
     font-weight: var(--_weight-strong);
   }
 
+  .actions [data-action='unlike'] {
+    color: var(--_danger);
+  }
+  .actions [data-action='unlike'] path {
+    fill: currentcolor;
+  }
   .actions {
     display: flex;
     flex: none;

@@ -10,6 +10,7 @@ import { base } from '../../theme/base.styles.ts';
 import { adIcon, globeIcon, icon, lockIcon, openOutsideIcon } from '../../theme/icons.ts';
 import { allowedAddress } from '../text/addresses.ts';
 import { LINKS, textWithLinks } from '../text/message-text.ts';
+import { personName } from '../text/person-name.ts';
 import { messageStyles } from './message.styles.ts';
 import { renderFoot, renderInside } from './message-parts.ts';
 import { messagePartsStyles } from './message-parts.styles.ts';
@@ -107,7 +108,7 @@ export class InlayMessage extends LitElement {
 
   #sender(message: Message, strings: FirstStrings): string {
     if (message.author.kind === 'agent' && message.author.id === this.agentId) return strings.everywhere.you;
-    return showHidden(message.author.name) || strings.everywhere.unknownContact;
+    return personName(message.author.name, message.removed.author, strings.everywhere);
   }
 
   #renderHead(message: Message, strings: FirstStrings, format: Format): TemplateResult {
@@ -149,10 +150,12 @@ export class InlayMessage extends LitElement {
 
   #renderQuote({ inReplyTo }: Message, strings: FirstStrings): TemplateResult | typeof nothing {
     if (inReplyTo === null) return nothing;
+    const { authorName, text, removed } = inReplyTo;
+    const author = removed.author ? strings.everywhere.anonymous : showHidden(authorName);
     return html`<blockquote>
-      <span class="visually-hidden">${strings.message.inReplyTo(showHidden(inReplyTo.authorName))}</span>
-      <bdi class="quoted-author" aria-hidden="true">${showHidden(inReplyTo.authorName)}</bdi>
-      <p dir="auto">${showableText(inReplyTo.text)}</p>
+      <span class="visually-hidden">${strings.message.inReplyTo(author)}</span>
+      <bdi class="quoted-author" aria-hidden="true">${author}</bdi>
+      <p dir="auto">${removed.content ? strings.message.contentRemoved : showableText(text)}</p>
     </blockquote>`;
   }
 
@@ -219,12 +222,18 @@ export class InlayMessage extends LitElement {
       <div class="line" title=${format.exact(message.sentAt)}>
         <div class="bubble" part="bubble">
           ${this.#renderQuote(message, strings)} ${this.#renderText(strings)} ${renderInside(parts)}
-          ${isEmpty ? html`<p class="quiet">${strings.message.noText}</p>` : nothing}
+          ${
+            isEmpty
+              ? html`<p class="quiet">
+                  ${strings.message[message.removed.content ? 'contentRemoved' : 'noText']}
+                </p>`
+              : nothing
+          }
         </div>
         ${tools?.renderToolbar(tools.view)}
       </div>
       ${renderFoot(parts, () => tools?.renderDecision(tools.view), tools?.renderMoreMarks(tools.view))}
-      ${tools?.renderRefusal(tools.view)}
+      ${tools?.renderRefusal(tools.view)} ${tools?.renderAnnotations(message)}
     </article>`;
   }
 }

@@ -24,6 +24,8 @@ export interface ComposerStrings {
   readonly quoting: (author: string) => string;
   /** Of a review's one answer: what is sent takes its place. */
   readonly editing: string;
+  /** While that answer can't be edited yet. */
+  readonly answerUnderWay: string;
   readonly endReply: string;
   readonly newer: (count: number) => string;
   readonly newerHint: string;

@@ -60,6 +60,8 @@ export interface MessageStrings {
   readonly reacted: (emoji: string) => string;
   readonly unsupported: (nativeType: string) => string;
   readonly noText: string;
+  /** In place of what a message said before it was removed. */
+  readonly contentRemoved: string;
   readonly family: Readonly<Record<FamilyWord, string>>;
 }
 
@@ -138,6 +140,7 @@ export interface DeliveryReasonStrings {
       | 'invalid'
       | 'newer-message'
       | 'interaction-closed'
+      | 'already-answered'
       | 'too-old'
       | 'not-confirmed'
       | 'template-gone'
