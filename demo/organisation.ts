@@ -2,6 +2,7 @@ import { FEATURES, PERMISSIONS } from '../src/model/agent.ts';
 import { PLATFORMS } from '../src/model/platforms.ts';
 import type { AgentSetup, OrganisationSetup } from '../src/backend/provision.ts';
 import { ACCOUNTS } from './network/seed.ts';
+import { REPLY_COLLECTIONS } from './quick-replies.ts';
 
 /** The gateway under whose name the simulated network's webhooks arrive. */
 const SIMULATED = 'simulated';
@@ -46,6 +47,7 @@ export const ORGANISATION: OrganisationSetup = {
   topics: ['Delivery', 'Billing', 'Product', 'App'],
   tags: ['urgent', 'goodwill', 'press'],
   contactGroups: ['VIP', 'Business'],
+  replyCollections: REPLY_COLLECTIONS,
 };
 
 function agent(

@@ -1,0 +1,489 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { StoreController } from '../../controllers/store-controller.ts';
+import { StringsController } from '../../controllers/strings-controller.ts';
+import type { Strings } from '../../i18n/strings.ts';
+import { isForChannel, type QuickReply, type QuickReplyProblem } from '../../model/quick-reply.ts';
+import { indexReplies, type ReplyIndex } from '../../model/reply-search.ts';
+import type { InlayError } from '../../model/result.ts';
+import { showHidden } from '../../model/safe-text.ts';
+import { takesTemplates } from '../../model/template-send.ts';
+import { selectRules } from '../../store/select-rules.ts';
+import { selectHasFeature, selectInteraction, selectOpenId } from '../../store/selectors.ts';
+import type { QuickRepliesSlice } from '../../store/state.ts';
+import { base } from '../../theme/base.styles.ts';
+import { icon, starIcon } from '../../theme/icons.ts';
+import { plusIcon } from '../../theme/late-icons.ts';
+import { tokens } from '../../theme/tokens.ts';
+import { ReplyInsertEvent } from './quick-replies.events.ts';
+import { quickRepliesStyles } from './quick-replies.styles.ts';
+import type { ReplyEditor } from './reply-editor.ts';
+import type { ReplyForm } from './reply-form.ts';
+import { fieldSources } from './reply-sources.ts';
+import { RowScroller } from './row-scroller.ts';
+import { TemplateDesk } from './template-desk.ts';
+
+/** The tabs, in their order. */
+export const REPLY_TABS = ['all', 'favourites', 'mine', 'templates'] as const;
+export type ReplyTab = (typeof REPLY_TABS)[number];
+
+const selectReplies = (state: { readonly quickReplies: QuickRepliesSlice }): QuickRepliesSlice =>
+  state.quickReplies;
+
+/** What stands in the list's place. */
+type View =
+  | { readonly kind: 'list' }
+  | { readonly kind: 'reply'; readonly id: string }
+  | { readonly kind: 'editor'; readonly id: string | null };
+
+const LIST: View = { kind: 'list' };
+
+/**
+ * Quick replies and message templates of an interaction: searched at every key, favoured, filled in, inserted or sent. Usable
+ * alone inside the provider: what is inserted then goes to the end of what is being written in the interaction.
+ *
+ * @tagname inlay-quick-replies
+ * @fires {ReplyInsertEvent} inlay-reply-insert - A text is to be put where the cursor is.
+ * @fires {TemplateSentEvent} inlay-template-sent - A template is on its way.
+ * @csspart tabs - The row of tabs.
+ * @csspart search - The search field.
+ */
+export class QuickReplies extends LitElement {
+  static override styles = [tokens, base, quickRepliesStyles];
+
+  /** The interaction they are for; absent takes the one that is open in the store. */
+  @property({ attribute: 'interaction-id' }) interactionId: string | undefined;
+  /** The tab that is shown: `all`, `favourites`, `mine` or `templates`. */
+  @property() tab: ReplyTab = 'all';
+  /** What is searched for. */
+  @property() search = '';
+
+  @state() private view: View = LIST;
+  @state() private trouble = '';
+  @state() private refused: readonly QuickReplyProblem[] = [];
+  @state() private isBusy = false;
+
+  #id: string | null = null;
+  /** The row that the arrows have come to. */
+  #at = -1;
+  #index: { readonly of: readonly QuickReply[]; readonly index: ReplyIndex } | null = null;
+  #hasAsked = false;
+  readonly #strings = new StringsController(this);
+  readonly #replies = new StoreController<QuickRepliesSlice>(this, selectReplies);
+  readonly #openId = new StoreController(this, selectOpenId);
+  readonly #interaction = new StoreController(this, selectInteraction(null));
+  readonly #rules = new StoreController(this, selectRules(null));
+  readonly #hasReplies = new StoreController(this, selectHasFeature('quickReplies'));
+  readonly #hasTemplates = new StoreController(this, selectHasFeature('templates'));
+  readonly #rows = new RowScroller(this);
+  readonly #templates = new TemplateDesk(this);
+
+  /** Puts the cursor into the search, or where something is to be filled in. */
+  override focus(): void {
+    const form = this.renderRoot.querySelector<HTMLElement>(
+      'inlay-reply-form, inlay-reply-editor, inlay-template-form, input[type=search]',
+    );
+    (form ?? this.renderRoot.querySelector<HTMLElement>('[role=tab][aria-selected=true]'))?.focus();
+  }
+
+  /** Shows one quick reply, to be filled in. */
+  choose(id: string): void {
+    this.#show({ kind: 'reply', id });
+  }
+
+  /** The tabs that there are here: templates only where the network has them and the administrator has them on. */
+  get tabs(): readonly ReplyTab[] {
+    const rules = this.#rules.value ?? null;
+    const hasTemplates =
+      this.#hasTemplates.value === true &&
+      rules !== null &&
+      takesTemplates(rules) &&
+      this.#interaction.value?.visibility === 'private';
+    return REPLY_TABS.filter((tab) => (tab === 'templates' ? hasTemplates : this.#hasReplies.value === true));
+  }
+
+  protected override willUpdate(): void {
+    const id = this.interactionId ?? this.#openId.value ?? null;
+    if (id !== this.#id) {
+      this.#id = id;
+      this.#interaction.selector = selectInteraction(id);
+      this.#rules.selector = selectRules(id);
+      this.view = LIST;
+    }
+    const { tabs } = this;
+    if (tabs.length > 0 && !tabs.includes(this.tab)) this.tab = tabs[0] ?? 'all';
+    this.#templates.show(this.tab === 'templates' ? (this.#interaction.value ?? null) : null);
+  }
+
+  protected override updated(): void {
+    const { store } = this.#replies;
+    if (store === undefined || this.#hasAsked || this.#hasReplies.value !== true) return;
+    this.#hasAsked = true;
+    void store.actions.loadQuickReplies();
+  }
+
+  /** What the tab holds for this interaction's channel, in the order of its titles. */
+  get #shelf(): readonly QuickReply[] {
+    const slice = this.#replies.value;
+    const shelf = slice?.shelf ?? null;
+    if (slice === undefined || shelf === null) return [];
+    const channelId = this.#interaction.value?.channelId ?? null;
+    const memo = this.#memo;
+    if (
+      memo?.shelf === shelf &&
+      memo.channelId === channelId &&
+      memo.tab === this.tab &&
+      memo.favourites === slice.favourites
+    )
+      return memo.items;
+    const collator = new Intl.Collator(this.#strings.value?.locale);
+    const items = shelf.replies
+      .filter((reply) => isForChannel(reply, shelf.collections, channelId))
+      .filter(({ id, collectionId }) => {
+        if (this.tab === 'favourites') return slice.favourites.includes(id);
+        return this.tab !== 'mine' || collectionId === null;
+      })
+      .sort((a, b) => collator.compare(a.title, b.title));
+    this.#memo = { shelf, channelId, tab: this.tab, favourites: slice.favourites, items };
+    return items;
+  }
+  #memo: {
+    readonly shelf: object;
+    readonly channelId: string | null;
+    readonly tab: ReplyTab;
+    readonly favourites: readonly string[];
+    readonly items: readonly QuickReply[];
+  } | null = null;
+
+  get #found(): readonly QuickReply[] {
+    const items = this.#shelf;
+    if (this.#index?.of !== items) this.#index = { of: items, index: indexReplies(items) };
+    return this.#index.index.search(this.search);
+  }
+
+  #replyOf(id: string): QuickReply | undefined {
+    return this.#replies.value?.shelf?.replies.find((reply) => reply.id === id);
+  }
+
+  #show(view: View): void {
+    this.view = view;
+    this.trouble = '';
+    this.refused = [];
+    void this.updateComplete.then(async () => {
+      const form = this.renderRoot.querySelector<ReplyForm | ReplyEditor>(
+        'inlay-reply-form, inlay-reply-editor',
+      );
+      await form?.updateComplete;
+      this.focus();
+    });
+  }
+
+  #onTab(tab: ReplyTab, { focus = false } = {}): void {
+    this.tab = tab;
+    this.view = LIST;
+    this.#at = -1;
+    if (focus)
+      void this.updateComplete.then(() => {
+        this.renderRoot.querySelector<HTMLElement>('[role=tab][aria-selected=true]')?.focus();
+      });
+  }
+
+  #onTabKey(event: KeyboardEvent): void {
+    const { tabs } = this;
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    const turned = getComputedStyle(this).direction === 'rtl' ? -step : step;
+    const next = tabs.at((tabs.indexOf(this.tab) + turned) % tabs.length);
+    if (next !== undefined) this.#onTab(next, { focus: true });
+  }
+
+  #onSearch(event: Event): void {
+    this.search = (event.target as HTMLInputElement).value;
+    this.#at = -1;
+    this.renderRoot.querySelector('.scroller')?.scrollTo(0, 0);
+  }
+
+  #onListKey(event: KeyboardEvent): void {
+    if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
+    const found = this.#found;
+    const isSearch = event.target instanceof HTMLInputElement;
+    if (event.key === 'Enter' && isSearch && found[0] !== undefined) {
+      event.preventDefault();
+      this.choose(found[0].id);
+      return;
+    }
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step === undefined || found.length === 0) return;
+    event.preventDefault();
+    this.#at = Math.min(found.length - 1, isSearch ? (step > 0 ? 0 : -1) : this.#at + step);
+    if (this.#at < 0) {
+      this.#at = -1;
+      this.renderRoot.querySelector<HTMLElement>('input[type=search]')?.focus();
+      return;
+    }
+    this.#rows.reveal(this.#at);
+    this.requestUpdate();
+    void this.updateComplete.then(() => {
+      this.renderRoot.querySelector<HTMLElement>(`[data-index="${String(this.#at)}"] .choose`)?.focus();
+    });
+  }
+
+  #onInsert(event: ReplyInsertEvent): void {
+    // Composed, it goes on to whoever is around; told again from here, so that it has this element as its source.
+    event.stopPropagation();
+    const { text } = event.detail;
+    const own = new ReplyInsertEvent({ text });
+    this.dispatchEvent(own);
+    const store = this.#replies.store;
+    if (!own.defaultPrevented && store !== undefined && this.#id !== null) {
+      const before = store.getState().composers[this.#id]?.text ?? '';
+      store.actions.setText(
+        this.#id,
+        before === '' || /\s$/.test(before) ? before + text : `${before} ${text}`,
+      );
+    }
+    this.view = LIST;
+  }
+
+  async #onSave(event: Event): Promise<void> {
+    const { store } = this.#replies;
+    if (this.view.kind !== 'editor' || store === undefined) return;
+    const editor = event.target as ReplyEditor;
+    const reply = this.view.id === null ? null : (this.#replyOf(this.view.id) ?? null);
+    this.isBusy = true;
+    const error = await store.actions.saveQuickReply(reply, editor.writing);
+    this.isBusy = false;
+    if (error === null) {
+      this.tab = 'mine';
+      this.#show(LIST);
+      return;
+    }
+    this.refused = refusedFields(error);
+    this.trouble = this.refused.length > 0 ? '' : this.#words(error);
+    await this.updateComplete;
+    editor.focus();
+  }
+
+  async #onDelete(): Promise<void> {
+    const { store } = this.#replies;
+    if (this.view.kind !== 'reply' || store === undefined) return;
+    const error = await store.actions.deleteQuickReply(this.view.id);
+    if (error === null) this.#show(LIST);
+    else this.trouble = this.#words(error);
+  }
+
+  #words(error: InlayError): string {
+    const strings = this.#strings.whole;
+    if (strings === undefined) return '';
+    const { problems } = strings.replies;
+    if (error.kind === 'conflict') return problems.stale;
+    if (error.kind === 'not-found') return problems.gone;
+    return `${strings.errors[error.kind]} ${problems.notSaved}`;
+  }
+
+  #renderRow(reply: QuickReply, index: number, strings: Strings): TemplateResult {
+    const { replies } = strings;
+    const { id, title, shortcut, text, collectionId } = reply;
+    const isFavourite = this.#replies.value?.favourites.includes(id) ?? false;
+    return html`<li class="row" data-index=${index}>
+      <button
+        class="choose"
+        @click=${() => {
+          this.choose(id);
+        }}
+      >
+        <span class="first"
+          ><bdi class="title one-line" id=${`title-${String(index)}`}>${showHidden(title)}</bdi>
+          ${shortcut === null ? nothing : html`<span class="mark">/${shortcut}</span>`}
+          ${collectionId === null && this.tab !== 'mine' ? html`<span class="mark">${replies.own}</span>` : nothing}</span
+        >
+        <bdi class="excerpt one-line">${showHidden(text.slice(0, 200).replace(/\s+/g, ' '))}</bdi>
+      </button>
+      <button
+        class="icon star"
+        aria-label=${replies.favourite}
+        aria-describedby=${`title-${String(index)}`}
+        aria-pressed=${isFavourite}
+        title=${replies.favourite}
+        @click=${() => this.#replies.store?.actions.toggleFavourite(id)}
+      >
+        ${icon(starIcon)}
+      </button>
+    </li>`;
+  }
+
+  #renderEmpty({ replies }: Strings): TemplateResult {
+    const { empty } = replies;
+    const [title, hint] =
+      this.search.trim() !== ''
+        ? [empty.nothing, empty.nothingHint]
+        : this.tab === 'favourites'
+          ? [empty.favourites, empty.favouritesHint]
+          : this.tab === 'mine'
+            ? [empty.mine, empty.mineHint]
+            : [empty.all, empty.allHint];
+    return html`<div class="note">
+      <p>${title}</p>
+      <p class="quiet">${hint}</p>
+    </div>`;
+  }
+
+  #renderList(strings: Strings): TemplateResult {
+    const { replies } = strings;
+    const slice = this.#replies.value;
+    const found = this.#found;
+    const visible = this.#rows.visible(found.length);
+    const isFailed = slice?.status === 'failed';
+    return html`<div class="search">
+        <input
+          class="field"
+          part="search"
+          type="search"
+          autocomplete="off"
+          aria-label=${replies.search}
+          placeholder=${replies.search}
+          .value=${this.search}
+          @input=${this.#onSearch}
+        />
+      </div>
+      ${isFailed && slice.shelf !== null ? html`<p class="bar" role="status">${replies.offline} ${this.#renderRetry(strings)}</p>` : nothing}
+      <p class="visually-hidden" role="status">${this.search === '' ? '' : replies.found(found.length)}</p>
+      <div class="scroller" aria-busy=${slice?.status === 'loading'}>
+        ${
+          isFailed && slice.shelf === null
+            ? html`<div class="note" role="alert">
+                <p>${replies.failed}</p>
+                <p class="quiet">${slice.error === null ? nothing : strings.errors[slice.error.kind]}</p>
+                ${this.#renderRetry(strings)}
+              </div>`
+            : found.length === 0 && slice?.shelf
+              ? this.#renderEmpty(strings)
+              : nothing
+        }
+        <div class="sizer">
+          <ul class="rows" aria-label=${replies.results}>
+            ${visible.map(({ index }) => {
+              const reply = found[index];
+              return reply === undefined ? nothing : this.#renderRow(reply, index, strings);
+            })}
+          </ul>
+        </div>
+      </div>
+      ${
+        this.tab === 'mine'
+          ? html`<div class="foot">
+              <button
+                class="outline"
+                @click=${() => {
+                  this.#show({ kind: 'editor', id: null });
+                }}
+              >
+                ${icon(plusIcon, 14)} ${replies.add}
+              </button>
+            </div>`
+          : nothing
+      }`;
+  }
+
+  #renderRetry({ replies }: Strings): TemplateResult {
+    return html`<button class="outline" @click=${() => void this.#replies.store?.actions.loadQuickReplies()}>
+      ${replies.retry}
+    </button>`;
+  }
+
+  #renderView(strings: Strings): TemplateResult {
+    const { view } = this;
+    const back = (): void => {
+      this.#show(LIST);
+    };
+    const reply = view.kind === 'list' || view.id === null ? undefined : this.#replyOf(view.id);
+    if (view.kind === 'editor' && (view.id === null || reply !== undefined))
+      return html`<inlay-reply-editor
+        class="panel"
+        .strings=${strings}
+        .reply=${reply}
+        .others=${
+          this.#replies.value?.shelf?.replies.filter(
+            ({ id, collectionId }) => collectionId === null && id !== view.id,
+          ) ?? []
+        }
+        .refused=${this.refused}
+        .trouble=${this.trouble}
+        .busy=${this.isBusy}
+        @save=${this.#onSave}
+        @back=${back}
+      ></inlay-reply-editor>`;
+    if (view.kind === 'reply' && reply !== undefined) {
+      const state = this.#replies.store?.getState();
+      return html`<inlay-reply-form
+        class="panel"
+        .strings=${strings}
+        .reply=${reply}
+        .sources=${state === undefined ? undefined : fieldSources(state, this.#id)}
+        .own=${reply.collectionId === null}
+        .trouble=${this.trouble}
+        @inlay-reply-insert=${this.#onInsert}
+        @back=${back}
+        @edit=${() => {
+          this.#show({ kind: 'editor', id: reply.id });
+        }}
+        @delete=${this.#onDelete}
+      ></inlay-reply-form>`;
+    }
+    return this.#renderList(strings);
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const strings = this.#strings.whole;
+    if (strings === undefined) return nothing;
+    const { replies } = strings;
+    return html`<div
+        class="tabs"
+        part="tabs"
+        role="tablist"
+        aria-label=${replies.tabsName}
+        @keydown=${this.#onTabKey}
+      >
+        ${this.tabs.map(
+          (tab) =>
+            html`<button
+              role="tab"
+              id=${`tab-${tab}`}
+              aria-selected=${tab === this.tab}
+              aria-controls="panel"
+              tabindex=${tab === this.tab ? 0 : -1}
+              @click=${() => {
+                this.#onTab(tab);
+              }}
+            >
+              ${replies.tabs[tab]}
+            </button>`,
+        )}
+      </div>
+      <div
+        class="panel"
+        id="panel"
+        role="tabpanel"
+        aria-labelledby=${`tab-${this.tab}`}
+        @keydown=${this.tab === 'templates' || this.view.kind !== 'list' ? nothing : this.#onListKey}
+      >
+        ${this.tab === 'templates' ? this.#templates.render(strings) : this.#renderView(strings)}
+      </div>`;
+  }
+}
+
+/** What the backend found wrong, by the editor's fields. */
+function refusedFields({ type, fields }: InlayError): readonly QuickReplyProblem[] {
+  return fields.flatMap(({ field }): QuickReplyProblem[] =>
+    field === 'title' || field === 'shortcut' || field === 'text'
+      ? [{ field, problem: type === 'shortcut-taken' ? 'taken' : 'format' }]
+      : [],
+  );
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'inlay-quick-replies': QuickReplies;
+  }
+}
