@@ -199,7 +199,7 @@ onDatabase('PGlite', 'Transcripts', (opened) => {
     const { body: answer } = await test.send(id, { seenMessageId, text: 'Secret answer', translation });
     await until('it to be taken', async () => {
       const { body } = await test.call('GET', `/interactions/${id}/messages`);
-      return body.items.at(-1).delivery?.state === 'sent';
+      return body.items.at(-1)?.delivery?.state === 'sent';
     });
     const remove = (messageId: string | null, body: object) =>
       test.call('PUT', `/messages/${String(messageId)}/removal`, { body });
