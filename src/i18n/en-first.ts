@@ -13,6 +13,7 @@ export const enFirst: FirstStrings = {
     dismiss: 'Dismiss',
     you: 'You',
     unknownContact: 'Unknown contact',
+    anonymous: 'Anonymous',
     justNow: 'now',
     today: 'Today',
     yesterday: 'Yesterday',
@@ -145,6 +146,7 @@ export const enFirst: FirstStrings = {
     reacted: (emoji) => `Reacted with ${emoji}`,
     unsupported: (nativeType) => `A message of a kind that can’t be shown here (${nativeType})`,
     noText: 'No text',
+    contentRemoved: 'Content removed',
     family: { image: 'Picture', video: 'Video', audio: 'Audio', document: 'File', sticker: 'Sticker' },
   },
   delivery: {

@@ -13,6 +13,7 @@ export const frFirst: FirstStrings = {
     dismiss: 'Masquer',
     you: 'Vous',
     unknownContact: 'Contact inconnu',
+    anonymous: 'Anonyme',
     justNow: 'à l’instant',
     today: 'Aujourd’hui',
     yesterday: 'Hier',
@@ -150,6 +151,7 @@ export const frFirst: FirstStrings = {
     reacted: (emoji) => `A réagi avec ${emoji}`,
     unsupported: (nativeType) => `Message d’un type qui ne peut pas être affiché ici (${nativeType})`,
     noText: 'Sans texte',
+    contentRemoved: 'Contenu retiré',
     family: { image: 'Image', video: 'Vidéo', audio: 'Audio', document: 'Fichier', sticker: 'Autocollant' },
   },
   delivery: {

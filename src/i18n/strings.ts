@@ -18,6 +18,7 @@ import type {
 } from './strings/thread.ts';
 import type { ComposerStrings, EmojiStrings } from './strings/composer.ts';
 import type { DirectoryStrings, ShortcutStrings } from './strings/dialogs.ts';
+import type { AnnotationStrings } from './strings/annotations.ts';
 import type { RepliesStrings } from './strings/replies.ts';
 import type { PresenceStrings, TranscriptStrings, TranslationStrings } from './strings/translation.ts';
 
@@ -58,6 +59,7 @@ export interface LateStrings {
   readonly delivery: DeliveryReasonStrings;
   readonly composer: ComposerStrings;
   readonly emoji: EmojiStrings;
+  readonly annotations: AnnotationStrings;
   readonly replies: RepliesStrings;
   readonly translation: TranslationStrings;
   readonly transcript: TranscriptStrings;

@@ -8,6 +8,13 @@ export interface NotePlace {
   readonly messageId: string | null;
 }
 
+/** A note that is being written: a new one, or another wording of one. */
+export interface NoteDraft {
+  /** Null for a new one. */
+  readonly noteId: string | null;
+  readonly text: string;
+}
+
 /**
  * What agents put beside messages and take out of them. Shown at once, kept over a reload, and taken back with the reason beside the
  * thing itself where the backend refuses it; muting alone waits for the backend.
@@ -16,6 +23,8 @@ export interface AnnotationActions {
   /** Takes what a message says, or who wrote it, out of everything here for good. */
   removeFromMessage(interactionId: string, messageId: string, removal: Removal): Promise<void>;
   changeTags(interactionId: string, messageId: string, change: TagChange): Promise<void>;
+  /** Begins or goes on with a note in a place; null ends it without keeping anything. */
+  writeNote(place: NotePlace, draft: NoteDraft | null): void;
   addNote(place: NotePlace, text: string): Promise<void>;
   editNote(place: NotePlace, noteId: string, text: string): Promise<void>;
   deleteNote(place: NotePlace, noteId: string): Promise<void>;

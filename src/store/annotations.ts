@@ -32,6 +32,11 @@ export function createAnnotations(engine: Engine, pending: PendingActions): Anno
       pending.add(interactionId, { type: 'removal', messageId, removal }),
     changeTags: (interactionId, messageId, { add, remove }) =>
       pending.add(interactionId, { type: 'tags', messageId, add, remove }),
+    writeNote: ({ interactionId, messageId }, draft) => {
+      engine.commit((change) => {
+        change.put('noteDrafts', messageId ?? interactionId, draft);
+      });
+    },
     addNote: ({ interactionId, messageId }, text) =>
       pending.add(interactionId, { type: 'add-note', messageId, text }),
     editNote: async (place, noteId, text) => {

@@ -148,6 +148,7 @@ export function createAppStore(options: AppStoreOptions): AppStore {
       dismissAction: (...args) => withWriting(({ actions }) => actions.dismissAction(...args)),
       removeFromMessage: (...args) => withWriting(({ actions }) => actions.removeFromMessage(...args)),
       changeTags: (...args) => withWriting(({ actions }) => actions.changeTags(...args)),
+      writeNote: (...args) => writing?.actions.writeNote(...args),
       addNote: (...args) => withWriting(({ actions }) => actions.addNote(...args)),
       editNote: (...args) => withWriting(({ actions }) => actions.editNote(...args)),
       deleteNote: (...args) => withWriting(({ actions }) => actions.deleteNote(...args)),

@@ -38,6 +38,7 @@ export function initialState(host: HostContext): AppState {
     composers: {},
     translations: {},
     notes: {},
+    noteDrafts: {},
     transcripts: {},
     outbox: { waiting: [] },
     pending: [],

@@ -10,7 +10,8 @@ type Records =
   | 'templateDrafts'
   | 'translations'
   | 'transcripts'
-  | 'notes';
+  | 'notes'
+  | 'noteDrafts';
 
 /** How one interaction stood before a change and stands after it; null where it was or is not known. */
 export interface InteractionMove {

@@ -7,7 +7,7 @@ import type { Assignment, Interaction } from '../model/interaction.ts';
 import type { Attachment, Message, NetworkAction, SendAs } from '../model/message.ts';
 import type { PlacedNote } from '../model/note.ts';
 import type { Visibility } from '../model/platform.ts';
-import type { AnnotationActions } from './annotation-actions.ts';
+import type { AnnotationActions, NoteDraft } from './annotation-actions.ts';
 import type { QuickReply, QuickReplyWriting, ReplyShelf } from '../model/quick-reply.ts';
 import type { InlayError, Result } from '../model/result.ts';
 import type { Status } from '../model/status.ts';
@@ -32,6 +32,8 @@ export interface AppState {
   readonly translations: Readonly<Record<string, TranslationSlice>>;
   /** The notes on conversations as a whole, by interaction; absent where they have not been read. */
   readonly notes: Readonly<Record<string, readonly PlacedNote[]>>;
+  /** Notes that are being written, by the message or the interaction that they stand on. */
+  readonly noteDrafts: Readonly<Record<string, NoteDraft>>;
   /** The transcript that was asked for last, by interaction. */
   readonly transcripts: Readonly<Record<string, Transcript>>;
   readonly outbox: OutboxSlice;

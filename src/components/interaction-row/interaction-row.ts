@@ -9,6 +9,7 @@ import type { AnswerTrouble } from '../../model/answer.ts';
 import type { InteractionSort } from '../../model/interaction-list.ts';
 import type { Interaction } from '../../model/interaction.ts';
 import { showableText, showHidden } from '../../model/safe-text.ts';
+import { personName } from '../text/person-name.ts';
 import { base } from '../../theme/base.styles.ts';
 import {
   alertIcon,
@@ -134,8 +135,11 @@ export class InteractionRow extends LitElement {
     if (this.draft !== '')
       return html`<span class="draft">${strings.list.draft(isolated(this.draft))}</span>`;
     if (lastMessage === null) return nothing;
-    const { text, attachmentCount, direction, kind } = lastMessage;
-    const files = attachmentCount > 0 ? strings.list.files(attachmentCount) : strings.message.noText;
+    const { text, attachmentCount, direction, kind, removed } = lastMessage;
+    const files =
+      attachmentCount > 0
+        ? strings.list.files(attachmentCount)
+        : strings.message[removed ? 'contentRemoved' : 'noText'];
     const words = text.trim() === '' ? files : showableText(text);
     const isOurs = direction === 'outbound' && kind !== 'system';
     // An excerpt does not say which of us wrote it; who holds it has most likely.
@@ -151,13 +155,18 @@ export class InteractionRow extends LitElement {
     const format = formatOf(strings);
     const holder =
       assignee === null ? strings.list.unassigned : strings.list.assignedTo(showHidden(assignee.name));
-    const rest = [...topics, ...(assignee?.id === this.agentId || this.offered ? [] : [holder])];
+    const rest = [
+      ...topics.map(showHidden),
+      ...(assignee?.id === this.agentId || this.offered ? [] : [holder]),
+    ];
     return html`<span class="line meta">
       ${this.offered ? html`<span class="offer">${strings.list.offer}</span>` : nothing}
       ${
         contact.groups.length > 0
           ? html`<span class="group"
-              >${icon(starIcon, 12)}<bdi class="one-line">${format.list(contact.groups)}</bdi></span
+              >${icon(starIcon, 12)}<bdi class="one-line"
+                >${format.list(contact.groups.map(showHidden))}</bdi
+              ></span
             >`
           : nothing
       }
@@ -213,7 +222,10 @@ export class InteractionRow extends LitElement {
         >
         <span class="text">
           <span class="line">
-            <span class="name one-line" dir="auto" title=${contact.handle ?? nothing}
+            <span
+              class="name one-line"
+              dir="auto"
+              title=${contact.handle === null ? nothing : showHidden(contact.handle)}
               >${contactName(interaction, strings)}</span
             >
             ${this.#renderTimer(interaction, strings)}
@@ -245,8 +257,8 @@ function isolated(text: string): string {
 
 /** The contact's name with hidden characters made visible; the handle, or our word for nobody, where there is none. */
 export function contactName({ contact }: Pick<Interaction, 'contact'>, strings: FirstStrings): string {
-  const name = contact.name.trim() || (contact.handle ?? '').trim();
-  return name === '' ? strings.everywhere.unknownContact : showHidden(name);
+  const name = contact.name.trim() === '' ? (contact.handle ?? '') : contact.name;
+  return personName(name.trim() === '' ? '' : name, contact.anonymous, strings.everywhere);
 }
 
 /** Whether a row has its third line: for topics, for groups, and for whoever holds what isn't the agent's. */

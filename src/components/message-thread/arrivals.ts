@@ -1,7 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { FirstStrings } from '../../i18n/strings.ts';
 import type { Message } from '../../model/message.ts';
-import { showableText, showHidden } from '../../model/safe-text.ts';
+import { personName } from '../text/person-name.ts';
+import { showableText } from '../../model/safe-text.ts';
 import type { ThreadSlice } from '../../store/state.ts';
 
 /** How long it is waited whether more comes, before what came is said. */
@@ -81,7 +82,10 @@ function newInbound({ messages }: ThreadSlice, since: number): Message[] {
 function inWords(come: readonly Message[], { thread, everywhere, message }: FirstStrings): string {
   const [only] = come;
   if (only === undefined || come.length > 1) return thread.arrivedMany(come.length);
-  const sender = showHidden(only.author.name) || everywhere.unknownContact;
+  const sender = personName(only.author.name, only.removed.author, everywhere);
   const text = showableText(only.text).slice(0, SPOKEN_CHARACTERS);
-  return thread.arrived(sender, text === '' ? message.noText : text);
+  return thread.arrived(
+    sender,
+    text === '' ? message[only.removed.content ? 'contentRemoved' : 'noText'] : text,
+  );
 }

@@ -2,7 +2,9 @@ import type { Strings } from '../../i18n/strings.ts';
 import { excerptOf } from '../../model/excerpt.ts';
 import type { Message, NetworkAction } from '../../model/message.ts';
 import type { MessageActionName } from '../../model/message-actions.ts';
+import type { MuteChange } from '../../model/mute.ts';
 import type { PlatformId } from '../../model/platform.ts';
+import type { Removal } from '../../model/removal.ts';
 import type { AppActions } from '../../store/state.ts';
 import { allowedAddress } from '../text/addresses.ts';
 import type { ThreadDialog } from './thread-dialogs.ts';
@@ -43,6 +45,29 @@ function askToDelete(run: ActionRun): void {
   });
 }
 
+/** Removing is for good here and changes nothing there, so it is asked first. */
+const askToRemove =
+  (removal: Removal): Run =>
+  ({ message, platform, strings, actions, openDialog }) => {
+    const words = strings.annotations.removing[removal];
+    openDialog({
+      kind: 'confirm',
+      question: {
+        title: words.title,
+        lines: [words.what, words.network(strings.platforms[platform]), words.forGood],
+        quote: removal === 'content' ? excerptOf(message.text) : message.author.name,
+        confirm: words.confirm,
+        cancel: strings.everywhere.cancel,
+      },
+      onConfirm: () => void actions.removeFromMessage(message.interactionId, message.id, removal),
+    });
+  };
+
+const mute =
+  (change: MuteChange): Run =>
+  ({ message, actions }) =>
+    void actions.mute(message.interactionId, change);
+
 /** What each action does; those that the message itself carries out are not here. */
 const RUNS: Readonly<Partial<Record<MessageActionName, Run>>> = {
   like: onNetwork('like'),
@@ -58,6 +83,21 @@ const RUNS: Readonly<Partial<Record<MessageActionName, Run>>> = {
   'edit-reply': ({ message, actions }) => {
     void actions.editAnswer(message.interactionId);
   },
+  'add-note': ({ message, actions }) => {
+    actions.writeNote(
+      { interactionId: message.interactionId, messageId: message.id },
+      { noteId: null, text: '' },
+    );
+  },
+  'add-tags': ({ message, openDialog }) => {
+    openDialog({ kind: 'tags', message });
+  },
+  'mute-contact': mute({ contact: true }),
+  'unmute-contact': mute({ contact: false }),
+  'mute-post': mute({ post: true }),
+  'unmute-post': mute({ post: false }),
+  'remove-content': askToRemove('content'),
+  'remove-author': askToRemove('author'),
   'open-on-network': ({ message: { networkUrl } }) => {
     const address = networkUrl === null ? null : allowedAddress(networkUrl);
     if (address !== null) window.open(address, '_blank', 'noopener,noreferrer');

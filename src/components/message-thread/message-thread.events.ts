@@ -9,9 +9,19 @@ export class ThreadCloseEvent extends Event {
   }
 }
 
+/** What is muted or heard again. */
+export type MuteAction = 'mute-contact' | 'unmute-contact' | 'mute-post' | 'unmute-post';
+
 /** What the thread's header offers to do with the interaction. */
 export type ThreadAction =
-  'assign-to-me' | 'assign' | 'set-pending' | 'resolve' | 'reopen' | 'translate' | 'send-transcript';
+  | 'assign-to-me'
+  | 'assign'
+  | 'set-pending'
+  | 'resolve'
+  | 'reopen'
+  | 'translate'
+  | 'send-transcript'
+  | MuteAction;
 
 /** The agent has chosen one of the header's actions. */
 export class ThreadActionEvent extends Event {

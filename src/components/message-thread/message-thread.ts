@@ -21,6 +21,7 @@ import {
 } from '../../store/selectors.ts';
 import type { createShownMessages } from '../../store/shown-messages.ts';
 import type { AppActions, ThreadSlice } from '../../store/state.ts';
+import { personName } from '../text/person-name.ts';
 import { base } from '../../theme/base.styles.ts';
 import { tokens } from '../../theme/tokens.ts';
 import type {
@@ -38,7 +39,7 @@ import type { SpokenPresence } from './who-is-here.ts';
 import { AttachmentAddresses } from './attachment-addresses.ts';
 import type { ThreadActionEvent } from './message-thread.events.ts';
 import { messageThreadStyles } from './message-thread.styles.ts';
-import { statusSetBy } from './thread-actions.ts';
+import { mutedBy, statusSetBy } from './thread-actions.ts';
 import type { ThreadDialog } from './thread-dialogs.ts';
 import { emptyThread, failedThread, staleThread, threadSkeleton } from './thread-states.ts';
 
@@ -146,7 +147,9 @@ export class MessageThread extends LitElement {
     const agentId = this.#session.value?.agent.id;
     if (id === null || agentId === undefined) return;
     const status = statusSetBy(action);
-    if (status !== undefined) void this.#actions?.setStatus(id, status);
+    const mute = mutedBy(action);
+    if (mute !== undefined) void this.#actions?.mute(id, mute);
+    else if (status !== undefined) void this.#actions?.setStatus(id, status);
     else if (action === 'assign-to-me') void this.#actions?.assign(id, { agentId, teamId: null });
     else if (action === 'assign' || action === 'translate' || action === 'send-transcript')
       void this.#openDialog({ kind: action });
@@ -256,9 +259,11 @@ export class MessageThread extends LitElement {
     const words =
       agents.length > 0
         ? thread.agentsTyping(formatOf(strings).list(agents.map(({ name }) => showHidden(name))))
-        : thread.contactTyping(showHidden(interaction.contact.name) || everywhere.unknownContact);
+        : thread.contactTyping(
+            personName(interaction.contact.name, interaction.contact.anonymous, everywhere),
+          );
     return html`<div class="typing" part="typing" data-agent=${agents.length > 0 ? '' : nothing}>
-      <span class="dots" aria-hidden="true"><i></i><i></i><i></i></span><bdi>${words}</bdi>
+      <span class="dots" aria-hidden="true"><i></i><i></i><i></i></span><bdi class="one-line">${words}</bdi>
     </div>`;
   }
 
@@ -322,6 +327,7 @@ export class MessageThread extends LitElement {
         @inlay-thread-close=${this.#onClose}
         @inlay-thread-action=${this.#onAction}
       ></inlay-thread-header>
+      <inlay-conversation-notes .interactionId=${interaction.id}></inlay-conversation-notes>
       <div class="body">${this.#renderBody(this.#thread.value ?? null, interaction, strings)}</div>
       <div class="visually-hidden" role="status" aria-live="polite">${this.#arrivals?.words}</div>
       ${

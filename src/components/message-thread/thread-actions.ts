@@ -1,6 +1,7 @@
 import { isPermitted, type Session } from '../../model/agent.ts';
 import { assignmentObstacle } from '../../model/assignment.ts';
 import type { Interaction } from '../../model/interaction.ts';
+import { canMute, muteObstacle, type MuteChange } from '../../model/mute.ts';
 import { canMoveStatus, type Status } from '../../model/status.ts';
 import type { ThreadAction } from './message-thread.events.ts';
 
@@ -17,7 +18,7 @@ export function statusSetBy(action: ThreadAction): Status | undefined {
 
 /** What this agent may do with this interaction, in the order in which it is offered (W1, W6). */
 export function threadActions(
-  interaction: Pick<Interaction, 'status' | 'assignee'>,
+  interaction: Pick<Interaction, 'status' | 'assignee' | 'visibility' | 'muted'>,
   session: Pick<Session, 'agent' | 'permissions' | 'features' | 'services'>,
 ): readonly ThreadAction[] {
   const { status, assignee } = interaction;
@@ -38,5 +39,21 @@ export function threadActions(
   if (features.includes('translation')) actions.push('translate');
   const mayMail = features.includes('transcript') && session.services.includes('mail');
   if (mayMail && isPermitted(permissions, 'conversation.transcript')) actions.push('send-transcript');
+  if (muteObstacle(session) === null) {
+    actions.push(interaction.muted.contact ? 'unmute-contact' : 'mute-contact');
+    if (canMute('post', interaction)) actions.push(interaction.muted.post ? 'unmute-post' : 'mute-post');
+  }
   return actions;
+}
+
+const MUTE_OF: Readonly<Partial<Record<ThreadAction, MuteChange>>> = {
+  'mute-contact': { contact: true },
+  'unmute-contact': { contact: false },
+  'mute-post': { post: true },
+  'unmute-post': { post: false },
+};
+
+/** What an action mutes or lets be heard again; undefined for those that do neither. */
+export function mutedBy(action: ThreadAction): MuteChange | undefined {
+  return MUTE_OF[action];
 }

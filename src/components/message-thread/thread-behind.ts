@@ -5,4 +5,6 @@ export { Arrivals } from './arrivals.ts';
 export { runMessageAction } from './message-action-runs.ts';
 export { openMessageMenu } from './message-menu.ts';
 export { renderViewers, SpokenPresence, styles, viewersInWords } from './who-is-here.ts';
+import '../conversation-notes/define.ts';
+
 export { loadDialog, renderDialog } from './thread-dialogs.ts';

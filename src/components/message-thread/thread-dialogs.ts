@@ -1,7 +1,7 @@
 import { html, type LitElement, type TemplateResult } from 'lit';
 import { Late } from '../../controllers/late.ts';
 import type { FirstStrings } from '../../i18n/strings.ts';
-import type { Attachment } from '../../model/message.ts';
+import type { Attachment, Message } from '../../model/message.ts';
 import type { Question } from '../confirm-dialog/confirm-dialog.ts';
 
 /**
@@ -10,11 +10,13 @@ import type { Question } from '../confirm-dialog/confirm-dialog.ts';
  */
 export type ThreadDialog =
   | { readonly kind: 'picture'; readonly attachment: Attachment }
+  | { readonly kind: 'tags'; readonly message: Message }
   | { readonly kind: 'confirm'; readonly question: Question; readonly onConfirm: () => void }
   | { readonly kind: 'assign' | 'translate' | 'send-transcript' };
 
 const PICTURE = new Late(() => import('../picture-dialog/define.ts'));
 const CONFIRM = new Late(() => import('../confirm-dialog/define.ts'));
+const TAGS = new Late(() => import('../tag-dialog/define.ts'));
 const ASSIGN = new Late(() => import('../assign-dialog/define.ts'));
 const TRANSLATION = new Late(() => import('../translation-dialog/define.ts'));
 const TRANSCRIPT = new Late(() => import('../transcript-dialog/define.ts'));
@@ -24,6 +26,7 @@ export async function loadDialog(kind: ThreadDialog['kind'], element: LitElement
   await {
     picture: PICTURE,
     confirm: CONFIRM,
+    tags: TAGS,
     assign: ASSIGN,
     translate: TRANSLATION,
     'send-transcript': TRANSCRIPT,
@@ -42,6 +45,8 @@ export function renderDialog(
         .strings=${strings}
         @close=${onClose}
       ></inlay-picture-dialog>`;
+    case 'tags':
+      return html`<inlay-tag-dialog .message=${dialog.message} @close=${onClose}></inlay-tag-dialog>`;
     case 'confirm':
       return html`<inlay-confirm-dialog
         .question=${dialog.question}

@@ -19,8 +19,14 @@ import {
   type IconShape,
 } from '../../theme/icons.ts';
 import { MENU } from '../menu-button/late-menu.ts';
+import { personName } from '../text/person-name.ts';
 import type { MenuSelectEvent } from '../menu-button/menu-button.events.ts';
-import { ThreadActionEvent, ThreadCloseEvent, type ThreadAction } from './message-thread.events.ts';
+import {
+  ThreadActionEvent,
+  ThreadCloseEvent,
+  type MuteAction,
+  type ThreadAction,
+} from './message-thread.events.ts';
 import { threadActions } from './thread-actions.ts';
 import { threadHeaderStyles } from './thread-header.styles.ts';
 
@@ -65,6 +71,10 @@ export class ThreadHeader extends LitElement {
     if (action !== undefined) this.#choose(action);
   }
 
+  #lateName(name: MuteAction, strings: FirstStrings): string {
+    return isWhole(strings) ? strings.messageActions.name[name] : '';
+  }
+
   #label(action: ThreadAction, strings: FirstStrings): string {
     const { thread } = strings;
     const labels: Readonly<Record<ThreadAction, string>> = {
@@ -76,13 +86,17 @@ export class ThreadHeader extends LitElement {
       // In the menu alone, which nobody has opened before all words are there.
       translate: isWhole(strings) ? strings.translation.title : '',
       'send-transcript': isWhole(strings) ? strings.transcript.title : '',
+      'mute-contact': this.#lateName('mute-contact', strings),
+      'unmute-contact': this.#lateName('unmute-contact', strings),
+      'mute-post': this.#lateName('mute-post', strings),
+      'unmute-post': this.#lateName('unmute-post', strings),
     };
     return labels[action];
   }
 
   #renderWho(interaction: Interaction, strings: FirstStrings): TemplateResult {
     const { contact } = interaction;
-    const name = showHidden(contact.name) || strings.everywhere.unknownContact;
+    const name = personName(contact.name, contact.anonymous, strings.everywhere);
     return html`<div class="who">
       <h2 class="one-line" title=${contact.handle === null ? nothing : showHidden(contact.handle)}>
         <bdi>${name}</bdi>

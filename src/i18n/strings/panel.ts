@@ -8,6 +8,8 @@ export interface EverywhereStrings {
   readonly you: string;
   /** The contact whose name is not known. */
   readonly unknownContact: string;
+  /** In place of a name that has been removed. */
+  readonly anonymous: string;
   /** In place of a time less than a minute ago. */
   readonly justNow: string;
   readonly today: string;
