@@ -1,0 +1,3 @@
+import { Notes } from './notes.ts';
+
+if (customElements.get('inlay-notes') === undefined) customElements.define('inlay-notes', Notes);
