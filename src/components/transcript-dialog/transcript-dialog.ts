@@ -31,6 +31,7 @@ export class TranscriptDialog extends LitElement {
   @query('input') private field!: HTMLInputElement | null;
   @query('.outcome') private outcome!: HTMLElement | null;
 
+  #wasShown = false;
   readonly #strings = new StringsController(this);
   readonly #transcript = new StoreController(this, selectTranscript(null));
 
@@ -39,7 +40,8 @@ export class TranscriptDialog extends LitElement {
   }
 
   protected override updated(): void {
-    if (this.dialog !== null && !this.dialog.open) {
+    if (this.dialog !== null && !this.#wasShown) {
+      this.#wasShown = true;
       this.dialog.showModal();
       this.field?.focus();
     }
@@ -104,7 +106,7 @@ export class TranscriptDialog extends LitElement {
         >${transcript.address}
         <input
           class="field"
-          type="email"
+          type="text"
           inputmode="email"
           autocomplete="off"
           dir="ltr"

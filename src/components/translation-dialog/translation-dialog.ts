@@ -40,6 +40,7 @@ export class TranslationDialog extends LitElement {
 
   readonly #strings = new StringsController(this);
   readonly #translation = new StoreController(this, selectTranslation(null));
+  #wasShown = false;
   #read = '';
   #asked = 0;
 
@@ -56,7 +57,8 @@ export class TranslationDialog extends LitElement {
   }
 
   protected override updated(): void {
-    if (this.dialog !== null && !this.dialog.open) this.dialog.showModal();
+    if (this.dialog !== null && !this.#wasShown) this.dialog.showModal();
+    this.#wasShown = this.dialog !== null;
     if (this.#read === this.interactionId || this.settings === null) return;
     this.#read = this.interactionId;
     void this.#readChoice();

@@ -2,6 +2,7 @@ import { expect, oneEvent, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../../src/components/message-thread/define.ts';
 import type { MessageThread } from '../../../src/components/message-thread/message-thread.ts';
+import { PERMISSIONS, type Session } from '../../../src/model/agent.ts';
 import type { Interaction } from '../../../src/model/interaction.ts';
 import type { Message } from '../../../src/model/message.ts';
 import type { AppState, ThreadSlice } from '../../../src/store/state.ts';
@@ -143,16 +144,57 @@ describe('inlay-message-thread', () => {
     it('offers only what status and permissions allow (W1, W6)', async () => {
       const offered = (thread: MessageThread): (string | undefined)[] =>
         allWithin(thread, '[role=menuitem]').map((item) => item.textContent.trim());
-      expect(offered((await show()).thread)).to.deep.equal(['Assign', 'Set pending', 'Resolve']);
+      expect(offered((await show()).thread)).to.deep.equal([
+        'Assign',
+        'Set pending',
+        'Resolve',
+        'Translate messages',
+      ]);
       expect(
         offered((await show({ interaction: { status: 'resolved', assignee: null } })).thread),
-      ).to.deep.equal(['Assign to me', 'Assign', 'Open again']);
-      expect(offered((await show({ interaction: { status: 'closed' } })).thread)).to.deep.equal([]);
+      ).to.deep.equal(['Assign to me', 'Assign', 'Open again', 'Translate messages']);
+      expect(offered((await show({ interaction: { status: 'closed' } })).thread)).to.deep.equal([
+        'Translate messages',
+      ]);
       const without = await show({
         interaction: { assignee: COLLEAGUE },
-        state: { session: { status: 'ready', value: session({ permissions: [] }), error: null, skewMs: 0 } },
+        state: {
+          session: {
+            status: 'ready',
+            value: session({ permissions: [], services: ['mail'] }),
+            error: null,
+            skewMs: 0,
+          },
+        },
       });
-      expect(offered(without.thread)).to.deep.equal(['Set pending', 'Resolve']);
+      expect(offered(without.thread)).to.deep.equal(['Set pending', 'Resolve', 'Translate messages']);
+    });
+    it('offers a transcript where there is a mail server, to who may, and translating where it is on (O9, X1)', async () => {
+      const offered = async (given: Partial<Session>): Promise<readonly string[]> => {
+        const value = session({ permissions: [...PERMISSIONS], ...given });
+        const { thread } = await show({
+          state: { session: { status: 'ready', value, error: null, skewMs: 0 } },
+        });
+        return allWithin(thread, '[role=menuitem]').map((item) => item.textContent.trim());
+      };
+      expect(await offered({ services: ['mail'] })).to.include('Send transcript');
+      expect(await offered({ services: [] })).not.to.include('Send transcript');
+      expect(await offered({ services: ['mail'], permissions: [] })).not.to.include('Send transcript');
+      const off = await offered({ services: ['mail'], features: [] });
+      expect(off).not.to.include('Send transcript');
+      expect(off).not.to.include('Translate messages');
+    });
+    it('says quietly who else looks at it, once who writes, and never oneself (T12)', async () => {
+      const sam = { id: 'agent-sam', name: 'Sam Reed' };
+      const { thread } = await show({ thread: { viewing: [ME, COLLEAGUE, sam] } });
+      expect(within(thread, '.viewing').textContent.trim()).to.equal('Tom Berger and Sam Reed are viewing');
+      const { thread: writing } = await show({
+        thread: { viewing: [ME, COLLEAGUE], typing: { contact: false, agents: [COLLEAGUE] } },
+      });
+      expect(allWithin(writing, '.viewing')).to.deep.equal([]);
+      expect(within(writing, '.typing').textContent).to.contain('Tom Berger is writing a reply');
+      const { thread: alone } = await show({ thread: { viewing: [ME] } });
+      expect(allWithin(alone, '.viewing')).to.deep.equal([]);
     });
     it('warns when a colleague is writing a reply, before it tells that the contact is', async () => {
       const { thread } = await show({ thread: { typing: { contact: true, agents: [COLLEAGUE] } } });
