@@ -7,7 +7,7 @@ import '../../../src/components/translation-dialog/define.ts';
 import type { Composer } from '../../../src/components/composer/composer.ts';
 import type { MessageTranslation } from '../../../src/components/message-translation/message-translation.ts';
 import type { TranslationDialog } from '../../../src/components/translation-dialog/translation-dialog.ts';
-import { fail, ok } from '../../../src/model/result.ts';
+import { fail, ok, type InlayError } from '../../../src/model/result.ts';
 import type { AppState, ReplyTranslation, TranslationSlice } from '../../../src/store/state.ts';
 import { mount } from '../../support/mount.ts';
 import { interaction, message } from '../../support/sample-data.ts';
@@ -16,8 +16,15 @@ import { allWithin, buttonNamed, press, settled, within } from '../../support/wi
 
 const ID = 'i-lea';
 const SETTINGS = { contactLanguage: null, agentLanguage: 'en', contactMessages: true, replies: true };
-const ERROR = fail('unavailable', 'down').error;
-const PAIR = fail('invalid', 'pair', { type: 'pair-not-supported' }).error;
+const ERROR: InlayError = {
+  kind: 'unavailable',
+  type: null,
+  message: 'down',
+  retryAfterMs: null,
+  fields: [],
+  current: null,
+};
+const PAIR: InlayError = { ...ERROR, kind: 'invalid', type: 'pair-not-supported' };
 
 function slice(given: Partial<TranslationSlice> = {}): TranslationSlice {
   return {
