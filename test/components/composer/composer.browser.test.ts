@@ -4,6 +4,7 @@ import '../../../src/components/composer/define.ts';
 import '../../../src/components/message-thread/define.ts';
 import type { Composer } from '../../../src/components/composer/composer.ts';
 import type { Interaction } from '../../../src/model/interaction.ts';
+import type { Message } from '../../../src/model/message.ts';
 import type { InlayError } from '../../../src/model/result.ts';
 import type { AppState, ComposerAttachment, ComposerSlice } from '../../../src/store/state.ts';
 import { mount } from '../../support/mount.ts';
@@ -280,6 +281,43 @@ describe('inlay-composer', () => {
       expect(notice).to.contain('film.mov is larger than 16 MB.');
       expect(notice).to.contain('empty.txt is empty.');
       expect(field(composer).value).to.equal('Hello');
+    });
+    it('turns to the one answer of a review, which is edited, and says so (M2)', async () => {
+      const review = message('1', { kind: 'review' });
+      const answer = message('2', {
+        kind: 'reply',
+        direction: 'outbound',
+        text: 'Thank you',
+        delivery: { state: 'delivered', reason: null, detail: null, at: NOW, undoUntil: null },
+      });
+      const of: Partial<Interaction> = { platform: 'google-play', channelId: 'ch-google-play' };
+      const threads = (one: Message) => ({ 'i-lea': threadOf('i-lea', [review, one]) });
+      const { composer, store } = await show({ interaction: of, state: { threads: threads(answer) } });
+      expect(composer.shadowRoot?.textContent).to.contain('Google Play shows one answer to a review');
+      expect(allWithin(composer, 'textarea')).to.have.length(0);
+      buttonNamed(composer, 'Edit answer')?.click();
+      expect(store.callsOf('editAnswer')).to.deep.equal([['i-lea']]);
+
+      const editing = await show({
+        interaction: of,
+        state: { threads: threads(answer) },
+        composer: { text: 'Thank you', inReplyToId: '2', as: 'edit' },
+      });
+      expect(within(editing.composer, '.reply').textContent).to.contain('what you send replaces it');
+      expect(sendButton(editing.composer).getAttribute('aria-disabled')).to.equal('false');
+
+      const underWay = { ...answer, delivery: { ...answer.delivery!, state: 'sending' } } as const;
+      const waiting = await show({ interaction: of, state: { threads: threads(underWay) } });
+      expect(buttonNamed(waiting.composer, 'Edit answer')).to.equal(undefined);
+      expect(waiting.composer.shadowRoot?.textContent).to.contain('can be edited when it is there');
+    });
+    it('says what is quoted', async () => {
+      const { composer } = await show({
+        interaction: { platform: 'x', channelId: 'ch-x' },
+        state: { threads: { 'i-lea': threadOf('i-lea', [message('1', { kind: 'mention' })]) } },
+        composer: { inReplyToId: '1', as: 'quote' },
+      });
+      expect(within(composer, '.reply').textContent).to.contain('Quoting Léa Martin');
     });
     it('shows what came in meanwhile above the untouched text, and both ways on', async () => {
       const newer = [message('9', { text: 'Found it!' })];

@@ -251,6 +251,47 @@ describe('inlay-message-thread', () => {
       await waitUntil(() => store.callsOf('open').length === 1);
       expect(store.callsOf('open')).to.deep.equal([[null]]);
     });
+    it('does what was chosen on a message; Delete asks first and says that it is for good (M2, M4)', async () => {
+      const { thread, store } = await show();
+      await waitUntil(() => buttonNamed(thread, 'Like') !== undefined);
+      buttonNamed(thread, 'Like')?.click();
+      await waitUntil(() => store.callsOf('act').length === 1);
+      expect(store.callsOf('act')).to.deep.equal([['i-lea', '1', 'like']]);
+
+      thread.openMessageMenu();
+      await waitUntil(() => buttonNamed(thread, 'Delete message') !== undefined);
+      buttonNamed(thread, 'Delete message')?.click();
+      await waitUntil(() => allWithin(thread, 'dialog[open]').length === 1);
+      expect(within(thread, 'dialog').textContent).to.contain('on Facebook, for good');
+      expect(store.callsOf('act')).to.have.length(1);
+      buttonNamed(thread, 'Delete on Facebook')?.click();
+      await waitUntil(() => store.callsOf('act').length === 2);
+      expect(store.callsOf('act')[1]).to.deep.equal(['i-lea', '3', 'delete']);
+      await waitUntil(() => allWithin(thread, 'dialog').length === 0);
+    });
+    it('shows at once what waits to be taken, and what was refused until it is dismissed', async () => {
+      const { thread, store } = await show();
+      const pending = {
+        key: 'k',
+        interactionId: 'i-lea',
+        intent: { type: 'message-action', messageId: '3', action: 'hide' },
+        agent: ME,
+        at: NOW,
+        queuedAt: NOW,
+        attempts: 0,
+        retryAt: null,
+        state: 'waiting',
+        refusal: null,
+        error: null,
+      } as const;
+      store.set({ pending: [pending] });
+      await waitUntil(() => allWithin(thread, '.hidden-mark').length === 1);
+      store.set({ pending: [{ ...pending, state: 'refused', refusal: 'deleted-on-network' }] });
+      await waitUntil(() => buttonNamed(thread, 'Dismiss') !== undefined);
+      expect(allWithin(thread, '.hidden-mark')).to.have.length(0);
+      buttonNamed(thread, 'Dismiss')?.click();
+      expect(store.callsOf('dismissAction')).to.deep.equal([['i-lea', '3']]);
+    });
     it('sets pending and resolved with one click (W6)', async () => {
       const { thread, store } = await show();
       buttonNamed(thread, 'Set pending')?.click();
