@@ -100,7 +100,9 @@ export class AssignDialog extends LitElement {
           ? directory.load(held, capacity)
           : directory.loadWithOffers(held, offered, capacity);
     const state =
-      availability === null ? null : (availability.label ?? strings.availability[availability.kind]);
+      availability === null
+        ? null
+        : showHidden(availability.label ?? strings.availability[availability.kind]);
     return html`<li>
       <button
         class="entry"

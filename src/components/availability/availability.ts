@@ -4,6 +4,7 @@ import { StoreController } from '../../controllers/store-controller.ts';
 import { StringsController } from '../../controllers/strings-controller.ts';
 import type { Strings } from '../../i18n/strings.ts';
 import type { Availability as AvailabilityState } from '../../model/agent.ts';
+import { showHidden } from '../../model/safe-text.ts';
 import { selectSession } from '../../store/selectors.ts';
 import { base } from '../../theme/base.styles.ts';
 import { icon } from '../../theme/icons.ts';
@@ -70,7 +71,7 @@ export class Availability extends LitElement {
 
 /** The organisation's word for a state, or ours for the two that every organisation has. */
 function availabilityInWords({ kind, label }: AvailabilityState, strings: Strings): string {
-  return label ?? strings.availability[kind];
+  return showHidden(label ?? strings.availability[kind]);
 }
 
 declare global {

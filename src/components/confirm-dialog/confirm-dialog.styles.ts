@@ -21,6 +21,10 @@ export const confirmDialogStyles = css`
     font: var(--_title);
     font-weight: var(--_weight-strong);
   }
+  h2,
+  p {
+    overflow-wrap: anywhere;
+  }
   p + p {
     margin-block-start: var(--_space-1);
     color: var(--_text-quiet);

@@ -6,6 +6,7 @@ import type { Session } from '../../model/agent.ts';
 import { ASSIGNMENTS, type InteractionFilter } from '../../model/interaction-list.ts';
 import { PLATFORM_IDS, VISIBILITIES } from '../../model/platform.ts';
 import { statusesOf } from '../../model/status.ts';
+import { showHidden } from '../../model/safe-text.ts';
 import { base } from '../../theme/base.styles.ts';
 import { checkIcon, icon } from '../../theme/icons.ts';
 import { platformMark, platformMarkStyles } from '../../theme/platform-marks.ts';
@@ -67,7 +68,7 @@ export class FilterForm extends LitElement {
       })),
     });
     const plain = (values: readonly string[]): { value: string; label: string }[] =>
-      values.map((value) => ({ value, label: value }));
+      values.map((value) => ({ value, label: showHidden(value) }));
     const channels = session?.channels ?? [];
     const platforms = PLATFORM_IDS.filter((id) => channels.some(({ platform }) => platform === id));
     const groups: Group[] = [
@@ -117,7 +118,7 @@ export class FilterForm extends LitElement {
         words.channel,
         channels.map(({ id, name, platform }) => ({
           value: id,
-          label: name,
+          label: showHidden(name),
           mark: platformMark(platform, 14),
         })),
       ),

@@ -1,6 +1,7 @@
 import type { FirstStrings } from '../../i18n/strings.ts';
 import type { Session } from '../../model/agent.ts';
 import type { InteractionFilter } from '../../model/interaction-list.ts';
+import { showHidden } from '../../model/safe-text.ts';
 
 /** One active filter: what it says, and the filter without it. */
 export interface FilterChip {
@@ -58,12 +59,12 @@ export function withoutFilters({ queue, search }: InteractionFilter): Interactio
 function wordFor(field: ManyField, value: string, session: Session | null, strings: FirstStrings): string {
   switch (field) {
     case 'channelIds':
-      return session?.channels.find(({ id }) => id === value)?.name ?? value;
+      return showHidden(session?.channels.find(({ id }) => id === value)?.name ?? value);
     case 'platforms':
       return strings.platforms[value as keyof FirstStrings['platforms']];
     case 'statuses':
       return strings.everywhere.status[value as keyof FirstStrings['everywhere']['status']];
     default:
-      return value;
+      return showHidden(value);
   }
 }

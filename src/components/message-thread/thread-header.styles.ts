@@ -33,9 +33,14 @@ export const threadHeaderStyles = css`
     display: flex;
     flex: none;
     gap: 4px;
+    max-inline-size: 50%;
   }
   .groups li {
+    min-inline-size: 2em;
     padding: 0 5px;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
     border-radius: var(--_radius-s);
     box-shadow: inset 0 0 0 1px var(--_line-control);
     font: var(--_meta);

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Strings } from '../../i18n/strings.ts';
 import type { InlayError } from '../../model/result.ts';
+import { showHidden } from '../../model/safe-text.ts';
 import type { AppState, Notice } from '../../store/state.ts';
 import {
   alertIcon,
@@ -133,7 +134,7 @@ export function renderToast(
 
 function noticeInWords({ key, name, error, status, room }: Notice, strings: Strings): string {
   const { notices, everywhere } = strings;
-  const contact = name === undefined || name === '' ? everywhere.unknownContact : name;
+  const contact = name === undefined || name === '' ? everywhere.unknownContact : showHidden(name);
   switch (key) {
     case 'action-failed':
       return notices[key](error === undefined ? strings.errors.rejected : refusalInWords(error, strings));

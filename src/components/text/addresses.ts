@@ -16,5 +16,5 @@ export function allowedAddress(address: string): string | null {
 export function fileAddress(address: string): string | null {
   if (!URL.canParse(address, document.baseURI)) return null;
   const url = new URL(address, document.baseURI);
-  return FILE_SCHEMES.has(url.protocol) ? url.href : null;
+  return FILE_SCHEMES.has(url.protocol) && url.username === '' && url.password === '' ? url.href : null;
 }
