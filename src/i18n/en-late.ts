@@ -1,4 +1,5 @@
 import { enAnnotations } from './en-annotations.ts';
+import { enAnswering } from './en-answering.ts';
 import { enReplies } from './en-replies.ts';
 import { enTranslation } from './en-translation.ts';
 import { pluralIn } from './plural.ts';
@@ -50,6 +51,7 @@ const SEVERAL: Readonly<Record<KindWord, string>> = {
 /** English: what is said behind the first screen. */
 export const enLate: LateStrings = {
   ...enAnnotations,
+  ...enAnswering,
   ...enReplies,
   ...enTranslation,
   everywhere: {
@@ -141,8 +143,8 @@ export const enLate: LateStrings = {
     },
     'changed-meanwhile': (contact) => `${contact} was changed by somebody else. This is how it stands now.`,
     'offer-gone': (contact) => `The offer of ${contact} is gone.`,
-    muted: (contact) => `Muted. What comes in makes no work until it is unmuted: ${contact}.`,
-    unmuted: (contact) => `No longer muted: ${contact}.`,
+    muted: 'Muted: what comes in makes no work until it is unmuted.',
+    unmuted: 'No longer muted.',
     'no-room': (held, offered, capacity) =>
       offered === 0
         ? `No room: you hold ${held} of ${capacity}. Resolve one or hand it over first.`

@@ -1,4 +1,5 @@
 import { frAnnotations } from './fr-annotations.ts';
+import { frAnswering } from './fr-answering.ts';
 import { frReplies } from './fr-replies.ts';
 import { frTranslation } from './fr-translation.ts';
 import { pluralIn } from './plural.ts';
@@ -50,6 +51,7 @@ const SEVERAL: Readonly<Record<KindWord, string>> = {
 /** French, with a narrow no-break space (written `\u202f`) before double punctuation and inside quotation marks: what is said behind the first screen. */
 export const frLate: LateStrings = {
   ...frAnnotations,
+  ...frAnswering,
   ...frReplies,
   ...frTranslation,
   everywhere: {
@@ -142,8 +144,8 @@ export const frLate: LateStrings = {
     },
     'changed-meanwhile': (contact) => `${contact} a été modifié par quelqu’un d’autre. Voici où cela en est.`,
     'offer-gone': (contact) => `La proposition de ${contact} n’est plus disponible.`,
-    muted: (contact) => `En sourdine\u00a0: les nouveaux messages ne créent plus de travail (${contact}).`,
-    unmuted: (contact) => `N’est plus en sourdine\u00a0: ${contact}.`,
+    muted: 'En sourdine\u00a0: les nouveaux messages ne créent plus de travail.',
+    unmuted: 'N’est plus en sourdine.',
     'no-room': (held, offered, capacity) =>
       offered === 0
         ? `Plus de place\u202f: vous en avez ${held} sur ${capacity}. Résolvez-en une ou confiez-la à quelqu’un.`

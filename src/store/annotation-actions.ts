@@ -13,6 +13,8 @@ export interface NoteDraft {
   /** Null for a new one. */
   readonly noteId: string | null;
   readonly text: string;
+  /** Whether it has just been begun by hand, so that its field takes the focus. */
+  readonly isFresh: boolean;
 }
 
 /**

@@ -82,7 +82,7 @@ export function createAnnotations(engine: Engine, pending: PendingActions): Anno
         takeInteraction(draft, result.value);
       });
       const on = change.contact ?? change.post ?? false;
-      engine.notify({ tone: 'info', key: on ? 'muted' : 'unmuted', name: result.value.contact.name });
+      engine.notify({ tone: 'info', key: on ? 'muted' : 'unmuted' });
     },
   };
 }

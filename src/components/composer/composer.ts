@@ -308,7 +308,7 @@ export class Composer extends LitElement {
     const place = { interactionId: id, messageId: null };
     const { store } = this.#session;
     const draft = store?.getState().noteDrafts[id];
-    store?.actions.writeNote(place, draft ?? { noteId: null, text: '' });
+    store?.actions.writeNote(place, { noteId: null, text: '', ...draft, isFresh: true });
   }
 
   #onEmojiToggle(event: ToggleEvent): void {

@@ -103,7 +103,8 @@ export class ConversationNotes extends LitElement {
         aria-controls="list"
         @click=${() => (this.isOpen = !this.isOpen)}
       >
-        ${icon(noteIcon, 14)} ${strings.annotations.conversationNotes(notes.length)}
+        ${icon(noteIcon, 14)}
+        ${notes.length === 0 ? strings.annotations.notes : strings.annotations.conversationNotes(notes.length)}
         ${
           this.isOpen || newest === undefined
             ? nothing

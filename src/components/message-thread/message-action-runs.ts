@@ -86,7 +86,7 @@ const RUNS: Readonly<Partial<Record<MessageActionName, Run>>> = {
   'add-note': ({ message, actions }) => {
     actions.writeNote(
       { interactionId: message.interactionId, messageId: message.id },
-      { noteId: null, text: '' },
+      { noteId: null, text: '', isFresh: true },
     );
   },
   'add-tags': ({ message, openDialog }) => {

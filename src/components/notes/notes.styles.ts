@@ -56,9 +56,11 @@ export const notesStyles = css`
     color: var(--_note-text);
     font: var(--_meta);
   }
+  .below {
+    justify-content: flex-end;
+  }
   .below .hint {
-    flex: 1;
-    min-inline-size: 9rem;
+    flex: 1 1 12rem;
   }
   .trouble {
     margin-block-start: 4px;

@@ -43,7 +43,8 @@ export class Notes extends LitElement {
   readonly #session = new StoreController(this, selectSession);
   readonly #draft = new StoreController(this, (): NoteDraft | null => null);
   #place = '';
-  #focusNext = false;
+  /** What had the focus before the form took it. */
+  #before: HTMLElement | null = null;
 
   get #actions(): AppActions | undefined {
     return this.#session.store?.actions;
@@ -67,18 +68,21 @@ export class Notes extends LitElement {
   }
 
   protected override updated(_changed: PropertyValues): void {
-    if (this.field === null) {
-      this.#focusNext = true;
-    } else if (this.#focusNext) {
-      this.#focusNext = false;
-      // Only where it was opened by hand: one that scrolls back into view takes nothing from anybody.
-      if (this.field.value === '' || this.#draft.value?.noteId !== null) this.field.focus();
-    }
+    const draft = this.#draft.value ?? null;
+    // One that scrolls back into view takes the focus from nobody.
+    if (this.field === null || draft?.isFresh !== true) return;
+    this.#before = focused();
+    this.field.focus();
+    this.field.setSelectionRange(draft.text.length, draft.text.length);
+    this.#actions?.writeNote(this.#at, { ...draft, isFresh: false });
   }
 
   #write(draft: NoteDraft | null): void {
-    if (draft === null) this.tried = false;
     this.#actions?.writeNote(this.#at, draft);
+    if (draft !== null) return;
+    this.tried = false;
+    if (this.#before?.isConnected === true) this.#before.focus();
+    this.#before = null;
   }
 
   #onInput(draft: NoteDraft): void {
@@ -91,12 +95,18 @@ export class Notes extends LitElement {
     if (event.isComposing) return;
     if (event.key === 'Escape') {
       event.preventDefault();
-      this.#write(null);
+      // What has been written goes by Cancel alone.
+      if (draft.text.trim() === '' || this.#isUnchanged(draft)) this.#write(null);
+      else this.field?.blur();
     }
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       this.#save(draft);
     }
+  }
+
+  #isUnchanged({ noteId, text }: NoteDraft): boolean {
+    return this.notes.some((note) => note.id === noteId && note.text === text);
   }
 
   #save({ noteId, text }: NoteDraft): void {
@@ -204,7 +214,7 @@ export class Notes extends LitElement {
         aria-label=${annotations.editNote}
         title=${annotations.editNote}
         @click=${() => {
-          this.#write({ noteId: note.id, text: note.text });
+          this.#write({ noteId: note.id, text: note.text, isFresh: true });
         }}
       >
         ${icon(editAnswerIcon, 14)}</button
@@ -296,6 +306,13 @@ export class Notes extends LitElement {
         : nothing
     }`;
   }
+}
+
+/** The element that has the focus, through all shadow roots. */
+function focused(): HTMLElement | null {
+  let element = document.activeElement;
+  while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+  return element instanceof HTMLElement && element !== document.body ? element : null;
 }
 
 declare global {

@@ -142,6 +142,9 @@ function noticeInWords({ key, name, error, status, room }: Notice, strings: Stri
       return notices[key][status ?? 'open'](contact);
     case 'no-room':
       return notices[key](room?.held ?? 0, room?.offered ?? 0, room?.capacity ?? 0);
+    case 'muted':
+    case 'unmuted':
+      return notices[key];
     default:
       return notices[key](contact);
   }

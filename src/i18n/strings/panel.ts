@@ -72,8 +72,8 @@ export interface NoticeStrings {
   readonly 'status-changed': Readonly<Record<StatusWord, (contact: string) => string>>;
   readonly 'changed-meanwhile': (contact: string) => string;
   readonly 'offer-gone': (contact: string) => string;
-  readonly muted: (contact: string) => string;
-  readonly unmuted: (contact: string) => string;
+  readonly muted: string;
+  readonly unmuted: string;
   /** Why the agent can't take one more, and what makes room; offers are counted. */
   readonly 'no-room': (held: number, offered: number, capacity: number) => string;
   /** Given what went wrong, as `errors` says it. */
