@@ -27,13 +27,14 @@ export class DemoServer {
     return `http://127.0.0.1:${String(this.port)}`;
   }
 
-  /** Resolves when the first line, the address, is there. */
-  async start(): Promise<void> {
+  /** Resolves when the first line, the address, is there; `environment` goes with what it is given anyway. */
+  async start(environment: Readonly<Record<string, string>> = {}): Promise<void> {
     const child = spawn('npm', ['start', '--silent'], {
       env: {
         ...process.env,
         PORT: String(this.port),
         DATABASE_URL: `file:${join(this.#folder, 'data')}`,
+        ...environment,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
       // npm starts a shell that starts Node: the whole group is killed.
