@@ -86,6 +86,19 @@ export function missingFields(fields: readonly ReplyField[], values: FieldValues
     .map(({ name }) => name);
 }
 
+/** The text on one line as far as it is known, for a list; what is still to be filled in stands there as `…`. */
+export function replyExcerpt(text: string, sources: FieldSources): string {
+  return text
+    .slice(0, 400)
+    .replace(
+      FIELD,
+      (_whole, name: string, fallback: string | undefined) =>
+        knownValue(name, sources) || (fallback?.trim() ?? '') || '…',
+    )
+    .replace(/\s+/g, ' ')
+    .slice(0, 200);
+}
+
 /** The text with its fields filled in. A value is put in as it is: what looks like a field within it stays as it stands. */
 export function fillReply(text: string, values: FieldValues): string {
   return text.replace(FIELD, (_whole, name: string, fallback: string | undefined) => {

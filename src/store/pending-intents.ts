@@ -134,6 +134,6 @@ function withRefusal(message: Message, what: MessageRefusal['what'], { key, erro
 function without(message: Message, removal: Removal): Message {
   const removed = { ...message.removed, [removal]: true };
   return removal === 'content'
-    ? { ...message, removed, text: '', attachments: [], extra: null, translation: null }
+    ? { ...message, removed, text: '', attachments: [], extra: null, template: null, translation: null }
     : { ...message, removed, networkUrl: null, author: { ...message.author, name: '' } };
 }

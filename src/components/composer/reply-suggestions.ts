@@ -1,9 +1,11 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import type { Strings } from '../../i18n/strings.ts';
 import { isForChannel, type QuickReply, type ReplyShelf } from '../../model/quick-reply.ts';
+import { replyExcerpt } from '../../model/reply-fields.ts';
 import { indexReplies, type ReplyIndex } from '../../model/reply-search.ts';
 import { showHidden } from '../../model/safe-text.ts';
 import type { AppStore } from '../../store/state.ts';
+import { fieldSources } from '../quick-replies/reply-sources.ts';
 import { belongsToTyping, slashWord, type SlashWord } from './slash-trigger.ts';
 
 /** So many are offered at once. */
@@ -111,7 +113,7 @@ export class ReplySuggestions {
   }
 
   #search(): void {
-    const before = this.isOpen;
+    const before = this.#found.length > 0;
     this.#found = this.#word === null ? [] : this.#matching(this.#word.search);
     this.#at = 0;
     if (this.#word === null) {
@@ -171,7 +173,9 @@ export class ReplySuggestions {
   }
 
   render({ replies }: Strings): TemplateResult | typeof nothing {
-    if (!this.isOpen) return nothing;
+    const store = this.#site.store();
+    if (!this.isOpen || store === undefined) return nothing;
+    const sources = fieldSources(store.getState(), this.#site.interactionId());
     return html`<div class="suggestions" id="suggestions" role="listbox" aria-label=${replies.suggestions}>
         ${this.#found.map(
           ({ title, shortcut, text }, index) =>
@@ -191,7 +195,7 @@ export class ReplySuggestions {
               }}
             >
               <bdi class="title one-line">${showHidden(title)}</bdi>
-              <bdi class="rest one-line">${showHidden(text.slice(0, 120).replace(/\s+/g, ' '))}</bdi>
+              <bdi class="rest one-line">${showHidden(replyExcerpt(text, sources))}</bdi>
               ${shortcut === null ? nothing : html`<span class="mark">/${shortcut}</span>`}
             </div>`,
         )}

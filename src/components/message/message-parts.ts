@@ -7,6 +7,9 @@ import { asksForDecision, deliveryMark } from './delivery-mark.ts';
 import { extraPart } from './extra.ts';
 import { networkMarks } from './network-marks.ts';
 
+/** Heading, footer and buttons of a template. */
+const TEMPLATE = new Late(() => import('./template-parts.ts'));
+
 /** The other language of a message. */
 const TRANSLATION = new Late(() => import('../message-translation/define.ts'));
 
@@ -23,6 +26,7 @@ export interface PartsView {
 export function renderInside({ element, message, strings }: PartsView): TemplateResult {
   if (message.translation !== null) TRANSLATION.of(element);
   return html`${message.extra === null ? nothing : extraPart(message.extra, strings)}
+  ${message.template === null ? nothing : TEMPLATE.of(element)?.renderTemplateRest(message.template, strings)}
   ${attachmentList(element, message, strings)}
   ${
     // An element that is not there yet shows nothing; it comes where something is translated.
@@ -30,6 +34,12 @@ export function renderInside({ element, message, strings }: PartsView): Template
       ? nothing
       : html`<inlay-message-translation .message=${message}></inlay-message-translation>`
   }`;
+}
+
+/** Before the text in the bubble: what a template begins with. */
+export function renderBefore({ element, message }: PartsView): TemplateResult | typeof nothing {
+  const { template } = message;
+  return template === null ? nothing : (TEMPLATE.of(element)?.renderTemplateHeader(template) ?? nothing);
 }
 
 /** What the network shows of it, and where it has come to; with the ways out where it waits for a decision. */

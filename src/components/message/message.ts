@@ -12,7 +12,7 @@ import { allowedAddress } from '../text/addresses.ts';
 import { LINKS, textWithLinks } from '../text/message-text.ts';
 import { personName } from '../text/person-name.ts';
 import { messageStyles } from './message.styles.ts';
-import { renderFoot, renderInside } from './message-parts.ts';
+import { renderBefore, renderFoot, renderInside } from './message-parts.ts';
 import { messagePartsStyles } from './message-parts.styles.ts';
 import type * as MessageTools from './message-tools.ts';
 import type { ToolbarView } from './message-toolbar.ts';
@@ -221,7 +221,8 @@ export class InlayMessage extends LitElement {
       ${this.startsGroup ? this.#renderHead(message, strings, format) : nothing}
       <div class="line" title=${format.exact(message.sentAt)}>
         <div class="bubble" part="bubble">
-          ${this.#renderQuote(message, strings)} ${this.#renderText(strings)} ${renderInside(parts)}
+          ${this.#renderQuote(message, strings)} ${renderBefore(parts)} ${this.#renderText(strings)}
+          ${renderInside(parts)}
           ${
             isEmpty
               ? html`<p class="quiet">

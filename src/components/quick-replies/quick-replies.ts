@@ -4,6 +4,7 @@ import { StoreController } from '../../controllers/store-controller.ts';
 import { StringsController } from '../../controllers/strings-controller.ts';
 import type { Strings } from '../../i18n/strings.ts';
 import { isForChannel, type QuickReply, type QuickReplyProblem } from '../../model/quick-reply.ts';
+import { replyExcerpt, type FieldSources } from '../../model/reply-fields.ts';
 import { indexReplies, type ReplyIndex } from '../../model/reply-search.ts';
 import type { InlayError } from '../../model/result.ts';
 import { showHidden } from '../../model/safe-text.ts';
@@ -19,7 +20,7 @@ import { ReplyInsertEvent } from './quick-replies.events.ts';
 import { quickRepliesStyles } from './quick-replies.styles.ts';
 import type { ReplyEditor } from './reply-editor.ts';
 import type { ReplyForm } from './reply-form.ts';
-import { fieldSources } from './reply-sources.ts';
+import { fieldSources, NO_SOURCES } from './reply-sources.ts';
 import { RowScroller } from './row-scroller.ts';
 import { TemplateDesk } from './template-desk.ts';
 
@@ -161,6 +162,11 @@ export class QuickReplies extends LitElement {
     return this.#index.index.search(this.search);
   }
 
+  get #sources(): FieldSources {
+    const { store } = this.#replies;
+    return store === undefined ? NO_SOURCES : fieldSources(store.getState(), this.#id);
+  }
+
   #replyOf(id: string): QuickReply | undefined {
     return this.#replies.value?.shelf?.replies.find((reply) => reply.id === id);
   }
@@ -298,7 +304,7 @@ export class QuickReplies extends LitElement {
           ${shortcut === null ? nothing : html`<span class="mark">/${shortcut}</span>`}
           ${collectionId === null && this.tab !== 'mine' ? html`<span class="mark">${replies.own}</span>` : nothing}</span
         >
-        <bdi class="excerpt one-line">${showHidden(text.slice(0, 200).replace(/\s+/g, ' '))}</bdi>
+        <bdi class="excerpt one-line">${showHidden(replyExcerpt(text, this.#sources))}</bdi>
       </button>
       <button
         class="icon star"
@@ -415,12 +421,11 @@ export class QuickReplies extends LitElement {
         @back=${back}
       ></inlay-reply-editor>`;
     if (view.kind === 'reply' && reply !== undefined) {
-      const state = this.#replies.store?.getState();
       return html`<inlay-reply-form
         class="panel"
         .strings=${strings}
         .reply=${reply}
-        .sources=${state === undefined ? undefined : fieldSources(state, this.#id)}
+        .sources=${this.#sources}
         .own=${reply.collectionId === null}
         .trouble=${this.trouble}
         @inlay-reply-insert=${this.#onInsert}
