@@ -66,7 +66,7 @@ export function weighPanel(folder: string): WeighedPanel {
   const manifest = read(join(folder, MANIFEST));
   const all = Object.keys(manifest);
   const entries = all.filter((key) => manifest[key]?.isEntry === true);
-  const words = all.filter((key) => key.endsWith("i18n/en-first.ts"));
+  const words = all.filter((key) => key.endsWith(WORDS));
   if (entries.length === 0) throw new Error(`${folder}: ${MANIFEST} names no entry.`);
   if (words.length !== 1) throw new Error(`${folder}: ${MANIFEST} names no words of the first screen.`);
 
