@@ -4,12 +4,10 @@ import { keyed } from 'lit/directives/keyed.js';
 import { Late } from '../../controllers/late.ts';
 import { StoreController } from '../../controllers/store-controller.ts';
 import { StringsController } from '../../controllers/strings-controller.ts';
-import { formatOf } from '../../i18n/format.ts';
 import type { FirstStrings } from '../../i18n/strings.ts';
 import { mayMarkRead, type Interaction } from '../../model/interaction.ts';
 import type { Message } from '../../model/message.ts';
 import type { MessageWork } from '../../model/message-actions.ts';
-import { showHidden } from '../../model/safe-text.ts';
 import {
   selectChannelOf,
   selectInteraction,
@@ -21,26 +19,15 @@ import {
 } from '../../store/selectors.ts';
 import type { createShownMessages } from '../../store/shown-messages.ts';
 import type { AppActions, ThreadSlice } from '../../store/state.ts';
-import { personName } from '../text/person-name.ts';
 import { base } from '../../theme/base.styles.ts';
 import { tokens } from '../../theme/tokens.ts';
-import type {
-  ActionDismissEvent,
-  MessageActionEvent,
-  MessageDecisionEvent,
-  AttachmentWantedEvent,
-  MessageReplyEvent,
-  PictureOpenEvent,
-} from '../message/message.events.ts';
 import type { MessagesSeenEvent } from '../message-log/message-log.events.ts';
 import type { MessageLog } from '../message-log/message-log.ts';
 import type { Arrivals } from './arrivals.ts';
 import type { SpokenPresence } from './who-is-here.ts';
-import { AttachmentAddresses } from './attachment-addresses.ts';
-import type { ThreadActionEvent } from './message-thread.events.ts';
 import { messageThreadStyles } from './message-thread.styles.ts';
-import { mutedBy, statusSetBy } from './thread-actions.ts';
 import type { ThreadDialog } from './thread-dialogs.ts';
+import type { ThreadWorkEvent, ThreadWorkView } from './thread-work.ts';
 import { emptyThread, failedThread, staleThread, threadSkeleton } from './thread-states.ts';
 
 /** What is done with messages, dialogs, and what tells of arrivals: nobody needs it to read. */
@@ -87,7 +74,6 @@ export class MessageThread extends LitElement {
   #overlay: ReturnType<typeof createShownMessages> | undefined;
   #arrivals: Arrivals | undefined;
   #presence: SpokenPresence | undefined;
-  readonly #addresses = new AttachmentAddresses();
   readonly #clock = (): number => this.#session.store?.now() ?? Date.now();
 
   get #actions(): AppActions | undefined {
@@ -142,31 +128,33 @@ export class MessageThread extends LitElement {
     });
   }
 
-  #onAction({ detail: { action } }: ThreadActionEvent): void {
-    const id = this.#id;
-    const agentId = this.#session.value?.agent.id;
-    if (id === null || agentId === undefined) return;
-    const status = statusSetBy(action);
-    const mute = mutedBy(action);
-    if (mute !== undefined) void this.#actions?.mute(id, mute);
-    else if (status !== undefined) void this.#actions?.setStatus(id, status);
-    else if (action === 'assign-to-me') void this.#actions?.assign(id, { agentId, teamId: null });
-    else if (action === 'assign' || action === 'translate' || action === 'send-transcript')
-      void this.#openDialog({ kind: action });
+  /** What is done in the thread beside reading; what does it may still be on its way. */
+  #onWork(event: ThreadWorkEvent): void {
+    const behind = BEHIND.of(this);
+    if (behind !== undefined) behind.doThreadWork(event, this.#given());
+    else
+      void BEHIND.load(this).then(
+        ({ doThreadWork }) => doThreadWork(event, this.#given()),
+        () => undefined,
+      );
+  }
+
+  #given(): ThreadWorkView {
+    return {
+      interaction: this.#interaction.value ?? null,
+      agentId: this.#session.value?.agent.id ?? null,
+      actions: this.#actions,
+      strings: this.#strings.whole,
+      message: (id) => this.#message(id),
+      openDialog: (dialog) => void this.#openDialog(dialog),
+      element: this,
+    };
   }
 
   async #openDialog(dialog: ThreadDialog): Promise<void> {
     const { loadDialog } = await BEHIND.load(this);
     await loadDialog(dialog.kind, this);
     this.opened = dialog;
-  }
-
-  async #onPicture({ detail }: PictureOpenEvent): Promise<void> {
-    const attachment = this.#message(detail.messageId)?.attachments.find(
-      ({ id }) => id === detail.attachmentId,
-    );
-    if (attachment === undefined) return;
-    await this.#openDialog({ kind: 'picture', attachment });
   }
 
   #onDialogClose(): void {
@@ -190,42 +178,6 @@ export class MessageThread extends LitElement {
     return this.log !== null && BEHIND.of(this)?.openMessageMenu(this.log) === true;
   }
 
-  #onAttachmentWanted({ detail }: AttachmentWantedEvent): void {
-    const id = this.#id;
-    if (id === null || !this.#addresses.shouldAsk(detail)) return;
-    void this.#actions?.refreshAttachment(id, detail.messageId, detail.attachmentId);
-  }
-
-  #onReply({ detail }: MessageReplyEvent): void {
-    if (this.#id !== null) this.#actions?.replyTo(this.#id, detail.messageId);
-  }
-
-  async #onMessageAction({ detail }: MessageActionEvent): Promise<void> {
-    const message = this.#message(detail.messageId);
-    const actions = this.#actions;
-    if (message === undefined || actions === undefined) return;
-    const { runMessageAction } = await BEHIND.load(this);
-    const strings = this.#strings.whole;
-    const platform = this.#interaction.value?.platform;
-    if (strings === undefined || platform === undefined) return;
-    runMessageAction(detail.action, {
-      message,
-      actions,
-      strings,
-      platform,
-      openDialog: (dialog) => void this.#openDialog(dialog),
-    });
-  }
-
-  #onDismiss({ detail }: ActionDismissEvent): void {
-    if (this.#id !== null) void this.#actions?.dismissAction(this.#id, detail.messageId);
-  }
-
-  #onDecision({ detail }: MessageDecisionEvent): void {
-    if (detail.decision === 'resend') void this.#actions?.resend(detail.key);
-    else void this.#actions?.withdraw(detail.key);
-  }
-
   #onOlder(): void {
     if (this.#id !== null) void this.#actions?.loadOlder(this.#id);
   }
@@ -247,30 +199,12 @@ export class MessageThread extends LitElement {
     if (this.#id !== null) void this.#actions?.loadThread(this.#id);
   }
 
-  #renderTyping(
-    { typing }: ThreadSlice,
-    interaction: Interaction,
-    strings: FirstStrings,
-  ): TemplateResult | typeof nothing {
-    const agents = typing.agents.filter(({ id }) => id !== this.#session.value?.agent.id);
-    if (!typing.contact && agents.length === 0) return nothing;
-    const { thread, everywhere } = strings;
-    // A colleague who answers matters more than a contact who goes on: two must not answer at once.
-    const words =
-      agents.length > 0
-        ? thread.agentsTyping(formatOf(strings).list(agents.map(({ name }) => showHidden(name))))
-        : thread.contactTyping(
-            personName(interaction.contact.name, interaction.contact.anonymous, everywhere),
-          );
-    return html`<div class="typing" part="typing" data-agent=${agents.length > 0 ? '' : nothing}>
-      <span class="dots" aria-hidden="true"><i></i><i></i><i></i></span><bdi class="one-line">${words}</bdi>
-    </div>`;
-  }
-
-  #renderViewers(thread: ThreadSlice, strings: FirstStrings): TemplateResult | typeof nothing {
+  /** Who is writing, and who else looks at it: all of that comes live. */
+  #renderOthers(thread: ThreadSlice, interaction: Interaction, strings: FirstStrings): TemplateResult {
     const behind = BEHIND.of(this);
     const agentId = this.#session.value?.agent.id ?? null;
-    return html`${behind?.renderViewers(behind.viewersInWords(thread, agentId, strings)) ?? nothing}
+    return html`${behind?.renderTyping(thread, interaction, agentId, strings)}
+      ${behind?.renderViewers(behind.viewersInWords(thread, agentId, strings)) ?? nothing}
       <div class="visually-hidden" role="status">${this.#presence?.words(thread, agentId, strings)}</div>`;
   }
 
@@ -301,15 +235,15 @@ export class MessageThread extends LitElement {
         .now=${this.#clock()}
         @inlay-older-wanted=${this.#onOlder}
         @inlay-messages-seen=${this.#onSeen}
-        @inlay-message-reply=${this.#onReply}
-        @inlay-message-action=${this.#onMessageAction}
-        @inlay-action-dismiss=${this.#onDismiss}
-        @inlay-message-decision=${this.#onDecision}
-        @inlay-picture-open=${this.#onPicture}
-        @inlay-attachment-wanted=${this.#onAttachmentWanted}
+        @inlay-message-reply=${this.#onWork}
+        @inlay-message-action=${this.#onWork}
+        @inlay-action-dismiss=${this.#onWork}
+        @inlay-message-decision=${this.#onWork}
+        @inlay-picture-open=${this.#onWork}
+        @inlay-attachment-wanted=${this.#onWork}
       ></inlay-message-log>`,
     )}
-    ${this.#renderTyping(thread, interaction, strings)} ${this.#renderViewers(thread, strings)}`;
+    ${this.#renderOthers(thread, interaction, strings)}`;
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -325,7 +259,7 @@ export class MessageThread extends LitElement {
         .clock=${this.#clock}
         .back=${this.back}
         @inlay-thread-close=${this.#onClose}
-        @inlay-thread-action=${this.#onAction}
+        @inlay-thread-action=${this.#onWork}
       ></inlay-thread-header>
       <inlay-conversation-notes .interactionId=${interaction.id}></inlay-conversation-notes>
       <div class="body">${this.#renderBody(this.#thread.value ?? null, interaction, strings)}</div>

@@ -1,10 +1,13 @@
 /** What a thread has beside what is read in it, as `Late` loads it: what is done with its messages, dialogs, and what tells of arrivals. */
+import '../conversation-notes/define.ts';
+
 export { selectMessageWork } from '../../store/select-message-work.ts';
 export { createShownMessages } from '../../store/shown-messages.ts';
 export { Arrivals } from './arrivals.ts';
-export { runMessageAction } from './message-action-runs.ts';
+export { renderHeaderActions } from './header-actions.ts';
 export { openMessageMenu } from './message-menu.ts';
 export { renderViewers, SpokenPresence, styles, viewersInWords } from './who-is-here.ts';
-import '../conversation-notes/define.ts';
 
+export { doThreadWork } from './thread-work.ts';
+export { renderTyping } from './typing-line.ts';
 export { loadDialog, renderDialog } from './thread-dialogs.ts';

@@ -146,12 +146,9 @@ export const threadHeaderStyles = css`
     flex: none;
     inline-size: 14px;
   }
-  inlay-menu-button:not(:defined) {
-    inline-size: var(--_target-often);
-    block-size: var(--_target-often);
-  }
-  inlay-menu-button:not(:defined) svg {
-    margin: 8px;
+  /* Room for two buttons and the menu's, which come beside the first screen. */
+  .to-come {
+    inline-size: calc(3 * var(--_target-often));
   }
   inlay-wait-mark {
     margin-inline-start: auto;

@@ -1,43 +1,22 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { Late } from '../../controllers/late.ts';
-import { isWhole, type FirstStrings } from '../../i18n/strings.ts';
+import type { FirstStrings } from '../../i18n/strings.ts';
 import type { Session } from '../../model/agent.ts';
 import type { Channel } from '../../model/channel.ts';
 import type { Interaction } from '../../model/interaction.ts';
 import { showHidden } from '../../model/safe-text.ts';
 import { base } from '../../theme/base.styles.ts';
-import {
-  backIcon,
-  closeIcon,
-  globeIcon,
-  icon,
-  lockIcon,
-  moreIcon,
-  pendingIcon,
-  resolvedIcon,
-  type IconShape,
-} from '../../theme/icons.ts';
-import { MENU } from '../menu-button/late-menu.ts';
+import { backIcon, closeIcon, globeIcon, icon, lockIcon, resolvedIcon } from '../../theme/icons.ts';
 import { personName } from '../text/person-name.ts';
-import type { MenuSelectEvent } from '../menu-button/menu-button.events.ts';
-import {
-  ThreadActionEvent,
-  ThreadCloseEvent,
-  type MuteAction,
-  type ThreadAction,
-} from './message-thread.events.ts';
-import { threadActions } from './thread-actions.ts';
+import { ThreadCloseEvent } from './message-thread.events.ts';
 import { threadHeaderStyles } from './thread-header.styles.ts';
+
+/** What can be done; its room is kept until it comes. */
+const BEHIND = new Late(() => import('./thread-behind.ts'));
 
 /** The room of a mark is kept until they come, and the network's name is there in words. */
 const MARKS = new Late(() => import('../interaction-row/late-marks.ts'));
-
-/** What is done so often that it stands beside the menu. */
-const AT_HAND: readonly (readonly [ThreadAction, IconShape])[] = [
-  ['set-pending', pendingIcon],
-  ['resolve', resolvedIcon],
-];
 
 /**
  * The head of a thread: the contact, the account, where it stands, how long the contact waits, and what can be done (T1).
@@ -57,41 +36,9 @@ export class ThreadHeader extends LitElement {
   /** Whether list and thread take turns, so that one goes back instead of closing. */
   @property({ type: Boolean }) back = false;
 
-  #choose(action: ThreadAction): void {
-    this.dispatchEvent(new ThreadActionEvent({ action }));
-  }
-
   #onClose(): void {
     if (this.interaction !== undefined)
       this.dispatchEvent(new ThreadCloseEvent({ interactionId: this.interaction.id }));
-  }
-
-  #onMenu({ detail }: MenuSelectEvent, actions: readonly ThreadAction[]): void {
-    const action = actions.find((candidate) => candidate === detail.id);
-    if (action !== undefined) this.#choose(action);
-  }
-
-  #lateName(name: MuteAction, strings: FirstStrings): string {
-    return isWhole(strings) ? strings.messageActions.name[name] : '';
-  }
-
-  #label(action: ThreadAction, strings: FirstStrings): string {
-    const { thread } = strings;
-    const labels: Readonly<Record<ThreadAction, string>> = {
-      'assign-to-me': thread.assignToMe,
-      assign: thread.assign,
-      'set-pending': thread.setPending,
-      resolve: thread.resolve,
-      reopen: thread.reopen,
-      // In the menu alone, which nobody has opened before all words are there.
-      translate: isWhole(strings) ? strings.translation.title : '',
-      'send-transcript': isWhole(strings) ? strings.transcript.title : '',
-      'mute-contact': this.#lateName('mute-contact', strings),
-      'unmute-contact': this.#lateName('unmute-contact', strings),
-      'mute-post': this.#lateName('mute-post', strings),
-      'unmute-post': this.#lateName('unmute-post', strings),
-    };
-    return labels[action];
   }
 
   #renderWho(interaction: Interaction, strings: FirstStrings): TemplateResult {
@@ -161,39 +108,10 @@ export class ThreadHeader extends LitElement {
     </div>`;
   }
 
-  #renderActions(actions: readonly ThreadAction[], strings: FirstStrings): TemplateResult {
-    return html`${AT_HAND.filter(([action]) => actions.includes(action)).map(([action, shape]) => {
-      const label = this.#label(action, strings);
-      return html`<button
-        class="icon"
-        aria-label=${label}
-        title=${label}
-        @click=${() => {
-          this.#choose(action);
-        }}
-      >
-        ${icon(shape)}
-      </button>`;
-    })}
-    ${
-      actions.length === 0
-        ? nothing
-        : html`<inlay-menu-button
-            .label=${strings.thread.options}
-            .entries=${actions.map((action) => ({ id: action, label: this.#label(action, strings) }))}
-            @inlay-menu-select=${(event: MenuSelectEvent) => {
-              this.#onMenu(event, actions);
-            }}
-            >${icon(moreIcon)}</inlay-menu-button
-          >`
-    }`;
-  }
-
   protected override render(): TemplateResult | typeof nothing {
     const { interaction, strings, session } = this;
     if (interaction === undefined || strings === undefined) return nothing;
-    MENU.of(this);
-    const actions = session === null ? [] : threadActions(interaction, session);
+    const behind = BEHIND.of(this);
     const leave = this.back ? strings.panel.back : strings.thread.closeInteraction;
     const leaving = html`<button
       class="icon leave"
@@ -205,7 +123,14 @@ export class ThreadHeader extends LitElement {
     </button>`;
     return html`<div class="header" data-back=${this.back ? '' : nothing}>
       ${this.back ? leaving : nothing} ${this.#renderWho(interaction, strings)}
-      <div class="actions">${this.#renderActions(actions, strings)} ${this.back ? nothing : leaving}</div>
+      <div class="actions">
+        ${
+          behind === undefined || session === null
+            ? html`<span class="to-come"></span>`
+            : behind.renderHeaderActions(this, { interaction, session, strings })
+        }
+        ${this.back ? nothing : leaving}
+      </div>
       ${this.#renderWhere(interaction, strings)}
     </div>`;
   }

@@ -1,0 +1,76 @@
+import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { isWhole, type FirstStrings } from '../../i18n/strings.ts';
+import type { Session } from '../../model/agent.ts';
+import type { Interaction } from '../../model/interaction.ts';
+import { icon, moreIcon, pendingIcon, resolvedIcon, type IconShape } from '../../theme/icons.ts';
+import '../menu-button/define.ts';
+import type { MenuSelectEvent } from '../menu-button/menu-button.events.ts';
+import { ThreadActionEvent, type MuteAction, type ThreadAction } from './message-thread.events.ts';
+import { threadActions } from './thread-actions.ts';
+
+/** What is done so often that it stands beside the menu. */
+const AT_HAND: readonly (readonly [ThreadAction, IconShape])[] = [
+  ['set-pending', pendingIcon],
+  ['resolve', resolvedIcon],
+];
+
+/** What an agent may do with an interaction: the commonest as icons, everything in the menu. */
+export function renderHeaderActions(
+  element: LitElement,
+  given: { readonly interaction: Interaction; readonly session: Session; readonly strings: FirstStrings },
+): TemplateResult {
+  const { interaction, session, strings } = given;
+  const actions = threadActions(interaction, session);
+  const choose = (action: ThreadAction): void => {
+    element.dispatchEvent(new ThreadActionEvent({ action }));
+  };
+  return html`${AT_HAND.filter(([action]) => actions.includes(action)).map(([action, shape]) => {
+    const label = labelOf(action, strings);
+    return html`<button
+      class="icon"
+      aria-label=${label}
+      title=${label}
+      @click=${() => {
+        choose(action);
+      }}
+    >
+      ${icon(shape)}
+    </button>`;
+  })}
+  ${
+    actions.length === 0
+      ? nothing
+      : html`<inlay-menu-button
+          .label=${strings.thread.options}
+          .entries=${actions.map((action) => ({ id: action, label: labelOf(action, strings) }))}
+          @inlay-menu-select=${({ detail }: MenuSelectEvent) => {
+            const action = actions.find((candidate) => candidate === detail.id);
+            if (action !== undefined) choose(action);
+          }}
+          >${icon(moreIcon)}</inlay-menu-button
+        >`
+  }`;
+}
+
+function labelOf(action: ThreadAction, strings: FirstStrings): string {
+  const { thread } = strings;
+  const labels: Readonly<Record<ThreadAction, string>> = {
+    'assign-to-me': thread.assignToMe,
+    assign: thread.assign,
+    'set-pending': thread.setPending,
+    resolve: thread.resolve,
+    reopen: thread.reopen,
+    // In the menu alone, which nobody has opened before all words are there.
+    translate: isWhole(strings) ? strings.translation.title : '',
+    'send-transcript': isWhole(strings) ? strings.transcript.title : '',
+    'mute-contact': lateName('mute-contact', strings),
+    'unmute-contact': lateName('unmute-contact', strings),
+    'mute-post': lateName('mute-post', strings),
+    'unmute-post': lateName('unmute-post', strings),
+  };
+  return labels[action];
+}
+
+function lateName(name: MuteAction, strings: FirstStrings): string {
+  return isWhole(strings) ? strings.messageActions.name[name] : '';
+}

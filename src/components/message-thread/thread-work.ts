@@ -1,0 +1,95 @@
+import type { LitElement } from 'lit';
+import type { Strings } from '../../i18n/strings.ts';
+import type { Interaction } from '../../model/interaction.ts';
+import type { Message } from '../../model/message.ts';
+import type { AppActions } from '../../store/state.ts';
+import type { AttachmentWantedEvent } from '../message/message.events.ts';
+import {
+  ActionDismissEvent,
+  MessageActionEvent,
+  MessageDecisionEvent,
+  MessageReplyEvent,
+  PictureOpenEvent,
+} from '../message/message.events.ts';
+import { AttachmentAddresses } from './attachment-addresses.ts';
+import { runMessageAction } from './message-action-runs.ts';
+import { ThreadActionEvent } from './message-thread.events.ts';
+import { mutedBy, statusSetBy } from './thread-actions.ts';
+import type { ThreadDialog } from './thread-dialogs.ts';
+
+/** What a thread's header and messages ask for. */
+export type ThreadWorkEvent =
+  | ActionDismissEvent
+  | AttachmentWantedEvent
+  | MessageActionEvent
+  | MessageDecisionEvent
+  | MessageReplyEvent
+  | PictureOpenEvent
+  | ThreadActionEvent;
+
+/** A thread as what is done in it sees it. */
+export interface ThreadWorkView {
+  readonly interaction: Interaction | null;
+  readonly agentId: string | null;
+  readonly actions: AppActions | undefined;
+  /** Undefined until all words are there. */
+  readonly strings: Strings | undefined;
+  readonly message: (messageId: string) => Message | undefined;
+  readonly openDialog: (dialog: ThreadDialog) => void;
+  /** Whose files' addresses are remembered. */
+  readonly element: LitElement;
+}
+
+const ADDRESSES = new WeakMap<LitElement, AttachmentAddresses>();
+
+/** Does what was asked for in a thread. */
+export function doThreadWork(event: ThreadWorkEvent, view: ThreadWorkView): void {
+  const { interaction, actions, message, openDialog } = view;
+  if (interaction === null || actions === undefined) return;
+  const { id } = interaction;
+  if (event instanceof ThreadActionEvent) doThreadAction(event, interaction, view);
+  else if (event instanceof MessageReplyEvent) actions.replyTo(id, event.detail.messageId);
+  else if (event instanceof MessageActionEvent) doMessageAction(event, interaction, view);
+  else if (event instanceof ActionDismissEvent) void actions.dismissAction(id, event.detail.messageId);
+  else if (event instanceof MessageDecisionEvent) {
+    const { decision, key } = event.detail;
+    if (decision === 'resend') void actions.resend(key);
+    else void actions.withdraw(key);
+  } else if (event instanceof PictureOpenEvent) {
+    const { messageId, attachmentId } = event.detail;
+    const attachment = message(messageId)?.attachments.find((file) => file.id === attachmentId);
+    if (attachment !== undefined) openDialog({ kind: 'picture', attachment });
+  } else if (addressesOf(view.element).shouldAsk(event.detail))
+    void actions.refreshAttachment(id, event.detail.messageId, event.detail.attachmentId);
+}
+
+function doThreadAction(
+  { detail: { action } }: ThreadActionEvent,
+  { id }: Interaction,
+  { actions, agentId, openDialog }: ThreadWorkView,
+): void {
+  const status = statusSetBy(action);
+  const mute = mutedBy(action);
+  if (mute !== undefined) void actions?.mute(id, mute);
+  else if (status !== undefined) void actions?.setStatus(id, status);
+  else if (action === 'assign-to-me') {
+    if (agentId !== null) void actions?.assign(id, { agentId, teamId: null });
+  } else if (action === 'assign' || action === 'translate' || action === 'send-transcript')
+    openDialog({ kind: action });
+}
+
+function doMessageAction(
+  { detail }: MessageActionEvent,
+  { platform }: Interaction,
+  { actions, strings, message: messageOf, openDialog }: ThreadWorkView,
+): void {
+  const message = messageOf(detail.messageId);
+  if (message === undefined || actions === undefined || strings === undefined) return;
+  runMessageAction(detail.action, { message, actions, strings, platform, openDialog });
+}
+
+function addressesOf(element: LitElement): AttachmentAddresses {
+  let addresses = ADDRESSES.get(element);
+  if (addresses === undefined) ADDRESSES.set(element, (addresses = new AttachmentAddresses()));
+  return addresses;
+}
