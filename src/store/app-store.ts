@@ -42,17 +42,12 @@ export function createAppStore(options: AppStoreOptions): AppStore {
   /** Loaded, and where the session is known, with what is kept at hand. */
   let ready = loading;
 
-  /** What needs nothing of what is kept. */
-  const later =
-    <K extends LaterAction>(name: K) =>
-    async (...args: Parameters<AppActions[K]>): Promise<void> => {
-      const { actions } = await loading;
-      await (actions[name] as (...args: Parameters<AppActions[K]>) => Promise<void>)(...args);
-    };
-
   /** At once where it can be: what is typed after Send was pressed is not part of what is sent. */
-  const withWriting = async <T>(work: (writing: Writing) => Promise<T>): Promise<T> =>
-    writing !== null && engine.keep !== null ? work(writing) : work(await ready);
+  const later = (name: keyof Writing['actions'], args: readonly unknown[]): unknown => {
+    const run = ({ actions }: Writing): unknown =>
+      (actions[name] as (...args: readonly unknown[]) => unknown)(...args);
+    return writing !== null && engine.keep !== null ? run(writing) : ready.then(run);
+  };
 
   const threads = createThreads(engine);
   const list = createList(engine);
@@ -113,72 +108,33 @@ export function createAppStore(options: AppStoreOptions): AppStore {
     getState: () => store.getState(),
     getInitialState: () => store.getInitialState(),
     subscribe: (listener) => store.subscribe(listener),
-    actions: {
-      ...session.actions,
-      ...threads.actions,
-      ...listActions,
-      setFilter: (filter) => {
-        const { search: _, ...kept } = filter;
-        session.prefer({ filter: kept });
-        return listActions.setFilter(filter);
+    actions: withLater(
+      {
+        ...session.actions,
+        ...threads.actions,
+        ...listActions,
+        setFilter: (filter) => {
+          const { search: _, ...kept } = filter;
+          session.prefer({ filter: kept });
+          return listActions.setFilter(filter);
+        },
+        setSort: (sort) => {
+          session.prefer({ sort });
+          return listActions.setSort(sort);
+        },
+        ...createTypingActions(engine, (id) => {
+          if (writing === null || engine.keep === null) early.add(id);
+          else writing.changed(id);
+        }),
+        dismissNotice: () => {
+          engine.commit((change) => {
+            change.patch({ notice: null });
+          });
+        },
+        signOut: leave,
       },
-      setSort: (sort) => {
-        session.prefer({ sort });
-        return listActions.setSort(sort);
-      },
-      assign: later('assign'),
-      setStatus: later('setStatus'),
-      undoStatus: later('undoStatus'),
-      acceptOffer: later('acceptOffer'),
-      declineOffer: later('declineOffer'),
-      searchDirectory: later('searchDirectory'),
-      ...createTypingActions(engine, (id) => {
-        if (writing === null || engine.keep === null) early.add(id);
-        else writing.changed(id);
-      }),
-      attach: (...args) => withWriting(({ actions }) => actions.attach(...args)),
-      retryUpload: (...args) => withWriting(({ actions }) => actions.retryUpload(...args)),
-      removeAttachment: (...args) => writing?.actions.removeAttachment(...args),
-      dismissRefused: (...args) => writing?.actions.dismissRefused(...args),
-      send: (...args) => withWriting(({ actions }) => actions.send(...args)),
-      sendAnyway: (...args) => withWriting(({ actions }) => actions.sendAnyway(...args)),
-      resend: (...args) => withWriting(({ actions }) => actions.resend(...args)),
-      editAnswer: (...args) => withWriting(({ actions }) => actions.editAnswer(...args)),
-      act: (...args) => withWriting(({ actions }) => actions.act(...args)),
-      dismissAction: (...args) => withWriting(({ actions }) => actions.dismissAction(...args)),
-      removeFromMessage: (...args) => withWriting(({ actions }) => actions.removeFromMessage(...args)),
-      changeTags: (...args) => withWriting(({ actions }) => actions.changeTags(...args)),
-      writeNote: (...args) => writing?.actions.writeNote(...args),
-      addNote: (...args) => withWriting(({ actions }) => actions.addNote(...args)),
-      editNote: (...args) => withWriting(({ actions }) => actions.editNote(...args)),
-      deleteNote: (...args) => withWriting(({ actions }) => actions.deleteNote(...args)),
-      dismissPending: (...args) => withWriting(({ actions }) => actions.dismissPending(...args)),
-      loadNotes: (...args) => withWriting(({ actions }) => actions.loadNotes(...args)),
-      mute: (...args) => withWriting(({ actions }) => actions.mute(...args)),
-      withdraw: (...args) => withWriting(({ actions }) => actions.withdraw(...args)),
-      loadTranslation: async (...args) => (await loading).actions.loadTranslation(...args),
-      translationChoice: async (...args) => (await loading).actions.translationChoice(...args),
-      translationSupport: async (...args) => (await loading).actions.translationSupport(...args),
-      setTranslation: async (...args) => (await loading).actions.setTranslation(...args),
-      translateMessage: (...args) => writing?.actions.translateMessage(...args),
-      translateReply: (...args) => writing?.actions.translateReply(...args),
-      leaveReply: (...args) => writing?.actions.leaveReply(...args),
-      sendTranscript: async (...args) => (await loading).actions.sendTranscript(...args),
-      loadQuickReplies: () => withWriting(({ actions }) => actions.loadQuickReplies()),
-      saveQuickReply: (...args) => withWriting(({ actions }) => actions.saveQuickReply(...args)),
-      deleteQuickReply: (...args) => withWriting(({ actions }) => actions.deleteQuickReply(...args)),
-      toggleFavourite: (...args) => writing?.actions.toggleFavourite(...args),
-      loadTemplates: (...args) => withWriting(({ actions }) => actions.loadTemplates(...args)),
-      keepTemplateDraft: (...args) => writing?.actions.keepTemplateDraft(...args),
-      uploadTemplateFile: (...args) => withWriting(({ actions }) => actions.uploadTemplateFile(...args)),
-      sendTemplate: (...args) => withWriting(({ actions }) => actions.sendTemplate(...args)),
-      dismissNotice: () => {
-        engine.commit((change) => {
-          change.patch({ notice: null });
-        });
-      },
-      signOut: leave,
-    },
+      later,
+    ),
     now: () => engine.now(),
     destroy: () => {
       if (engine.hasEnded) return;
@@ -189,7 +145,18 @@ export function createAppStore(options: AppStoreOptions): AppStore {
   };
 }
 
-type LaterAction = 'assign' | 'setStatus' | 'undoStatus' | 'acceptOffer' | 'declineOffer' | 'searchDirectory';
+/** These actions, and those that load late, whatever they are: none of them has to be named before the first screen. */
+function withLater(
+  own: Omit<AppActions, keyof Writing['actions']>,
+  later: (name: keyof Writing['actions'], args: readonly unknown[]) => unknown,
+): AppActions {
+  return new Proxy(own, {
+    get: (_, name) =>
+      name in own || typeof name === 'symbol'
+        ? (Reflect.get(own, name) as unknown)
+        : (...args: readonly unknown[]) => later(name as keyof Writing['actions'], args),
+  }) as typeof own & Writing['actions'];
+}
 
 /** Something of the browser's that it may lack, or deny in a page of another site. */
 function own<K extends 'indexedDB' | 'localStorage'>(name: K): (typeof globalThis)[K] | null {
