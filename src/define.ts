@@ -5,3 +5,4 @@ import './components/interaction-list/define.ts';
 import './components/message-thread/define.ts';
 import './components/panel/define.ts';
 import './components/provider/define.ts';
+import './components/quick-replies/define.ts';

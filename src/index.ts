@@ -15,6 +15,8 @@ export { ThreadCloseEvent } from './components/message-thread/message-thread.eve
 export { Panel } from './components/panel/panel.ts';
 export type { Shortcut, ShortcutKeys } from './components/panel/shortcuts.ts';
 export { Provider } from './components/provider/provider.ts';
+export { QuickReplies, type ReplyTab } from './components/quick-replies/quick-replies.ts';
+export { ReplyInsertEvent, TemplateSentEvent } from './components/quick-replies/quick-replies.events.ts';
 export { StoreController } from './controllers/store-controller.ts';
 export { hostContext, storeContext } from './controllers/contexts.ts';
 export { StringsController, stringsContext } from './controllers/strings-controller.ts';
@@ -39,5 +41,7 @@ export type * from './model/interaction-list.ts';
 export type * from './model/interaction.ts';
 export type * from './model/message.ts';
 export type * from './model/platform.ts';
+export type * from './model/quick-reply.ts';
 export type * from './model/result.ts';
 export type * from './model/status.ts';
+export type * from './model/template.ts';
