@@ -79,6 +79,10 @@ function extra(value: NonNullable<NetworkEntry['extra']>): TemplateResult {
       return html`<p class="text">${value.emoji}</p>`;
     case 'contacts':
       return html`<p class="text">${value.contacts.map(({ name }) => name).join(', ')}</p>`;
+    case 'story':
+      return html`<p class="meta">
+        A story${value.expiresAt === null ? '' : `, until ${clock.format(value.expiresAt)}`}
+      </p>`;
     case 'unsupported':
       return html`<p class="text">[${value.nativeType}]</p>`;
   }

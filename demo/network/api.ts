@@ -132,6 +132,8 @@ export interface NetworkThread {
   /** Who opened it; null where it is a post of the account. */
   readonly customerId: string | null;
   readonly createdAt: number;
+  /** Where it is an advertisement that stands on no page: its headline, and where it leads. */
+  readonly ad?: { readonly headline: string; readonly link: string } | null;
 }
 
 /** One entry of a thread as the network shows it. */
@@ -217,8 +219,10 @@ export interface CustomerWrite {
   readonly title?: string;
   /** A location, contacts, a reaction, … in place of text. */
   readonly extra?: MessageExtra;
-  /** Whether it stands on an advertisement. */
+  /** Whether it stands on an advertisement; without `threadId` on the account's own one. */
   readonly onAd?: boolean;
+  /** As if it had been written so long ago, to see how windows close: 0 to 30 days in minutes. */
+  readonly minutesAgo?: number;
 }
 
 /** What somebody else does with an entry. */
@@ -257,6 +261,8 @@ export interface GatewaySend {
   /** The entry of the account whose text this replaces; then the entry stays the same. */
   readonly editOf?: string | null | undefined;
   readonly agentName: string;
+  /** Of a private message: by a person, after the usual time. */
+  readonly tag?: 'HUMAN_AGENT' | null;
   /** For the kind `template`, of which `text` is not looked at. */
   readonly template?: GatewayTemplate | null;
 }
@@ -337,6 +343,20 @@ export interface NetworkWebhook {
   readonly events: readonly NetworkEvent[];
 }
 
+/** The post under which something stands. */
+export interface NetworkPost {
+  readonly id: string;
+  /** The customer's id; null where it is the account's own. */
+  readonly authorId: string | null;
+  readonly authorName: string;
+  readonly kind: MessageKind;
+  readonly text: string;
+  readonly files: readonly NetworkFile[];
+  readonly url: string | null;
+  readonly ad: { readonly headline: string; readonly link: string } | null;
+  readonly sentAt: number;
+}
+
 export type NetworkEvent =
   | {
       readonly type: 'message';
@@ -362,6 +382,8 @@ export type NetworkEvent =
         /** Whether the account's post opened the thread. */
         readonly inOwnConversation: boolean;
         readonly sentAt: number;
+        /** What opened the thread, where that is another entry. */
+        readonly post: NetworkPost | null;
       };
     }
   | {

@@ -28,6 +28,7 @@ const extra = v.variant('type', [
     stars: whole(1, 5),
     title: v.nullable(v.string()),
   }),
+  v.strictObject({ type: v.literal('story'), expiresAt: v.nullable(v.number()) }),
   v.strictObject({ type: v.literal('unsupported'), nativeType: v.string() }),
 ]);
 
@@ -42,6 +43,7 @@ export const customerWriteBody = v.strictObject({
   title: v.optional(v.pipe(v.string(), v.maxLength(200))),
   extra: v.optional(extra),
   onAd: v.optional(v.boolean()),
+  minutesAgo: v.optional(whole(0, 43_200)),
 });
 
 export const presenceBody = v.strictObject({
@@ -89,6 +91,7 @@ export const gatewaySendBody = v.strictObject({
   inReplyToId: v.nullable(id),
   editOf: v.optional(v.nullable(id)),
   agentName: v.pipe(v.string(), v.maxLength(200)),
+  tag: v.optional(v.nullable(v.literal('HUMAN_AGENT')), null),
   template: v.optional(v.nullable(gatewayTemplate), null),
 });
 

@@ -1,4 +1,5 @@
 import type { CustomerKind, CustomerWrite, NetworkEvent } from './api.ts';
+import { PICTURES } from './pictures.ts';
 import { invalidField } from './refusal.ts';
 import { customerKinds, type AccountSeed } from './seed.ts';
 import {
@@ -12,7 +13,7 @@ import {
   type StoredThread,
 } from './state.ts';
 import type { MessageExtra } from '../../src/model/message.ts';
-import type { NetworkCustomer, NetworkFile } from './api.ts';
+import type { NetworkCustomer, NetworkFile, NetworkPost } from './api.ts';
 
 /** Where an entry stands for everybody to see. */
 export type EntryAddress = (account: AccountSeed, threadId: string, entryId: string) => string;
@@ -35,8 +36,11 @@ export function writeAsCustomer(
         .join(' | '),
     );
   }
-  const files = filesOf(state, write.fileIds ?? []);
-  const { text, extra } = contentOf(write, kind);
+  const sentAt = now - (write.minutesAgo ?? 0) * 60_000;
+  const { text, extra } = contentOf(write, kind, sentAt);
+  const given = filesOf(state, write.fileIds ?? []);
+  // The story that it is about, unless its picture is given.
+  const files = extra?.type === 'story' && given.length === 0 ? [PICTURES.story] : given;
   if (text.trim() === '' && files.length === 0 && extra === null)
     throw invalidField('text', 'a text, a file or an extra');
 
@@ -60,8 +64,8 @@ export function writeAsCustomer(
     extra,
     inReplyToId,
     url: kind.visibility === 'public' ? address(account, thread.id, id) : null,
-    onAd: write.onAd ?? false,
-    sentAt: now,
+    onAd: thread.ad !== undefined && thread.ad !== null ? true : (write.onAd ?? false),
+    sentAt,
   };
   state.threads[thread.id] = { ...thread, sequence };
   state.entries[id] = entry;
@@ -92,7 +96,24 @@ export function messageEvent(state: NetworkState, entry: StoredEntry): NetworkEv
       onOwnProperty: root?.kind !== 'mention',
       inOwnConversation: thread?.kind === 'post' && thread.customerId === null,
       sentAt: entry.sentAt,
+      post:
+        root === undefined || root.id === entry.id || thread?.kind !== 'post' ? null : postOf(root, thread),
     },
+  };
+}
+
+function postOf(root: StoredEntry, { ad }: StoredThread): NetworkPost {
+  const { id, author, kind, text, files, url, sentAt } = root;
+  return {
+    id,
+    authorId: author.side === 'customer' ? author.customerId : null,
+    authorName: author.name,
+    kind,
+    text,
+    files,
+    url,
+    ad: ad ?? null,
+    sentAt,
   };
 }
 
@@ -125,7 +146,14 @@ function handleOf(account: AccountSeed, customer: NetworkCustomer): string {
   }
 }
 
-function contentOf(write: CustomerWrite, kind: CustomerKind): { text: string; extra: MessageExtra | null } {
+/** So long a story stands. */
+const STORY_MS = 86_400_000;
+
+function contentOf(
+  write: CustomerWrite,
+  kind: CustomerKind,
+  sentAt: number,
+): { text: string; extra: MessageExtra | null } {
   if (kind.needsStars) {
     if (write.stars === undefined) throw invalidField('stars', 'a whole number from 1 to 5');
     return {
@@ -139,6 +167,8 @@ function contentOf(write: CustomerWrite, kind: CustomerKind): { text: string; ex
       extra: { type: 'reaction', emoji: write.text.trim() || '👍' },
     };
   }
+  if (kind.kind === 'story-mention' || kind.kind === 'story-reply')
+    return { text: write.text, extra: write.extra ?? { type: 'story', expiresAt: sentAt + STORY_MS } };
   return { text: write.text, extra: write.extra ?? null };
 }
 
@@ -160,11 +190,19 @@ function threadFor(
   });
   if (kind.place === 'opens') return opened(newId('t'), kind.kind === 'review' ? 'review' : 'post');
   if (kind.place === 'conversation') {
+    // An answer to a private reply stands where that stands.
+    const answered = state.entries[write.inReplyToId ?? ''];
+    const place = state.threads[answered?.threadId ?? ''];
+    if (answered?.visibility === 'private' && place?.accountId === account.id) return place;
     const id = conversationId(account.id, customer.id);
     return state.threads[id] ?? opened(id, 'conversation');
   }
   const thread =
-    write.threadId === undefined ? usualThread(state, account, customer) : state.threads[write.threadId];
+    write.threadId !== undefined
+      ? state.threads[write.threadId]
+      : write.onAd === true && state.threads[`${account.id}.ad`] !== undefined
+        ? state.threads[`${account.id}.ad`]
+        : usualThread(state, account, customer);
   if (thread?.accountId !== account.id || thread.kind !== 'post')
     throw invalidField('threadId', 'the id of a public thread of the account');
   return thread;
@@ -177,7 +215,7 @@ function usualThread(
   customer: NetworkCustomer,
 ): StoredThread | undefined {
   const entries = entriesOf(state, account.id)
-    .filter((entry) => state.threads[entry.threadId]?.kind === 'post')
+    .filter(({ threadId }) => state.threads[threadId]?.kind === 'post' && !state.threads[threadId].ad)
     .reverse();
   const found =
     entries.find(({ author }) => author.side === 'customer' && author.customerId === customer.id) ??

@@ -97,9 +97,14 @@ export function shownOf(entry: StoredEntry): GatewayActed {
 export function sendAction({
   kind,
   editOf,
-}: Pick<GatewaySend, 'kind'> & { readonly editOf?: string | null | undefined }): PlatformAction | null {
+  visibility,
+  inReplyToId,
+}: Pick<GatewaySend, 'kind' | 'visibility' | 'inReplyToId'> & {
+  readonly editOf?: string | null | undefined;
+}): PlatformAction | null {
   if (editOf !== undefined && editOf !== null) return 'edit-reply';
-  return kind === 'quote' ? 'quote' : null;
+  if (kind === 'quote') return 'quote';
+  return visibility === 'private' && inReplyToId !== null ? 'reply-privately' : null;
 }
 
 function liveEntry(

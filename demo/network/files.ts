@@ -1,5 +1,6 @@
 import type { NetworkFile } from './api.ts';
 import type { NetworkParts } from './create-network.ts';
+import { builtInFile } from './pictures.ts';
 import { invalidField, NetworkRefusal } from './refusal.ts';
 import { newId } from './state.ts';
 
@@ -33,8 +34,9 @@ export async function takeFile(
 
 /** Hands out a file. Its type is what its uploader said, so nothing may be run from it. */
 export async function giveFile(parts: NetworkParts, id: string): Promise<Response> {
-  const file = parts.state.files[id];
-  const bytes = file === undefined ? undefined : await parts.storage.loadFile(id);
+  const builtIn = builtInFile(id);
+  const file = builtIn?.file ?? parts.state.files[id];
+  const bytes = builtIn?.bytes ?? (file === undefined ? undefined : await parts.storage.loadFile(id));
   if (file === undefined || bytes === undefined) throw new NetworkRefusal(404, 'not-found', 'No such file');
   return new Response(bytes, {
     headers: {

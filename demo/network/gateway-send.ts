@@ -5,6 +5,7 @@ import { filesOf } from './customer-write.ts';
 import { invalidField, NetworkRefusal } from './refusal.ts';
 import type { AccountSeed } from './seed.ts';
 import { fillTemplate } from './templates.ts';
+import { refuseOutOfTime } from './windows.ts';
 import {
   behaviourOf,
   blankEntry,
@@ -66,6 +67,7 @@ export function takeFromGateway(
     });
   }
   const thread = threadOf(state, account, send, now);
+  refuseOutOfTime(state, account, thread, send, now);
   const files = filesOf(state, send.fileIds);
   const template = send.template ? fillTemplate(state, account, send.template, files.length) : null;
   if ((send.kind === 'template') !== (template !== null))

@@ -13,6 +13,8 @@ export interface AccountSeed {
   readonly idempotent: boolean;
   /** Posts of the company that are there from the beginning, so that there is something to comment on. */
   readonly posts: readonly string[];
+  /** An advertisement that stands on no page and can be commented on; absent for none. */
+  readonly ad?: { readonly text: string; readonly headline: string; readonly link: string };
 }
 
 const account = (
@@ -35,9 +37,19 @@ const account = (
 export const ACCOUNTS: readonly AccountSeed[] = [
   account('facebook-acme-france', 'facebook', 'Acme France', 'acmefrance', {
     posts: ['Our winter collection is here. Which one is your favourite?'],
+    ad: {
+      text: 'Boils a litre in two minutes and stays quiet. This week with free delivery.',
+      headline: 'The Acme kettle, 49 €',
+      link: 'https://shop.example/kettle',
+    },
   }),
   account('instagram-acme-france', 'instagram', 'acme.france', '@acme.france', {
     posts: ['Behind the scenes of our workshop in Lyon.'],
+    ad: {
+      text: 'Tea at its best begins with water at its best.',
+      headline: 'Discover the kettle',
+      link: 'https://shop.example/kettle',
+    },
   }),
   account('x-acmefr', 'x', '@AcmeFR', '@AcmeFR', {
     idempotent: false,

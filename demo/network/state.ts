@@ -9,6 +9,7 @@ import type {
   NetworkThread,
   TemplateStatus,
 } from './api.ts';
+import { PICTURES } from './pictures.ts';
 import { CUSTOMERS, NORMAL_BEHAVIOUR, type AccountSeed } from './seed.ts';
 
 /** Everything the network has, as plain data. Only the functions of this folder change it. */
@@ -66,7 +67,10 @@ export function newState(accounts: readonly AccountSeed[], now: number): Network
     taken: {},
     webhooks: [],
   };
-  for (const account of accounts) seedPosts(state, account, now);
+  for (const account of accounts) {
+    seedPosts(state, account, now);
+    seedAd(state, account, now);
+  }
   return state;
 }
 
@@ -96,6 +100,35 @@ function seedPosts(state: NetworkState, account: AccountSeed, now: number): void
       sentAt,
     };
   });
+}
+
+function seedAd(state: NetworkState, account: AccountSeed, now: number): void {
+  if (account.ad === undefined) return;
+  const { text, ...ad } = account.ad;
+  const threadId = `${account.id}.ad`;
+  const sentAt = now - 30 * DAY;
+  const sequence = nextSequence(state);
+  state.threads[threadId] = {
+    id: threadId,
+    accountId: account.id,
+    kind: 'post',
+    customerId: null,
+    createdAt: sentAt,
+    sequence,
+    ad,
+  };
+  const id = `${threadId}.0`;
+  state.entries[id] = {
+    ...blankEntry(account.id, threadId, sequence),
+    id,
+    kind: 'post',
+    visibility: 'public',
+    author: { side: 'account', name: account.name, agentName: null },
+    text,
+    files: [PICTURES.ad],
+    onAd: true,
+    sentAt,
+  };
 }
 
 /** An entry with nothing in it, for spreading. */

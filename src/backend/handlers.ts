@@ -28,6 +28,7 @@ import {
   listConversationNotes,
 } from './work/notes.ts';
 import { acceptOffer, declineOffer } from './work/offers.ts';
+import { getPost } from './work/posts.ts';
 import {
   changeQuickReply,
   createQuickReply,
@@ -80,6 +81,7 @@ export function createHandlers(
     actOnMessage: (call) => actOnMessage(core, addresses, call),
     dismissAction: (call) => dismissAction(core, addresses, call),
     resendMessage: (call) => resendMessage(core, addresses, call),
+    getPost: (call) => getPost(core, addresses, call),
     takeBackMessage: (call) => takeBackMessage(core, addresses, call),
     removeFromMessage: (call) => removeFromMessage(core, { addresses, hub }, call),
     changeMessageTags: (call) => changeMessageTags(core, addresses, call),

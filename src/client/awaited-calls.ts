@@ -19,6 +19,7 @@ const NAMES: Readonly<Record<keyof WritingCalls, true>> = {
   upload: true,
   typing: true,
   directory: true,
+  post: true,
   setViewing: true,
   translationSettings: true,
   setTranslationSettings: true,

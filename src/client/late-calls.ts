@@ -1,4 +1,5 @@
 import type * as v from 'valibot';
+import { postAnswer } from '../contract/post.ts';
 import { viewingAnswer } from '../contract/presence.ts';
 import { transcript } from '../contract/transcript.ts';
 import {
@@ -10,7 +11,8 @@ import {
 import type { LateClient } from '../model/client.ts';
 import { createAnnotationCalls } from './annotation-calls.ts';
 import { ok } from '../model/result.ts';
-import { check, toTime, type Reading } from './mappers/reading.ts';
+import { toAttachment } from './mappers/message.ts';
+import { check, mapEach, toAddress, toTime, type Reading } from './mappers/reading.ts';
 import { createRepliesCalls } from './replies-calls.ts';
 import type { Requester } from './rest/request.ts';
 
@@ -26,6 +28,20 @@ export function createLateCalls(request: Requester, reading: Reading): LateClien
   return {
     ...createRepliesCalls(request, reading),
     ...createAnnotationCalls(request, reading),
+    async post(id, signal) {
+      const read = await request(
+        { route: 'GET /interactions/{interactionId}/post', id, signal, repeat: true },
+        answer(postAnswer),
+      );
+      if (!read.ok || read.value.post === null) return read.ok ? ok(null) : read;
+      const { post } = read.value;
+      return ok({
+        ...post,
+        attachments: mapEach(post.attachments, (item) => toAttachment(item, reading)),
+        networkUrl: toAddress(post.networkUrl),
+        sentAt: toTime(post.sentAt),
+      });
+    },
     async setViewing(id, { viewerId, here }, signal) {
       const told = await request(
         {

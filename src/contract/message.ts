@@ -23,7 +23,8 @@ export const attachment = v.object({
 });
 export type WireAttachment = v.InferOutput<typeof attachment>;
 
-export const messageExtra = v.variant('type', [
+/** What is neither text nor file and says nothing of time. */
+export const plainExtras = [
   v.object({
     type: v.literal('location'),
     latitude: v.number(),
@@ -42,6 +43,11 @@ export const messageExtra = v.variant('type', [
     title: v.nullable(v.string()),
   }),
   v.object({ type: v.literal('unsupported'), nativeType: v.string() }),
+] as const;
+
+export const messageExtra = v.variant('type', [
+  ...plainExtras,
+  v.object({ type: v.literal('story'), expiresAt: v.nullable(time) }),
 ]);
 
 /** A text in another language. */

@@ -22,6 +22,7 @@ import {
 import { mute, muteBody, mutesQuery } from './mute.ts';
 import { noteBody, placedNote } from './note.ts';
 import { viewingAnswer, viewingBody } from './presence.ts';
+import { postAnswer } from './post.ts';
 import type { ProblemType } from './problem.ts';
 import { quickReply, quickReplyWriting, repliesQuery, replyPage } from './quick-reply.ts';
 import { cursor, id, time } from './scalars.ts';
@@ -252,6 +253,14 @@ export const OPERATIONS = {
       'reply-window-closed',
       'visibility-not-allowed',
     ],
+  },
+  getPost: {
+    method: 'GET',
+    path: '/interactions/{interactionId}/post',
+    summary: 'The post under which an interaction stands; null where none is known',
+    access: 'agent',
+    answer: { status: 200, schema: postAnswer },
+    problems: ['not-found'],
   },
   takeBackMessage: {
     method: 'POST',

@@ -19,6 +19,7 @@ import type {
 import type { ComposerStrings, EmojiStrings } from './strings/composer.ts';
 import type { DirectoryStrings, ShortcutStrings } from './strings/dialogs.ts';
 import type { AnnotationStrings } from './strings/annotations.ts';
+import type { AnsweringStrings } from './strings/answering.ts';
 import type { RepliesStrings } from './strings/replies.ts';
 import type { PresenceStrings, TranscriptStrings, TranslationStrings } from './strings/translation.ts';
 
@@ -60,6 +61,7 @@ export interface LateStrings {
   readonly composer: ComposerStrings;
   readonly emoji: EmojiStrings;
   readonly annotations: AnnotationStrings;
+  readonly answering: AnsweringStrings;
   readonly replies: RepliesStrings;
   readonly translation: TranslationStrings;
   readonly transcript: TranscriptStrings;

@@ -3,6 +3,7 @@ import type { InlayEvent, Signal, StreamState } from './event.ts';
 import type { Assignment, Interaction, InteractionChange } from './interaction.ts';
 import type { InteractionFilter, InteractionSort, QueueCounts } from './interaction-list.ts';
 import type { Attachment, Message, NetworkAction, OutgoingMessage } from './message.ts';
+import type { OriginalPost } from './post.ts';
 import type { QuickReply, QuickReplyWriting, ReplyShelf } from './quick-reply.ts';
 import type { Mute, MuteChange } from './mute.ts';
 import type { PlacedNote } from './note.ts';
@@ -129,6 +130,8 @@ export interface AnnotationsClient {
 
 /** What list and thread can do without at first; part of the same port. */
 export interface LateClient extends RepliesClient, AnnotationsClient {
+  /** The post under which an interaction stands; null where none is known. */
+  post(interactionId: string, signal?: AbortSignal): Promise<Result<OriginalPost | null>>;
   /** Says that a tab shows an interaction, or has left it; who else looks at it, and for how long this holds unless told again. */
   setViewing(
     interactionId: string,

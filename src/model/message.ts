@@ -85,6 +85,8 @@ export type MessageExtra =
       }[];
     }
   | { readonly type: 'reaction'; readonly emoji: string }
+  /** A mention in a story, or an answer to one, of which the first file is the picture; `expiresAt` null where the network does not say. */
+  | { readonly type: 'story'; readonly expiresAt: number | null }
   | {
       readonly type: 'rating';
       readonly stars: number;

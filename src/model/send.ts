@@ -147,7 +147,7 @@ function visibilityObstacle(attempt: Omit<SendAttempt, 'text' | 'files'>): SendO
   return verdict.allowed || verdict.reason === 'private-reply-too-late' ? null : refuse(verdict.reason);
 }
 
-const formed = new WeakMap<PlatformRules, Map<string, PlatformRules>>();
+const formed = new WeakMap<PlatformRules, Map<'reply' | 'conversation', PlatformRules>>();
 
 /**
  * The rules for an answer of this form: what is private goes by the network's private line and takes that line's files; the one

@@ -2,6 +2,7 @@ import Ajv2020, { type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openApiDocument } from '../../src/contract/openapi.ts';
+import { FEATURES } from '../../src/model/agent.ts';
 import type { TranslationService } from '../../src/backend/translation/translation-service.ts';
 import { OPERATIONS, type Operation, type OperationId } from '../../src/contract/operations.ts';
 import { onDatabase } from './support/databases.ts';
@@ -65,6 +66,7 @@ onDatabase('PGlite', 'Every operation keeps to its description', (opened) => {
   const problems = new Map<OperationId, Set<string>>();
   beforeAll(async () => {
     test = await startBackend(opened().database, {
+      setup: { features: FEATURES },
       // Never takes the mail, so that its key stays that of its first address.
       mailer: { send: () => Promise.resolve({ kind: 'later', detail: 'full' }) },
       translation: TRANSLATION_SERVICE,
@@ -236,6 +238,13 @@ onDatabase('PGlite', 'Every operation keeps to its description', (opened) => {
       body: { action: 'like' },
     });
     await run('dismissAction', { params: [postId] });
+    await run('getPost', { params: [post.id] });
+    const held = await run('sendMessage', {
+      params: [post.id],
+      headers: { 'idempotency-key': 'held' },
+      body: { ...send, visibility: 'public', seenMessageId: postId },
+    });
+    await run('takeBackMessage', { params: [held.body.id] });
   }, 20_000);
 
   it('refuses each as described', async () => {
@@ -311,6 +320,7 @@ onDatabase('PGlite', 'Every operation keeps to its description', (opened) => {
     await run('resendMessage');
     await run('resendMessage', { params: [seen ?? ''] });
     await run('takeBackMessage');
+    await run('getPost');
     await run('takeBackMessage', { params: [seen ?? ''] });
     await run('actOnMessage', { headers: key, body: { action: 'like' } });
     await run('actOnMessage', { params: [seen ?? ''], body: { action: 'like' } });

@@ -14,6 +14,7 @@ import { withNote, type PlacedNote } from '../../src/model/note.ts';
 import { fail, ok, type Result } from '../../src/model/result.ts';
 import { withTags } from '../../src/model/tag.ts';
 import type { Translation, TranslationSettings } from '../../src/model/translation.ts';
+import type { OriginalPost } from '../../src/model/post.ts';
 import type { QuickReply, ReplyShelf } from '../../src/model/quick-reply.ts';
 import type { TemplateShelf } from '../../src/model/template.ts';
 import { QUEUES, queueOf } from '../../src/model/status.ts';
@@ -32,6 +33,7 @@ export class FakeBackend {
   /** Every attempt to send, in the order of arrival, those that were lost included. */
   /** Ids of messages that were sent again by the agent's word. */
   readonly resends: string[] = [];
+  readonly posts = new Map<string, OriginalPost>();
   /** Ids of messages that were taken back. */
   readonly takenBack: string[] = [];
   readonly attempts: OutgoingMessage[] = [];
@@ -282,6 +284,7 @@ export class FakeBackend {
         }),
       send: (message, signal) => this.#send(message, signal),
       resend: (id, signal) => call('resend', [id], signal, () => this.#resend(id)),
+      post: (id, signal) => call('post', [id], signal, () => ok(this.posts.get(id) ?? null)),
       takeBack: (id, signal) => call('takeBack', [id], signal, () => this.#takeBack(id)),
       act: (id, action, key, signal) => this.#act(id, action, key, signal),
       dismissAction: (id, signal) =>

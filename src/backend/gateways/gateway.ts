@@ -136,6 +136,23 @@ export interface InboundMessage {
   /** Whether the post that opened the conversation is the account's; where not said, it is not. */
   readonly inOwnConversation?: boolean;
   readonly sentAt: number;
+  /** What it stands under, where the network tells; null where that is nothing, or this very message. */
+  readonly post?: InboundPost | null;
+}
+
+/** The post that opened a conversation of the network. */
+export interface InboundPost {
+  readonly networkId: string;
+  /** Null where it is the account's own. */
+  readonly authorNetworkId: string | null;
+  readonly authorName: string;
+  readonly kind: MessageKind;
+  readonly text: string;
+  readonly files: readonly InboundFile[];
+  readonly networkUrl: string | null;
+  /** Of an advertisement that stands on no page; null for every other post. */
+  readonly ad: { readonly headline: string | null; readonly link: string | null } | null;
+  readonly sentAt: number;
 }
 
 /** A file that has to be fetched through `Gateway.fetchFile`. */

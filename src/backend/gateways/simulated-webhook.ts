@@ -1,13 +1,36 @@
 import * as v from 'valibot';
-import { messageExtra, messageKind } from '../../contract/message.ts';
+import { messageKind, plainExtras } from '../../contract/message.ts';
 import { DELIVERY_REASONS } from '../../model/delivery.ts';
 import { VISIBILITIES } from '../../model/platform.ts';
-import type { GatewayEvent, ShownState } from './gateway.ts';
+import type { GatewayEvent, InboundFile, ShownState } from './gateway.ts';
 import { storableText } from './webhook-body.ts';
 
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 const name = v.pipe(v.string(), v.maxLength(200), v.transform(storableText));
 const time = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+const files = v.pipe(
+  v.array(
+    v.object({
+      id,
+      name: v.pipe(v.string(), v.maxLength(255), v.transform(storableText)),
+      type: v.pipe(v.string(), v.maxLength(255)),
+    }),
+  ),
+  v.maxLength(30),
+);
+
+const post = v.object({
+  id,
+  authorId: v.nullable(id),
+  authorName: name,
+  kind: messageKind,
+  text: v.pipe(v.string(), v.maxLength(100_000)),
+  files,
+  url: v.nullable(v.pipe(v.string(), v.maxLength(2048))),
+  ad: v.nullable(v.object({ headline: v.string(), link: v.pipe(v.string(), v.maxLength(2048)) })),
+  sentAt: time,
+});
 
 const message = v.object({
   id,
@@ -16,23 +39,17 @@ const message = v.object({
   kind: messageKind,
   visibility: v.picklist(VISIBILITIES),
   text: v.pipe(v.string(), v.maxLength(100_000), v.transform(storableText)),
-  files: v.pipe(
-    v.array(
-      v.object({
-        id,
-        name: v.pipe(v.string(), v.maxLength(255), v.transform(storableText)),
-        type: v.pipe(v.string(), v.maxLength(255)),
-      }),
-    ),
-    v.maxLength(30),
+  files,
+  extra: v.nullable(
+    v.variant('type', [...plainExtras, v.object({ type: v.literal('story'), expiresAt: v.nullable(time) })]),
   ),
-  extra: v.nullable(messageExtra),
   inReplyToId: v.nullable(id),
   url: v.nullable(v.pipe(v.string(), v.maxLength(2048))),
   onAd: v.boolean(),
   onOwnProperty: v.optional(v.boolean()),
   inOwnConversation: v.optional(v.boolean()),
   sentAt: time,
+  post: v.optional(v.nullable(post), null),
 });
 
 const receipt = v.object({
@@ -95,6 +112,14 @@ export function toShownState({ likedByAccount, ...shown }: v.InferOutput<typeof 
   return { ...shown, likedByUs: likedByAccount };
 }
 
+function toInboundFile(file: {
+  readonly id: string;
+  readonly name: string;
+  readonly type: string;
+}): InboundFile {
+  return { reference: file.id, name: file.name, type: file.type };
+}
+
 function toGatewayEvent(parsed: v.InferOutput<typeof event>): GatewayEvent {
   const { accountId } = parsed;
   switch (parsed.type) {
@@ -132,11 +157,7 @@ function toGatewayEvent(parsed: v.InferOutput<typeof event>): GatewayEvent {
           kind: told.kind,
           visibility: told.visibility,
           text: told.text,
-          files: told.files.map((file) => ({
-            reference: file.id,
-            name: file.name,
-            type: file.type,
-          })),
+          files: told.files.map(toInboundFile),
           extra: told.extra,
           inReplyToNetworkId: told.inReplyToId,
           networkUrl: told.url,
@@ -144,6 +165,17 @@ function toGatewayEvent(parsed: v.InferOutput<typeof event>): GatewayEvent {
           ...(told.onOwnProperty === undefined ? {} : { onOwnProperty: told.onOwnProperty }),
           ...(told.inOwnConversation === undefined ? {} : { inOwnConversation: told.inOwnConversation }),
           sentAt: told.sentAt,
+          post: told.post && {
+            networkId: told.post.id,
+            authorNetworkId: told.post.authorId,
+            authorName: told.post.authorName,
+            kind: told.post.kind,
+            text: told.post.text,
+            files: told.post.files.map(toInboundFile),
+            networkUrl: told.post.url,
+            ad: told.post.ad,
+            sentAt: told.post.sentAt,
+          },
         },
       };
     }

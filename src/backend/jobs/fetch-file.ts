@@ -8,7 +8,8 @@ import { describePicture, fillFile } from '../work/stored-files.ts';
 import { endJob, nextAttemptAt, postponeJob, type Job, type JobHandler } from './job.ts';
 
 interface Wanted {
-  readonly message_id: string;
+  /** Null for a file of the post under which an interaction stands. */
+  readonly message_id: string | null;
   readonly reference: string;
   readonly name: string;
   readonly type: string;
@@ -39,7 +40,7 @@ export const fetchFile: JobHandler = async (core, job, signal) => {
       `UPDATE attachment SET reference = NULL, name = CASE WHEN name = '' THEN $2 ELSE name END WHERE id = $1`,
       [job.subject, cutText(storableText(fetched.name ?? ''), 200) || nameFor(type)],
     );
-    change.touchMessage(wanted.message_id);
+    if (wanted.message_id !== null) change.touchMessage(wanted.message_id);
     await endJob(change.transaction, job);
   });
 };
@@ -64,6 +65,7 @@ async function giveUpOrPostpone(core: Core, job: Job, wanted: Wanted): Promise<v
     const dueAt = nextAttemptAt(core, job, now);
     if (dueAt - job.madeAt <= core.timings.giveUpMs) return postponeJob(transaction, job, dueAt);
     await transaction.query('UPDATE attachment SET failed = true WHERE id = $1', [job.subject]);
+    if (wanted.message_id === null) return endJob(transaction, job);
     await transaction.query('UPDATE message SET extra = COALESCE(extra, $2::jsonb) WHERE id = $1', [
       wanted.message_id,
       JSON.stringify({ type: 'unsupported', nativeType: wanted.type || 'file' }),
@@ -78,8 +80,8 @@ function loadWanted(core: Core, job: Job): Promise<Wanted | null> {
     const [row] = await transaction.query<Wanted>(
       `SELECT a.message_id, a.reference, a.name, a.type, ch.gateway_id, ch.account_network_id
        FROM attachment a
-       JOIN message m ON m.organisation_id = a.organisation_id AND m.id = a.message_id
-       JOIN channel ch ON ch.organisation_id = m.organisation_id AND ch.id = m.channel_id
+       JOIN interaction i ON i.organisation_id = a.organisation_id AND i.id = a.interaction_id
+       JOIN channel ch ON ch.organisation_id = i.organisation_id AND ch.id = i.channel_id
        WHERE a.id = $1 AND a.reference IS NOT NULL`,
       [job.subject],
     );

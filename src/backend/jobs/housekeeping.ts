@@ -38,7 +38,10 @@ export async function forgetOld(core: Core): Promise<void> {
     ],
     ['DELETE FROM idempotency WHERE at < $1', now - keysKeptMs],
     ['DELETE FROM early_receipt WHERE heard_at < $1', now - leftoversKeptMs],
-    ['DELETE FROM attachment WHERE message_id IS NULL AND created_at < $1', now - leftoversKeptMs],
+    [
+      'DELETE FROM attachment WHERE message_id IS NULL AND NOT of_post AND created_at < $1',
+      now - leftoversKeptMs,
+    ],
     ['DELETE FROM transcript WHERE at < $1', now - leftoversKeptMs],
     ['DELETE FROM viewing WHERE leased_until < $1', now],
     ['DELETE FROM presence WHERE seen_at < $1', now - 100 * core.timings.heartbeatMs],

@@ -116,7 +116,7 @@ function toStoredMessage(
     translation: row.translation,
     attachments,
     // Readonly in the model, plain on the wire.
-    extra: row.extra as WireMessage['extra'],
+    extra: toWireExtra(row.extra),
     template: row.template as WireMessage['template'],
     removed: removedOf(row),
     tags: row.tags,
@@ -141,6 +141,12 @@ function toStoredMessage(
             undoUntil: row.delivery_state === 'sending' ? toTimeOrNull(row.undo_until) : null,
           },
   };
+}
+
+function toWireExtra(extra: MessageExtra | null): WireMessage['extra'] {
+  return extra?.type === 'story'
+    ? { ...extra, expiresAt: toTimeOrNull(extra.expiresAt) }
+    : (extra as WireMessage['extra']);
 }
 
 /** What has been taken out of a message. */

@@ -14,6 +14,7 @@ import { quoteOf, type MessageRow } from '../rows/message-row.ts';
 import { reviewAnswered } from './message-states.ts';
 import { loadHoldingAgents, lockHoldings } from './holdings.ts';
 import { loadMuting } from './mutes.ts';
+import { keepPost } from './posts.ts';
 import { foldForSearch } from './search-text.ts';
 
 const TEXT_UNITS = 100_000;
@@ -37,6 +38,7 @@ export function takeInbound(core: Core, channel: ChannelRow, inbound: InboundMes
     const arrival: Arrival = { inbound, isMuted: !makesWork(muting) };
     const row = await lockOrBegin(core, change, channel, contact, arrival);
     const message = await addMessage(core, change, row, contact, arrival);
+    if (inbound.post) await keepPost(core, change, { id: row.id, channelId: channel.id }, inbound.post);
     await advance(change, channel, row, arrival, message);
     change.touchInteraction(row.id);
     change.wantRouting();

@@ -9,6 +9,7 @@ import type { AgentCall } from '../http/call.ts';
 import { invalidField } from '../problem.ts';
 import { toWireMessage, type MessageRow } from '../rows/message-row.ts';
 import { problemOfVerdict, requireMessage, verdictOn } from './acting.ts';
+import { removePostAuthor, removePostContent } from './posts.ts';
 import { lacksPermission, requireAccess } from './require.ts';
 
 /**
@@ -57,7 +58,8 @@ async function removeContent(
   row: MessageRow,
 ): Promise<void> {
   await transaction.query(
-    `UPDATE message SET body = '', folded = '', extra = NULL, translation = NULL, file_count = 0, delivery_detail = NULL,
+    `UPDATE message SET body = '', folded = '', extra = NULL, translation = NULL, template = NULL,
+       template_order = NULL, file_count = 0, delivery_detail = NULL,
        action = action || '{"detail": null}', content_removed_at = $2 WHERE id = $1`,
     [row.id, now],
   );
@@ -78,6 +80,7 @@ async function removeContent(
      WHERE id = $1 AND last_message ->> 'id' = $2 RETURNING id`,
     [row.interaction_id, row.id],
   );
+  await removePostContent({ transaction }, row);
   await transaction.query('SELECT inlay_redact_content($1)', [row.id]);
   for (const { id } of [row, ...quoting]) touchMessage(id);
   for (const { id } of excerpted) touchInteraction(id);
@@ -107,6 +110,7 @@ async function removeAuthor(
     'UPDATE interaction SET version = version + 1 WHERE contact_id = $1 RETURNING id',
     [contactId],
   );
+  await removePostAuthor({ transaction }, contactId);
   await transaction.query('SELECT inlay_redact_author($1)', [contactId]);
   for (const { id } of [...written, ...quoting]) touchMessage(id);
   for (const { id } of interactions) touchInteraction(id);

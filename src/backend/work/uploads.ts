@@ -94,7 +94,7 @@ export async function getAttachment(
     const access = await requireAccess(transaction, caller);
     const [row] = await transaction.query<AttachmentRow>(
       `${SELECT_ATTACHMENT} WHERE id = $1 AND reference IS NULL AND NOT failed
-         AND (message_id IS NOT NULL OR agent_id = $2)`,
+         AND (message_id IS NOT NULL OR of_post OR agent_id = $2)`,
       [params.attachmentId, caller.agentId],
     );
     if (row === undefined) throw new Problem('not-found');

@@ -19,6 +19,10 @@ export function toMessage(raw: unknown, reading: Reading): Message | null {
       ...wire,
       attachments: mapEach(wire.attachments, (item) => toAttachment(item, reading)),
       notes: wire.notes.map(toNote),
+      extra:
+        wire.extra?.type === 'story'
+          ? { ...wire.extra, expiresAt: toTimeOrNull(wire.extra.expiresAt) }
+          : wire.extra,
       networkUrl: toAddress(wire.networkUrl),
       action: wire.action && { ...wire.action, at: toTime(wire.action.at) },
       editedAt: wire.editedAt === null ? null : toTime(wire.editedAt),

@@ -1,12 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { FirstStrings } from '../../i18n/strings.ts';
+import { formatOf } from '../../i18n/format.ts';
+import { isWhole, type FirstStrings, type Strings } from '../../i18n/strings.ts';
 import type { MessageExtra } from '../../model/message.ts';
 import { showableText, showHidden } from '../../model/safe-text.ts';
 import { icon, infoIcon, locationIcon, personIcon, starIcon } from '../../theme/icons.ts';
 import { allowedAddress } from '../text/addresses.ts';
 
 /** What is neither text nor file: a place, contacts, a reaction, a rating, or something we can't show, said as such. */
-export function extraPart(extra: MessageExtra, { message }: FirstStrings): TemplateResult {
+export function extraPart(extra: MessageExtra, strings: FirstStrings): TemplateResult {
+  const { message } = strings;
   switch (extra.type) {
     case 'location':
       return location(extra, message);
@@ -21,6 +23,8 @@ export function extraPart(extra: MessageExtra, { message }: FirstStrings): Templ
       </ul>`;
     case 'reaction':
       return html`<p class="extra reaction">${message.reacted(showHidden(extra.emoji))}</p>`;
+    case 'story':
+      return isWhole(strings) ? story(extra, strings) : html``;
     case 'rating':
       return html`<div class="extra rating">
         <span class="stars" role="img" aria-label=${message.stars(extra.stars)}
@@ -33,6 +37,14 @@ export function extraPart(extra: MessageExtra, { message }: FirstStrings): Templ
         ${icon(infoIcon)} ${message.unsupported(showHidden(extra.nativeType))}
       </p>`;
   }
+}
+
+/** Until when the story can be seen on the network; its picture stands among the files. */
+function story({ expiresAt }: Extract<MessageExtra, { type: 'story' }>, strings: Strings): TemplateResult {
+  const { stories } = strings.answering;
+  if (expiresAt === null) return html``;
+  const words = Date.now() < expiresAt ? stories.until(formatOf(strings).exact(expiresAt)) : stories.over;
+  return html`<p class="extra quiet">${icon(infoIcon)} ${words}</p>`;
 }
 
 function location(

@@ -31,6 +31,7 @@ const messageWebhook = (id: string, text: string): NetworkWebhook => ({
         onOwnProperty: true,
         inOwnConversation: false,
         sentAt: NOW,
+        post: null,
       },
     },
   ],
