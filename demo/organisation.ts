@@ -1,4 +1,4 @@
-import { FEATURES, PERMISSIONS } from '../src/model/agent.ts';
+import { FEATURES, PERMISSIONS, type Permission } from '../src/model/agent.ts';
 import { PLATFORMS } from '../src/model/platforms.ts';
 import type { AgentSetup, OrganisationSetup } from '../src/backend/provision.ts';
 import { ACCOUNTS } from './network/seed.ts';
@@ -7,7 +7,16 @@ import { REPLY_COLLECTIONS } from './quick-replies.ts';
 /** The gateway under whose name the simulated network's webhooks arrive. */
 const SIMULATED = 'simulated';
 
-/** The demo's company: two agents who handle everything, one who may not post publicly, and one whom nobody gave a channel. */
+/** What one agent may not do, so that it can be seen what that looks like. */
+const NOT_SAMIRA: readonly Permission[] = [
+  'conversation.socialmedia.create',
+  'conversation.message.remove',
+  'conversation.message.mute',
+  'conversation.tag.create',
+  'conversation.supervise',
+];
+
+/** The demo's company: two agents who handle everything, one who may not post publicly, remove, mute or make tags, and one whom nobody gave a channel. */
 export const ORGANISATION: OrganisationSetup = {
   id: 'acme',
   name: 'Acme',
@@ -25,7 +34,7 @@ export const ORGANISATION: OrganisationSetup = {
     agent('anna', 'Anna Keller', ['care', 'social']),
     agent('tom', 'Tom Okafor', ['care', 'social']),
     agent('samira', 'Samira Benali', ['care', 'social'], {
-      permissions: PERMISSIONS.filter((permission) => permission !== 'conversation.socialmedia.create'),
+      permissions: PERMISSIONS.filter((permission) => !NOT_SAMIRA.includes(permission)),
       availabilityId: 'away',
     }),
     agent('nils', 'Nils Berg', ['back-office'], { availabilityId: 'away' }),
@@ -42,6 +51,8 @@ export const ORGANISATION: OrganisationSetup = {
       teamIds: [visibility === 'public' ? 'social' : 'care'],
       offer: { needsAccept: visibility === 'public', seconds: 60 },
       slaMinutes: visibility === 'public' ? 60 : 15,
+      // Sources know no call by which a business likes a comment there.
+      ...(platform === 'instagram' ? { overrides: { actionsOff: ['like', 'unlike'] as const } } : {}),
     };
   }),
   topics: ['Delivery', 'Billing', 'Product', 'App'],

@@ -41,6 +41,8 @@ const DEFAULT_GRAPH_URL = 'https://graph.facebook.com';
  *
  * Meta takes no idempotency key. A send without an answer is therefore `unknown` and never repeated by itself; the status
  * webhook brings our message id back and settles it.
+ *
+ * It has no `act`: WhatsApp lets a business neither like, hide nor delete what was sent, and the Cloud API has no call for it.
  */
 export function createWhatsAppGateway(options: WhatsAppGatewayOptions): Gateway {
   const graph = new Graph({
