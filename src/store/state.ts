@@ -176,7 +176,11 @@ export interface ComposerAttachment {
   readonly upload:
     | { readonly kind: 'uploading'; readonly share: number }
     | { readonly kind: 'ready'; readonly attachment: Attachment }
+    /** Did not get there in passing, and is tried again by itself. */
+    | { readonly kind: 'waiting'; readonly error: InlayError }
     | { readonly kind: 'failed'; readonly error: InlayError };
+  /** False where the browser has no room for it: it is lost if the page goes before it is uploaded. */
+  readonly isKept?: boolean;
 }
 
 /** A file that was not taken, and why. */

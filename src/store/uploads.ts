@@ -1,10 +1,13 @@
 import { checkAttachments, type AttachmentProblem } from '../model/attachment-rules.ts';
+import type { Attachment } from '../model/message.ts';
+import { isPassing, mayAskAgain, type Result } from '../model/result.ts';
 import { composerIn, patchComposer } from './composers.ts';
 import type { Drafts } from './drafts.ts';
 import type { Engine } from './engine.ts';
 import { selectRules } from './select-rules.ts';
 import { selectHasFeature } from './selectors.ts';
 import type { AppActions, ComposerAttachment, RefusedFile } from './state.ts';
+import type { KeptFile, KeptFiles } from './storage/kept-files.ts';
 
 /** A step of progress worth showing, as a share of the file. */
 const STEP = 0.02;
@@ -14,9 +17,44 @@ export type UploadActions = Pick<
   'attach' | 'retryUpload' | 'removeAttachment' | 'dismissRefused'
 >;
 
-/** Checks files before they leave, uploads those that may, and keeps the others' names with the reason. */
-export function createUploads(engine: Engine, drafts: Drafts): UploadActions {
-  const running = new Map<string, { readonly file: File; readonly abort: AbortController }>();
+/** Uploads of one store. */
+export interface Uploads {
+  readonly actions: UploadActions;
+  /** Takes up what a page left in the middle; what another tab still uploads is left to that one. */
+  begin(scope: string): Promise<void>;
+  /** Tries at once what waits for another attempt, as the connection is back. */
+  resume(): void;
+  /** Removes what is kept of the agent. */
+  clear(): Promise<void>;
+  close(): void;
+}
+
+/** A file on its way: how it is ended, and how its next attempt is brought forward. */
+interface Running {
+  readonly file: File;
+  readonly abort: AbortController;
+  /** Ends the wait for the next attempt. */
+  wake: () => void;
+  /** Whether it is worth another attempt when the connection is back. */
+  waits: boolean;
+  /** Called after the next attempt. */
+  attempted: (() => void)[];
+}
+
+const begun = (file: File): Running => ({
+  file,
+  abort: new AbortController(),
+  wake: () => undefined,
+  waits: false,
+  attempted: [],
+});
+
+/**
+ * Checks files before they leave, uploads those that may, and keeps the others' names with the reason. What fails in passing is
+ * tried again by itself, later each time; a file is kept in the browser until the backend has it.
+ */
+export function createUploads(engine: Engine, drafts: Drafts, files: KeptFiles): Uploads {
+  const running = new Map<string, Running>();
 
   const patchUpload = (id: string, localId: string, part: Partial<ComposerAttachment>): void => {
     engine.commit((change) => {
@@ -29,10 +67,34 @@ export function createUploads(engine: Engine, drafts: Drafts): UploadActions {
       });
     });
   };
+  const addAttachments = (id: string, added: readonly Adding[], refused: readonly RefusedFile[]): void => {
+    engine.commit((change) => {
+      const composer = composerIn(change, id);
+      const fresh = added.filter(
+        ({ localId }) => !composer.attachments.some((attachment) => attachment.localId === localId),
+      );
+      patchComposer(change, id, {
+        refused: [...composer.refused, ...refused],
+        attachments: [
+          ...composer.attachments,
+          ...fresh.map(({ file: { name, size, type }, localId }): ComposerAttachment => ({
+            localId,
+            name,
+            size,
+            type,
+            upload: { kind: 'uploading', share: 0 },
+          })),
+        ],
+      });
+    });
+  };
 
-  const upload = async (id: string, localId: string, file: File): Promise<void> => {
-    const abort = new AbortController();
-    running.set(localId, { file, abort });
+  /** One attempt; null where it was ended in the meantime. */
+  const attempt = async (
+    id: string,
+    localId: string,
+    { file, abort }: Running,
+  ): Promise<Result<Attachment> | null> => {
     let shown = 0;
     patchUpload(id, localId, { upload: { kind: 'uploading', share: 0 } });
     const result = await engine.client.upload(file, {
@@ -44,14 +106,73 @@ export function createUploads(engine: Engine, drafts: Drafts): UploadActions {
         patchUpload(id, localId, { upload: { kind: 'uploading', share } });
       },
     });
-    if (abort.signal.aborted || engine.hasEnded) return;
-    if (result.ok) {
-      running.delete(localId);
-      patchUpload(id, localId, { upload: { kind: 'ready', attachment: result.value } });
-      drafts.changed(id);
-    } else {
-      patchUpload(id, localId, { upload: { kind: 'failed', error: result.error } });
+    return abort.signal.aborted || engine.hasEnded ? null : result;
+  };
+
+  /** Until so much time has gone (null: for good), or somebody asks for another attempt, or it is ended. */
+  const woken = (one: Running, ms: number | null): Promise<void> =>
+    new Promise((resolve) => {
+      const cancel = ms === null ? () => undefined : engine.after(ms, () => one.wake());
+      one.wake = () => {
+        one.wake = () => undefined;
+        cancel();
+        resolve();
+      };
+      one.abort.signal.addEventListener('abort', () => one.wake(), { once: true });
+      engine.signal.addEventListener('abort', () => one.wake(), { once: true });
+    });
+
+  const finish = (id: string, localId: string, attachment: Attachment): void => {
+    running.delete(localId);
+    patchUpload(id, localId, { upload: { kind: 'ready', attachment } });
+    drafts.changed(id);
+    // The draft has to name it before the browser lets go of it.
+    drafts.flush();
+    void drafts.idle().then(() => files.drop(localId));
+  };
+
+  /** Tries until the backend has it or the agent has taken it away. */
+  const untilThere = async (id: string, localId: string, one: Running): Promise<void> => {
+    for (let attempts = 1; !one.abort.signal.aborted && !engine.hasEnded; attempts += 1) {
+      one.waits = false;
+      const result = await attempt(id, localId, one);
+      if (result?.ok === true) finish(id, localId, result.value);
+      else if (result !== null) {
+        const { error } = result;
+        patchUpload(id, localId, { upload: { kind: isPassing(error.kind) ? 'waiting' : 'failed', error } });
+        if (!mayAskAgain(error.kind)) void files.drop(localId);
+      }
+      for (const resolve of one.attempted.splice(0)) resolve();
+      if (result === null || result.ok) return;
+      one.waits = mayAskAgain(result.error.kind) && result.error.retryAfterMs === null;
+      await woken(one, isPassing(result.error.kind) ? engine.backoff(attempts + 1, result.error) : null);
     }
+  };
+
+  /** Resolves after the first attempt. The lock tells other tabs that this one is at it. */
+  const upload = (id: string, { localId, file }: Adding): Promise<void> =>
+    new Promise((resolve) => {
+      const one = begun(file);
+      one.attempted.push(resolve);
+      running.set(localId, one);
+      engine.tabs
+        .exclusive(lockOf(localId), AbortSignal.any([one.abort.signal, engine.signal]), () =>
+          untilThere(id, localId, one),
+        )
+        .catch(() => undefined)
+        .finally(resolve);
+    });
+
+  /** Goes on with what was kept, once no other tab is at it and if it is still there then. */
+  const takeUp = async ({ interactionId, localId, file }: KeptFile): Promise<void> => {
+    if (running.has(localId)) return;
+    const one = begun(file);
+    await engine.tabs.exclusive(lockOf(localId), engine.signal, async () => {
+      if (running.has(localId) || !(await files.has(localId)) || engine.hasEnded) return;
+      running.set(localId, one);
+      addAttachments(interactionId, [{ localId, file }], []);
+      await untilThere(interactionId, localId, one);
+    });
   };
 
   /** What is wrong with these files beside those that are there; by their index among `files`. */
@@ -73,43 +194,39 @@ export function createUploads(engine: Engine, drafts: Drafts): UploadActions {
     return [...found, ...tooLarge];
   };
 
-  return {
-    attach: async (id, files) => {
-      const found = problems(id, files);
+  const actions: UploadActions = {
+    attach: async (id, given) => {
+      const found = problems(id, given);
       const byIndex = new Map(found.map((problem) => [problem.index, problem]));
-      const refused = files.flatMap(({ name }, index): RefusedFile[] => {
+      const refused = given.flatMap(({ name }, index): RefusedFile[] => {
         const problem = byIndex.get(index);
         return problem === undefined ? [] : [{ name, problem }];
       });
-      const taken = files
+      const taken = given
         .filter((_, index) => !byIndex.has(index))
         .map((file) => ({ file, localId: engine.makeId() }));
-      engine.commit((change) => {
-        const composer = composerIn(change, id);
-        patchComposer(change, id, {
-          refused: [...composer.refused, ...refused],
-          attachments: [
-            ...composer.attachments,
-            ...taken.map(({ file: { name, size, type }, localId }): ComposerAttachment => ({
-              localId,
-              name,
-              size,
-              type,
-              upload: { kind: 'uploading', share: 0 },
-            })),
-          ],
+      addAttachments(id, taken, refused);
+      for (const { localId, file } of taken)
+        void files.keep({ localId, interactionId: id, file }).then((isKept) => {
+          // What is through or taken away by now needs no place any more.
+          if (!running.has(localId)) void files.drop(localId);
+          else if (!isKept) patchUpload(id, localId, { isKept: false });
         });
-      });
-      await Promise.all(taken.map(({ file, localId }) => upload(id, localId, file)));
+      await Promise.all(taken.map((adding) => upload(id, adding)));
     },
     retryUpload: async (id, localId) => {
-      const known = running.get(localId);
-      const attachment = composerIn(engine, id).attachments.find((one) => one.localId === localId);
-      if (known !== undefined && attachment?.upload.kind === 'failed') await upload(id, localId, known.file);
+      const one = running.get(localId);
+      const kind = composerIn(engine, id).attachments.find((each) => each.localId === localId)?.upload.kind;
+      if (one === undefined || (kind !== 'failed' && kind !== 'waiting')) return;
+      await new Promise<void>((resolve) => {
+        one.attempted.push(resolve);
+        one.wake();
+      });
     },
     removeAttachment: (id, localId) => {
       running.get(localId)?.abort.abort();
       running.delete(localId);
+      void files.drop(localId);
       engine.commit((change) => {
         const { attachments } = composerIn(change, id);
         patchComposer(change, id, { attachments: attachments.filter((one) => one.localId !== localId) });
@@ -122,4 +239,29 @@ export function createUploads(engine: Engine, drafts: Drafts): UploadActions {
       });
     },
   };
+
+  return {
+    actions,
+    begin: async (scope) => {
+      files.begin(scope);
+      for (const kept of await files.all()) void takeUp(kept).catch(() => undefined);
+    },
+    resume: () => {
+      for (const { waits, wake } of [...running.values()]) if (waits) wake();
+    },
+    clear: () => files.clear(),
+    close: () => {
+      files.close();
+    },
+  };
+}
+
+/** A file that is being added to a composer. */
+interface Adding {
+  readonly localId: string;
+  readonly file: File;
+}
+
+function lockOf(localId: string): string {
+  return `inlay-upload:${localId}`;
 }

@@ -22,6 +22,7 @@ import { createTranslations, type TranslationActions } from './translations-slic
 import { createQuickReplies, type QuickReplyActions } from './quick-replies-slice.ts';
 import { createTemplateActions, type TemplateActions } from './templates-slice.ts';
 import { createUploads, type UploadActions } from './uploads.ts';
+import { createKeptFiles } from './storage/kept-files.ts';
 import { createViewing } from './viewing.ts';
 
 /** Everything that the agent does to an interaction, writing and sending above all: loaded beside the first screen, which can do without. */
@@ -77,6 +78,7 @@ export function createWriting(engine: Engine, options: WritingOptions): Writing 
 
   const translations = createTranslations(engine, options.translator);
   const viewing = createViewing(engine);
+  const uploads = createUploads(engine, drafts, createKeptFiles(databases));
   const replies = createQuickReplies(engine, { databases, quickStorage });
 
   const onWord = (word: TabWord): void => {
@@ -129,7 +131,7 @@ export function createWriting(engine: Engine, options: WritingOptions): Writing 
       ...composer,
       send: (id) => forgetting(id, composer.send(id)),
       sendAnyway: (id) => forgetting(id, composer.sendAnyway(id)),
-      ...createUploads(engine, drafts),
+      ...uploads.actions,
       ...pending.actions,
       ...createAnnotations(engine, pending),
       ...replies.actions,
@@ -144,6 +146,7 @@ export function createWriting(engine: Engine, options: WritingOptions): Writing 
       outbox.begin(kept.outbox);
       pending.begin(kept.pending);
       replies.begin(scopeOf(session));
+      void uploads.begin(scopeOf(session));
       sender.drainAll();
       pending.drainAll();
       translations.begin();
@@ -161,18 +164,25 @@ export function createWriting(engine: Engine, options: WritingOptions): Writing 
       sender.resume();
       viewing.resume();
     },
-    drainAll: sender.drainAll,
+    drainAll: () => {
+      sender.drainAll();
+      pending.drainAll();
+      uploads.resume();
+    },
     clear: async () => {
       const { keep } = engine;
       lastWords?.clear();
-      const forgotten = replies.cache.clear();
+      const forgotten = Promise.all([replies.cache.clear(), uploads.clear()]);
       const cleared = keep?.storage.clear();
       keep?.tell({ type: 'signed-out' });
       await Promise.all([cleared, forgotten]);
     },
     close: () => {
       const { keep } = engine;
-      void drafts.idle().then(() => keep?.close());
+      void drafts.idle().then(() => {
+        keep?.close();
+        uploads.close();
+      });
     },
   };
 }

@@ -287,7 +287,7 @@ describe('files', () => {
     const { store } = await openTab(backend);
     await store.actions.attach(ID, [file('cat.png', 'image/png', 10)]);
     const [attachment] = store.getState().composers[ID]?.attachments ?? [];
-    expect(attachment?.upload).toMatchObject({ kind: 'failed', error: { kind: 'offline' } });
+    expect(attachment?.upload).toMatchObject({ kind: 'waiting', error: { kind: 'offline' } });
     delete backend.refusals.upload;
     await store.actions.retryUpload(ID, attachment?.localId ?? '');
     expect(store.getState().composers[ID]?.attachments[0]?.upload.kind).toBe('ready');
