@@ -27,7 +27,7 @@ export const frTranslation: Pick<LateStrings, 'translation' | 'transcript' | 'pr
     change: 'Modifier',
     off: 'Désactiver la traduction',
     settingsUnread: 'Vos choix de traduction n’ont pas pu être lus ici. Les réponses partent telles quelles.',
-    translatedFrom: (from) => `Traduit\u202f: ${from}`,
+    translatedFrom: (from) => `Traduction (original en ${from})`,
     sentIn: (language) => `Envoyé en ${language}, signalé comme traduit`,
     pending: 'Traduction en cours…',
     notTranslated: 'Non traduit.',
