@@ -110,6 +110,7 @@ export const frLate: LateStrings = {
       'interaction-closed': 'L’interaction est close.',
       'already-answered': 'L’avis a reçu sa réponse entre-temps. Modifiez celle-là.',
       'too-old': 'Il attend depuis plus d’un jour. Envoyez-le s’il convient toujours.',
+      behind: 'Attend celui qui le précède\u202f: renvoyez-le ou supprimez-le.',
       'not-confirmed': 'Le réseau ne l’a pas confirmé. Vérifiez sur place avant de le renvoyer.',
       'template-gone': 'Ce modèle est suspendu, modifié ou n’est plus approuvé. Choisissez-en un autre.',
       'template-refused': 'Le réseau n’accepte pas ce modèle avec ces valeurs. Remplissez-le à nouveau.',
@@ -144,7 +145,7 @@ export const frLate: LateStrings = {
     },
     'changed-meanwhile': (contact) => `${contact} a été modifié par quelqu’un d’autre. Voici où cela en est.`,
     'offer-gone': (contact) => `La proposition de ${contact} n’est plus disponible.`,
-    muted: 'En sourdine\u00a0: les nouveaux messages ne créent plus de travail.',
+    muted: 'En sourdine\u202f: les nouveaux messages ne créent plus de travail.',
     unmuted: 'N’est plus en sourdine.',
     'no-room': (held, offered, capacity) =>
       offered === 0
@@ -173,6 +174,11 @@ export const frLate: LateStrings = {
     removeAttachment: (name) => `Retirer la pièce jointe ${name}`,
     uploading: (name, share) => `Transfert de ${name}, ${share}`,
     uploadFailed: (name) => `${name} n’a pas été transféré.`,
+    uploadLate: 'Un nouvel essai se fait tout seul.',
+    uploadNow: 'Réessayer maintenant',
+    notKept:
+      'Ce navigateur n’a pas la place de le garder\u202f: restez sur cette page jusqu’à la fin du transfert.',
+    asMessages: (count) => `Part en ${String(count)} messages, dans cet ordre`,
     notTaken: {
       otherContent: 'Son contenu n’est pas ce que son nom annonce.',
       tooLarge: 'Il est trop lourd pour être envoyé ici.',
@@ -318,6 +324,7 @@ export const frLate: LateStrings = {
     pending: 'Mettre en attente',
     assignToMe: 'M’attribuer',
     messageMenu: 'Actions sur un message',
+    quickReplies: 'Réponses rapides',
     search: 'Rechercher une interaction',
     region: 'Zone suivante',
     send: 'Envoyer',

@@ -1,4 +1,3 @@
-import type { PlacedNote } from '../model/note.ts';
 import type { AnnotationActions, NotePlace } from './annotation-actions.ts';
 import type { Engine } from './engine.ts';
 import { takeInteraction } from './interactions.ts';
@@ -19,11 +18,11 @@ export function createAnnotations(engine: Engine, pending: PendingActions): Anno
     engine.commit((change) => {
       // What an event brought meanwhile is newer.
       const known = new Map((change.state.notes[id] ?? []).map((one) => [one.id, one]));
-      const read = result.value.map((one): PlacedNote => {
+      for (const one of result.value) {
         const present = known.get(one.id);
-        return present !== undefined && present.version > one.version ? present : one;
-      });
-      change.put('notes', id, read);
+        if (present === undefined || present.version < one.version) known.set(one.id, one);
+      }
+      change.put('notes', id, [...known.values()]);
     });
   };
 

@@ -6,7 +6,11 @@ export function takeNote(change: StateChange, note: PlacedNote): void {
   const { interactionId, messageId } = note;
   if (messageId === null) {
     const notes = change.state.notes[interactionId];
-    if (notes !== undefined) change.put('notes', interactionId, withNote(notes, note));
+    if (notes === undefined) return;
+    const present = notes.find(({ id }) => id === note.id);
+    // One that is deleted stays known, so that what comes late does not bring it back.
+    if (present === undefined || present.version < note.version)
+      change.put('notes', interactionId, [...notes.filter((one) => one !== present), note]);
     return;
   }
   const held = change.state.threads[interactionId]?.messages.find(({ message }) => message.id === messageId);

@@ -121,8 +121,10 @@ function asMessage(result: Result<Message>): Result<Taken> {
 
 function asNote(result: Result<PlacedNote>): Result<Taken> {
   if (!result.ok) return result;
-  return ok((change) => {
-    takeNote(change, result.value);
+  const note = result.value;
+  return ok((change, isOld) => {
+    // A message that has come since has its notes as they stand.
+    if (note.messageId === null || !isOld(note.messageId)) takeNote(change, note);
   });
 }
 

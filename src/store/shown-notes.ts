@@ -9,7 +9,7 @@ const NOTHING: readonly ShownNote[] = [];
 export function shownNotes(state: AppState, { interactionId, messageId }: NotePlace): readonly ShownNote[] {
   const notes =
     messageId === null
-      ? (state.notes[interactionId] ?? NOTHING)
+      ? present(state.notes[interactionId] ?? [])
       : (state.threads[interactionId]?.messages.find(({ message }) => message.id === messageId)?.message
           .notes ?? NOTHING);
   return withPending(notes, interactionId, messageId, state.pending);
@@ -26,9 +26,18 @@ export function selectConversationNotes(
     if (from?.[0] === read && from?.[1] === pending) return made;
     from = [read, pending];
     made =
-      read === undefined || interactionId === null ? null : withPending(read, interactionId, null, pending);
+      read === undefined || interactionId === null
+        ? null
+        : withPending(present(read), interactionId, null, pending);
     return made;
   };
+}
+
+/** Those that are not deleted, oldest first. */
+function present(notes: readonly PlacedNote[]): readonly PlacedNote[] {
+  return notes
+    .filter(({ deleted }) => !deleted)
+    .sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
 }
 
 function withPending(

@@ -9,6 +9,7 @@ import type { PlacedNote } from '../model/note.ts';
 import type { Visibility } from '../model/platform.ts';
 import type { AnnotationActions, NoteDraft } from './annotation-actions.ts';
 import type { QuickReply, QuickReplyWriting, ReplyShelf } from '../model/quick-reply.ts';
+import type { OriginalPost } from '../model/post.ts';
 import type { InlayError, Result } from '../model/result.ts';
 import type { Status } from '../model/status.ts';
 import type { PendingIntent } from './pending-intents.ts';
@@ -30,7 +31,7 @@ export interface AppState {
   readonly composers: Readonly<Record<string, ComposerSlice>>;
   /** What is translated, by interaction; absent where it is not known yet what the agent asked for there. */
   readonly translations: Readonly<Record<string, TranslationSlice>>;
-  /** The notes on conversations as a whole, by interaction; absent where they have not been read. */
+  /** The notes on conversations as a whole, by interaction, deleted ones among them; absent where they have not been read. */
   readonly notes: Readonly<Record<string, readonly PlacedNote[]>>;
   /** Notes that are being written, by the message or the interaction that they stand on. */
   readonly noteDrafts: Readonly<Record<string, NoteDraft>>;
@@ -118,6 +119,8 @@ export interface ComposerSlice {
   readonly attachments: readonly ComposerAttachment[];
   /** Files that were refused, and why; they never became attachments. */
   readonly refused: readonly RefusedFile[];
+  /** Whether the agent has said that what was written in private may be public. */
+  readonly mayGoPublic?: boolean | undefined;
   /** What came in since the writer last saw the thread and holds the send back; empty when nothing does. */
   readonly newer: readonly Message[];
 }
@@ -340,6 +343,12 @@ export interface AppActions extends AnnotationActions {
   setText(interactionId: string, text: string): void;
   /** Answers a message, or quotes or edits it where `as` says so; null answers none in particular. */
   replyTo(interactionId: string, messageId: string | null, as?: SendAs): void;
+  /** Who is to read what is being written (C3); `mayGoPublic` where the agent was asked about a private draft and agreed. */
+  setVisibility(interactionId: string, visibility: Visibility, mayGoPublic?: true): void;
+  /** Takes back an answer that has not left (C12) and puts its words into the composer; false where it had begun to leave. */
+  takeBack(interactionId: string, messageId: string): Promise<boolean>;
+  /** The post under which an interaction stands; null where none is known. */
+  originalPost(interactionId: string): Promise<Result<OriginalPost | null>>;
   /** Turns the composer to the one answer of a review, with its text where nothing is being written. */
   editAnswer(interactionId: string): Promise<void>;
   attach(interactionId: string, files: readonly File[]): Promise<void>;

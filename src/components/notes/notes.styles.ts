@@ -60,7 +60,7 @@ export const notesStyles = css`
     justify-content: flex-end;
   }
   .below .hint {
-    flex: 1 1 12rem;
+    flex: 1 1 100%;
   }
   .trouble {
     margin-block-start: 4px;
