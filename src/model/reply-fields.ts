@@ -38,38 +38,26 @@ export function replyFields(text: string): readonly ReplyField[] {
 
 /** What is known of a field without asking: by its name, whatever its case; an empty text where nothing is. */
 export function knownValue(name: string, sources: FieldSources): string {
-  const [of = '', ...rest] = name.toLowerCase().split('.');
-  const what = rest.join('.');
-  switch (of) {
-    case 'contact':
-      return ({ name: sources.contact?.name, handle: sources.contact?.handle }[what] ?? '') || '';
-    case 'agent':
-      return { name: sources.agent?.name, id: sources.agent?.id }[what] ?? '';
-    case 'interaction':
-      return what === 'id' ? (sources.interactionId ?? '') : '';
-    case 'channel':
-      return what === 'name' ? (sources.channelName ?? '') : '';
-    case 'host':
-      return hostValue(what, sources.host);
-    default:
-      return '';
-  }
-}
-
-function hostValue(what: string, host: FieldSources['host']): string {
-  if (host === null) return '';
-  const own = Object.entries(host.fields ?? {}).find(([name]) => name.toLowerCase() === what)?.[1];
-  if (own !== undefined) return own;
-  const { record, identifiers } = host;
-  return (
-    {
-      id: record?.id,
-      type: record?.type,
-      url: record?.url,
-      email: identifiers.find((identifier) => identifier.includes('@')),
-      phone: identifiers.find((identifier) => /^\+?[\d ().-]{5,}$/.test(identifier)),
-    }[what] ?? ''
-  );
+  const wanted = name.toLowerCase();
+  const { contact, agent, interactionId, channelName, host } = sources;
+  const own = Object.entries(host?.fields ?? {}).find(([field]) => `host.${field.toLowerCase()}` === wanted);
+  if (own !== undefined) return own[1];
+  const { record = null, identifiers = [] } = host ?? {};
+  // A map, because a name that is written by hand may be that of anything an object has.
+  const known = new Map<string, string | null | undefined>([
+    ['contact.name', contact?.name],
+    ['contact.handle', contact?.handle],
+    ['agent.name', agent?.name],
+    ['agent.id', agent?.id],
+    ['interaction.id', interactionId],
+    ['channel.name', channelName],
+    ['host.id', record?.id],
+    ['host.type', record?.type],
+    ['host.url', record?.url],
+    ['host.email', identifiers.find((identifier) => identifier.includes('@'))],
+    ['host.phone', identifiers.find((identifier) => /^\+?[\d ().-]{5,}$/.test(identifier))],
+  ]);
+  return known.get(wanted) ?? '';
 }
 
 /** The form's first state: everything that is known, and the fallbacks of what is not. */

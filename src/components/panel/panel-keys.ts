@@ -77,6 +77,10 @@ function act(shortcut: Shortcut, panel: KeyedPanel): boolean {
       return assignToMe(target, panel);
     case 'messageMenu':
       return root.querySelector('inlay-message-thread')?.openMessageMenu() === true;
+    case 'quickReplies':
+      if (openId === null) return false;
+      void root.querySelector('inlay-composer')?.openQuickReplies();
+      return true;
     case 'search':
       if (!isWide && openId !== null) return false;
       list?.focusSearch();

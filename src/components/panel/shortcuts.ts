@@ -7,6 +7,7 @@ const SHORTCUTS = [
   'pending',
   'assignToMe',
   'messageMenu',
+  'quickReplies',
   'search',
   'help',
 ] as const;
@@ -24,6 +25,7 @@ export const DEFAULT_KEYS: ShortcutKeys = {
   pending: 'p',
   assignToMe: 'a',
   messageMenu: 'm',
+  quickReplies: '/',
   search: 's',
   help: '?',
 };

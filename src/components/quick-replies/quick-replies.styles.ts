@@ -116,6 +116,7 @@ export const quickRepliesStyles = css`
   }
   .tabs button {
     min-block-size: 30px;
+    padding: 0 6px;
     border-radius: 0;
     color: var(--_text-quiet);
     font: var(--_meta);
@@ -142,7 +143,7 @@ export const quickRepliesStyles = css`
     min-inline-size: 0;
   }
   .search select.field {
-    flex: 0 1 40%;
+    flex: 0 1 46%;
   }
   .scroller {
     flex: 1;

@@ -87,12 +87,13 @@ export class ReplyForm extends LitElement {
     this.dispatchEvent(new Event(name));
   }
 
-  #renderField({ name }: ReplyField, index: number, { replies }: Strings): TemplateResult {
+  #renderField({ name }: ReplyField, index: number, strings: Strings): TemplateResult {
+    const { replies } = strings;
     const value = this.values[name] ?? '';
     const isMissing = this.isTried && missingFields(this.#fields, this.values).includes(name);
     const id = `field-${String(index)}`;
     return html`<div>
-      <label for=${id} dir="auto">${replies.fields[name.toLowerCase()] ?? showHidden(name)}</label>
+      <label for=${id} dir="auto">${fieldLabel(name, strings)}</label>
       <input
         class="field"
         id=${id}
@@ -193,6 +194,12 @@ export class ReplyForm extends LitElement {
         : showableText(filled);
     });
   }
+}
+
+/** What a field is called: in the interface's words where it is one that is known, else as it is written. */
+function fieldLabel(name: string, { replies }: Strings): string {
+  const known = name.toLowerCase();
+  return Object.hasOwn(replies.fields, known) ? (replies.fields[known] ?? name) : showHidden(name);
 }
 
 declare global {

@@ -14,6 +14,7 @@ export interface ShownKeys {
   readonly pending: string | null;
   readonly assignToMe: string | null;
   readonly messageMenu: string | null;
+  readonly quickReplies: string | null;
   readonly search: string | null;
   readonly help: string | null;
 }
@@ -53,6 +54,7 @@ export class ShortcutHelp extends LitElement {
       [shortcuts.pending, [keys.pending]],
       [shortcuts.assignToMe, [keys.assignToMe]],
       [shortcuts.messageMenu, [keys.messageMenu]],
+      [shortcuts.quickReplies, [keys.quickReplies]],
       [shortcuts.search, [keys.search]],
       [shortcuts.region, ['F6']],
       [shortcuts.send, ['↵']],

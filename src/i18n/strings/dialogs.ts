@@ -30,6 +30,7 @@ export interface ShortcutStrings {
   readonly pending: string;
   readonly assignToMe: string;
   readonly messageMenu: string;
+  readonly quickReplies: string;
   readonly search: string;
   readonly region: string;
   readonly send: string;
