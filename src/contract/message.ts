@@ -56,7 +56,7 @@ export const languageTag = v.pipe(
   v.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,2}$/),
   v.description('BCP 47'),
 );
-export const translation = v.strictObject({
+export const translation = v.object({
   text: v.pipe(messageText, v.minLength(1)),
   from: languageTag,
   to: languageTag,

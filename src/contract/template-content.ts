@@ -6,7 +6,7 @@ const text = v.pipe(v.string(), v.maxLength(8192));
 export const templateLanguage = v.pipe(v.string(), v.regex(/^[A-Za-z]{2,3}(_[A-Za-z0-9]{2,8}){0,2}$/));
 const name = v.pipe(v.string(), v.minLength(1), v.maxLength(512));
 
-const header = v.union([
+const header = v.variant('kind', [
   v.object({ kind: v.literal('text'), text }),
   v.object({ kind: v.picklist(TEMPLATE_MEDIA) }),
 ]);

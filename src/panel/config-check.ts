@@ -1,31 +1,12 @@
-import * as v from 'valibot';
-import { FEATURES } from '../model/agent.ts';
-import { isOrigin, type PanelConfig } from './config.ts';
-
-const origin = v.pipe(
-  v.string(),
-  v.check((value: string) => isOrigin(value), 'an origin such as https://crm.example, or "self"'),
-);
-
-/** What a configuration may be; `PanelConfig` says what for. */
-const panelConfigSchema = v.strictObject({
-  backend: v.strictObject({
-    url: v.pipe(v.string(), v.minLength(1, 'an address such as /api/v1')),
-  }),
-  host: v.optional(
-    v.strictObject({
-      allowedOrigins: v.pipe(
-        v.array(v.union([v.literal('self'), origin], 'an origin such as https://crm.example, or "self"')),
-        v.minLength(1, 'at least one origin'),
-      ),
-    }),
-    { allowedOrigins: ['self'] },
-  ),
-  channels: v.optional(v.pipe(v.array(v.string()), v.minLength(1, 'at least one channel id'))),
-  features: v.optional(v.strictObject(v.entriesFromList(FEATURES, v.optional(v.boolean()))), {}),
-  language: v.optional(v.picklist(['auto', 'en', 'fr'], '"auto", "en" or "fr"'), 'auto'),
-  theme: v.optional(v.picklist(['auto', 'light', 'dark'], '"auto", "light" or "dark"'), 'auto'),
-});
+import {
+  CONFIG_RULE,
+  fits,
+  isObject,
+  takeConfig,
+  withDefaults,
+  type PanelConfig,
+  type Rule,
+} from './config.ts';
 
 /** One thing that is wrong with a configuration: where, and what was expected there. */
 export interface ConfigProblem {
@@ -37,22 +18,46 @@ export type ParsedConfig =
   | { readonly ok: true; readonly config: PanelConfig }
   | { readonly ok: false; readonly problems: readonly ConfigProblem[] };
 
+const ORIGIN = 'an origin such as https://crm.example, or "self"';
+/** What is expected at a place; `*` is any name or number. */
+const EXPECTED: Readonly<Record<string, string>> = {
+  '': 'an object',
+  backend: 'an object with the address of the backend',
+  'backend.url': 'an address such as /api/v1',
+  host: 'an object with allowedOrigins',
+  'host.allowedOrigins': 'at least one origin',
+  'host.allowedOrigins.*': ORIGIN,
+  channels: 'at least one channel id',
+  features: 'an object of features',
+  'features.*': 'boolean',
+  language: '"auto", "en" or "fr"',
+  theme: '"auto", "light" or "dark"',
+};
+
 /** Checks a configuration; names every wrong value by its path and what was expected there. */
 export function parseConfig(value: unknown): ParsedConfig {
-  const result = v.safeParse(panelConfigSchema, value);
-  if (result.success) return { ok: true, config: result.output };
-  return {
-    ok: false,
-    problems: result.issues.map((issue) => ({
-      path: v.getDotPath(issue) ?? '(the whole)',
-      expected: expectedBy(issue),
-    })),
-  };
+  const config = takeConfig(value);
+  return config === null
+    ? { ok: false, problems: problemsIn(withDefaults(value), CONFIG_RULE, []) }
+    : { ok: true, config };
 }
 
-function expectedBy(issue: v.BaseIssue<unknown>): string {
-  if (issue.expected === 'never') return 'no such field';
-  if (issue.received === 'undefined') return 'a value';
-  // The library's own messages begin so; ours say what was expected.
-  return issue.message.startsWith('Invalid ') ? (issue.expected ?? issue.message) : issue.message;
+function problemsIn(value: unknown, rule: Rule | undefined, path: readonly string[]): ConfigProblem[] {
+  const problem = (expected: string): ConfigProblem[] => [
+    { path: path.join('.') || '(the whole)', expected },
+  ];
+  if (rule === undefined) return problem('no such field');
+  if (fits(value, rule)) return [];
+  if (value === undefined) return problem('a value');
+  if (typeof rule === 'object' && 'each' in rule && Array.isArray(value) && value.length > 0)
+    return value.flatMap((item, index) => problemsIn(item, rule.each, [...path, String(index)]));
+  if (typeof rule === 'object' && 'fields' in rule && isObject(value))
+    return Object.keys({ ...rule.fields, ...value }).flatMap((name) =>
+      problemsIn(value[name], Object.hasOwn(rule.fields, name) ? rule.fields[name] : undefined, [
+        ...path,
+        name,
+      ]),
+    );
+  const whole = path.join('.');
+  return problem(EXPECTED[whole] ?? EXPECTED[[...path.slice(0, -1), '*'].join('.')] ?? 'another value');
 }

@@ -20,56 +20,69 @@ export interface PanelConfig {
   theme: (typeof THEMES)[number];
 }
 
-/**
- * A configuration in which everything is as it should be, with its defaults; null for any other. `parseConfig`, which loads
- * only then, decides about that one and says what is wrong.
- */
-export function takeConfig(value: unknown): PanelConfig | null {
-  const given = {
-    host: { allowedOrigins: ['self'] },
-    features: {},
-    language: 'auto',
-    theme: 'auto',
-    ...(value as object),
-  };
-  return isObjectOf(given, FIELDS) && 'backend' in given ? (given as unknown as PanelConfig) : null;
-}
+/** What a value has to be: something that holds, a list with at least one such entry, or an object of such fields. */
+export type Rule =
+  | ((value: unknown) => boolean)
+  | { readonly each: Rule }
+  | { readonly fields: Readonly<Record<string, Rule>> };
 
-type Check = (value: unknown) => boolean;
-
-const isText: Check = (value) => typeof value === 'string' && value !== '';
+const isText = (value: unknown): boolean => typeof value === 'string' && value !== '';
 const isOneOf =
-  (values: readonly unknown[]): Check =>
+  (...values: readonly unknown[]): Rule =>
   (value) =>
     values.includes(value);
-const isListOf =
-  (check: Check): Check =>
-  (value) =>
-    Array.isArray(value) && value.length > 0 && value.every(check);
-const isObjectOf = (value: unknown, fields: Readonly<Record<string, Check>>): boolean =>
-  typeof value === 'object' &&
-  value !== null &&
-  !Array.isArray(value) &&
-  Object.entries(value).every(([name, field]) => Object.hasOwn(fields, name) && fields[name]?.(field));
 
-const FIELDS: Readonly<Record<keyof PanelConfig, Check>> = {
-  backend: (value) => isObjectOf(value, { url: isText }) && 'url' in (value as object),
-  host: (value) =>
-    isObjectOf(value, { allowedOrigins: isListOf((origin) => origin === 'self' || isOrigin(origin)) }) &&
-    'allowedOrigins' in (value as object),
-  channels: isListOf(isText),
-  features: (value) =>
-    isObjectOf(value, Object.fromEntries(FEATURES.map((name) => [name, isOneOf([true, false])]))),
-  language: isOneOf(LANGUAGES),
-  theme: isOneOf(THEMES),
+/** The rule of the whole, with the defaults in their places. */
+export const CONFIG_RULE: Rule = {
+  fields: {
+    backend: { fields: { url: isText } },
+    host: { fields: { allowedOrigins: { each: isFraming } } },
+    channels: (value) => value === undefined || fits(value, { each: isText }),
+    features: {
+      fields: Object.fromEntries(FEATURES.map((name) => [name, isOneOf(undefined, true, false)])),
+    },
+    language: isOneOf(...LANGUAGES),
+    theme: isOneOf(...THEMES),
+  },
 };
 
-/** Whether this is an origin as browsers write it, of a page that can frame another. */
-export function isOrigin(value: unknown): boolean {
+/** A configuration in which everything is as it should be, with its defaults; null for any other. */
+export function takeConfig(value: unknown): PanelConfig | null {
+  const config = withDefaults(value);
+  return fits(config, CONFIG_RULE) ? (config as PanelConfig) : null;
+}
+
+/** What is left out, put in; what is no object at all stays as it is. */
+export function withDefaults(value: unknown): unknown {
+  const defaults = { host: { allowedOrigins: ['self'] }, features: {}, language: 'auto', theme: 'auto' };
+  return isObject(value) ? { ...defaults, ...value } : value;
+}
+
+/** Whether a value is what the rule says, and holds nothing else. */
+export function fits(value: unknown, rule: Rule): boolean {
+  if (typeof rule === 'function') return rule(value);
+  if ('each' in rule)
+    return Array.isArray(value) && value.length > 0 && value.every((item) => fits(item, rule.each));
+  return (
+    isObject(value) &&
+    Object.keys({ ...rule.fields, ...value }).every((name) => {
+      const field = Object.hasOwn(rule.fields, name) ? rule.fields[name] : undefined;
+      return field !== undefined && fits(value[name], field);
+    })
+  );
+}
+
+/** Whether this has named fields. */
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Whether a page of this origin can frame another: `self`, or an origin as browsers write it. */
+function isFraming(value: unknown): boolean {
   try {
     const { origin, protocol } = new URL(value as string);
     return origin === value && /^https?:$/.test(protocol);
   } catch {
-    return false;
+    return value === 'self';
   }
 }

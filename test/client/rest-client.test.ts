@@ -41,13 +41,15 @@ function open(more: Partial<RestClientOptions> = {}): Client {
   });
 }
 
-beforeEach(() => {
+beforeEach(async () => {
   vi.useFakeTimers();
   answers = [];
   requests = [];
   reports = [];
   tokens = 0;
   client = open();
+  // No timer runs out while the parts that load late are on their way.
+  await vi.dynamicImportSettled();
 });
 afterEach(() => {
   client.close();

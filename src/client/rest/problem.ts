@@ -3,57 +3,42 @@ import { problem, type ProblemType } from '../../contract/problem.ts';
 import { fail, type ErrorKind, type Result } from '../../model/result.ts';
 import { parseRetryAfter } from './retry.ts';
 
-/** What to do next after each problem of the contract. */
-const KINDS: Readonly<Record<ProblemType, ErrorKind>> = {
-  'malformed-body': 'invalid',
-  'invalid-field': 'invalid',
-  'invalid-cursor': 'invalid',
-  'body-too-large': 'invalid',
-  'unsupported-media-type': 'invalid',
-  'text-too-long': 'invalid',
-  'empty-message': 'invalid',
-  'attachment-refused': 'invalid',
-  'signed-out': 'signed-out',
-  forbidden: 'forbidden',
-  'not-found': 'not-found',
-  'stale-version': 'conflict',
-  'newer-message': 'conflict',
-  'already-assigned': 'conflict',
-  'version-required': 'rejected',
-  'illegal-status': 'rejected',
-  'capacity-reached': 'rejected',
-  'offer-ended': 'rejected',
-  'interaction-closed': 'rejected',
-  'reply-window-closed': 'rejected',
-  'visibility-not-allowed': 'rejected',
-  'feature-off': 'rejected',
-  'nothing-to-resend': 'rejected',
-  'nothing-to-take-back': 'rejected',
-  'shortcut-taken': 'invalid',
-  'template-gone': 'rejected',
-  'template-changed': 'rejected',
-  'already-answered': 'rejected',
-  'action-refused': 'rejected',
-  'pair-not-supported': 'invalid',
-  'translation-refused': 'rejected',
-  'not-set-up': 'rejected',
-  'idempotency-key-reused': 'rejected',
-  // The first attempt is still being worked on: the same request later gets its answer.
-  'idempotency-key-in-use': 'unavailable',
-  'range-not-satisfiable': 'rejected',
-  'signature-invalid': 'rejected',
-  'signature-expired': 'rejected',
-  'rate-limited': 'rate-limited',
-  unavailable: 'unavailable',
-  internal: 'unavailable',
-};
+/** The problems of the contract that are refused for good, whatever their status says of others. */
+const REJECTED: ReadonlySet<string> = new Set<ProblemType>([
+  'illegal-status',
+  'capacity-reached',
+  'offer-ended',
+  'interaction-closed',
+  'reply-window-closed',
+  'visibility-not-allowed',
+  'feature-off',
+  'nothing-to-resend',
+  'nothing-to-take-back',
+  'template-gone',
+  'template-changed',
+  'already-answered',
+  'action-refused',
+  'translation-refused',
+  'not-set-up',
+  'idempotency-key-reused',
+  'signature-invalid',
+  'signature-expired',
+]);
 
-/** The kind of an answer without a problem type that is known here: from a proxy, or from a newer backend. */
+/** What to do next after a refusal. */
+function kindOf(type: string | null, status: number): ErrorKind {
+  if (type !== null && REJECTED.has(type)) return 'rejected';
+  // The first attempt is still being worked on: the same request later gets its answer.
+  return type === 'idempotency-key-in-use' ? 'unavailable' : kindOfStatus(status);
+}
+
+/** The kind of an answer by its status alone: most problems, and what comes from a proxy or a newer backend. */
 function kindOfStatus(status: number): ErrorKind {
   if (status >= 500 || status === 408 || status === 425) return 'unavailable';
   switch (status) {
     case 400:
     case 413:
+    case 415:
     case 422:
       return 'invalid';
     case 401:
@@ -88,9 +73,7 @@ export function toError(
   const parsed = v.safeParse(problem, parseJson(answer.body));
   const document = parsed.success ? parsed.output : null;
   const type = document?.type.split('/').pop() ?? null;
-  const kind =
-    (type !== null && Object.hasOwn(KINDS, type) ? KINDS[type as ProblemType] : null) ??
-    kindOfStatus(answer.status);
+  const kind = kindOf(type, answer.status);
   return fail(
     kind,
     document === null ? `HTTP ${answer.status}` : `${document.title} (HTTP ${answer.status})`,
