@@ -1,7 +1,9 @@
 import { splitIntoMessages } from '../model/attachment-rules.ts';
 import type { Message } from '../model/message.ts';
-import { sendObstacle } from '../model/send.ts';
+import { targetOf } from '../model/message-actions.ts';
+import { formRules, sendObstacle } from '../model/send.ts';
 import { outgoingText } from '../model/translation.ts';
+import { answeredBy, selectPrivatelyAnswered } from './answering.ts';
 import { composerIn, patchComposer } from './composers.ts';
 import type { Engine } from './engine.ts';
 import { localMessage, newEntry, withClientId, withDelivery } from './local-message.ts';
@@ -32,17 +34,15 @@ export function createComposerActions(
 
   const seenIn = (id: string): string | null => seenMessageId(engine.state, id);
 
-  const messageIn = (id: string, messageId: string | null): Message | null =>
-    engine.state.threads[id]?.messages.find(({ message }) => message.id === messageId)?.message ?? null;
-
   /** The rows that a composer makes; null where something is in the way. */
   const entriesFor = (id: string): readonly OutboxEntry[] | null => {
     const { state } = engine;
     const session = state.session.value;
     const interaction = state.interactions[id];
-    const rules = selectRules(id)(state);
-    if (session === null || interaction === undefined || rules === null) return null;
+    const accountRules = selectRules(id)(state);
+    if (session === null || interaction === undefined || accountRules === null) return null;
     const composer = composerIn(engine, id);
+    const rules = formRules(accountRules, { interaction, visibility: composer.visibility });
     const attachments = composer.attachments.flatMap(({ upload }) =>
       upload.kind === 'ready' ? [upload.attachment] : [],
     );
@@ -53,6 +53,7 @@ export function createComposerActions(
     const translation = gate.kind === 'translated' ? gate.translation : null;
     const { permissions, features } = session;
     const now = engine.now();
+    const answering = selectPrivatelyAnswered(id)(state);
     if (
       sendObstacle({
         interaction,
@@ -60,6 +61,7 @@ export function createComposerActions(
         permissions,
         features,
         visibility,
+        answering: answering === null ? null : targetOf({ message: answering, now }),
         isAnswered: composer.as !== 'edit' && selectOwnAnswer(id)(state) !== null,
         text: outgoingText(text, translation),
         files: attachments,
@@ -67,7 +69,7 @@ export function createComposerActions(
       }) !== null
     )
       return null;
-    const inReplyTo = messageIn(id, composer.inReplyToId);
+    const inReplyTo = answeredBy(state, id, visibility);
     const { as } = composer;
     return splitIntoMessages(rules, text, attachments).map((part) => ({
       ...(as === undefined ? {} : { as }),
@@ -158,7 +160,7 @@ export function createComposerActions(
     },
     editAnswer: async (id) => {
       const answer = selectOwnAnswer(id)(engine.state);
-      if (answer === null) return;
+      if (answer === null || !targetOf({ message: answer, now: engine.now() }).onNetwork) return;
       const { text } = composerIn(engine, id);
       engine.commit((change) => {
         patchComposer(change, id, {

@@ -7,7 +7,6 @@ import type { GatewayAccount, OutboundFile, OutboundMessage, SendOutcome } from 
 import { storableText } from '../gateways/webhook-body.ts';
 import { rulesOf, type ChannelRow } from '../rows/channel-row.ts';
 import type { MessageRow } from '../rows/message-row.ts';
-import { reviewAnswered } from '../work/message-states.ts';
 import { readFile } from '../work/stored-files.ts';
 import { explainDelay, moveDelivery } from '../work/deliveries.ts';
 import { applyEarlyReceipts, learnNetworkId, lockNetworkId } from '../work/receipts.ts';
@@ -88,7 +87,6 @@ function settle(core: Core, job: Job, outgoing: Outgoing, outcome: SendOutcome):
       }
       case 'refused':
         await moveDelivery(change, row, { state: 'failed', reason: outcome.reason, detail });
-        await reviewAnswered(change, row.interaction_id);
         return endJob(transaction, job);
       case 'unknown':
         await moveDelivery(change, row, { state: 'unknown', reason: 'not-confirmed', detail });
@@ -97,7 +95,6 @@ function settle(core: Core, job: Job, outgoing: Outgoing, outcome: SendOutcome):
         const dueAt = nextAttemptAt(core, job, now, outcome.retryAfterMs);
         if (dueAt - job.madeAt > core.timings.giveUpMs) {
           await moveDelivery(change, row, { state: 'failed', reason: 'unreachable', detail });
-          await reviewAnswered(change, row.interaction_id);
           return endJob(transaction, job);
         }
         await explainDelay(change, row, { reason: outcome.reason, detail });

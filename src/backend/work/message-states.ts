@@ -50,7 +50,7 @@ export async function showFollowed(change: Change, message: MessageRow): Promise
   for (const other of others) await showState(change, other, { ...networkStateOf(other), followed: true });
 }
 
-/** Keeps the reviews of an interaction saying whether they have their one answer. */
+/** Keeps the reviews of an interaction saying whether they have their one answer on the network. */
 export async function reviewAnswered(change: Change, interactionId: string): Promise<void> {
   const { transaction } = change;
   const reviews = await transaction.query<MessageRow>(
@@ -59,7 +59,12 @@ export async function reviewAnswered(change: Change, interactionId: string): Pro
     [interactionId],
   );
   if (reviews.length === 0) return;
-  const answered = (await findAnswer(change, interactionId)) !== null;
+  const [answer] = await transaction.query(
+    `SELECT 1 FROM message WHERE interaction_id = $1 AND direction = 'outbound' AND kind = 'reply'
+       AND network_id IS NOT NULL AND COALESCE((network_state ->> 'deleted')::boolean, false) = false LIMIT 1`,
+    [interactionId],
+  );
+  const answered = answer !== undefined;
   for (const review of reviews) await showState(change, review, { ...networkStateOf(review), answered });
 }
 

@@ -5,6 +5,7 @@ import { storableText } from '../gateways/webhook-body.ts';
 import type { Receipt } from '../gateways/gateway.ts';
 import type { ChannelRow } from '../rows/channel-row.ts';
 import type { MessageRow } from '../rows/message-row.ts';
+import { reviewAnswered } from './message-states.ts';
 import { moveDelivery } from './deliveries.ts';
 
 type DeliverableRow = Pick<
@@ -49,11 +50,13 @@ export async function learnNetworkId(
   networkId: string,
   networkUrl: string | null,
 ): Promise<void> {
-  await change.transaction.query(
-    'UPDATE message SET network_id = COALESCE(network_id, $2), network_url = COALESCE(network_url, $3) WHERE id = $1',
+  const [learned] = await change.transaction.query<Pick<MessageRow, 'interaction_id' | 'kind'>>(
+    `UPDATE message SET network_id = COALESCE(network_id, $2), network_url = COALESCE(network_url, $3) WHERE id = $1
+     RETURNING interaction_id, kind`,
     [messageId, networkId, networkUrl],
   );
   change.touchMessage(messageId);
+  if (learned?.kind === 'reply') await reviewAnswered(change, learned.interaction_id);
 }
 
 /** Applies the receipts that came before their message's network id was known. */

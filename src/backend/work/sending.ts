@@ -37,7 +37,7 @@ import { loadTemplatesFor, requireTemplate } from './template-sending.ts';
 import { problemOfVerdict, verdictOn } from './acting.ts';
 import { editAnswer } from './editing.ts';
 import { claimKey, hashOf } from './idempotency.ts';
-import { findAnswer, reviewAnswered, reviewPrivateReplies } from './message-states.ts';
+import { findAnswer, reviewPrivateReplies } from './message-states.ts';
 import { lacksPermission, requireAccess, requireLocked } from './require.ts';
 import { foldForSearch } from './search-text.ts';
 import { requireSendable } from './translations.ts';
@@ -235,7 +235,6 @@ async function addMessages(
     await change.addJob({ kind: 'deliver', subject: id, line: row.id, dueAt: undoUntil ?? now });
     change.touchMessage(id);
   }
-  if (rules.singleReply) await reviewAnswered(change, row.id);
   if (isReply && answered !== null) await reviewPrivateReplies(change, answered.id);
   return ids;
 }
