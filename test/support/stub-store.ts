@@ -1,3 +1,4 @@
+import type { NoteDraft, NotePlace } from '../../src/store/annotation-actions.ts';
 import { initialState } from '../../src/store/initial-state.ts';
 import type { AppActions, AppState, AppStore, ListSlice, ThreadSlice } from '../../src/store/state.ts';
 import { NO_CONTEXT } from '../../src/model/host.ts';
@@ -91,6 +92,14 @@ function builtIn(store: StubStore, action: keyof AppActions, args: readonly unkn
     case 'dismissNotice':
       store.set({ notice: null });
       return undefined;
+    case 'writeNote': {
+      const { interactionId, messageId } = args[0] as NotePlace;
+      const key = messageId ?? interactionId;
+      store.set(({ noteDrafts: { [key]: _, ...others } }) => ({
+        noteDrafts: args[1] === null ? others : { ...others, [key]: args[1] as NoteDraft },
+      }));
+      return undefined;
+    }
     case 'send':
     case 'sendAnyway':
       return true;

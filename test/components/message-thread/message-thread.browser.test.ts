@@ -2,6 +2,8 @@ import { expect, oneEvent, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../../src/components/message-thread/define.ts';
 import type { MessageThread } from '../../../src/components/message-thread/message-thread.ts';
+import { MessageActionEvent } from '../../../src/components/message/message.events.ts';
+import type { MessageActionName } from '../../../src/model/message-actions.ts';
 import { PERMISSIONS, type Session } from '../../../src/model/agent.ts';
 import type { Interaction } from '../../../src/model/interaction.ts';
 import type { Message } from '../../../src/model/message.ts';
@@ -106,6 +108,60 @@ describe('inlay-message-thread', () => {
         'Close interaction',
         'Messages',
       ]);
+    });
+    it('asks before content or author is removed, and says that the network keeps it (M5, M6)', async () => {
+      for (const [removal, action, name] of [
+        ['content', 'remove-content', 'Remove content'],
+        ['author', 'remove-author', 'Remove author'],
+      ] as const) {
+        const { store, thread } = await show();
+        const choose = async (): Promise<HTMLElement> => {
+          within(thread, 'inlay-message').dispatchEvent(new MessageActionEvent({ messageId: '1', action }));
+          await waitUntil(() => allWithin<HTMLDialogElement>(thread, 'dialog').some(({ open }) => open));
+          return within(thread, 'inlay-confirm-dialog');
+        };
+        const dialog = await choose();
+        await expect(dialog).to.be.accessible();
+        expect(within(dialog, 'dialog').textContent).to.contain('Facebook keeps');
+        press(dialog, 'Cancel');
+        await waitUntil(() => allWithin(thread, 'inlay-confirm-dialog').length === 0);
+        expect(store.callsOf('removeFromMessage')).to.deep.equal([]);
+        press(await choose(), name);
+        expect(store.callsOf('removeFromMessage')).to.deep.equal([['i-lea', '1', removal]]);
+      }
+    });
+    it('begins a note from the message’s menu, and opens the choice of tags (M7, M8)', async () => {
+      const { store, thread } = await show();
+      const choose = (action: MessageActionName): void => {
+        within(thread, 'inlay-message').dispatchEvent(new MessageActionEvent({ messageId: '1', action }));
+      };
+      choose('add-note');
+      await waitUntil(() => allWithin(thread, 'textarea').length === 1);
+      expect(store.getState().noteDrafts['1']).to.deep.equal({ noteId: null, text: '', isFresh: false });
+      choose('add-tags');
+      await waitUntil(() => allWithin<HTMLDialogElement>(thread, 'dialog').some(({ open }) => open));
+      expect(within(thread, '[role=combobox]').getAttribute('aria-label')).to.equal('Tag');
+    });
+    it('mutes the contact and the post, and lets them be heard again (M9)', async () => {
+      const names = async (muted: Interaction['muted'], permissions = PERMISSIONS) => {
+        const { store, thread } = await show({ interaction: { muted } });
+        store.set(({ session: slice }) => ({ session: { ...slice, value: session({ permissions }) } }));
+        await settled();
+        buttonNamed(thread, 'Options')?.click();
+        await waitUntil(() => within(thread, '[role=menu]').matches(':popover-open'));
+        const items = allWithin(thread, '[role=menuitem]');
+        return { store, items, names: items.map(({ textContent }) => textContent.trim()) };
+      };
+      const heard = await names({ contact: false, post: false });
+      expect(heard.names).to.include.members(['Mute contact', 'Mute post']);
+      heard.items[heard.names.indexOf('Mute post')]?.click();
+      expect(heard.store.callsOf('mute')).to.deep.equal([['i-lea', { post: true }]]);
+      const muted = await names({ contact: true, post: true });
+      expect(muted.names).to.include.members(['Unmute contact', 'Unmute post']);
+      muted.items[muted.names.indexOf('Unmute contact')]?.click();
+      expect(muted.store.callsOf('mute')).to.deep.equal([['i-lea', { contact: false }]]);
+      const without = PERMISSIONS.filter((one) => one !== 'conversation.message.mute');
+      expect((await names({ contact: false, post: false }, without)).names.join()).not.to.contain('ute ');
     });
     it('opens the menu, moves in it and chooses', async () => {
       const { thread, store } = await show({ interaction: { assignee: COLLEAGUE } });

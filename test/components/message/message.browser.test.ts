@@ -163,6 +163,22 @@ describe('inlay-message', () => {
         expect(late).not.to.contain(strings.delivery.reason[reason]);
       }
     });
+    it('says what has been removed, in its place and where it is quoted (M5, M6)', async () => {
+      const removed = { content: true, author: true };
+      const element = await show({
+        text: '',
+        author: { kind: 'contact', id: 'c', name: '' },
+        removed,
+        inReplyTo: { id: 'm0', authorName: '', text: '', removed },
+      });
+      await expect(element).to.be.accessible();
+      expect(within(element, '.sender').textContent).to.equal('Anonymous');
+      expect(within(element, 'article').getAttribute('aria-label')).to.match(/^Anonymous, /);
+      expect(within(element, '.bubble > .quiet').textContent.trim()).to.equal('Content removed');
+      const quote = within(element, 'blockquote').textContent;
+      expect(quote).to.contain('Anonymous');
+      expect(quote).to.contain('Content removed');
+    });
     it('embeds the message that it answers', async () => {
       const element = await show({
         inReplyTo: {
