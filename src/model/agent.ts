@@ -1,4 +1,3 @@
-import type { TakerObstacle } from './assignment.ts';
 import type { Channel } from './channel.ts';
 
 /** What a message, an assignment or a directory entry says of an agent. */
@@ -97,23 +96,6 @@ export interface Catalogue {
   readonly tags: readonly string[];
   readonly contactGroups: readonly string[];
   readonly teams: readonly { readonly id: string; readonly name: string }[];
-}
-
-/** One line of the directory of agents and teams. */
-export interface DirectoryEntry {
-  readonly kind: 'agent' | 'team';
-  readonly id: string;
-  readonly name: string;
-  /** An agent's present state; null for a team. */
-  readonly availability: Availability | null;
-  /** Interactions held by the agent, or by the team's members together. */
-  readonly held: number;
-  /** Offers that stand before the agent, which count against their limit; 0 for a team. */
-  readonly offered: number;
-  /** An agent's limit; null for a team. */
-  readonly capacity: number | null;
-  /** Why they can't be given the interaction that was asked for; null where they can, and where none was. */
-  readonly obstacle: TakerObstacle | null;
 }
 
 /** Whether an agent under this permission list may do a thing. */

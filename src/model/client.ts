@@ -1,4 +1,5 @@
-import type { AgentRef, DirectoryEntry, Session } from './agent.ts';
+import type { AgentRef, Session } from './agent.ts';
+import type { DirectoryEntry } from './directory.ts';
 import type { InlayEvent, Signal, StreamState } from './event.ts';
 import type { Assignment, Interaction, InteractionChange } from './interaction.ts';
 import type { InteractionFilter, InteractionSort, QueueCounts } from './interaction-list.ts';

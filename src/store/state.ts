@@ -1,4 +1,5 @@
-import type { AgentRef, DirectoryEntry, Session } from '../model/agent.ts';
+import type { AgentRef, Session } from '../model/agent.ts';
+import type { DirectoryEntry } from '../model/directory.ts';
 import type { AttachmentProblem } from '../model/attachment-rules.ts';
 import type { StreamState } from '../model/event.ts';
 import type { HostContext } from '../model/host.ts';

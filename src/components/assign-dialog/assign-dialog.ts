@@ -3,7 +3,7 @@ import { property, query, state } from 'lit/decorators.js';
 import { StoreController } from '../../controllers/store-controller.ts';
 import { StringsController } from '../../controllers/strings-controller.ts';
 import type { Strings } from '../../i18n/strings.ts';
-import type { DirectoryEntry } from '../../model/agent.ts';
+import type { DirectoryEntry } from '../../model/directory.ts';
 import type { TakerObstacle } from '../../model/assignment.ts';
 import { showHidden } from '../../model/safe-text.ts';
 import { selectDirectory, selectInteraction } from '../../store/selectors.ts';
