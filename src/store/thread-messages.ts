@@ -16,6 +16,9 @@ function threadMessage(message: Message): ThreadMessage {
 
 /** Whether a copy that has come is to take the place of the one that is there. */
 function isFresher(present: Message, incoming: Message): boolean {
+  // Each wording goes its own way through delivery.
+  const wording = (incoming.editedAt ?? 0) - (present.editedAt ?? 0);
+  if (wording !== 0) return wording > 0;
   return (
     present.delivery === null || incoming.delivery === null || isLater(present.delivery, incoming.delivery)
   );
@@ -101,11 +104,28 @@ function withWaiting(
   interactionId: string,
 ): readonly ThreadMessage[] {
   const length = serverLength(messages);
-  const tail = waiting
-    .filter(({ message }) => message.interactionId === interactionId)
-    .map(({ message }) => threadMessage(message));
+  const own = waiting.filter(({ message }) => message.interactionId === interactionId);
+  const stuck = own.findIndex(({ message }) => asksForWord(message));
+  const tail = own.map(({ message }, index) =>
+    threadMessage(stuck !== -1 && index > stuck ? behind(message) : message),
+  );
   const isSame =
     tail.length === messages.length - length &&
     tail.every((entry, index) => entry === messages[length + index]);
   return isSame ? messages : [...messages.slice(0, length), ...tail];
+}
+
+/** Whether nothing behind it goes before its agent has decided about it. */
+function asksForWord({ delivery }: Message): boolean {
+  return delivery?.state === 'failed' || delivery?.state === 'held';
+}
+
+const BEHIND = new WeakMap<Message, Message>();
+
+/** A message that waits for the one before it, saying so; the same object for the same message. */
+function behind(message: Message): Message {
+  if (message.delivery?.state !== 'queued') return message;
+  const known = BEHIND.get(message) ?? { ...message, delivery: { ...message.delivery, reason: 'behind' } };
+  BEHIND.set(message, known);
+  return known;
 }

@@ -17,6 +17,30 @@ const ids = (store: AppStore): readonly string[] =>
 const names = (from: number, to: number): string[] =>
   Array.from({ length: to - from }, (_, index) => `m-${from + index}`);
 
+describe('an answer with another wording', () => {
+  it('takes the place of what was read already, and an older wording does not come back', async () => {
+    const delivery = { state: 'read', reason: null, detail: null, at: 9, undoUntil: null } as const;
+    const first = message('m-1', { interactionId: 'i-a', direction: 'outbound', text: 'First', delivery });
+    const second = {
+      ...first,
+      text: 'Second',
+      editedAt: 5,
+      delivery: { ...delivery, state: 'sending', at: 10 },
+    } as const;
+    const backend = new FakeBackend([interaction('i-a')]);
+    backend.put(first);
+    const { store } = await openTab(backend);
+    await store.actions.loadThread('i-a');
+    const text = () => store.getState().threads['i-a']?.messages.at(-1)?.message.text;
+    backend.put(second);
+    await settle();
+    expect(text()).toBe('Second');
+    backend.put({ ...first, delivery: { ...delivery, at: 99 } });
+    await settle();
+    expect(text()).toBe('Second');
+  });
+});
+
 describe('threads', () => {
   it('reads the newest page first and older ones when asked', async () => {
     const backend = new FakeBackend([interaction(ID)], inbound(120));
