@@ -1,23 +1,5 @@
 import type { ShownNote } from '../model/note.ts';
-import type { PendingEntry } from './state.ts';
-
-/** Writing, changing or deleting a note; `messageId` is null on the conversation as a whole. A new one has the entry's key as its id. */
-export type NoteIntent =
-  | { readonly type: 'add-note'; readonly messageId: string | null; readonly text: string }
-  | {
-      readonly type: 'edit-note';
-      readonly messageId: string | null;
-      readonly noteId: string;
-      /** The version that the agent had before them. */
-      readonly version: number;
-      readonly text: string;
-    }
-  | {
-      readonly type: 'delete-note';
-      readonly messageId: string | null;
-      readonly noteId: string;
-      readonly version: number;
-    };
+import type { PendingEntry } from './pending-entry.ts';
 
 /** The notes of a place with what waits for one of them, or was refused; other entries change nothing. */
 export function showNoteIntent(

@@ -2,8 +2,9 @@ import { isPassing, type InlayError } from '../model/result.ts';
 import type { Engine } from './engine.ts';
 import type { PlacedNote } from '../model/note.ts';
 import { takeNote } from './notes.ts';
-import { sendIntent, subjectOf, type PendingIntent } from './pending-intents.ts';
-import type { AppActions, PendingEntry } from './state.ts';
+import type { PendingEntry, PendingIntent } from './pending-entry.ts';
+import { sendIntent, subjectOf } from './pending-intents.ts';
+import type { AppActions } from './state.ts';
 
 /** What the agent did that waits to be taken by the backend. */
 export interface PendingActions {

@@ -4,23 +4,16 @@ import type { PlacedNote } from '../model/note.ts';
 import type { Removal } from '../model/removal.ts';
 import { ok, type Result } from '../model/result.ts';
 import { withTags, type TagChange } from '../model/tag.ts';
-import { showNoteIntent, type NoteIntent } from './note-intents.ts';
+import { showNoteIntent } from './note-intents.ts';
 import { takeNote } from './notes.ts';
 import type { StateChange } from './state-change.ts';
-import type { PendingEntry } from './state.ts';
+import type { PendingEntry, PendingIntent } from './pending-entry.ts';
 
 /*
  * To add something that an agent does at once and the backend takes later: its shape to `PendingIntent`, how it is sent and what
  * it shows until then to `INTENTS`. It survives a reload, waits while offline, goes in the order in which it was done to a
  * message, under one idempotency key, and is taken back with the reason where the backend refuses it.
  */
-
-/** What an agent has done that the backend has yet to take. */
-export type PendingIntent =
-  | { readonly type: 'message-action'; readonly messageId: string; readonly action: NetworkAction }
-  | { readonly type: 'removal'; readonly messageId: string; readonly removal: Removal }
-  | ({ readonly type: 'tags'; readonly messageId: string } & TagChange)
-  | NoteIntent;
 
 /** Takes the backend's answer into a change; `isOld` says of which messages a newer copy has come since it was asked. */
 type Taken = (change: StateChange, isOld: (messageId: string) => boolean) => void;

@@ -3,6 +3,7 @@ import type { Channel } from '../model/channel.ts';
 import type { StreamState } from '../model/event.ts';
 import type { QueueCounts } from '../model/interaction-list.ts';
 import type { Interaction } from '../model/interaction.ts';
+import type { PendingEntry } from './pending-entry.ts';
 import type {
   AppState,
   ComposerSlice,
@@ -11,7 +12,6 @@ import type {
   ListSlice,
   Notice,
   OutboxEntry,
-  PendingEntry,
   Preferences,
   SessionSlice,
   ThreadSlice,

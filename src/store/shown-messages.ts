@@ -1,6 +1,7 @@
 import { shownState } from '../model/message-actions.ts';
 import { showIntent } from './pending-intents.ts';
-import type { PendingEntry, ThreadMessage } from './state.ts';
+import type { PendingEntry } from './pending-entry.ts';
+import type { ThreadMessage } from './state.ts';
 
 /** What is shown of a message that is on its way to be changed on its network, as far as the backend knows. */
 const settledOf = new WeakMap<ThreadMessage, ThreadMessage>();

@@ -1,7 +1,8 @@
 import type { PlacedNote, ShownNote } from '../model/note.ts';
 import type { NotePlace } from './annotation-actions.ts';
 import { showNoteIntent } from './note-intents.ts';
-import type { AppState, PendingEntry } from './state.ts';
+import type { PendingEntry } from './pending-entry.ts';
+import type { AppState } from './state.ts';
 
 const NOTHING: readonly ShownNote[] = [];
 

@@ -13,7 +13,7 @@ import type { QuickReply, QuickReplyWriting, ReplyShelf } from '../model/quick-r
 import type { OriginalPost } from '../model/post.ts';
 import type { InlayError, Result } from '../model/result.ts';
 import type { Status } from '../model/status.ts';
-import type { PendingIntent } from './pending-intents.ts';
+import type { PendingEntry } from './pending-entry.ts';
 import type { TemplateChoice, TemplateShelf } from '../model/template.ts';
 import type { Transcript } from '../model/transcript.ts';
 import type { Translation, TranslationSettings } from '../model/translation.ts';
@@ -213,28 +213,6 @@ export interface OutboxEntry {
   readonly attempts: number;
   /** When it is tried again by itself, this machine's clock; null for as soon as it may. */
   readonly retryAt: number | null;
-}
-
-/** Something done that waits to be taken; what IndexedDB holds of it is the same. */
-export interface PendingEntry {
-  /** Made once; the backend takes it once (idempotency key). */
-  readonly key: string;
-  readonly interactionId: string;
-  readonly intent: PendingIntent;
-  readonly agent: AgentRef;
-  /** When it was done, epoch milliseconds on the server's clock. */
-  readonly at: number;
-  /** Likewise by this machine's clock. */
-  readonly queuedAt: number;
-  readonly attempts: number;
-  /** When it is asked for again by itself, this machine's clock; null for as soon as it may. */
-  readonly retryAt: number | null;
-  /** `refused`: it is not done, and stays to say so until it is dismissed. */
-  readonly state: 'waiting' | 'refused';
-  /** Which rule refused it, where the backend named one. */
-  readonly refusal: string | null;
-  /** The problem's type, or the error's kind, of what was refused. */
-  readonly error: string | null;
 }
 
 /** What the directory was last searched for and found. */

@@ -1,6 +1,7 @@
 import type { Attachment, SendAs } from '../../model/message.ts';
 import type { Visibility } from '../../model/platform.ts';
-import type { OutboxEntry, PendingEntry } from '../state.ts';
+import type { PendingEntry } from '../pending-entry.ts';
+import type { OutboxEntry } from '../state.ts';
 
 /** What is being written in one interaction, as it is kept in the browser. */
 export interface Draft {

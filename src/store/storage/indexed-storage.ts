@@ -1,5 +1,6 @@
 import { wrap, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb';
-import type { OutboxEntry, PendingEntry } from '../state.ts';
+import type { PendingEntry } from '../pending-entry.ts';
+import type { OutboxEntry } from '../state.ts';
 import {
   draftAfterSend,
   settleDraft,

@@ -1,4 +1,5 @@
-import type { OutboxEntry, PendingEntry } from '../state.ts';
+import type { PendingEntry } from '../pending-entry.ts';
+import type { OutboxEntry } from '../state.ts';
 import {
   draftAfterSend,
   settleDraft,
