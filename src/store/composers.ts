@@ -19,10 +19,14 @@ export function patchComposer(
   const composer = { ...composerIn(change, interactionId), ...part };
   // What held a text back holds nothing back once the text is gone.
   const settled =
-    composer.text === '' && composer.attachments.length === 0 ? { ...composer, newer: [] } : composer;
+    composer.text === '' && composer.attachments.length === 0
+      ? { ...composer, newer: [], mayGoPublic: undefined }
+      : composer;
+  const usual = change.state.interactions[interactionId]?.visibility ?? settled.visibility;
   const isEmpty =
     settled.text === '' &&
     settled.inReplyToId === null &&
+    settled.visibility === usual &&
     settled.attachments.length === 0 &&
     settled.refused.length === 0;
   change.put('composers', interactionId, isEmpty ? null : settled);

@@ -133,6 +133,12 @@ export function createOutboxSender(engine: Engine, outbox: Outbox): OutboxSender
       await outbox.refresh();
       return false;
     }
+    if (error.type === 'visibility-not-allowed') {
+      // The choice of who can read it stands in the composer, and so does what speaks against it.
+      await outbox.giveBack([head], []);
+      await outbox.refresh();
+      return true;
+    }
     if (error.kind === 'signed-out') {
       await outbox.replace(clientId, queued(head, 'unreachable', null));
       return false;

@@ -1,5 +1,6 @@
 import type { Message } from '../model/message.ts';
 import { draftOf, fromDraft } from './composer-draft.ts';
+import { isPrivateReply } from '../model/send.ts';
 import { composerIn, patchComposer } from './composers.ts';
 import type { Drafts } from './drafts.ts';
 import type { Engine } from './engine.ts';
@@ -121,7 +122,13 @@ export function createOutbox(engine: Engine, drafts: Drafts): Outbox {
           const present = new Set(change.state.outbox.waiting.map(({ message }) => message.clientId));
           const fresh = entries.filter(({ message }) => !present.has(message.clientId));
           setWaiting(change, [...change.state.outbox.waiting, ...fresh]);
-          if (taken !== null) patchComposer(change, id, withoutTaken(composerIn(change, id), taken));
+          if (taken === null) return;
+          patchComposer(change, id, withoutTaken(composerIn(change, id), taken));
+          const left = composerIn(change, id);
+          const interaction = change.state.interactions[id];
+          // The one private reply is on its way: what follows is as usual again.
+          if (interaction !== undefined && left.text === '' && isPrivateReply({ interaction, ...left }))
+            patchComposer(change, id, { visibility: interaction.visibility });
         });
         tell();
         return { outcome: taken === null ? null : outcome, result: undefined };

@@ -34,7 +34,10 @@ export function createTypingActions(
         const before = composerIn(change, id);
         // Who edits no more has not written the answer that is there.
         const text = before.as === 'edit' && as === undefined ? { text: '' } : {};
-        patchComposer(change, id, { inReplyToId: messageId, as, ...text });
+        const answered = change.state.threads[id]?.messages.find(({ message }) => message.id === messageId);
+        // What was said in private is answered in private.
+        const form = answered?.message.visibility === 'private' ? { visibility: 'private' as const } : {};
+        patchComposer(change, id, { inReplyToId: messageId, as, ...text, ...form });
       });
       onChanged(id);
     },

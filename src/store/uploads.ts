@@ -1,6 +1,7 @@
 import { checkAttachments, type AttachmentProblem } from '../model/attachment-rules.ts';
 import type { Attachment } from '../model/message.ts';
 import { isPassing, mayAskAgain, type Result } from '../model/result.ts';
+import { formRules } from '../model/send.ts';
 import { composerIn, patchComposer } from './composers.ts';
 import type { Drafts } from './drafts.ts';
 import type { Engine } from './engine.ts';
@@ -178,7 +179,12 @@ export function createUploads(engine: Engine, drafts: Drafts, files: KeptFiles):
   /** What is wrong with these files beside those that are there; by their index among `files`. */
   const problems = (id: string, files: readonly File[]): readonly AttachmentProblem[] => {
     const { state } = engine;
-    const rules = selectRules(id)(state);
+    const interaction = state.interactions[id];
+    const accountRules = selectRules(id)(state);
+    const rules =
+      accountRules === null || interaction === undefined
+        ? accountRules
+        : formRules(accountRules, { interaction, visibility: composerIn(engine, id).visibility });
     if (rules === null || !selectHasFeature('attachments')(state)) {
       return files.map((_, index) => ({ index, problem: 'kind-not-allowed', allowed: [] }));
     }

@@ -3,6 +3,7 @@ import { createLastWords, type LastWords, type Unsaved } from './last-words.ts';
 import { scopeOf, type PreferenceStorage } from './preferences.ts';
 import type { AppActions } from './state.ts';
 import type { KeptDraft } from './storage/agent-storage.ts';
+import { createAnsweringActions, type AnsweringActions } from './answering.ts';
 import { createComposerActions, type ComposerActions } from './composers-slice.ts';
 import { createDirectoryActions } from './directory-slice.ts';
 import { createDrafts } from './drafts.ts';
@@ -30,6 +31,7 @@ export interface Writing {
   readonly actions: TranslationActions &
     Pick<AppActions, 'searchDirectory' | 'sendTranscript'> &
     ComposerActions &
+    AnsweringActions &
     QuickReplyActions &
     TemplateActions &
     UploadActions &
@@ -127,6 +129,7 @@ export function createWriting(engine: Engine, options: WritingOptions): Writing 
   return {
     actions: {
       ...translations.actions,
+      ...createAnsweringActions(engine, drafts.changed),
       ...createTranscriptActions(engine),
       ...composer,
       send: (id) => forgetting(id, composer.send(id)),

@@ -18,27 +18,30 @@ export interface ChipActions {
 
 /**
  * The files that go with the message: name, size, how far they are, and the way to take each away. One that did not get there says
- * why, and offers another try only where that can help.
+ * why, and offers another try only where that can help. `messages`: how many it all leaves as, said where that is more than one (C5).
  */
 export function attachmentChips(
   attachments: readonly ComposerAttachment[],
+  messages: number,
   strings: Strings,
   actions: ChipActions,
 ): TemplateResult | typeof nothing {
   if (attachments.length === 0) return nothing;
   return html`<ul class="chips" aria-label=${strings.composer.files(attachments.length)}>
-    ${attachments.map((attachment) => chip(attachment, strings, actions))}
-  </ul>`;
+      ${attachments.map((attachment) => chip(attachment, strings, actions))}
+    </ul>
+    ${messages > 1 ? html`<p class="as-messages meta">${strings.composer.asMessages(messages)}</p>` : nothing}`;
 }
 
 function chip(
-  { localId, name, size, type, upload }: ComposerAttachment,
+  { localId, name, size, type, upload, isKept = true }: ComposerAttachment,
   strings: Strings,
   actions: ChipActions,
 ): TemplateResult {
   const { composer, everywhere } = strings;
   const format = formatOf(strings);
   const shown = showHidden(name);
+  const retry = upload.kind === 'waiting' ? composer.uploadNow : everywhere.retry;
   return html`<li class="chip" data-upload=${upload.kind}>
     ${icon(upload.kind === 'failed' ? failedIcon : shapeOf(type), 14)} ${fileName(name)}
     <span class="size figures">${format.size(size)}</span>
@@ -52,11 +55,11 @@ function chip(
         : nothing
     }
     ${
-      upload.kind === 'failed' && mayAskAgain(upload.error.kind)
+      upload.kind === 'waiting' || (upload.kind === 'failed' && mayAskAgain(upload.error.kind))
         ? html`<button
             class="icon small"
-            aria-label="${everywhere.retry}, ${shown}"
-            title=${everywhere.retry}
+            aria-label="${retry}, ${shown}"
+            title=${retry}
             @click=${() => {
               actions.onRetry(localId);
             }}
@@ -83,5 +86,13 @@ function chip(
           >`
         : nothing
     }
+    ${
+      upload.kind === 'waiting'
+        ? html`<span class="why" role="status"
+            >${uploadErrorInWords(upload.error, strings)} ${composer.uploadLate}</span
+          >`
+        : nothing
+    }
+    ${isKept || upload.kind === 'ready' ? nothing : html`<span class="why" role="status">${composer.notKept}</span>`}
   </li>`;
 }

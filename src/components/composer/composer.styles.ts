@@ -88,6 +88,55 @@ export const composerStyles = css`
     gap: 2px;
     padding: 0 4px 4px;
   }
+  .choice {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 2px;
+    margin: 0 6px 4px;
+    padding: 2px;
+    border: 0;
+    border-radius: var(--_radius-m);
+    background: var(--_hover);
+    font: var(--_meta);
+  }
+  .choice label {
+    display: inline-flex;
+    flex: 1;
+    align-items: center;
+    justify-content: center;
+    gap: 4px;
+    min-block-size: 24px;
+    padding-inline: 6px;
+    border: 1px solid transparent;
+    border-radius: var(--_radius-s);
+    color: var(--_text-quiet);
+    white-space: nowrap;
+    cursor: pointer;
+  }
+  .choice label:has(:checked) {
+    border-color: var(--_line-control);
+    background: var(--_surface);
+    color: var(--_text);
+    font-weight: var(--_weight-strong);
+  }
+  .choice label[data-visibility='public']:has(:checked) {
+    border-color: var(--_public-text);
+    background: var(--_public);
+    color: var(--_public-text);
+  }
+  .choice label:has(:disabled) {
+    opacity: 0.6;
+    cursor: not-allowed;
+  }
+  .choice label:has(:focus-visible) {
+    outline: 2px solid var(--_focus);
+    outline-offset: -1px;
+  }
+  .refused {
+    padding: 0 10px 4px;
+    color: var(--_text-quiet);
+    overflow-wrap: anywhere;
+  }
   .reason {
     padding: 0 10px 4px;
     color: var(--_danger);
@@ -139,9 +188,19 @@ export const composerStyles = css`
     color: var(--_text-quiet);
     font: var(--_meta);
   }
-  .chip[data-upload='failed'] {
+  .chip:has(.why) {
     flex-wrap: wrap;
     padding-block-end: 4px;
+  }
+  .chip[data-upload='waiting'] {
+    background: var(--_warning-surface);
+    color: var(--_warning);
+  }
+  .as-messages {
+    padding: 0 10px 4px;
+    color: var(--_text-quiet);
+  }
+  .chip[data-upload='failed'] {
     background: var(--_danger-surface);
     color: var(--_danger);
   }

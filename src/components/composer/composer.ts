@@ -5,9 +5,13 @@ import { Late } from '../../controllers/late.ts';
 import { StoreController } from '../../controllers/store-controller.ts';
 import { StringsController } from '../../controllers/strings-controller.ts';
 import type { Strings } from '../../i18n/strings.ts';
+import { splitIntoMessages } from '../../model/attachment-rules.ts';
+import type { Interaction } from '../../model/interaction.ts';
 import type { Message } from '../../model/message.ts';
+import type { Visibility } from '../../model/platform.ts';
 import { targetOf } from '../../model/message-actions.ts';
 import { showHidden } from '../../model/safe-text.ts';
+import { isPrivateReply } from '../../model/send.ts';
 import { takesTemplates } from '../../model/template-send.ts';
 import {
   selectChannelOf,
@@ -17,6 +21,7 @@ import {
   selectSession,
   type Selector,
 } from '../../store/selectors.ts';
+import { selectPrivatelyAnswered, selectUndoable } from '../../store/answering.ts';
 import { selectRules } from '../../store/select-rules.ts';
 import { selectOwnAnswer } from '../../store/own-answer.ts';
 import { selectTranslation } from '../../store/select-translation.ts';
@@ -27,6 +32,7 @@ import { attachIcon, globeIcon, icon, lockIcon } from '../../theme/icons.ts';
 import { emojiIcon, noteIcon, quickReplyIcon, sendIcon, templateIcon } from '../../theme/late-icons.ts';
 import { tokens } from '../../theme/tokens.ts';
 import { AfterPaint } from './after-paint.ts';
+import { goingPublicNotice, notMineNotice } from './answering-notices.ts';
 import { attachmentChips } from './attachment-chips.ts';
 import { composerStyles } from './composer.styles.ts';
 import { counter } from './counter.ts';
@@ -37,6 +43,11 @@ import { composerSituation, type Situation } from './situation.ts';
 import type { ReplyTab } from '../quick-replies/quick-replies.ts';
 import type { ReplyDesk } from './reply-desk.ts';
 import { TextDraft } from './text-draft.ts';
+import { canTake } from './not-mine.ts';
+import { renderChoice } from './visibility-choice.ts';
+import '../reply-window/define.ts';
+import '../undo-send/define.ts';
+import type { UndoSendEvent } from '../undo-send/undo-send.events.ts';
 import type { EmojiChooseEvent } from '../emoji-picker/emoji-picker.events.ts';
 
 /** What is shown of translating, where something is translated. */
@@ -74,6 +85,8 @@ export class Composer extends LitElement {
 
   @state() private isEmojiOpen = false;
   @state() private isSending = false;
+  /** Whether it is being asked if a private draft may be public. */
+  @state() private isAskingPublic = false;
   @state() private seenNewer: readonly Message[] | null = null;
   /** What is said aloud: only that the limit was crossed. */
   @state() private spoken = '';
@@ -93,6 +106,9 @@ export class Composer extends LitElement {
   readonly #answered = new StoreController(this, selectAnswered(null));
   readonly #answer = new StoreController(this, selectOwnAnswer(null));
   readonly #translation = new StoreController(this, selectTranslation(null));
+  readonly #answering = new StoreController(this, selectPrivatelyAnswered(null));
+  readonly #undoable = new StoreController(this, selectUndoable(null));
+  readonly #clock = (): number => this.#session.store?.now() ?? Date.now();
   readonly #draft = new TextDraft(this, (id, text) => {
     this.#actions?.setText(id, text);
   });
@@ -159,6 +175,9 @@ export class Composer extends LitElement {
       this.#answered.selector = selectAnswered(id);
       this.#answer.selector = selectOwnAnswer(id);
       this.#translation.selector = selectTranslation(id);
+      this.#answering.selector = selectPrivatelyAnswered(id);
+      this.#undoable.selector = selectUndoable(id);
+      this.isAskingPublic = false;
     }
     this.#draft.read(id, this.#composer.value?.text ?? '');
     const before = this.#situation?.measure?.over ?? false;
@@ -188,7 +207,8 @@ export class Composer extends LitElement {
       text: this.#draft.text,
       answer: this.#answer.value ?? null,
       translation: this.#translation.value ?? null,
-      now: this.#session.store?.now() ?? Date.now(),
+      answering: this.#answering.value ?? null,
+      now: this.#clock(),
       strings,
     });
   }
@@ -214,13 +234,75 @@ export class Composer extends LitElement {
   }
 
   #onKeydown(event: KeyboardEvent): void {
-    if (this.#desk?.takeKey(event) === true) return;
+    if (this.#desk?.takeKey(event) === true || this.#takeAnsweringKey(event)) return;
     // An input method's Enter takes a word; 229 is the only way in which Safari tells it after the composition's end.
     // eslint-disable-next-line @typescript-eslint/no-deprecated -- there is nothing in its place
     if (event.key !== 'Enter' || event.shiftKey || event.altKey || event.isComposing || event.keyCode === 229)
       return;
+    if (event.getModifierState('AltGraph')) return;
     event.preventDefault();
     void this.#send();
+  }
+
+  /** Escape answers no message in particular any more; undoing in an empty field takes the last answer back. */
+  #takeAnsweringKey(event: KeyboardEvent): boolean {
+    const id = this.#id;
+    const composer = this.#composer.value ?? null;
+    if (id === null || event.isComposing) return false;
+    if (event.key === 'Escape' && composer !== null && composer.inReplyToId !== null) {
+      event.preventDefault();
+      this.#actions?.replyTo(id, null);
+      return true;
+    }
+    const message = this.#undoable.value ?? null;
+    const undoes = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key === 'z';
+    if (!undoes || message === null || this.#draft.text !== '') return false;
+    if ((message.delivery?.undoUntil ?? 0) <= this.#clock()) return false;
+    event.preventDefault();
+    void this.#takeBack(message.id);
+    return true;
+  }
+
+  async #takeBack(messageId: string): Promise<void> {
+    const strings = this.#strings.whole;
+    if (this.#id === null || strings === undefined) return;
+    this.#draft.flush();
+    const isBack = (await this.#actions?.takeBack(this.#id, messageId)) === true;
+    this.spoken = isBack ? strings.answering.takenBack : strings.answering.leftAlready;
+    this.focus();
+  }
+
+  #onVisibility(visibility: Visibility): void {
+    const id = this.#id;
+    if (id === null) return;
+    this.#draft.flush();
+    const composer = this.#composer.value ?? null;
+    const wasPrivate = composer?.visibility === 'private';
+    if (
+      visibility === 'public' &&
+      wasPrivate &&
+      composer.text.trim() !== '' &&
+      composer.mayGoPublic !== true
+    ) {
+      this.isAskingPublic = true;
+      return;
+    }
+    this.isAskingPublic = false;
+    this.#actions?.setVisibility(id, visibility);
+  }
+
+  #onGoPublic(mayGoPublic: boolean): void {
+    this.isAskingPublic = false;
+    if (mayGoPublic && this.#id !== null) this.#actions?.setVisibility(this.#id, 'public', true);
+    this.focus();
+  }
+
+  /** The time is over, or another has begun: what can be sent is asked anew, and the text stays. */
+  #onWindow(): void {
+    const { closed, strings, windowAt } = this.#situationNow() ?? {};
+    const isOver = closed?.kind === 'reply-window-closed' || windowAt?.(this.#clock()).state === 'closed';
+    if (isOver && strings !== undefined) this.spoken = strings.answering.closedNow;
+    this.requestUpdate();
   }
 
   #onBlur(): void {
@@ -324,13 +406,21 @@ export class Composer extends LitElement {
     field.dispatchEvent(new InputEvent('input', { bubbles: true }));
   }
 
-  #renderTop({ visibility, strings, measure }: Situation): TemplateResult {
+  #renderTop({ visibility, strings, measure, windowAt, rules, interaction }: Situation): TemplateResult {
     const account = showHidden(this.#channel.value?.name ?? '');
     return html`<div class="top">
       <span class="as one-line" data-visibility=${visibility}>
         ${icon(visibility === 'public' ? globeIcon : lockIcon, 12)}
         <bdi class="one-line">${strings.composer.as[visibility](account)}</bdi>
       </span>
+      <inlay-reply-window
+        .windowAt=${windowAt}
+        .strings=${strings}
+        .platform=${strings.platforms[rules.id]}
+        .isReply=${isPrivateReply({ interaction, visibility })}
+        .now=${this.#clock}
+        @inlay-reply-window=${this.#onWindow}
+      ></inlay-reply-window>
       ${measure === null ? nothing : counter(measure, strings)}
     </div>`;
   }
@@ -340,7 +430,15 @@ export class Composer extends LitElement {
     const { composer } = strings;
     const accept = rules.attachments.kinds.flatMap(({ types }) => types);
     const isEmpty = this.#draft.text.trim() === '' && situation.attachments.length === 0;
-    return html`${isEmpty || reason === null ? nothing : html`<p class="reason meta" id="reason">${reason}</p>`}
+    const isRefused = situation.choice !== null && situation.choice.refusals[visibility] !== null;
+    return html`${
+        situation.choice === null
+          ? nothing
+          : renderChoice(situation.choice, strings, (chosen) => {
+              this.#onVisibility(chosen);
+            })
+      }
+      ${(isEmpty && !isRefused) || reason === null ? nothing : html`<p class="reason meta" id="reason">${reason}</p>`}
       <div class="bar">
         ${
           this.#takesFiles(situation)
@@ -395,7 +493,7 @@ export class Composer extends LitElement {
           class="primary send"
           part="send"
           aria-disabled=${reason !== null || this.isSending}
-          aria-describedby=${isEmpty || reason === null ? nothing : 'reason'}
+          aria-describedby=${(isEmpty && !isRefused) || reason === null ? nothing : 'reason'}
           title=${reason ?? nothing}
           @click=${this.#send}
         >
@@ -458,20 +556,57 @@ export class Composer extends LitElement {
     );
   }
 
+  /** To who writes, or has just answered, what is not theirs. */
+  #offersToTake(interaction: Interaction): boolean {
+    const { value: session } = this.#session;
+    if (session === null || session === undefined || !canTake(interaction, session)) return false;
+    return this.#draft.text.trim() !== '' || interaction.lastMessage?.direction === 'outbound';
+  }
+
+  async #assignToMe(id: string): Promise<void> {
+    const agentId = this.#session.value?.agent.id;
+    if (agentId === undefined) return;
+    await this.#actions?.assign(id, { agentId, teamId: null });
+    this.focus();
+  }
+
   #renderNotices({ strings, rules, interaction }: Situation): TemplateResult {
     const composer = this.#composer.value ?? null;
     const newer = composer?.newer ?? [];
     return html`${
-      newer.length === 0 || newer === this.seenNewer
-        ? nothing
-        : newerNotice(newer, strings, {
-            onSendAnyway: () => void this.#onSendAnyway(),
-            onKeepWriting: () => {
-              this.#onKeepWriting();
-            },
-          })
-    }
-    ${refusedNotice(composer?.refused ?? [], rules, strings, () => this.#actions?.dismissRefused(interaction.id))}`;
+        newer.length === 0 || newer === this.seenNewer
+          ? nothing
+          : newerNotice(newer, strings, {
+              onSendAnyway: () => void this.#onSendAnyway(),
+              onKeepWriting: () => {
+                this.#onKeepWriting();
+              },
+            })
+      }
+      ${refusedNotice(composer?.refused ?? [], rules, strings, () => this.#actions?.dismissRefused(interaction.id))}
+      ${
+        this.isAskingPublic
+          ? goingPublicNotice(strings, {
+              onGo: () => {
+                this.#onGoPublic(true);
+              },
+              onStay: () => {
+                this.#onGoPublic(false);
+              },
+            })
+          : nothing
+      }
+      ${
+        this.#offersToTake(interaction)
+          ? notMineNotice(strings, () => void this.#assignToMe(interaction.id))
+          : nothing
+      }
+      <inlay-undo-send
+        .message=${this.#undoable.value ?? null}
+        .strings=${strings}
+        .now=${this.#clock}
+        @inlay-undo-send=${({ detail }: UndoSendEvent) => void this.#takeBack(detail.messageId)}
+      ></inlay-undo-send>`;
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -480,7 +615,8 @@ export class Composer extends LitElement {
     const { strings, closed, interaction, attachments } = situation;
     const isClosed = closed !== null;
     if (isClosed && this.#draft.text === '' && attachments.length === 0)
-      return html`${this.#renderClosed(situation)} ${this.#desk?.render(strings) ?? nothing}`;
+      return html`${this.#renderClosed(situation)} ${this.#desk?.render(strings) ?? nothing}
+        <div class="visually-hidden" role="status">${this.spoken}</div>`;
     return html`${this.#renderNotices(situation)} ${isClosed ? this.#renderClosed(situation) : nothing}
       ${this.#renderTranslation(situation)}
       <div class="box" part="box" data-over=${situation.measure?.over === true ? '' : nothing}>
@@ -499,10 +635,15 @@ export class Composer extends LitElement {
           @blur=${this.#onBlur}
           @pointerup=${() => this.#desk?.onInput()}
         ></textarea>
-        ${attachmentChips(attachments, strings, {
-          onRemove: (localId) => this.#actions?.removeAttachment(interaction.id, localId),
-          onRetry: (localId) => void this.#actions?.retryUpload(interaction.id, localId),
-        })}
+        ${attachmentChips(
+          attachments,
+          splitIntoMessages(situation.rules, this.#draft.text, attachments).length,
+          strings,
+          {
+            onRemove: (localId) => this.#actions?.removeAttachment(interaction.id, localId),
+            onRetry: (localId) => void this.#actions?.retryUpload(interaction.id, localId),
+          },
+        )}
         ${isClosed ? nothing : this.#renderBar(situation)} ${this.#renderEmoji(strings)}
         ${this.#desk?.render(strings) ?? nothing}
         ${this.#drop.isOver ? html`<div class="drop">${strings.composer.dropHere}</div>` : nothing}

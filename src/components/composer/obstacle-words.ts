@@ -2,18 +2,15 @@ import { formatOf } from '../../i18n/format.ts';
 import type { Strings } from '../../i18n/strings.ts';
 import type { AttachmentProblem } from '../../model/attachment-rules.ts';
 import type { PlatformRules, Visibility } from '../../model/platform.ts';
-import { replyWindow } from '../../model/reply-window.ts';
 import { showHidden } from '../../model/safe-text.ts';
 import { mayAskAgain, type InlayError } from '../../model/result.ts';
-import type { SendObstacle } from '../../model/send.ts';
+import type { SendObstacle, VisibilityRefusal } from '../../model/send.ts';
 import type { ComposerAttachment } from '../../store/state.ts';
 
-/** Of what an obstacle is told: the network, the form of the answer, and when the contact last wrote. */
+/** Of what an obstacle is told: the network, and the form of the answer. */
 export interface ObstaclePlace {
   readonly rules: PlatformRules;
   readonly visibility: Visibility;
-  readonly lastInboundAt: number | null;
-  readonly now: number;
 }
 
 /** Why a message can't go, as it is told to the agent. */
@@ -26,17 +23,13 @@ export function obstacleInWords(obstacle: SendObstacle, place: ObstaclePlace, st
     case 'forbidden':
       return obstacle.permission === 'conversation.socialmedia.create' ? words.mayNotPost : words.forbidden;
     case 'visibility-not-allowed':
-      return words.visibility[place.visibility](platform);
-    case 'reply-window-closed': {
-      const window = replyWindow(place.rules, place);
-      return 'reason' in window
-        ? strings.composer.windowReason[window.reason](platform)
-        : words.windowClosed(platform);
-    }
+      return refusalWords(obstacle.reason, place.visibility, strings)(platform);
+    case 'reply-window-closed':
+      return strings.composer.windowReason[obstacle.reason](platform);
     case 'already-answered':
       return words.alreadyAnswered(platform);
     case 'feature-off':
-      return words.attachmentsOff;
+      return obstacle.feature === 'privateReply' ? strings.answering.privateReplyOff : words.attachmentsOff;
     case 'attachment-refused':
       return words.attachmentRefused;
     case 'text-too-long':
@@ -46,13 +39,23 @@ export function obstacleInWords(obstacle: SendObstacle, place: ObstaclePlace, st
   }
 }
 
+/** Why an answer can't have a form; what has no words of its own has the general ones. */
+function refusalWords(
+  reason: VisibilityRefusal,
+  visibility: Visibility,
+  { answering: { refusal } }: Strings,
+): (platform: string) => string {
+  const words: Partial<Record<string, (platform: string) => string>> = refusal;
+  return words[reason] ?? refusal[visibility === 'private' ? 'no-private' : 'no-public'];
+}
+
 /** Why a message has to wait for its files; null where it has not. */
 export function uploadInWords(attachments: readonly ComposerAttachment[], strings: Strings): string | null {
   const { obstacle: words } = strings.composer;
   const failed = attachments.flatMap(({ upload }) => (upload.kind === 'failed' ? [upload.error] : []));
   if (failed.length > 0)
     return failed.every(({ kind }) => mayAskAgain(kind)) ? words.uploadFailed : words.attachmentRefused;
-  return attachments.some(({ upload }) => upload.kind === 'uploading') ? words.uploading : null;
+  return attachments.every(({ upload }) => upload.kind === 'ready') ? null : words.uploading;
 }
 
 /** Why a file did not get there, beside its name. */

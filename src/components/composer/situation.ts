@@ -3,11 +3,15 @@ import type { Strings } from '../../i18n/strings.ts';
 import type { Session } from '../../model/agent.ts';
 import type { Interaction } from '../../model/interaction.ts';
 import type { Message } from '../../model/message.ts';
+import { targetOf } from '../../model/message-actions.ts';
 import type { PlatformRules, Visibility } from '../../model/platform.ts';
+import type { ReplyWindow } from '../../model/reply-window.ts';
 import {
   answerObstacle,
+  formRules,
   measureOutgoing,
   sendObstacle,
+  windowOf,
   type SendAttempt,
   type SendObstacle,
 } from '../../model/send.ts';
@@ -16,6 +20,7 @@ import { outgoingText } from '../../model/translation.ts';
 import { replyGate, type ReplyGate } from '../../store/reply-translation.ts';
 import type { ComposerAttachment, ComposerSlice, TranslationSlice } from '../../store/state.ts';
 import { obstacleInWords, uploadInWords } from './obstacle-words.ts';
+import { visibilityChoice, type VisibilityChoice } from './visibility-choice.ts';
 
 /** Everything that one rendering shows, and what decides whether it may go. */
 export interface Situation {
@@ -28,6 +33,10 @@ export interface Situation {
   readonly closed: SendObstacle | null;
   /** Why this can't go now, in words; null when it may. */
   readonly reason: string | null;
+  /** For how long an answer of this form may be sent, asked for a moment on the server's clock. */
+  readonly windowAt: (now: number) => ReplyWindow;
+  /** The choice of who can read it; null where there is none. */
+  readonly choice: VisibilityChoice | null;
   /** How much of the network's limit the text takes; null where nothing can be sent. */
   readonly measure: TextMeasure | null;
   /** Whether it waits for its translation. */
@@ -45,6 +54,8 @@ export interface SituationFacts {
   readonly composer: ComposerSlice | null;
   /** What is in the field, which may be newer than what is in the store. */
   readonly text: string;
+  /** The message that a private answer would be to; absent for none. */
+  readonly answering?: Message | null;
   /** The one answer of a review that is there already; absent for none. */
   readonly answer?: Message | null;
   /** What is translated here; absent for nothing. */
@@ -58,9 +69,10 @@ const NO_FILES: readonly ComposerAttachment[] = [];
 
 /** How it stands with what is being written; null until everything is there that decides it. */
 export function composerSituation(facts: SituationFacts): Situation | null {
-  const { interaction, rules, session, composer, now, strings } = facts;
-  if (interaction === null || rules === null || session === null) return null;
+  const { interaction, session, composer, now, strings, answering = null } = facts;
+  if (interaction === null || facts.rules === null || session === null) return null;
   const visibility = composer?.visibility ?? interaction.visibility;
+  const rules = formRules(facts.rules, { interaction, visibility });
   const attachments = composer?.attachments ?? NO_FILES;
   const { permissions, features } = session;
   const gate = replyGate(facts.translation, facts.text);
@@ -73,14 +85,18 @@ export function composerSituation(facts: SituationFacts): Situation | null {
     permissions,
     features,
     visibility,
+    answering: answering === null ? null : targetOf({ message: answering, now }),
     isAnswered: (facts.answer ?? null) !== null && composer?.as !== 'edit',
     text,
     files: attachments,
     now,
   };
-  const closed = answerObstacle(attempt);
-  const obstacle = closed ?? sendObstacle(attempt);
-  const place = { rules, visibility, lastInboundAt: interaction.lastInboundAt, now };
+  const ofForm = answerObstacle(attempt);
+  const choice = visibilityChoice(attempt, strings);
+  // Where the other form is possible the field stays, and the choice beside it.
+  const closed = choice?.isOpen === true ? null : ofForm;
+  const obstacle = ofForm ?? sendObstacle(attempt);
+  const place = { rules, visibility };
   return {
     interaction,
     rules,
@@ -88,6 +104,8 @@ export function composerSituation(facts: SituationFacts): Situation | null {
     strings,
     attachments,
     closed,
+    windowAt: (at) => windowOf(attempt, at),
+    choice,
     reason:
       obstacle === null
         ? (uploadInWords(attachments, strings) ?? gateInWords(gate, strings))

@@ -41,6 +41,8 @@ export function threadRows(
   let day = { start: Infinity, end: -Infinity };
   let previous: UnfinishedRow | undefined;
   for (const { key, message } of messages) {
+    // What was taken back before it left was never said.
+    if (message.delivery?.state === 'cancelled') continue;
     const startsDay = message.sentAt < day.start || message.sentAt >= day.end;
     if (startsDay) day = dayOf(message.sentAt);
     const unread = message.id === firstUnreadId;

@@ -80,6 +80,10 @@ const RUNS: Readonly<Partial<Record<MessageActionName, Run>>> = {
   quote: ({ message, actions }) => {
     actions.replyTo(message.interactionId, message.id, 'quote');
   },
+  'reply-privately': ({ message, actions }) => {
+    actions.replyTo(message.interactionId, message.id);
+    actions.setVisibility(message.interactionId, 'private');
+  },
   'edit-reply': ({ message, actions }) => {
     void actions.editAnswer(message.interactionId);
   },

@@ -1,0 +1,4 @@
+import { InlayUndoSend } from './undo-send.ts';
+
+if (customElements.get('inlay-undo-send') === undefined)
+  customElements.define('inlay-undo-send', InlayUndoSend);

@@ -1,0 +1,110 @@
+import { hasVisibilityChoice, isPrivateReply } from '../model/send.ts';
+import type { Message } from '../model/message.ts';
+import type { Visibility } from '../model/platform.ts';
+import { composerIn, patchComposer } from './composers.ts';
+import type { Engine } from './engine.ts';
+import { selectRules } from './select-rules.ts';
+import type { Selector } from './selectors.ts';
+import type { AppActions, AppState, ComposerAttachment } from './state.ts';
+
+export type AnsweringActions = Pick<AppActions, 'setVisibility' | 'takeBack' | 'originalPost'>;
+
+/**
+ * The message that a private answer would be to: the one chosen, else the contact's newest public one of those that are loaded; null
+ * where there is none.
+ */
+export const selectPrivatelyAnswered =
+  (interactionId: string | null): Selector<Message | null> =>
+  (state) => {
+    const interaction = interactionId === null ? undefined : state.interactions[interactionId];
+    if (interaction === undefined) return null;
+    const messages = state.threads[interaction.id]?.messages ?? [];
+    const chosen = state.composers[interaction.id]?.inReplyToId ?? null;
+    const found = messages.findLast(({ message }) =>
+      chosen === null
+        ? message.direction === 'inbound' && message.visibility === 'public'
+        : message.id === chosen,
+    );
+    return found?.message ?? null;
+  };
+
+/** The message that an answer of this form quotes as answered; null where it is to nothing in particular. */
+export function answeredBy(state: AppState, interactionId: string, visibility: Visibility): Message | null {
+  const interaction = state.interactions[interactionId];
+  const chosen = state.composers[interactionId]?.inReplyToId ?? null;
+  if (interaction === undefined) return null;
+  if (chosen === null && !isPrivateReply({ interaction, visibility })) return null;
+  return selectPrivatelyAnswered(interactionId)(state);
+}
+
+/** The newest answer of this agent that can still be taken back (C12); null for none. Whether its time is over is the clock's to say. */
+export const selectUndoable =
+  (interactionId: string | null): Selector<Message | null> =>
+  (state) => {
+    const agentId = state.session.value?.agent.id;
+    const found = (interactionId === null ? undefined : state.threads[interactionId])?.messages.findLast(
+      ({ message }) =>
+        message.author.id === agentId &&
+        message.delivery?.state === 'sending' &&
+        typeof message.delivery.undoUntil === 'number',
+    );
+    return found?.message ?? null;
+  };
+
+/** Who can read an answer, taking one back, and what an interaction stands under. */
+export function createAnsweringActions(
+  engine: Engine,
+  onChanged: (interactionId: string) => void,
+): AnsweringActions {
+  return {
+    setVisibility: (id, visibility, mayGoPublic) => {
+      const { state } = engine;
+      const interaction = state.interactions[id];
+      const rules = selectRules(id)(state);
+      if (interaction === undefined || rules === null) return;
+      const features = state.session.value?.features ?? [];
+      if (visibility !== interaction.visibility && !hasVisibilityChoice(interaction, rules, features)) return;
+      engine.commit((change) => {
+        const { inReplyToId } = composerIn(change, id);
+        const answered = state.threads[id]?.messages.find(({ message }) => message.id === inReplyToId);
+        // What was said in private is not answered in public.
+        const isLeft = visibility === 'public' && answered?.message.visibility === 'private';
+        patchComposer(change, id, {
+          visibility,
+          ...(isLeft ? { inReplyToId: null, as: undefined } : {}),
+          ...(mayGoPublic === true ? { mayGoPublic } : {}),
+        });
+      });
+      onChanged(id);
+    },
+    takeBack: async (id, messageId) => {
+      const result = await engine.client.takeBack(messageId, engine.signal);
+      if (!result.ok) {
+        if (result.error.type !== 'nothing-to-take-back')
+          engine.notify({ tone: 'failure', key: 'action-failed', error: result.error });
+        return false;
+      }
+      const { value: message } = result;
+      engine.commit((change) => {
+        const composer = composerIn(change, id);
+        const held = new Set(composer.attachments.map(({ localId }) => localId));
+        const files = message.attachments
+          .filter((file) => !held.has(file.id))
+          .map((attachment): ComposerAttachment => {
+            const { id: localId, name, size, type } = attachment;
+            return { localId, name, size, type, upload: { kind: 'ready', attachment } };
+          });
+        patchComposer(change, id, {
+          text: [message.text, composer.text].filter((text) => text !== '').join('\n'),
+          visibility: message.visibility,
+          inReplyToId: composer.inReplyToId ?? message.inReplyTo?.id ?? null,
+          attachments: [...files, ...composer.attachments],
+        });
+        change.addMessage(message);
+      });
+      onChanged(id);
+      return true;
+    },
+    originalPost: (id) => engine.client.post(id, engine.signal),
+  };
+}
