@@ -29,6 +29,7 @@ export function createAppStore(options: AppStoreOptions): AppStore {
       () => engine.pause(2_000).then(() => !engine.hasEnded),
     );
     writing = createWriting(engine, {
+      threads,
       databases: storage,
       quickStorage: preferences,
       translator: options.translator,
@@ -53,7 +54,9 @@ export function createAppStore(options: AppStoreOptions): AppStore {
   const list = createList(engine);
   const session = createSessionControl(engine, {
     list,
-    threads,
+    resyncThreads: async () => (await loading).live.resync(),
+    // Who writes before there is what shows it is seen by the next word of it.
+    onSignal: (signal) => writing?.live.takeSignal(signal),
     preferences,
     onSession: async (value) => {
       ready = loading.then(async (loaded) => {

@@ -1,13 +1,12 @@
 import type { Session } from '../model/agent.ts';
 import type { EventListener } from '../model/client.ts';
-import type { InlayEvent } from '../model/event.ts';
+import type { InlayEvent, Signal } from '../model/event.ts';
 import { isPassing, ok, type Result } from '../model/result.ts';
 import type { Engine } from './engine.ts';
 import { takeEvent } from './interactions.ts';
 import type { List } from './list-slice.ts';
 import { keepPreferences, readPreferences, scopeOf, type PreferenceStorage } from './preferences.ts';
 import type { AppActions, Preferences } from './state.ts';
-import type { Threads } from './threads-slice.ts';
 
 /** So long changes of what the agent holds are gathered before the session is read for them. */
 const REREAD_MS = 300;
@@ -15,7 +14,9 @@ const REREAD_MS = 300;
 /** What a session moves of the other slices. */
 export interface SessionParts {
   readonly list: List;
-  readonly threads: Threads;
+  /** Reads every thread that is held anew. */
+  readonly resyncThreads: () => Promise<void>;
+  readonly onSignal: (signal: Signal) => void;
   readonly preferences: PreferenceStorage | null;
   /** The session is there for the first time; resolves when what is kept for its agent is at hand. */
   readonly onSession: (session: Session) => Promise<void>;
@@ -36,7 +37,7 @@ export interface SessionControl {
 
 /** Reads who the agent is, opens what is kept for them, and follows the event stream from there on. */
 export function createSessionControl(engine: Engine, parts: SessionParts): SessionControl {
-  const { list, threads } = parts;
+  const { list } = parts;
   let unsubscribe: (() => void) | null = null;
   let attempts = 0;
 
@@ -84,14 +85,14 @@ export function createSessionControl(engine: Engine, parts: SessionParts): Sessi
     },
     onSignal: (signal) => {
       applyQueue();
-      threads.takeSignal(signal);
+      parts.onSignal(signal);
     },
     onReset: async () => {
       applyQueue();
       const result = await engine.insist(read);
       if (result.ok) await adopt(result.value.session, result.value.skewMs);
       await list.resync();
-      await threads.resync();
+      await parts.resyncThreads();
     },
     onState: (stream) => {
       const { stream: before } = engine.state.connection;

@@ -1,36 +1,36 @@
-import type { Page } from '../model/client.ts';
-import type { Signal } from '../model/event.ts';
 import { mayMarkRead } from '../model/interaction.ts';
 import type { Message } from '../model/message.ts';
-import type { InlayError, Result } from '../model/result.ts';
+import type { InlayError } from '../model/result.ts';
 import type { Engine } from './engine.ts';
-import { dropInteraction, takeInteraction } from './interactions.ts';
+import { takeInteraction } from './interactions.ts';
 import type { StateChange } from './state-change.ts';
 import { serverLength, withPage } from './thread-messages.ts';
 import type { AppActions, ThreadSlice } from './state.ts';
 import { firstUnread, unreadNow, type Unread } from './first-unread.ts';
 
 const PAGE = 50;
-/** So long a *typing* holds unless told again. */
-const TYPING_MS = 6_000;
-/** As far back a thread is read again after a reset, at most, in pages. */
-const RESYNC_PAGES = 10;
 
 /** What other slices ask of the threads. */
 export interface Threads {
-  readonly actions: Pick<AppActions, 'open' | 'loadThread' | 'loadOlder' | 'markRead' | 'refreshAttachment'>;
-  /** Reads every thread that is held anew. */
-  resync(): Promise<void>;
-  takeSignal(signal: Signal): void;
+  readonly actions: Pick<AppActions, 'open' | 'loadThread' | 'loadOlder' | 'markRead'>;
+  /** Takes messages of the backend's in; `next` leads to older ones, and `anew` puts them in the place of those that are held. */
+  takePage(
+    id: string,
+    items: readonly Message[],
+    next: string | null,
+    isNewer: (id: string) => boolean,
+    anew?: boolean,
+  ): void;
+  /** Says that a thread could not be read. */
+  fail(id: string, error: InlayError): void;
 }
 
-/** Reads threads by pages, keeps their reading marks and who types in them. */
+/** Reads threads by pages and keeps their reading marks. */
 export function createThreads(engine: Engine): Threads {
   /** What leads to older messages, by interaction; null at the beginning of the thread. */
   const cursors = new Map<string, string | null>();
   const reads = new Map<string, Promise<void>>();
   const marking = new Map<string, string>();
-  const typing = new Map<string, () => void>();
   /** How much was unread when the thread was opened, for as long as older pages may still show where that begins. */
   const unread = new Map<string, Unread>();
 
@@ -171,83 +171,7 @@ export function createThreads(engine: Engine): Threads {
     });
   };
 
-  const refreshAttachment = async (id: string, messageId: string, attachmentId: string): Promise<void> => {
-    const result = await engine.client.attachment(attachmentId, engine.signal);
-    if (!result.ok) return;
-    engine.commit((change) => {
-      const held = change.state.threads[id]?.messages.find(
-        ({ message }) => message.id === messageId,
-      )?.message;
-      if (held === undefined) return;
-      const attachments = held.attachments.map((file) => (file.id === attachmentId ? result.value : file));
-      change.addMessage({ ...held, attachments });
-    });
-  };
-
-  const resyncThread = async (id: string): Promise<void> => {
-    const held = engine.state.threads[id]?.messages ?? [];
-    const wanted = serverLength(held);
-    const interaction = await engine.insist(() => engine.client.interaction(id, engine.signal));
-    if (!interaction.ok) {
-      if (interaction.error.kind === 'not-found' || interaction.error.kind === 'forbidden') {
-        engine.commit((change) => {
-          dropInteraction(change, id);
-        });
-      } else {
-        failThread(id, interaction.error);
-      }
-      return;
-    }
-    const items: Message[] = [];
-    let next: string | null = null;
-    let pages = 0;
-    do {
-      const cursor: string | null = next;
-      const page: Result<Page<Message>> = await engine.insist(() =>
-        engine.client.messages(id, { limit: PAGE, ...(cursor === null ? {} : { cursor }) }, engine.signal),
-      );
-      if (!page.ok) {
-        failThread(id, page.error);
-        return;
-      }
-      items.unshift(...page.value.items);
-      ({ next } = page.value);
-      pages += 1;
-    } while (next !== null && items.length < wanted && pages < RESYNC_PAGES);
-    engine.commit((change) => {
-      change.putInteraction(id, interaction.value);
-      // Whoever shows them reads them again.
-      change.put('notes', id, null);
-    });
-    takePage(id, items, next, () => false, true);
-  };
-
-  const setTyping = (
-    id: string,
-    key: string,
-    next: (typing: ThreadSlice['typing']) => ThreadSlice['typing'],
-  ): void => {
-    typing.get(key)?.();
-    typing.delete(key);
-    engine.commit((change) => {
-      const thread = change.state.threads[id];
-      if (thread !== undefined) patch(change, id, { typing: next(thread.typing) });
-    });
-  };
-  const endTyping = (id: string, who: string | null): void => {
-    const key = `${id} ${who ?? ''}`;
-    if (!typing.has(key)) return;
-    setTyping(id, key, (present) =>
-      who === null
-        ? { ...present, contact: false }
-        : { ...present, agents: present.agents.filter((agent) => agent.id !== who) },
-    );
-  };
-
-  engine.onCommit(({ messages, moves }) => {
-    for (const { interactionId, author } of messages) {
-      endTyping(interactionId, author.kind === 'agent' ? author.id : null);
-    }
+  engine.onCommit(({ moves }) => {
     for (const [id, { after }] of moves) {
       if (after !== null) continue;
       cursors.delete(id);
@@ -256,38 +180,9 @@ export function createThreads(engine: Engine): Threads {
   });
 
   return {
-    actions: { open, loadThread, loadOlder, markRead, refreshAttachment },
-    resync: async () => {
-      await Promise.all(Object.keys(engine.state.threads).map(resyncThread));
-    },
-    takeSignal: (signal) => {
-      const { interactionId: id } = signal;
-      if (engine.state.threads[id] === undefined) return;
-      if (signal.type === 'viewing') {
-        const { agents } = signal;
-        engine.commit((change) => {
-          patch(change, id, { viewing: agents });
-        });
-        // Who has left does not write any more, either.
-        for (const { id: who } of engine.state.threads[id]?.typing.agents ?? [])
-          if (!agents.some((one) => one.id === who)) endTyping(id, who);
-        return;
-      }
-      const agent = signal.who === 'agent' ? signal.agent : null;
-      if (agent !== null && agent.id === engine.state.session.value?.agent.id) return;
-      const key = `${id} ${agent?.id ?? ''}`;
-      setTyping(id, key, (present) =>
-        agent === null
-          ? { ...present, contact: true }
-          : { ...present, agents: [...present.agents.filter((one) => one.id !== agent.id), agent] },
-      );
-      typing.set(
-        key,
-        engine.after(TYPING_MS, () => {
-          endTyping(id, agent?.id ?? null);
-        }),
-      );
-    },
+    actions: { open, loadThread, loadOlder, markRead },
+    takePage,
+    fail: failThread,
   };
 }
 

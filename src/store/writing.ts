@@ -2,6 +2,8 @@ import type { Session } from '../model/agent.ts';
 import { createLastWords, type LastWords, type Unsaved } from './last-words.ts';
 import { scopeOf, type PreferenceStorage } from './preferences.ts';
 import type { AppActions } from './state.ts';
+import { createThreadLive, type ThreadLive } from './thread-live.ts';
+import type { Threads } from './threads-slice.ts';
 import type { KeptDraft } from './storage/agent-storage.ts';
 import { createAnsweringActions, type AnsweringActions } from './answering.ts';
 import { createComposerActions, type ComposerActions } from './composers-slice.ts';
@@ -29,7 +31,7 @@ import { createViewing } from './viewing.ts';
 /** Everything that the agent does to an interaction, writing and sending above all: loaded beside the first screen, which can do without. */
 export interface Writing {
   readonly actions: TranslationActions &
-    Pick<AppActions, 'searchDirectory' | 'sendTranscript'> &
+    Pick<AppActions, 'refreshAttachment' | 'searchDirectory' | 'sendTranscript'> &
     ComposerActions &
     AnsweringActions &
     QuickReplyActions &
@@ -38,6 +40,8 @@ export interface Writing {
     PendingActions['actions'] &
     AnnotationActions &
     InteractionActions;
+  /** What happens to threads that are read already. */
+  readonly live: ThreadLive;
   /** Opens what is kept for the agent, shows it, and sends what waits. */
   open(session: Session): Promise<void>;
   /** Says that a composer has changed by the agent's hand. */
@@ -62,6 +66,7 @@ export interface WritingOptions {
   readonly quickStorage: PreferenceStorage | null;
   /** Loads what translates; undefined where nothing does. */
   readonly translator: (() => Promise<Translator>) | undefined;
+  readonly threads: Threads;
   /** The agent has signed out in another tab. */
   readonly onSignedOut: () => void;
   /** The agent holds more or fewer interactions than before. */
@@ -80,6 +85,7 @@ export function createWriting(engine: Engine, options: WritingOptions): Writing 
 
   const translations = createTranslations(engine, options.translator);
   const viewing = createViewing(engine);
+  const live = createThreadLive(engine, options.threads);
   const uploads = createUploads(engine, drafts, createKeptFiles(databases));
   const replies = createQuickReplies(engine, { databases, quickStorage });
 
@@ -141,7 +147,9 @@ export function createWriting(engine: Engine, options: WritingOptions): Writing 
       ...createTemplateActions(engine, outbox, sender, replies.cache),
       ...createInteractionActions(engine, options.onHeldChanged),
       ...createDirectoryActions(engine),
+      ...live.actions,
     },
+    live,
     open: async (session) => {
       const kept = await openKeep(engine, session, { databases, drafts, onWord });
       lastWords = createLastWords(quickStorage, scopeOf(session), engine.makeId());
