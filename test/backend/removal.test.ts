@@ -223,6 +223,31 @@ onEachDatabase('Removing content and author', (opened, kind) => {
       const message = (await thread(test, interaction.id)).find(({ id }) => id === ours.id);
       return message?.delivery?.state === 'failed';
     });
+    // Whatever else a message may hold, each in a column of its own.
+    const columns = await opened().database.asSystem(async (transaction) => {
+      const found = await transaction.query<{ name: string }>(
+        `SELECT column_name AS name FROM information_schema.columns
+         WHERE table_name = 'message' AND data_type = 'jsonb' AND is_nullable = 'YES'
+           AND column_name NOT IN ('in_reply_to', 'action')`,
+      );
+      const names = found.map(({ name }) => name);
+      await transaction.query(
+        `UPDATE message SET ${names.map((name) => `${name} = $2::jsonb`).join(', ')} WHERE id = $1`,
+        [
+          first,
+          JSON.stringify({
+            type: 'location',
+            text: TEXT,
+            latitude: 1,
+            longitude: 2,
+            name: TEXT,
+            address: null,
+          }),
+        ],
+      );
+      return names;
+    });
+    expect(columns).toEqual(expect.arrayContaining(['extra', 'translation', 'template']));
     await test.call('POST', `/messages/${first}/notes`, {
       headers: { 'idempotency-key': 'n' },
       body: { text: 'Ours' },
@@ -418,6 +443,22 @@ onEachDatabase('Removing content and author', (opened, kind) => {
       expect((await call({ author: true })).body.type).toBe('/problems/feature-off');
       await off.stop();
     });
+  });
+
+  it('leaves nothing to send again of a message that failed', async () => {
+    const interaction = await test.inbound();
+    test.gateway.answer = () => ({ kind: 'refused', reason: 'rejected', detail: null });
+    const { body: ours } = await test.send(interaction.id, { seenMessageId: interaction.lastMessage?.id });
+    await until('it to be refused', async () =>
+      (await thread(test, interaction.id)).some(
+        ({ id, delivery }) => id === ours.id && delivery?.state === 'failed',
+      ),
+    );
+    expect((await remove(ours.id, { content: true })).status).toBe(200);
+    expect((await test.call('POST', `/messages/${ours.id}/resend`)).body.type).toBe(
+      '/problems/nothing-to-resend',
+    );
+    test.gateway.answer = () => ({ kind: 'accepted', networkId: crypto.randomUUID(), networkUrl: null });
   });
 
   it('done by two agents at once is done once', async () => {

@@ -48,7 +48,7 @@ export async function editAnswer(
   if (obstacle !== null) throw problemOf(obstacle);
   // Past the delivery table, which is that of one wording.
   await transaction.query(
-    `UPDATE message SET body = $2, folded = $3, client_id = $4, author_id = $5, author_name = $6, edited_at = $7,
+    `UPDATE message SET body = $2, folded = $3, content_removed_at = NULL, client_id = $4, author_id = $5, author_name = $6, edited_at = $7,
        delivery_state = 'sending', delivery_reason = NULL, delivery_detail = NULL, delivery_at = $7,
        translation = $8::jsonb
      WHERE id = $1`,
@@ -64,7 +64,8 @@ export async function editAnswer(
     ],
   );
   await transaction.query(
-    `UPDATE message SET in_reply_to = jsonb_set(in_reply_to, '{text}', to_jsonb($2::text))
+    `UPDATE message SET in_reply_to = in_reply_to || jsonb_build_object('text', $2::text,
+       'removed', '{"content": false, "author": false}'::jsonb)
      WHERE interaction_id = $3 AND in_reply_to ->> 'id' = $1`,
     [message.id, excerptOf(body.text), row.id],
   );

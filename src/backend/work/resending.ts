@@ -38,7 +38,9 @@ export async function resendMessage(
       row.channel_id,
     ]);
     if (message === undefined || channel === undefined) throw new Problem('not-found');
-    if (message.delivery_state !== 'failed' && message.delivery_state !== 'unknown')
+    // What has been taken out of it is nowhere to be sent from.
+    const isGone = message.content_removed_at !== null;
+    if (isGone || (message.delivery_state !== 'failed' && message.delivery_state !== 'unknown'))
       throw new Problem('nothing-to-resend');
     const [answered] = await transaction.query<MessageRow>('SELECT * FROM message WHERE id = $1', [
       message.in_reply_to?.id ?? '',

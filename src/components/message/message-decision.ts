@@ -10,10 +10,17 @@ export function renderDecision({ element, message, strings, isCopied, copy }: To
   };
   const isHeld = message.delivery?.state === 'held';
   return html`<span class="decision">
-    <button class="link" @click=${decide('resend')}>
-      ${isHeld ? strings.message.sendNow : strings.message.resend}
-    </button>
-    <button class="link" @click=${copy}>${isCopied ? strings.message.copied : strings.message.copy}</button>
+    ${
+      // What has been taken out of it is nowhere to be sent from.
+      message.removed.content
+        ? nothing
+        : html`<button class="link" @click=${decide('resend')}>
+              ${isHeld ? strings.message.sendNow : strings.message.resend}
+            </button>
+            <button class="link" @click=${copy}>
+              ${isCopied ? strings.message.copied : strings.message.copy}
+            </button>`
+    }
     ${
       // What the backend holds is history: nothing takes it back.
       isHeld || isLocal(message)
