@@ -16,7 +16,10 @@ export const DELIVERY_STATES = [
 ] as const;
 export type DeliveryState = (typeof DELIVERY_STATES)[number];
 
-/** Why a message failed, or why it is late; each has its sentence in every language. */
+/**
+ * Why a message failed, or why it is late; each has its sentence in every language. `behind` is the panel's own: the one before it
+ * waits for its agent's word.
+ */
 export const DELIVERY_REASONS = [
   'recipient-offline',
   'rejected',
@@ -33,6 +36,7 @@ export const DELIVERY_REASONS = [
   'interaction-closed',
   'already-answered',
   'too-old',
+  'behind',
   'not-confirmed',
   'template-gone',
   'template-refused',

@@ -114,13 +114,15 @@ export function createUploads(engine: Engine, drafts: Drafts, files: KeptFiles):
   const woken = (one: Running, ms: number | null): Promise<void> =>
     new Promise((resolve) => {
       const cancel = ms === null ? () => undefined : engine.after(ms, () => one.wake());
+      const over = new AbortController();
       one.wake = () => {
         one.wake = () => undefined;
         cancel();
+        over.abort();
         resolve();
       };
-      one.abort.signal.addEventListener('abort', () => one.wake(), { once: true });
-      engine.signal.addEventListener('abort', () => one.wake(), { once: true });
+      for (const ending of [one.abort.signal, engine.signal])
+        ending.addEventListener('abort', () => one.wake(), { signal: over.signal });
     });
 
   const finish = (id: string, localId: string, attachment: Attachment): void => {

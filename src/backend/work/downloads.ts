@@ -4,8 +4,10 @@ import type { Call } from '../http/call.ts';
 import { Problem } from '../problem.ts';
 import { CHUNK_BYTES, readChunk } from './stored-files.ts';
 
-/** What a browser only shows, and never runs: all else is for saving. */
-const SHOWN = /^(image\/(png|jpeg|gif|webp|avif|bmp)|audio\/[\w.+-]+|video\/[\w.+-]+|text\/plain)$/;
+/** What a browser only shows, and never runs: all else is for saving. A type that ends in `+xml` is a page, whatever it begins with. */
+const SHOWN = /^(image\/(png|jpeg|gif|webp|avif|bmp)|(audio|video)\/[\w.-]+|text\/plain)$/;
+/** The longest name under which a file is saved, in UTF-16 units; file systems take 255 bytes. */
+const NAME_MAX = 120;
 
 interface FileRow {
   readonly organisation_id: string;
@@ -24,7 +26,9 @@ export async function downloadFile(
 ): Promise<Response> {
   const { attachmentId } = params;
   const file = await findFile(core, addresses, 'file', attachmentId, query);
+  if (isKnown(request, attachmentId)) return unchanged(attachmentId);
   const headers = new Headers({
+    etag: etagOf(attachmentId),
     ...safetyHeaders(file.type),
     'accept-ranges': 'bytes',
     'content-disposition': disposition(file.type, file.name),
@@ -47,12 +51,17 @@ export async function downloadFile(
 export async function downloadThumbnail(
   core: Core,
   addresses: FileAddresses,
-  { params, query }: Call<'downloadThumbnail'>,
+  { params, query, request }: Call<'downloadThumbnail'>,
 ): Promise<Response> {
   const file = await findFile(core, addresses, 'thumbnail', params.attachmentId, query);
   if (file.thumbnail === null || file.thumbnail_type === null) throw new Problem('not-found');
+  if (isKnown(request, params.attachmentId)) return unchanged(params.attachmentId);
   return new Response(new Uint8Array(file.thumbnail), {
-    headers: { ...safetyHeaders(file.thumbnail_type), 'content-disposition': 'inline' },
+    headers: {
+      etag: etagOf(params.attachmentId),
+      ...safetyHeaders(file.thumbnail_type),
+      'content-disposition': 'inline',
+    },
   });
 }
 
@@ -79,20 +88,59 @@ async function findFile(
   return row;
 }
 
+/** The bytes of a file never change, so its id says which they are. */
+function etagOf(attachmentId: string): string {
+  return `"${attachmentId}"`;
+}
+
+function isKnown(request: Request, attachmentId: string): boolean {
+  return request.headers.get('if-none-match') === etagOf(attachmentId);
+}
+
+function unchanged(attachmentId: string): Response {
+  return new Response(null, {
+    status: 304,
+    headers: { etag: etagOf(attachmentId), 'cache-control': 'private, no-cache' },
+  });
+}
+
 /** Nothing that comes from outside runs under this origin, whatever it says of itself. */
 function safetyHeaders(type: string): Record<string, string> {
   return {
-    'content-type': type.startsWith('text/') ? 'text/plain; charset=utf-8' : type,
+    'content-type': servedType(type),
     'x-content-type-options': 'nosniff',
     'content-security-policy': "default-src 'none'; sandbox",
     'cross-origin-resource-policy': 'cross-origin',
-    'cache-control': 'private, max-age=3600, immutable',
+    // Asked about each time it is shown: what has been removed since is not shown once more (M5).
+    'cache-control': 'private, no-cache',
     'referrer-policy': 'no-referrer',
   };
 }
 
-function disposition(type: string, name: string): string {
+/** Its own type only where that can't be run: a browser that ignores all else here still has nothing to run. */
+function servedType(type: string): string {
+  if (type === 'text/plain') return 'text/plain; charset=utf-8';
+  return SHOWN.test(type) ? type : 'application/octet-stream';
+}
+
+/**
+ * The name under which a file is saved: nothing hidden, no path, and its true end, which a mark that turns the direction of text
+ * would disguise.
+ */
+function savedName(given: string): string {
+  const name = given
+    // Joiners stay: letters and emoji are spelt with them.
+    .replace(/(?![\u200C\u200D])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}/\\:*?"<>|]/gu, '_')
+    .replace(/^[.\s]+|[.\s]+$/g, '');
+  if (name.length <= NAME_MAX) return name === '' ? 'file' : name;
+  const end = /\.[^.]{1,16}$/.exec(name)?.[0] ?? '';
+  return name.slice(0, NAME_MAX - end.length).replace(/\p{Cs}/gu, '') + end;
+}
+
+/** RFC 6266, with the name in RFC 8187's form and in ASCII for what does not know that. */
+function disposition(type: string, given: string): string {
   const kind = SHOWN.test(type) ? 'inline' : 'attachment';
+  const name = savedName(given);
   const plain = name.replace(/[^\x20-\x7e]|["\\%;]/g, '_');
   const encoded = encodeURIComponent(name).replace(
     /['()*]/g,

@@ -8,13 +8,16 @@ export const CHUNK_BYTES = 256 * 1024;
 /** The longer side of a small copy, in pixels. */
 const THUMBNAIL_SIDE = 480;
 
+/** Pictures of pixels alone: a drawing is a document, which can hold and ask for anything. */
+const PIXELS = /^image\/(png|jpeg|gif|webp|avif|bmp|heic|heif|tiff)$/;
+
 /** The small copy and size of a picture; null for anything else, and where this process makes none. */
 export async function describePicture(
   core: Core,
   type: string,
   bytes: Uint8Array,
 ): Promise<Thumbnail | null> {
-  if (core.thumbnails === null || !type.startsWith('image/')) return null;
+  if (core.thumbnails === null || !PIXELS.test(type)) return null;
   try {
     return await core.thumbnails.make(bytes, THUMBNAIL_SIDE);
   } catch {

@@ -17,6 +17,13 @@ export interface ComposerStrings {
   readonly removeAttachment: (name: string) => string;
   readonly uploading: (name: string, share: string) => string;
   readonly uploadFailed: (name: string) => string;
+  /** Behind the reason why it has not got there yet. */
+  readonly uploadLate: string;
+  readonly uploadNow: string;
+  /** Of a file that a reload would lose. */
+  readonly notKept: string;
+  /** Where text and files leave as several messages; `count` is 2 or more. */
+  readonly asMessages: (count: number) => string;
   /** Why the service did not take a file, beside its name; the same file is refused again. */
   readonly notTaken: Readonly<Record<'otherContent' | 'tooLarge' | 'refused', string>>;
   readonly refused: AttachmentStrings;

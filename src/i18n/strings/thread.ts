@@ -142,6 +142,7 @@ export interface DeliveryReasonStrings {
       | 'interaction-closed'
       | 'already-answered'
       | 'too-old'
+      | 'behind'
       | 'not-confirmed'
       | 'template-gone'
       | 'template-refused',
