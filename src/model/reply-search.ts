@@ -4,7 +4,7 @@ import type { QuickReply } from './quick-reply.ts';
 /** Quick replies made ready to be searched at every key. */
 export interface ReplyIndex {
   /** Those that every word of the search is found in, the best first; all, in their order, for an empty search. */
-  search(search: string): readonly QuickReply[];
+  readonly search: (search: string) => readonly QuickReply[];
 }
 
 interface Entry {

@@ -109,7 +109,8 @@ export class QuickReplies extends LitElement {
       this.#id = id;
       this.#interaction.selector = selectInteraction(id);
       this.#rules.selector = selectRules(id);
-      this.view = LIST;
+      // What was chosen before the first rendering stays chosen.
+      if (this.hasUpdated) this.view = LIST;
     }
     const { tabs } = this;
     if (tabs.length > 0 && !tabs.includes(this.tab)) this.tab = tabs[0] ?? 'all';
