@@ -125,7 +125,7 @@ export function createWriting(engine: Engine, options: WritingOptions): Writing 
     return (await keep.storage.read()).drafts;
   };
 
-  const composer = createComposerActions(engine, { outbox, sender, onChanged: drafts.changed });
+  const composer = createComposerActions(engine, { outbox, sender, onChanged: (id) => drafts.changed(id) });
   const forgetting = async (id: string, sent: Promise<boolean>): Promise<boolean> => {
     const isSent = await sent;
     if (isSent) lastWords?.forget(id);

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ActOutcome, InboundMessage, ShownState } from '../../src/backend/gateways/gateway.ts';
+import type { WireChannel } from '../../src/contract/channel.ts';
 import type { WireMessage } from '../../src/contract/message.ts';
 import type { NetworkAction } from '../../src/model/message.ts';
 import { onEachDatabase } from './support/databases.ts';
+import { createTestGateway, type TestGateway } from './support/test-gateway.ts';
 import { startBackend, thread, until, type Answer, type TestBackend } from './support/test-backend.ts';
 
 const REVIEWS = {
@@ -285,6 +287,24 @@ onEachDatabase('What is done with a message', (opened) => {
     expect(await events(before, place.messageId)).toHaveLength(2);
   });
 
+  it('offers and takes nothing that the connection can’t do, and says so', async () => {
+    const unable: TestGateway = Object.assign(createTestGateway(), { act: undefined, actions: undefined });
+    const other = await startBackend(opened().database, { clock: () => now, gateway: unable });
+    const { body } = await other.call('GET', '/channels');
+    const facebook = (body.items as WireChannel[]).find(({ platform }) => platform === 'facebook');
+    expect(facebook?.overrides.unconnected).toEqual(
+      expect.arrayContaining(['like', 'hide', 'delete']) as unknown,
+    );
+    const { id } = await other.inbound({ kind: 'comment', visibility: 'public' }, 'facebook');
+    const [said] = await thread(other, id);
+    const refused = await other.call('POST', `/messages/${said?.id ?? ''}/actions`, {
+      headers: { 'idempotency-key': 'k' },
+      body: { action: 'like' },
+    });
+    await other.stop();
+    expect(refused).toMatchObject({ status: 409, body: { reason: 'not-connected' } });
+  });
+
   describe('quotations (X)', () => {
     it('send one that names what it quotes, where the network lets it be quoted', async () => {
       const place = await comment('x', 'mention');
@@ -351,7 +371,7 @@ onEachDatabase('What is done with a message', (opened) => {
       );
       expect(test.gateway.sent).toMatchObject([
         { text: 'Thank you', editOf: null },
-        { text: 'Thank you, Léa', editOf: `net-${String(first.body.id)}` },
+        { text: 'Thank you, Léa', editOf: `net-${first.body.id}` },
       ]);
       expect(await thread(test, place.id)).toHaveLength(2);
     });

@@ -196,12 +196,18 @@ describe('inlay-message: what can be done with it (M1)', () => {
       });
       const items = await openMenu(element);
       setTimeout(() => items.find((item) => item.textContent.includes('Hide'))?.click());
-      expect((await oneEvent(element, 'inlay-message-action')).detail.action).to.equal('hide');
+      expect((await oneEvent(element, 'inlay-message-action')).detail).to.deep.equal({
+        messageId: 'm1',
+        action: 'hide',
+      });
     });
     it('asks for another try, and for the reason to go', async () => {
       const element = await show({ action: refused() });
       setTimeout(() => buttonNamed(element, 'Try again')?.click());
-      expect((await oneEvent(element, 'inlay-message-action')).detail.action).to.equal('hide');
+      expect((await oneEvent(element, 'inlay-message-action')).detail).to.deep.equal({
+        messageId: 'm1',
+        action: 'hide',
+      });
       setTimeout(() => buttonNamed(element, 'Dismiss')?.click());
       expect((await oneEvent(element, 'inlay-action-dismiss')).detail).to.deep.equal({ messageId: 'm1' });
     });
