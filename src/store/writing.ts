@@ -107,7 +107,9 @@ export function createWriting(engine: Engine, options: WritingOptions): Writing 
       }
       case 'pending':
         // The tab that did it may go before the backend has it.
-        void pending.refresh().then(pending.resume);
+        void pending.refresh().then(() => {
+          pending.resume();
+        });
         return;
       case 'signed-out':
         onSignedOut();
