@@ -26,6 +26,56 @@ const shown = (
     .threads[id]?.messages.map(({ message: { text, delivery } }) => `${text}:${delivery?.state ?? 'in'}`);
 
 describe('outbox', () => {
+  it('sends several files in their order; what stands behind a refused one waits, says so, and goes after it (C5)', async () => {
+    const backend = new FakeBackend([
+      interaction(ID, {
+        channelId: 'ch-whatsapp',
+        platform: 'whatsapp',
+        visibility: 'private',
+        lastInboundAt: sampleSession().serverTime,
+      }),
+    ]);
+    const { store } = await openTab(backend);
+    await store.actions.open(ID);
+    store.actions.setText(ID, 'See here');
+    await store.actions.attach(
+      ID,
+      ['a.png', 'b.png', 'c.png'].map((name) => new File(['x'], name, { type: 'image/png' })),
+    );
+    let isBad = true;
+    backend.fate = ({ attachmentIds }) =>
+      isBad && attachmentIds[0] === 'file-b.png' ? fail('invalid', 'no') : 'taken';
+    const waiting = () =>
+      store
+        .getState()
+        .threads[ID]?.messages.flatMap(({ message: { delivery, attachments } }) =>
+          delivery === null || delivery.state === 'sending'
+            ? []
+            : [`${attachments[0]?.name ?? 'text'} ${delivery.state} ${delivery.reason ?? '-'}`],
+        );
+
+    expect(await store.actions.send(ID)).toBe(true);
+    await until(() => waiting()?.some((line) => line.includes('failed')) === true);
+
+    expect(waiting()).toEqual(['b.png failed invalid', 'c.png queued behind']);
+    expect(backend.taken.map(({ attachmentIds }) => attachmentIds[0] ?? 'text')).toEqual([
+      'text',
+      'file-a.png',
+    ]);
+    isBad = false;
+    const failed = store
+      .getState()
+      .outbox.waiting.find(({ message }) => message.delivery?.state === 'failed');
+    await store.actions.resend(failed?.message.clientId ?? '');
+    await until(() => store.getState().outbox.waiting.length === 0);
+    expect(backend.taken.map(({ attachmentIds }) => attachmentIds[0] ?? 'text')).toEqual([
+      'text',
+      'file-a.png',
+      'file-b.png',
+      'file-c.png',
+    ]);
+  });
+
   it('takes a message from the composer to the backend, under one key all the way', async () => {
     const backend = backendWithOne();
     const { store } = await openTab(backend);

@@ -267,6 +267,35 @@ describe('inlay-composer', () => {
       expect(within(lying, '.chip button').getAttribute('aria-label')).to.contain('Remove attachment');
       expect(within(lying, '#reason').textContent).to.equal('Remove the file that can’t be sent.');
     });
+    it('says before sending that files leave as several messages, and of each file on its way how it stands (C1, C5)', async () => {
+      const { composer, store } = await show({
+        interaction: WHATSAPP,
+        composer: {
+          text: 'See here',
+          visibility: 'private',
+          attachments: [
+            upload({ upload: { kind: 'waiting', error: { ...ERROR, kind: 'offline' } } }),
+            upload({ localId: 'b', name: 'two.jpg', isKept: false }),
+          ],
+        },
+        actions: { retryUpload: () => undefined },
+      });
+      expect(within(composer, '.as-messages').textContent).to.equal('Leaves as 3 messages, in this order');
+      const [late, lost] = allWithin(composer, '.chip');
+      expect(late?.textContent).to.contain('It is tried again by itself.');
+      expect(lost?.textContent).to.contain('stay on this page');
+      expect(sendButton(composer).getAttribute('aria-disabled')).to.equal('true');
+      buttonNamed(composer, 'Try now, chair.jpg')?.click();
+      expect(store.callsOf('retryUpload')).to.deep.equal([['i-lea', 'a']]);
+      await expect(composer).to.be.accessible();
+      store.set(({ composers }) => ({
+        composers: {
+          'i-lea': { ...slice('private'), ...composers['i-lea'], text: '', attachments: [upload()] },
+        },
+      }));
+      await composer.updateComplete;
+      expect(allWithin(composer, '.as-messages')).to.have.length(0);
+    });
     it('names refused files with the limit and leaves the text (C11)', async () => {
       const { composer } = await show({
         composer: {
