@@ -84,6 +84,19 @@ export const enLate: LateStrings = {
     actions: 'Message actions',
     networkSays: (detail) => `The network says: ${detail}`,
   },
+  thread: {
+    options: 'Options',
+    assignToMe: 'Assign to me',
+    assign: 'Assign',
+    setPending: 'Set pending',
+    resolve: 'Resolve',
+    reopen: 'Open again',
+    contactTyping: (contact) => `${contact} is typing`,
+    agentsTyping: (names) => `${names} is writing a reply`,
+    arrived: (sender, text) => `${sender} wrote: ${text}`,
+    arrivedMany: (count) =>
+      plural(count, { one: (n) => `${n} new message`, other: (n) => `${n} new messages` }),
+  },
   availability: {
     name: 'Availability',
     current: (state) => `Availability: ${state}`,

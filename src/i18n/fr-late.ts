@@ -85,6 +85,19 @@ export const frLate: LateStrings = {
     actions: 'Actions sur le message',
     networkSays: (detail) => `Réponse du réseau\u202f: ${detail}`,
   },
+  thread: {
+    options: 'Options',
+    assignToMe: 'M’attribuer',
+    assign: 'Attribuer',
+    setPending: 'Mettre en attente',
+    resolve: 'Résoudre',
+    reopen: 'Rouvrir',
+    contactTyping: (contact) => `${contact} écrit`,
+    agentsTyping: (names) => `Réponse en cours\u202f: ${names}`,
+    arrived: (sender, text) => `${sender} a écrit\u202f: ${text}`,
+    arrivedMany: (count) =>
+      plural(count, { one: (n) => `${n} nouveau message`, other: (n) => `${n} nouveaux messages` }),
+  },
   availability: {
     name: 'Disponibilité',
     current: (state) => `Disponibilité\u202f: ${state}`,

@@ -15,6 +15,7 @@ import type {
   MessageStrings,
   MessageToolStrings,
   ThreadStrings,
+  ThreadWorkStrings,
 } from './strings/thread.ts';
 import type { ComposerStrings, EmojiStrings } from './strings/composer.ts';
 import type { DirectoryStrings, ShortcutStrings } from './strings/dialogs.ts';
@@ -49,6 +50,7 @@ export interface FirstStrings {
 
 /** What is said by what loads behind the first screen; a section that is in both has a part in each. */
 export interface LateStrings {
+  readonly thread: ThreadWorkStrings;
   readonly everywhere: EverywhereLateStrings;
   readonly panel: PanelTroubleStrings;
   readonly availability: AvailabilityStrings;

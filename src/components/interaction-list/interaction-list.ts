@@ -29,10 +29,10 @@ import { rowName } from './row-name.ts';
 import { RowOrder } from './row-order.ts';
 import { SearchWait } from './search-wait.ts';
 import { StandingOffers } from './standing-offers.ts';
-import { createUnfinishedSelector } from './unfinished.ts';
+import type { UnfinishedById } from './unfinished.ts';
 
-/** Until it is there, and where it can't be had, the first rows stand there as they are. */
-const VIRTUAL = new Late(() => import('./virtual-list.ts'));
+/** The virtual list, and what shows drafts in rows; without it the first rows stand there as they are. */
+const BEHIND = new Late(() => import('./list-behind.ts'));
 
 const NOTHING: AppState['interactions'] = {};
 const NOBODY: readonly string[] = [];
@@ -72,7 +72,7 @@ export class InteractionList extends LitElement {
   readonly #interactions = new StoreController(this, selectInteractions);
   readonly #openId = new StoreController(this, selectOpenId);
   readonly #isFull = new StoreController(this, selectIsAtCapacity);
-  readonly #unfinished = new StoreController(this, createUnfinishedSelector());
+  readonly #unfinished = new StoreController(this, (): UnfinishedById | null => null);
 
   readonly #offers = new StandingOffers(this, () => this.#now());
   readonly #order = new RowOrder(this.#offers);
@@ -169,10 +169,11 @@ export class InteractionList extends LitElement {
 
   /** Whether the virtual list has just taken over. */
   #becomeVirtual(): boolean {
-    const virtual = VIRTUAL.of(this);
-    if (virtual === undefined || this.#scroller instanceof virtual.VirtualList) return false;
+    const behind = BEHIND.of(this);
+    if (behind === undefined || this.#scroller instanceof behind.VirtualList) return false;
+    this.#unfinished.selector = behind.createUnfinishedSelector();
     this.#scroller.end();
-    this.#scroller = new virtual.VirtualList(this.#place);
+    this.#scroller = new behind.VirtualList(this.#place);
     return true;
   }
 

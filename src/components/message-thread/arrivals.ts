@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { FirstStrings } from '../../i18n/strings.ts';
+import type { Strings } from '../../i18n/strings.ts';
 import type { Message } from '../../model/message.ts';
 import { personName } from '../text/person-name.ts';
 import { showableText } from '../../model/safe-text.ts';
@@ -37,7 +37,7 @@ export class Arrivals implements ReactiveController {
   }
 
   /** Compares the thread with how it was at the last look. */
-  look(thread: ThreadSlice | null, strings: FirstStrings | undefined): void {
+  look(thread: ThreadSlice | null, strings: Strings | undefined): void {
     const newest = thread?.messages.at(-1)?.message.sentAt ?? -Infinity;
     if (thread?.interactionId !== this.#interactionId || thread.status === 'loading') {
       this.#interactionId = thread?.interactionId ?? null;
@@ -79,7 +79,7 @@ function newInbound({ messages }: ThreadSlice, since: number): Message[] {
   return come;
 }
 
-function inWords(come: readonly Message[], { thread, everywhere, message }: FirstStrings): string {
+function inWords(come: readonly Message[], { thread, everywhere, message }: Strings): string {
   const [only] = come;
   if (only === undefined || come.length > 1) return thread.arrivedMany(come.length);
   const sender = personName(only.author.name, only.removed.author, everywhere);

@@ -1,5 +1,5 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
-import { isWhole, type FirstStrings } from '../../i18n/strings.ts';
+import type { Strings } from '../../i18n/strings.ts';
 import type { Session } from '../../model/agent.ts';
 import type { Interaction } from '../../model/interaction.ts';
 import { icon, moreIcon, pendingIcon, resolvedIcon, type IconShape } from '../../theme/icons.ts';
@@ -17,7 +17,7 @@ const AT_HAND: readonly (readonly [ThreadAction, IconShape])[] = [
 /** What an agent may do with an interaction: the commonest as icons, everything in the menu. */
 export function renderHeaderActions(
   element: LitElement,
-  given: { readonly interaction: Interaction; readonly session: Session; readonly strings: FirstStrings },
+  given: { readonly interaction: Interaction; readonly session: Session; readonly strings: Strings },
 ): TemplateResult {
   const { interaction, session, strings } = given;
   const actions = threadActions(interaction, session);
@@ -52,7 +52,7 @@ export function renderHeaderActions(
   }`;
 }
 
-function labelOf(action: ThreadAction, strings: FirstStrings): string {
+function labelOf(action: ThreadAction, strings: Strings): string {
   const { thread } = strings;
   const labels: Readonly<Record<ThreadAction, string>> = {
     'assign-to-me': thread.assignToMe,
@@ -61,8 +61,8 @@ function labelOf(action: ThreadAction, strings: FirstStrings): string {
     resolve: thread.resolve,
     reopen: thread.reopen,
     // In the menu alone, which nobody has opened before all words are there.
-    translate: isWhole(strings) ? strings.translation.title : '',
-    'send-transcript': isWhole(strings) ? strings.transcript.title : '',
+    translate: strings.translation.title,
+    'send-transcript': strings.transcript.title,
     'mute-contact': lateName('mute-contact', strings),
     'unmute-contact': lateName('unmute-contact', strings),
     'mute-post': lateName('mute-post', strings),
@@ -71,6 +71,6 @@ function labelOf(action: ThreadAction, strings: FirstStrings): string {
   return labels[action];
 }
 
-function lateName(name: MuteAction, strings: FirstStrings): string {
-  return isWhole(strings) ? strings.messageActions.name[name] : '';
+function lateName(name: MuteAction, strings: Strings): string {
+  return strings.messageActions.name[name];
 }

@@ -4,7 +4,7 @@ import { keyed } from 'lit/directives/keyed.js';
 import { Late } from '../../controllers/late.ts';
 import { StoreController } from '../../controllers/store-controller.ts';
 import { StringsController } from '../../controllers/strings-controller.ts';
-import type { FirstStrings } from '../../i18n/strings.ts';
+import { isWhole, type FirstStrings } from '../../i18n/strings.ts';
 import { mayMarkRead, type Interaction } from '../../model/interaction.ts';
 import type { Message } from '../../model/message.ts';
 import type { MessageWork } from '../../model/message-actions.ts';
@@ -111,7 +111,7 @@ export class MessageThread extends LitElement {
     this.#presence ??= new behind.SpokenPresence();
     this.#overlay ??= behind.createShownMessages();
     this.#arrivals ??= new behind.Arrivals(this);
-    this.#arrivals.look(this.#thread.value ?? null, this.#strings.value);
+    this.#arrivals.look(this.#thread.value ?? null, this.#strings.whole);
   }
 
   protected override updated(_changed: PropertyValues): void {
@@ -203,7 +203,7 @@ export class MessageThread extends LitElement {
   #renderOthers(thread: ThreadSlice, interaction: Interaction, strings: FirstStrings): TemplateResult {
     const behind = BEHIND.of(this);
     const agentId = this.#session.value?.agent.id ?? null;
-    return html`${behind?.renderTyping(thread, interaction, agentId, strings)}
+    return html`${isWhole(strings) ? behind?.renderTyping(thread, interaction, agentId, strings) : nothing}
       ${behind?.renderViewers(behind.viewersInWords(thread, agentId, strings)) ?? nothing}
       <div class="visually-hidden" role="status">${this.#presence?.words(thread, agentId, strings)}</div>`;
   }

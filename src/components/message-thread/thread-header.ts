@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { Late } from '../../controllers/late.ts';
-import type { FirstStrings } from '../../i18n/strings.ts';
+import { isWhole, type FirstStrings } from '../../i18n/strings.ts';
 import type { Session } from '../../model/agent.ts';
 import type { Channel } from '../../model/channel.ts';
 import type { Interaction } from '../../model/interaction.ts';
@@ -125,7 +125,7 @@ export class ThreadHeader extends LitElement {
       ${this.back ? leaving : nothing} ${this.#renderWho(interaction, strings)}
       <div class="actions">
         ${
-          behind === undefined || session === null
+          behind === undefined || session === null || !isWhole(strings)
             ? html`<span class="to-come"></span>`
             : behind.renderHeaderActions(this, { interaction, session, strings })
         }

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatOf } from '../../i18n/format.ts';
-import type { FirstStrings } from '../../i18n/strings.ts';
+import type { Strings } from '../../i18n/strings.ts';
 import type { Interaction } from '../../model/interaction.ts';
 import { showHidden } from '../../model/safe-text.ts';
 import { personName } from '../text/person-name.ts';
@@ -11,7 +11,7 @@ export function renderTyping(
   { typing }: ThreadSlice,
   interaction: Interaction,
   agentId: string | null,
-  strings: FirstStrings,
+  strings: Strings,
 ): TemplateResult | typeof nothing {
   const agents = typing.agents.filter(({ id }) => id !== agentId);
   if (!typing.contact && agents.length === 0) return nothing;

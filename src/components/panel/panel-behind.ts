@@ -5,4 +5,5 @@ import '../offer-bar/define.ts';
 export { onPanelKey } from './panel-keys.ts';
 export { renderBars, renderToast, renderWhole } from './panel-states.ts';
 export { panelStatesStyles as styles } from './panel-states.styles.ts';
+export { renderRail } from './rail.ts';
 export { DEFAULT_KEYS } from './shortcuts.ts';

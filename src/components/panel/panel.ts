@@ -15,7 +15,7 @@ import {
 } from '../../store/selectors.ts';
 import type { AppActions } from '../../store/state.ts';
 import { base } from '../../theme/base.styles.ts';
-import { icon, panelCloseIcon, panelOpenIcon, webChatIcon } from '../../theme/icons.ts';
+import { icon, panelCloseIcon, webChatIcon } from '../../theme/icons.ts';
 import { tokens } from '../../theme/tokens.ts';
 import type { InteractionList } from '../interaction-list/interaction-list.ts';
 import type * as PanelBehind from './panel-behind.ts';
@@ -171,23 +171,6 @@ export class Panel extends LitElement {
     );
   }
 
-  #renderRail(strings: FirstStrings): TemplateResult {
-    const count = this.#counts.value?.new ?? 0;
-    return html`<div class="rail">
-      <button
-        class="icon"
-        type="button"
-        aria-label=${strings.panel.expandList}
-        title=${strings.panel.expandList}
-        @click=${() => this.#actions?.setListCollapsed(false)}
-      >
-        ${icon(panelOpenIcon)}
-      </button>
-      <inlay-availability compact></inlay-availability>
-      ${count === 0 ? nothing : html`<span class="number figures" title=${strings.list.new}>${count}</span>`}
-    </div>`;
-  }
-
   #renderList(strings: FirstStrings, isCollapsed: boolean): TemplateResult {
     const isBehind = !this.isWide && this.#shownId !== null;
     return html`<section class="list" part="list" aria-label=${strings.panel.listRegion} ?inert=${isBehind}>
@@ -247,7 +230,8 @@ export class Panel extends LitElement {
     const behind = this.#behind;
     // Not needed to read; it comes while the list is looked at.
     COMPOSER.of(this);
-    const isCollapsed = this.#preferences.value?.listCollapsed === true;
+    // Nobody can open it again before there is what does.
+    const isCollapsed = behind !== undefined && this.#preferences.value?.listCollapsed === true;
     const classes = [
       'columns',
       this.#shownId === null ? '' : 'open',
@@ -265,8 +249,14 @@ export class Panel extends LitElement {
       ${
         whole === null
           ? html`<div class=${classes}>
-              ${isCollapsed ? this.#renderRail(strings) : nothing} ${this.#renderList(strings, isCollapsed)}
-              ${this.#renderThread(strings, isCollapsed)}
+              ${
+                isCollapsed
+                  ? behind.renderRail(strings, this.#counts.value?.new ?? 0, () =>
+                      this.#actions?.setListCollapsed(false),
+                    )
+                  : nothing
+              }
+              ${this.#renderList(strings, isCollapsed)} ${this.#renderThread(strings, isCollapsed)}
             </div>`
           : (behind?.renderWhole(whole, behind.strings, () => void this.#actions?.start()) ?? nothing)
       }

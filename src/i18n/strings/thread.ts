@@ -13,24 +13,28 @@ export interface ThreadStrings {
   readonly beginning: string;
   readonly newMessages: (count: number) => string;
   readonly firstUnread: string;
-  readonly options: string;
   readonly closeInteraction: string;
+  readonly assignedTo: (name: string) => string;
+  readonly unassigned: string;
+  readonly empty: string;
+  readonly failed: string;
+  readonly topics: string;
+  readonly groups: string;
+}
+
+/** What is said of what is done in a thread, and of what comes into it. */
+export interface ThreadWorkStrings {
+  readonly options: string;
   readonly assignToMe: string;
   readonly assign: string;
   readonly setPending: string;
   readonly resolve: string;
   readonly reopen: string;
-  readonly assignedTo: (name: string) => string;
-  readonly unassigned: string;
-  readonly empty: string;
-  readonly failed: string;
   readonly contactTyping: (contact: string) => string;
   readonly agentsTyping: (names: string) => string;
   /** Said once to who can't see the log; several at a time are summed up. */
   readonly arrived: (sender: string, text: string) => string;
   readonly arrivedMany: (count: number) => string;
-  readonly topics: string;
-  readonly groups: string;
 }
 
 export interface MessageStrings {

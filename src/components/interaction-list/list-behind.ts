@@ -1,0 +1,3 @@
+/** What the list has beside its first rows, as `Late` loads it. */
+export { createUnfinishedSelector } from './unfinished.ts';
+export { VirtualList } from './virtual-list.ts';
