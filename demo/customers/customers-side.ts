@@ -26,6 +26,15 @@ const MODE_WORDS: Readonly<Record<BehaviourMode, string>> = {
   'recipient-offline': 'can’t reach the customer yet',
 };
 
+/** As if it had been written so long ago: shortly before and after a window closes. */
+const WRITTEN: readonly (readonly [string, number])[] = [
+  ['now', 0],
+  ['23 h 59 min ago', 24 * 60 - 1],
+  ['25 hours ago', 25 * 60],
+  ['6 d 23 h 59 min ago', 7 * 24 * 60 - 1],
+  ['8 days ago', 8 * 24 * 60],
+];
+
 /** The customers' side of the demo: everybody outside the company, and what the networks show them. */
 @customElement('demo-customers')
 export class CustomersSide extends LitElement {
@@ -37,6 +46,8 @@ export class CustomersSide extends LitElement {
   @state() private customerId = '';
   @state() private kind = '';
   @state() private stars = 5;
+  @state() private minutesAgo = 0;
+  @state() private onAd = false;
   @state() private answering: NetworkEntry | null = null;
   @state() private timeline: network.Timeline = { threads: [], entries: [], typing: [] };
   @state() private problem = '';
@@ -126,6 +137,8 @@ export class CustomersSide extends LitElement {
         text: this.field.value,
         fileIds: files.map(({ id }) => id),
         ...(kind.needsStars ? { stars: this.stars } : {}),
+        ...(this.minutesAgo === 0 ? {} : { minutesAgo: this.minutesAgo }),
+        ...(this.onAd && kind.kind === 'comment' ? { onAd: true } : {}),
         ...(this.answering === null
           ? {}
           : { threadId: this.answering.threadId, inReplyToId: this.answering.id }),
@@ -148,7 +161,9 @@ export class CustomersSide extends LitElement {
 
   readonly #answer = (entry: NetworkEntry): void => {
     this.answering = entry;
-    const follow = this.#account?.kinds.find(({ place }) => place !== 'opens');
+    const follow = this.#account?.kinds.find(
+      ({ place, visibility }) => place !== 'opens' && visibility === entry.visibility,
+    );
     this.kind = follow?.kind ?? this.kind;
     this.field.focus();
   };
@@ -232,6 +247,26 @@ export class CustomersSide extends LitElement {
               </select>`
             : nothing
         }
+        ${
+          kind?.kind === 'comment'
+            ? html`<label
+                ><input
+                  type="checkbox"
+                  .checked=${this.onAd}
+                  @change=${(event: Event) => (this.onAd = (event.target as HTMLInputElement).checked)}
+                />on the ad</label
+              >`
+            : nothing
+        }
+        <select
+          aria-label="Written"
+          @change=${(event: Event) => (this.minutesAgo = Number((event.target as HTMLSelectElement).value))}
+        >
+          ${WRITTEN.map(
+            ([words, minutes]) =>
+              html`<option value=${minutes} ?selected=${minutes === this.minutesAgo}>${words}</option>`,
+          )}
+        </select>
         <label class="file grow"
           >${this.fileCount === 0 ? 'Add files' : `${String(this.fileCount)} ${this.fileCount === 1 ? 'file' : 'files'}`}
           <input

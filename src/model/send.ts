@@ -164,7 +164,10 @@ export function formRules(
   if (form.visibility === form.interaction.visibility || privateReply === null) return rules;
   const key = isPrivateReply(form) ? 'reply' : 'conversation';
   let byKey = formed.get(rules);
-  if (byKey === undefined) formed.set(rules, (byKey = new Map()));
+  if (byKey === undefined) {
+    byKey = new Map<'reply' | 'conversation', PlatformRules>();
+    formed.set(rules, byKey);
+  }
   let found = byKey.get(key);
   if (found === undefined) {
     const attachments = key === 'reply' ? TEXT_ONLY : PLATFORMS[privateReply.via].attachments;

@@ -17,6 +17,7 @@ import { createOutbox } from './outbox.ts';
 import { createOutboxSender } from './outbox-sender.ts';
 import type { AnnotationActions } from './annotation-actions.ts';
 import { createAnnotations } from './annotations.ts';
+import { takeNotes } from './notes.ts';
 import { createPendingActions, type PendingActions } from './pending-actions.ts';
 import { followMessages } from './removed.ts';
 import type { Translator } from '../model/translator.ts';
@@ -82,6 +83,7 @@ export function createWriting(engine: Engine, options: WritingOptions): Writing 
   const sender = createOutboxSender(engine, outbox);
   const pending = createPendingActions(engine);
   engine.onReduce(followMessages);
+  engine.onReduce(takeNotes);
 
   const translations = createTranslations(engine, options.translator);
   const viewing = createViewing(engine);
@@ -137,7 +139,9 @@ export function createWriting(engine: Engine, options: WritingOptions): Writing 
   return {
     actions: {
       ...translations.actions,
-      ...createAnsweringActions(engine, drafts.changed),
+      ...createAnsweringActions(engine, (id) => {
+        drafts.changed(id);
+      }),
       ...createTranscriptActions(engine),
       ...composer,
       send: (id) => forgetting(id, composer.send(id)),

@@ -34,6 +34,8 @@ export interface LogScroller {
   /** The next rows at the end are the reader's own: leads there wherever the reader is. */
   followNext(): void;
   toEnd(): void;
+  /** Brings a row into the middle of the screen. */
+  toRow(index: number): void;
   /** Lets go of the log, for another that takes its place. */
   end(): void;
 }

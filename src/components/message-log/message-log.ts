@@ -8,11 +8,15 @@ import type { MessageWork } from '../../model/message-actions.ts';
 import type { PlatformId } from '../../model/platform.ts';
 import { base } from '../../theme/base.styles.ts';
 import { arrowDownIcon, icon } from '../../theme/icons.ts';
+import type { MessageJumpEvent } from '../message/message.events.ts';
 import type { LogScroller, LogScrollerOptions } from './log-scroller.ts';
 import { MessagesSeenEvent, OlderWantedEvent } from './message-log.events.ts';
 import { messageLogStyles } from './message-log.styles.ts';
 import { PlainLog } from './plain-log.ts';
 import { threadRows, type KeyedMessage, type ThreadRow } from './thread-rows.ts';
+
+/** So long a message that was led to is told apart. */
+const JUMPED_MS = 2_500;
 
 /** Until it is there, and where it can't be had, the last messages stand there as they are. */
 const VIRTUAL = new Late(() => import('./virtual-log.ts'));
@@ -50,6 +54,8 @@ export class MessageLog extends LitElement {
 
   /** Messages that came in below while the reader was further up. */
   @state() private newCount = 0;
+  /** The message that was just led to. */
+  @state() private jumpedId: string | null = null;
 
   @query('.scroller') private scroller!: HTMLElement | null;
   @query('.rows') private rowsWindow!: HTMLElement | null;
@@ -58,6 +64,7 @@ export class MessageLog extends LitElement {
   #rows: readonly ThreadRow[] = [];
   #askedOlderAt: string | null = null;
   #seenId: string | null = null;
+  #wantedId: string | null = null;
   #focusedRow: Element | null = null;
 
   readonly #place: LogScrollerOptions = {
@@ -107,7 +114,8 @@ export class MessageLog extends LitElement {
     return true;
   }
 
-  protected override updated(): void {
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('messages')) this.#lookForWanted();
     // Who works by keys goes on from the log when what had the focus has scrolled away.
     if (this.#focusedRow?.isConnected === false) this.scroller?.focus({ preventScroll: true });
   }
@@ -141,6 +149,29 @@ export class MessageLog extends LitElement {
     }
     this.#seenId = row.message.id;
     this.dispatchEvent(new MessagesSeenEvent({ messageId: row.message.id }));
+  }
+
+  #onJump(event: MessageJumpEvent): void {
+    event.stopPropagation();
+    this.#wantedId = event.detail.messageId;
+    this.#lookForWanted();
+  }
+
+  /** Leads to the message that was asked for; further back than what is there, older ones are fetched until it comes. */
+  #lookForWanted(): void {
+    const id = this.#wantedId;
+    if (id === null) return;
+    const index = this.#rows.findIndex(({ message }) => message.id === id);
+    if (index >= 0) {
+      this.#wantedId = null;
+      this.jumpedId = id;
+      this.#scroller.toRow(index);
+      this.scroller?.focus({ preventScroll: true });
+      setTimeout(() => {
+        if (this.jumpedId === id) this.jumpedId = null;
+      }, JUMPED_MS);
+    } else if (this.hasOlder) this.#onOlder();
+    else this.#wantedId = null;
   }
 
   #onNewMessages(): void {
@@ -178,7 +209,7 @@ export class MessageLog extends LitElement {
         .startsGroup=${row.startsGroup}
         .endsGroup=${row.endsGroup}
         .indented=${row.indented}
-        .highlighted=${message.id === this.replyingToId}
+        .highlighted=${message.id === this.replyingToId || message.id === this.jumpedId}
         .work=${this.work}
       ></inlay-message>
     </div>`;
@@ -195,6 +226,7 @@ export class MessageLog extends LitElement {
         aria-label=${strings.thread.messages}
         aria-busy=${this.loadingOlder}
         tabindex="0"
+        @inlay-message-jump=${this.#onJump}
       >
         <div class="sizer">
           <div class="beginning">

@@ -74,6 +74,17 @@ export class PlainLog implements LogScroller, ReactiveController {
     this.#follows = true;
   }
 
+  toRow(index: number): void {
+    this.#count = Math.max(this.#count, this.#options.rows().length - index);
+    this.#options.host.requestUpdate();
+    void this.#options.host.updateComplete.then(() => {
+      this.#options
+        .elements()
+        ?.rows.querySelector(`[data-index="${index}"]`)
+        ?.scrollIntoView({ block: 'center' });
+    });
+  }
+
   toEnd(): void {
     this.#box?.scrollTo({ top: this.#box.scrollHeight });
     this.isNearEnd = true;

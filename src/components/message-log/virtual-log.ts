@@ -118,6 +118,11 @@ export class VirtualLog implements LogScroller, ReactiveController {
     this.#follows = true;
   }
 
+  toRow(index: number): void {
+    this.#anchor = null;
+    this.#virtual.getVirtualizer().scrollToIndex(index, { align: 'center' });
+  }
+
   toEnd(): void {
     this.#anchor = null;
     this.#virtual.getVirtualizer().scrollToEnd();

@@ -57,7 +57,8 @@ export function doThreadWork(event: ThreadWorkEvent, view: ThreadWorkView): void
     else void actions.withdraw(key);
   } else if (event instanceof PictureOpenEvent) {
     const { messageId, attachmentId } = event.detail;
-    const attachment = message(messageId)?.attachments.find((file) => file.id === attachmentId);
+    const attachment =
+      event.detail.attachment ?? message(messageId)?.attachments.find((file) => file.id === attachmentId);
     if (attachment !== undefined) openDialog({ kind: 'picture', attachment });
   } else if (addressesOf(view.element).shouldAsk(event.detail))
     void actions.refreshAttachment(id, event.detail.messageId, event.detail.attachmentId);

@@ -7,7 +7,7 @@ import { icon, infoIcon, locationIcon, personIcon, starIcon } from '../../theme/
 import { allowedAddress } from '../text/addresses.ts';
 
 /** What is neither text nor file: a place, contacts, a reaction, a rating, or something we can't show, said as such. */
-export function extraPart(extra: MessageExtra, strings: FirstStrings): TemplateResult {
+export function extraPart(extra: MessageExtra, strings: FirstStrings): TemplateResult | typeof nothing {
   const { message } = strings;
   switch (extra.type) {
     case 'location':
@@ -24,7 +24,7 @@ export function extraPart(extra: MessageExtra, strings: FirstStrings): TemplateR
     case 'reaction':
       return html`<p class="extra reaction">${message.reacted(showHidden(extra.emoji))}</p>`;
     case 'story':
-      return isWhole(strings) ? story(extra, strings) : html``;
+      return isWhole(strings) ? story(extra, strings) : nothing;
     case 'rating':
       return html`<div class="extra rating">
         <span class="stars" role="img" aria-label=${message.stars(extra.stars)}
@@ -40,9 +40,12 @@ export function extraPart(extra: MessageExtra, strings: FirstStrings): TemplateR
 }
 
 /** Until when the story can be seen on the network; its picture stands among the files. */
-function story({ expiresAt }: Extract<MessageExtra, { type: 'story' }>, strings: Strings): TemplateResult {
+function story(
+  { expiresAt }: Extract<MessageExtra, { type: 'story' }>,
+  strings: Strings,
+): TemplateResult | typeof nothing {
   const { stories } = strings.answering;
-  if (expiresAt === null) return html``;
+  if (expiresAt === null) return nothing;
   const words = Date.now() < expiresAt ? stories.until(formatOf(strings).exact(expiresAt)) : stories.over;
   return html`<p class="extra quiet">${icon(infoIcon)} ${words}</p>`;
 }

@@ -1,3 +1,4 @@
+import type { Attachment } from '../../model/message.ts';
 import type { MessageActionName } from '../../model/message-actions.ts';
 
 /** Which message of the log is meant. */
@@ -49,10 +50,22 @@ export class MessageDecisionEvent extends Event {
   }
 }
 
+/** The message that this one quotes is to be shown. */
+export class MessageJumpEvent extends Event {
+  static readonly type = 'inlay-message-jump';
+  readonly detail: MessageDetail;
+
+  constructor(detail: MessageDetail) {
+    super(MessageJumpEvent.type, { bubbles: true, composed: true });
+    this.detail = detail;
+  }
+}
+
 /** A picture is to be shown large. */
 export class PictureOpenEvent extends Event {
   static readonly type = 'inlay-picture-open';
-  readonly detail: MessageDetail & { readonly attachmentId: string };
+  /** With the file itself where it is not one of the message's own. */
+  readonly detail: MessageDetail & { readonly attachmentId: string; readonly attachment?: Attachment };
 
   constructor(detail: PictureOpenEvent['detail']) {
     super(PictureOpenEvent.type, { bubbles: true, composed: true });
@@ -73,6 +86,7 @@ export class AttachmentWantedEvent extends Event {
 
 declare global {
   interface HTMLElementEventMap {
+    'inlay-message-jump': MessageJumpEvent;
     'inlay-message-reply': MessageReplyEvent;
     'inlay-message-action': MessageActionEvent;
     'inlay-action-dismiss': ActionDismissEvent;

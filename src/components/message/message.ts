@@ -14,6 +14,7 @@ import { personName } from '../text/person-name.ts';
 import { messageStyles } from './message.styles.ts';
 import { renderBefore, renderFoot, renderInside } from './message-parts.ts';
 import { messagePartsStyles } from './message-parts.styles.ts';
+import { MessageJumpEvent } from './message.events.ts';
 import type * as MessageTools from './message-tools.ts';
 import type { ToolbarView } from './message-toolbar.ts';
 
@@ -35,6 +36,7 @@ const COPY = new Late(() => import('./copy-text.ts'));
  * @fires {MessageActionEvent} inlay-message-action - The agent has chosen something else that can be done with it.
  * @fires {ActionDismissEvent} inlay-action-dismiss - What is said of an action that was refused has been read.
  * @fires {MessageDecisionEvent} inlay-message-decision - Resend, or take back, a message of ours that did not go.
+ * @fires {MessageJumpEvent} inlay-message-jump - The message that this one quotes is to be shown.
  * @fires {PictureOpenEvent} inlay-picture-open - A picture is to be shown large.
  * @fires {AttachmentWantedEvent} inlay-attachment-wanted - A file's address is about to be used, or was refused.
  * @csspart bubble - The message's body.
@@ -150,11 +152,17 @@ export class InlayMessage extends LitElement {
 
   #renderQuote({ inReplyTo }: Message, strings: FirstStrings): TemplateResult | typeof nothing {
     if (inReplyTo === null) return nothing;
-    const { authorName, text, removed } = inReplyTo;
+    const { id, authorName, text, removed } = inReplyTo;
     const author = removed.author ? strings.everywhere.anonymous : showHidden(authorName);
     return html`<blockquote>
-      <span class="visually-hidden">${strings.message.inReplyTo(author)}</span>
-      <bdi class="quoted-author" aria-hidden="true">${author}</bdi>
+      <button
+        class="link quoted-author"
+        aria-label=${isWhole(strings) ? strings.answering.jumpTo(author) : strings.message.inReplyTo(author)}
+        title=${strings.message.inReplyTo(author)}
+        @click=${() => this.dispatchEvent(new MessageJumpEvent({ messageId: id }))}
+      >
+        <bdi>${author}</bdi>
+      </button>
       <p dir="auto">${removed.content ? strings.message.contentRemoved : showableText(text)}</p>
     </blockquote>`;
   }
@@ -234,7 +242,8 @@ export class InlayMessage extends LitElement {
         ${tools?.renderToolbar(tools.view)}
       </div>
       ${renderFoot(parts, () => tools?.renderDecision(tools.view), tools?.renderMoreMarks(tools.view))}
-      ${tools?.renderRefusal(tools.view)} ${tools?.renderAnnotations(message)}
+      ${this.startsGroup ? tools?.renderPost(message) : nothing} ${tools?.renderRefusal(tools.view)}
+      ${tools?.renderAnnotations(message)}
     </article>`;
   }
 }
