@@ -7,7 +7,7 @@ import { Hono } from 'hono';
  * A small Graph server for tests, written from Meta's documentation of the WhatsApp Cloud API and not from our client:
  * messages, media (upload, address, download), typing, and the webhooks that follow. Pages used, all below
  * developers.facebook.com/documentation/business-messaging/whatsapp: messages, business-phone-numbers/media,
- * typing-indicators, webhooks/reference/messages (and its sub-pages), support/error-codes, business-scoped-user-ids.
+ * templates (components, message_templates), typing-indicators, webhooks/reference/messages (and its sub-pages), support/error-codes, business-scoped-user-ids.
  */
 
 /** A message as it came to the server. */
@@ -42,7 +42,7 @@ export type GraphMood =
   /** Takes nothing; the proxy in front answers without Graph's envelope. */
   | { readonly kind: 'html'; readonly status: number };
 
-const PHONE_TYPES = ['text', 'image', 'video', 'audio', 'document', 'sticker'];
+const PHONE_TYPES = ['text', 'image', 'video', 'audio', 'document', 'sticker', 'template'];
 
 /** Media types that the documentation lists. */
 const MEDIA_TYPES =
@@ -56,7 +56,9 @@ export interface GraphServer {
   /** Addresses of every call, without their query. */
   readonly calls: readonly string[];
   /** Applies to the next calls of this kind, one each. */
-  next(path: 'messages' | 'media' | 'download', ...moods: GraphMood[]): void;
+  next(path: 'messages' | 'media' | 'download' | 'templates', ...moods: GraphMood[]): void;
+  /** What `message_templates` lists, as the documentation writes it; two a page. */
+  templates: readonly object[];
   /** A file that a customer sent; its id stands in a webhook. */
   keepMedia(phoneNumberId: string, type: string, bytes: Uint8Array<ArrayBuffer>): string;
   /** A status webhook about a message that the server took. */
@@ -160,6 +162,26 @@ export async function startGraphServer(
     return new Response(stored.bytes, { headers: { 'content-type': stored.type } });
   });
 
+  app.get('/:version/:account/message_templates', (context) => {
+    const refused = refusalBy(moodOf('templates'));
+    if (refused !== undefined) return refused;
+    if (context.req.param('account') !== BUSINESS_ACCOUNT) return fail(400, 100, 'Object does not exist');
+    const { status, after = '0' } = context.req.query();
+    const all = listing.templates.filter(
+      (one) => status === undefined || (one as { status?: string }).status === status,
+    );
+    const from = Number(after);
+    const data = all.slice(from, from + 2);
+    const isLast = from + 2 >= all.length;
+    return context.json({
+      data,
+      paging: {
+        cursors: { before: after, after: String(from + 2) },
+        ...(isLast ? {} : { next: `${url}/next` }),
+      },
+    });
+  });
+
   app.get('/:version/:media', (context) => {
     const stored = media.get(context.req.param('media'));
     const number = context.req.query('phone_number_id');
@@ -183,6 +205,7 @@ export async function startGraphServer(
     return id;
   };
 
+  const listing: { templates: readonly object[] } = { templates: [] };
   const server = createAdaptorServer({ fetch: app.fetch });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
   const url = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
@@ -194,6 +217,12 @@ export async function startGraphServer(
     calls,
     next: (path, ...given) => {
       moods[path] = given;
+    },
+    get templates() {
+      return listing.templates;
+    },
+    set templates(listed) {
+      listing.templates = listed;
     },
     keepMedia: keep,
     status: (message, status, more = {}) =>
@@ -237,11 +266,50 @@ function messageProblem(
     if (!part.body) return [100, 'text.body is required'];
     return part.body.length > 4096 ? [100, 'text.body must be at most 4096 characters long'] : undefined;
   }
+  if (type === 'template') return templateProblem(part as TemplatePart, number, media);
   if (part.caption !== undefined && (type === 'audio' || type === 'sticker'))
     return [100, `${type} takes no caption`];
   return media.get(part.id ?? '')?.phoneNumberId === number
     ? undefined
     : [131_009, `${type}.id is not valid`];
+}
+
+/** The WhatsApp Business account that all numbers belong to. */
+export const BUSINESS_ACCOUNT = '102290129340398';
+
+interface TemplatePart {
+  readonly name?: string;
+  readonly language?: { readonly code?: string };
+  readonly components?: readonly {
+    readonly type: string;
+    readonly sub_type?: string;
+    readonly index?: string;
+    readonly parameters: readonly Record<string, unknown>[];
+  }[];
+}
+
+/** What the documentation would refuse in a template message. */
+function templateProblem(
+  { name, language, components = [] }: TemplatePart,
+  number: string,
+  media: ReadonlyMap<string, StoredMedia>,
+): [number, string] | undefined {
+  if (!name || !language?.code) return [100, 'template.name and template.language.code are required'];
+  if (name === 'paused') return [132_015, 'Template is paused'];
+  if (name === 'unknown') return [132_001, 'Template does not exist in the translation'];
+  for (const { type, sub_type: kind, index, parameters } of components) {
+    if (!['header', 'body', 'button'].includes(type)) return [100, `Unknown component ${type}`];
+    if (type === 'button' && (kind === undefined || index === undefined))
+      return [100, 'sub_type and index are required'];
+    for (const parameter of parameters) {
+      if (parameter['type'] === 'text' && /^\s*$|[\n\t]| {5}/.test(String(parameter['text'])))
+        return [132_012, 'Parameter format does not match'];
+      const file = parameter[String(parameter['type'])] as { id?: string } | undefined;
+      if (['image', 'video', 'document'].includes(String(parameter['type'])))
+        if (media.get(file?.id ?? '')?.phoneNumberId !== number) return [131_009, 'media id is not valid'];
+    }
+  }
+  return undefined;
 }
 
 /** A webhook of one change on a number. */

@@ -148,7 +148,7 @@ describe('WhatsApp gateway, what agents send', () => {
     [401, 190, 'refused', 'forbidden'],
     [403, 10, 'refused', 'forbidden'],
     [403, 200, 'refused', 'forbidden'],
-    [400, 132_001, 'refused', 'invalid'],
+    [400, 132_001, 'refused', 'template-gone'],
     [400, 4, 'later', 'limit-reached'],
     [400, 80_007, 'later', 'limit-reached'],
     [400, 130_429, 'later', 'limit-reached'],
