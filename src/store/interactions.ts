@@ -1,6 +1,5 @@
 import type { InlayEvent } from '../model/event.ts';
 import type { Interaction } from '../model/interaction.ts';
-import { takeNote } from './notes.ts';
 import type { StateChange } from './state-change.ts';
 
 /** Takes in an interaction unless the one that is there is as new or newer. */
@@ -31,7 +30,7 @@ export function takeEvent(change: StateChange, event: InlayEvent): void {
       change.addMessage(event.message);
       return;
     case 'note.changed':
-      takeNote(change, event.note);
+      change.behind.push(event);
       return;
     case 'presence.changed':
       takePresence(change, event.agentId, event.availability);

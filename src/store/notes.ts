@@ -1,6 +1,11 @@
 import { withNote, type PlacedNote } from '../model/note.ts';
 import type { StateChange } from './state-change.ts';
 
+/** Takes in what has been told of notes on conversations. */
+export function takeNotes(change: StateChange): void {
+  for (const event of change.behind) if (event.type === 'note.changed') takeNote(change, event.note);
+}
+
 /** Takes in a note where its conversation or its message is held, unless the one that is there is as new or newer. */
 export function takeNote(change: StateChange, note: PlacedNote): void {
   const { interactionId, messageId } = note;

@@ -1,9 +1,9 @@
 import type { Client } from '../model/client.ts';
-import type { Message, MessageRefusal, NetworkAction } from '../model/message.ts';
+import type { Message, MessageRefusal } from '../model/message.ts';
 import type { PlacedNote } from '../model/note.ts';
 import type { Removal } from '../model/removal.ts';
 import { ok, type Result } from '../model/result.ts';
-import { withTags, type TagChange } from '../model/tag.ts';
+import { withTags } from '../model/tag.ts';
 import { showNoteIntent } from './note-intents.ts';
 import { takeNote } from './notes.ts';
 import type { StateChange } from './state-change.ts';

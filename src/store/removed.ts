@@ -5,7 +5,7 @@ import type { OutboxEntry } from './state.ts';
 
 /**
  * Keeps copies of messages in what is being written in line with the messages themselves, so that what has been removed from one
- * is nowhere else (M5, M6): those that hold a send back, and quotations in what waits to be sent.
+ * is nowhere else (M5, M6): those that hold a send back, quotations in what waits to be sent, and a name in a toast.
  */
 export function followMessages(change: StateChange): void {
   for (const message of change.messages) {
@@ -14,6 +14,12 @@ export function followMessages(change: StateChange): void {
     if (composer?.newer.some((one) => one.id === message.id) !== true) continue;
     const newer = composer.newer.map((one) => (one.id === message.id ? message : one));
     change.put('composers', id, { ...composer, newer });
+  }
+  for (const { before, after } of change.moves.values()) {
+    const name = after?.contact.anonymous === true ? before?.contact.name : undefined;
+    // A toast that is still up says it, too.
+    if (name !== undefined && name !== '' && change.state.notice?.name === name)
+      change.patch({ notice: null });
   }
   const { waiting } = change.state.outbox;
   const followed = waiting.map((entry) => withQuote(change, entry));

@@ -1,3 +1,4 @@
+import type { InlayEvent } from '../model/event.ts';
 import type { Interaction } from '../model/interaction.ts';
 import type { Message } from '../model/message.ts';
 import type { AppState } from './state.ts';
@@ -26,6 +27,8 @@ export interface InteractionMove {
 export class StateChange {
   /** The state before this change. */
   readonly before: AppState;
+  /** Events that are taken in by what loads behind the first screen. */
+  readonly behind: InlayEvent[] = [];
   #state: AppState;
   readonly #copied = new Set<Records>();
   readonly #moves = new Map<string, InteractionMove>();

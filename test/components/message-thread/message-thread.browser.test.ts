@@ -4,7 +4,7 @@ import '../../../src/components/message-thread/define.ts';
 import type { MessageThread } from '../../../src/components/message-thread/message-thread.ts';
 import { MessageActionEvent } from '../../../src/components/message/message.events.ts';
 import type { MessageActionName } from '../../../src/model/message-actions.ts';
-import { PERMISSIONS, type Session } from '../../../src/model/agent.ts';
+import { PERMISSIONS, type Permission, type Session } from '../../../src/model/agent.ts';
 import type { Interaction } from '../../../src/model/interaction.ts';
 import type { Message } from '../../../src/model/message.ts';
 import type { AppState, ThreadSlice } from '../../../src/store/state.ts';
@@ -143,7 +143,7 @@ describe('inlay-message-thread', () => {
       expect(within(thread, '[role=combobox]').getAttribute('aria-label')).to.equal('Tag');
     });
     it('mutes the contact and the post, and lets them be heard again (M9)', async () => {
-      const names = async (muted: Interaction['muted'], permissions = PERMISSIONS) => {
+      const names = async (muted: Interaction['muted'], permissions: readonly Permission[] = PERMISSIONS) => {
         const { store, thread } = await show({ interaction: { muted } });
         store.set(({ session: slice }) => ({ session: { ...slice, value: session({ permissions }) } }));
         await settled();
