@@ -8,7 +8,7 @@ import { connectedRules, type ChannelRow } from '../rows/channel-row.ts';
 import type { MessageRow } from '../rows/message-row.ts';
 import { problemOfVerdict, verdictOn } from './acting.ts';
 import { foldForSearch } from './search-text.ts';
-import { problemOf, type Sending } from './sending.ts';
+import { problemOf, type Sending } from './send-problem.ts';
 import { requireSendable } from './translations.ts';
 
 /**

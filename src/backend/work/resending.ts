@@ -11,7 +11,7 @@ import { connectedRules, type ChannelRow } from '../rows/channel-row.ts';
 import { toActionable, toWireMessage, type MessageRow } from '../rows/message-row.ts';
 import { moveDelivery } from './deliveries.ts';
 import { requireAccess, requireLocked } from './require.ts';
-import { problemOf } from './sending.ts';
+import { problemOf } from './send-problem.ts';
 
 /**
  * Sends a message again that failed or that nobody confirmed, by an agent's word: the same message under the same id, so that a

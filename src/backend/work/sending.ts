@@ -2,17 +2,9 @@ import type { WireMessage } from '../../contract/message.ts';
 import { splitIntoMessages } from '../../model/attachment-rules.ts';
 import { excerptOf } from '../../model/excerpt.ts';
 import { targetOf } from '../../model/message-actions.ts';
-import {
-  formRules,
-  isPrivateReply,
-  outgoingKind,
-  sendObstacle,
-  type SendAttempt,
-  type SendObstacle,
-} from '../../model/send.ts';
+import { formRules, isPrivateReply, outgoingKind, sendObstacle, type SendAttempt } from '../../model/send.ts';
 import { statusAfter } from '../../model/status.ts';
 import type { Visibility } from '../../model/platform.ts';
-import type { TemplateObstacle } from '../../model/template-send.ts';
 import { outgoingText } from '../../model/translation.ts';
 import type { Access } from '../access.ts';
 import { changeIn, type Change } from '../change.ts';
@@ -32,17 +24,15 @@ import {
   type MessageRow,
   type StoredMessage,
 } from '../rows/message-row.ts';
-import { attachmentExpectation } from './attachment-expectation.ts';
 import { loadTemplatesFor, requireTemplate } from './template-sending.ts';
 import { problemOfVerdict, verdictOn } from './acting.ts';
 import { editAnswer } from './editing.ts';
 import { claimKey, hashOf } from './idempotency.ts';
 import { findAnswer, reviewPrivateReplies } from './message-states.ts';
-import { lacksPermission, requireAccess, requireLocked } from './require.ts';
+import { requireAccess, requireLocked } from './require.ts';
 import { foldForSearch } from './search-text.ts';
+import { problemOf, type Sending } from './send-problem.ts';
 import { requireSendable } from './translations.ts';
-
-type SendCall = AgentCall<'sendMessage'>;
 
 /** So many newer messages are shown at most to who had not seen them. */
 const MOST_NEWER = 50;
@@ -56,7 +46,7 @@ const MOST_NEWER = 50;
 export async function sendMessage(
   core: Core,
   addresses: FileAddresses,
-  call: SendCall,
+  call: AgentCall<'sendMessage'>,
 ): Promise<WireMessage> {
   const { caller, params, key } = call;
   const body = { ...call.body, text: storableText(call.body.text) };
@@ -115,14 +105,6 @@ async function requireSeen(
   throw new Problem('newer-message', {
     current: await Promise.all(newer.map((message) => toWireMessage(message, addresses))),
   });
-}
-
-/** An answer that is being taken. */
-export interface Sending {
-  readonly access: Access;
-  readonly row: InteractionRow;
-  readonly body: SendCall['body'];
-  readonly key: string;
 }
 
 /** Checks the answer by the rules and writes it, with the job that sends it; the ids in the order of sending. */
@@ -314,50 +296,4 @@ async function moveInteraction(
     [row.id, statusAfter(row.status, 'answer'), JSON.stringify(excerpt), last.sent_at],
   );
   touchInteraction(row.id);
-}
-
-/** The problem document of what the model's rules say. */
-export function problemOf(obstacle: SendObstacle | TemplateObstacle): Problem {
-  switch (obstacle.kind) {
-    case 'interaction-closed':
-    case 'already-answered':
-      return new Problem(obstacle.kind);
-    case 'visibility-not-allowed':
-      return 'reason' in obstacle
-        ? new Problem(obstacle.kind, {
-            reason: obstacle.reason,
-            fields: [{ field: 'visibility', expected: 'a form in which the network takes an answer here' }],
-          })
-        : new Problem(obstacle.kind);
-    case 'reply-window-closed':
-      return new Problem(obstacle.kind, {
-        reason: obstacle.reason,
-        fields: [
-          obstacle.instead === 'template'
-            ? { field: 'template', expected: 'an approved template, as the reply window has closed' }
-            : { field: 'text', expected: 'nothing more, as the reply window has closed' },
-        ],
-      });
-    case 'forbidden':
-      return lacksPermission(obstacle.permission);
-    case 'feature-off':
-      return new Problem('feature-off', { detail: obstacle.feature });
-    case 'empty-message':
-      return new Problem('empty-message', {
-        fields: [{ field: 'text', expected: 'text, or at least one attachment' }],
-      });
-    case 'text-too-long':
-      return new Problem('text-too-long', {
-        fields: [
-          { field: 'text', expected: `at most ${String(obstacle.measure.limit)} as the network counts` },
-        ],
-      });
-    case 'attachment-refused':
-      return new Problem('attachment-refused', {
-        fields: obstacle.problems.map((problem) => ({
-          field: `attachmentIds.${String(problem.index)}`,
-          expected: attachmentExpectation(problem),
-        })),
-      });
-  }
 }
