@@ -51,10 +51,17 @@ async function open(
 }
 const titles = (store: AppStore): string[] | undefined =>
   store.getState().quickReplies.shelf?.replies.map(({ title }) => title);
-const until = async (holds: () => boolean): Promise<void> => {
-  for (let turn = 0; turn < 500 && !holds(); turn += 1)
+const until = async (holds: () => boolean | Promise<boolean>): Promise<void> => {
+  for (let turn = 0; turn < 500 && !(await holds()); turn += 1)
     await new Promise((resolve) => setTimeout(resolve, 2));
-  expect(holds()).toBe(true);
+  expect(await holds()).toBe(true);
+};
+/** How many copies the browser keeps; the store has made the database before. */
+const copies = async (databases: IDBFactory): Promise<number> => {
+  const db = await wrap(databases.open('inlay-replies'));
+  const count = await db.count('copies');
+  db.close();
+  return count;
 };
 
 describe('Quick replies in the store', () => {
