@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { wrap } from 'idb';
+import { wrap, type IDBPDatabase } from 'idb';
 import { afterEach, describe, expect, it } from 'vitest';
 import { NO_CONTEXT, type Host } from '../../src/model/host.ts';
 import { fail } from '../../src/model/result.ts';
@@ -58,7 +58,7 @@ const until = async (holds: () => boolean | Promise<boolean>): Promise<void> => 
 };
 /** How many copies the browser keeps; the store has made the database before. */
 const copies = async (databases: IDBFactory): Promise<number> => {
-  const db = await wrap(databases.open('inlay-replies'));
+  const db = (await wrap(databases.open('inlay-replies'))) as unknown as IDBPDatabase;
   const count = await db.count('copies');
   db.close();
   return count;

@@ -1,4 +1,4 @@
-import { openDB, type IDBPDatabase } from 'idb';
+import { wrap, type IDBPDatabase } from 'idb';
 
 /** So long the browser has for one call; then there is nothing kept. */
 const DEADLINE_MS = 3_000;
@@ -26,15 +26,8 @@ export function createReplyCache(databases: IDBFactory | null): ReplyCache {
 
   const open = (): Promise<IDBPDatabase | null> => {
     if (databases === null) return Promise.resolve(null);
-    opening ??= openDB(NAME, 1, {
-      upgrade: (db) => {
-        db.createObjectStore(TABLE);
-      },
-      // Whoever deletes it, or brings a newer one, waits for all who have it open.
-      blocking: (_current, _wanted, { target }) => {
-        (target as IDBDatabase).close();
-        opening = null;
-      },
+    opening ??= openDatabase(databases, () => {
+      opening = null;
     }).catch(() => null);
     return opening;
   };
@@ -68,4 +61,18 @@ export function createReplyCache(databases: IDBFactory | null): ReplyCache {
       await within((db) => db.delete(TABLE, own));
     },
   };
+}
+
+async function openDatabase(databases: IDBFactory, onGone: () => void): Promise<IDBPDatabase> {
+  const request = databases.open(NAME, 1);
+  request.onupgradeneeded = () => {
+    request.result.createObjectStore(TABLE);
+  };
+  const db = (await wrap(request)) as unknown as IDBPDatabase;
+  // Whoever deletes it, or brings a newer one, waits for all who have it open.
+  db.addEventListener('versionchange', () => {
+    db.close();
+    onGone();
+  });
+  return db;
 }
