@@ -51,6 +51,10 @@ onEachDatabase('Organisations are walled off', (opened) => {
       body: { text: 'A note of theirs' },
     });
     await theirs.call('PUT', `/interactions/${interaction.id}/muting`, { body: { contact: true } });
+    await theirs.call('POST', '/quick-replies', {
+      headers: { 'idempotency-key': 'their-reply' },
+      body: { title: 'A reply of theirs', shortcut: null, text: 'Theirs' },
+    });
     await theirs.call('PUT', `/interactions/${interaction.id}/viewing`, {
       body: { viewerId: 'their-tab', here: true },
     });
@@ -64,6 +68,7 @@ onEachDatabase('Organisations are walled off', (opened) => {
     );
     foreign = {
       noteId: 'their-note',
+      replyId: 'their-reply',
       interactionId: interaction.id,
       offerId: 'their-offer',
       attachmentId: file.id,
@@ -94,6 +99,7 @@ onEachDatabase('Organisations are walled off', (opened) => {
     addConversationNote: { text: 'x' },
     editNote: { text: 'x' },
     muteInteraction: { contact: true },
+    changeQuickReply: { title: 'x', shortcut: null, text: 'x' },
   };
   const call = (id: OperationId, idOf: (name: string) => string, query = ''): Promise<Answer> => {
     const row: Operation = OPERATIONS[id];

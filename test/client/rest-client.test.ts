@@ -107,6 +107,8 @@ describe('requests', () => {
       visibility: 'public',
       inReplyToId: null,
       seenMessageId: 'm1',
+      template: null,
+      translation: null,
     });
   });
 
@@ -170,7 +172,7 @@ describe('what comes in', () => {
         },
       ],
       sentAt: AT_MS,
-      delivery: { state: 'sent', reason: null, detail: null, at: AT_MS },
+      delivery: { state: 'sent', reason: null, detail: null, at: AT_MS, undoUntil: null },
     });
     answers = [json(wireInteraction)];
     expect(await valueOf(client.interaction('i1'))).toMatchObject({

@@ -126,7 +126,8 @@ describe('platformRules', () => {
   const anyPlatform = fc.constantFrom(...PLATFORM_IDS);
 
   it('is the row itself where nothing is overridden', () => {
-    for (const id of PLATFORM_IDS) expect(platformRules(id)).toEqual({ ...PLATFORMS[id], actionsOff: [] });
+    for (const id of PLATFORM_IDS)
+      expect(platformRules(id)).toEqual({ ...PLATFORMS[id], actionsOff: [], unconnected: [] });
   });
 
   it('lets an account have its own limits, window, files and actions', () => {
