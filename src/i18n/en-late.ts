@@ -296,6 +296,16 @@ export const enLate: LateStrings = {
       flags: 'Flags',
     },
   },
+  picture: {
+    tools: 'View',
+    previous: 'Previous picture',
+    next: 'Next picture',
+    zoomIn: 'Zoom in',
+    zoomOut: 'Zoom out',
+    fit: 'Whole picture',
+    position: (at, of) => `Picture ${String(at)} of ${String(of)}`,
+    notShown: 'This picture can’t be shown here. Download it to see it.',
+  },
   directory: {
     title: 'Directory',
     search: 'Search directory',

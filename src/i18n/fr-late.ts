@@ -300,6 +300,16 @@ export const frLate: LateStrings = {
       flags: 'Drapeaux',
     },
   },
+  picture: {
+    tools: 'Affichage',
+    previous: 'Image précédente',
+    next: 'Image suivante',
+    zoomIn: 'Agrandir',
+    zoomOut: 'Réduire',
+    fit: 'Image entière',
+    position: (at, of) => `Image ${String(at)} sur ${String(of)}`,
+    notShown: 'Cette image ne peut pas être affichée ici. Téléchargez-la pour la voir.',
+  },
   directory: {
     title: 'Annuaire',
     search: 'Rechercher dans l’annuaire',

@@ -18,7 +18,7 @@ import type {
   ThreadWorkStrings,
 } from './strings/thread.ts';
 import type { ComposerStrings, EmojiStrings } from './strings/composer.ts';
-import type { DirectoryStrings, ShortcutStrings } from './strings/dialogs.ts';
+import type { DirectoryStrings, PictureStrings, ShortcutStrings } from './strings/dialogs.ts';
 import type { AnnotationStrings } from './strings/annotations.ts';
 import type { AnsweringStrings } from './strings/answering.ts';
 import type { RepliesStrings } from './strings/replies.ts';
@@ -69,6 +69,7 @@ export interface LateStrings {
   readonly transcript: TranscriptStrings;
   readonly presence: PresenceStrings;
   readonly directory: DirectoryStrings;
+  readonly picture: PictureStrings;
   readonly shortcuts: ShortcutStrings;
   readonly messageActions: MessageActionStrings;
 }

@@ -6,6 +6,11 @@ export const quickReplyIcon =
 export const templateIcon =
   'M4 3h16a1 1 0 0 1 1 1v5a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1V4a1 1 0 0 1 1-1m0 11h7a1 1 0 0 1 1 1v5a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1v-5a1 1 0 0 1 1-1m13 0h3a1 1 0 0 1 1 1v5a1 1 0 0 1-1 1h-3a1 1 0 0 1-1-1v-5a1 1 0 0 1 1-1';
 export const plusIcon = 'M5 12h14m-7-7v14';
+export const nextIcon = 'm9 18 6-6-6-6';
+export const zoomInIcon = 'M3 11a8 8 0 1 0 16 0 8 8 0 1 0-16 0m18 10-4.35-4.35M11 8v6m-3-3h6';
+export const zoomOutIcon = 'M3 11a8 8 0 1 0 16 0 8 8 0 1 0-16 0m18 10-4.35-4.35M8 11h6';
+export const zoomFitIcon =
+  'M8 3H5a2 2 0 0 0-2 2v3m18 0V5a2 2 0 0 0-2-2h-3M3 16v3a2 2 0 0 0 2 2h3m8 0h3a2 2 0 0 0 2-2v-3';
 export const voiceIcon =
   'M13.83 16.57a1 1 0 0 0 1.22-.3l.35-.47A2 2 0 0 1 17 15h3a2 2 0 0 1 2 2v3a2 2 0 0 1-2 2A18 18 0 0 1 2 4a2 2 0 0 1 2-2h3a2 2 0 0 1 2 2v3a2 2 0 0 1-.8 1.6l-.47.35a1 1 0 0 0-.29 1.23 14 14 0 0 0 6.4 6.39';
 export const emailIcon =

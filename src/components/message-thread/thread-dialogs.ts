@@ -41,6 +41,7 @@ export function renderDialog(
   switch (dialog.kind) {
     case 'picture':
       return html`<inlay-picture-dialog
+        .interactionId=${interactionId}
         .attachment=${dialog.attachment}
         .strings=${strings}
         @close=${onClose}

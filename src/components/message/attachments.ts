@@ -91,7 +91,7 @@ function chip(attachment: Attachment, strings: FirstStrings, onWanted: () => voi
         : html`<a
             class="download"
             href=${href}
-            download=${name}
+            download=${shown}
             target="_blank"
             rel=${rel}
             aria-label=${message.download(shown)}

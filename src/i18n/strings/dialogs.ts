@@ -18,6 +18,21 @@ export interface DirectoryStrings {
   readonly failed: string;
 }
 
+/** A picture that is shown large. */
+export interface PictureStrings {
+  /** Names the row of buttons below it. */
+  readonly tools: string;
+  readonly previous: string;
+  readonly next: string;
+  readonly zoomIn: string;
+  readonly zoomOut: string;
+  /** The whole picture as large as there is room. */
+  readonly fit: string;
+  readonly position: (at: number, of: number) => string;
+  /** Said in place of the picture, where a browser can't show this kind. */
+  readonly notShown: string;
+}
+
 export interface ShortcutStrings {
   readonly title: string;
   readonly help: string;
