@@ -26,7 +26,6 @@ const MARKS: Record<string, string> = {
 
 /** Interface icons of the first screen: Lucide (ISC). Names on the left are ours. */
 const ICONS: Record<string, string> = {
-  more: 'ellipsis',
   back: 'chevron-left',
   close: 'x',
   resolved: 'circle-check',
@@ -38,7 +37,6 @@ const ICONS: Record<string, string> = {
   failed: 'circle-alert',
   info: 'info',
   'panel-close': 'panel-left-close',
-  'panel-open': 'panel-left-open',
   inbox: 'inbox',
   pending: 'circle-pause',
   attach: 'paperclip',
@@ -66,6 +64,8 @@ const ICONS: Record<string, string> = {
 
 /** Those that are shown behind it. */
 const LATE_ICONS: Record<string, string> = {
+  'panel-open': 'panel-left-open',
+  more: 'ellipsis',
   'quick-reply': 'zap',
   template: 'layout-template',
   plus: 'plus',

@@ -1,4 +1,4 @@
-import type { AgentRef, Permission } from './agent.ts';
+import type { AgentRef } from './agent.ts';
 
 /** The longest note, in characters (code points). */
 export const NOTE_MAX = 2_000;
@@ -40,28 +40,6 @@ export interface PlacedNote extends Note {
   readonly messageId: string | null;
   /** Whether it is no more; then its text is empty. */
   readonly deleted: boolean;
-}
-
-/** What keeps a text from being a note. */
-export type NoteProblem = 'blank' | 'too-long';
-
-/** Why this text can't be a note; null where it can. */
-export function noteProblem(text: string): NoteProblem | null {
-  if (text.trim() === '') return 'blank';
-  return noteLength(text) > NOTE_MAX ? 'too-long' : null;
-}
-
-/** How long a note is, as its limit counts: code points, without the white space around it. */
-export function noteLength(text: string): number {
-  return [...text.trim()].length;
-}
-
-/** Whether this agent may change or delete a note: its author, and who supervises. */
-export function mayChangeNote(
-  note: Pick<Note, 'author'>,
-  agent: { readonly id: string; readonly permissions: readonly Permission[] },
-): boolean {
-  return note.author.id === agent.id || agent.permissions.includes('conversation.supervise');
 }
 
 /** The notes with one taken in as it stands now, oldest first; the same array where nothing newer came. */

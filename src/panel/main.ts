@@ -1,27 +1,8 @@
 import { FrameHost } from '../hosts/frame/frame-host.ts';
 import { latePart } from '../model/late-part.ts';
-import { takeConfig, type PanelConfig } from './config.ts';
-import type * as NotStarted from './not-started.ts';
+import { takeConfig } from './config.ts';
 import { createPanel } from './create-panel.ts';
-
-/** Reads the configuration that the administrator put beside the panel's page. */
-async function readConfig(): Promise<PanelConfig | null> {
-  const answer = await fetch('./inlay.config.json', { signal: AbortSignal.timeout(10_000) });
-  if (!answer.ok) {
-    say(`Inlay can't start: inlay.config.json is missing beside this page (${String(answer.status)}).`);
-    return null;
-  }
-  const value: unknown = await answer.json();
-  const config = takeConfig(value);
-  if (config !== null) return config;
-  const { parseConfig } = await whatIsWrong();
-  const parsed = parseConfig(value);
-  if (parsed.ok) return parsed.config;
-  for (const { path, expected } of parsed.problems) {
-    say(`Inlay can't start: inlay.config.json, ${path}: expected ${expected}.`);
-  }
-  return null;
-}
+import type * as NotStarted from './not-started.ts';
 
 /** What says why the panel does not start; asked for until it is there. */
 function whatIsWrong(): Promise<typeof NotStarted> {
@@ -40,21 +21,20 @@ function say(text: string): void {
 }
 
 async function main(): Promise<void> {
-  const config = await readConfig();
-  if (config === null) return;
+  // What the administrator put beside the panel's page.
+  const answer = await fetch('./inlay.config.json', { signal: AbortSignal.timeout(10_000) });
+  const value: unknown = answer.ok ? await answer.json() : null;
+  const config = takeConfig(value);
+  if (config === null) {
+    (await whatIsWrong()).inConfig(answer.status, value).forEach(say);
+    return;
+  }
   const host = new FrameHost({
     allowedOrigins: config.host.allowedOrigins.map((entry) => (entry === 'self' ? location.origin : entry)),
   });
   const started = await host.start();
-  if (!started.ok) {
-    const { notShownIn } = await whatIsWrong();
-    const { title, alone, notAllowed } = notShownIn(navigator.language);
-    say(title);
-    say(window.parent === window ? alone : notAllowed(location.ancestorOrigins?.[0] ?? null));
-    if (started.reason !== 'gone') say(`${started.reason}: ${started.detail ?? ''}`);
-    return;
-  }
-  createPanel({ config, host, parent: document.body, baseUrl: location.href });
+  if (started.ok) createPanel({ config, host, parent: document.body, baseUrl: location.href });
+  else (await whatIsWrong()).withHost(started).forEach(say);
 }
 
 main().catch((error: unknown) => {

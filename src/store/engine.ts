@@ -7,14 +7,15 @@ import type { Keep } from './keep.ts';
 import type { AppStoreOptions, Timers } from './options.ts';
 import { StateChange } from './state-change.ts';
 import type { AppState, Notice } from './state.ts';
-import { browserTabs, type Tabs } from './tabs.ts';
+import type { Tabs } from './tabs.ts';
 import { reduceThreads } from './thread-messages.ts';
 
 /** What the slices of one store share: the ports, the state, time, and one end for all. */
 export class Engine {
   readonly client: Client;
   readonly host: Host;
-  readonly tabs: Tabs;
+  /** Those handed in, or the browser's once `tabsOf` has been asked for them. */
+  tabs: Tabs | undefined;
   readonly makeId: () => string;
   /** From 0 up to but without 1. */
   readonly random: () => number;
@@ -36,7 +37,7 @@ export class Engine {
     this.#store = store;
     this.client = options.client;
     this.host = options.host;
-    this.tabs = options.tabs ?? browserTabs();
+    this.tabs = options.tabs;
     this.makeId = options.makeId ?? (() => crypto.randomUUID());
     this.random = options.random ?? Math.random;
     this.machineNow = options.clock ?? Date.now;

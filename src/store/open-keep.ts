@@ -6,6 +6,7 @@ import { scopeOf } from './preferences.ts';
 import type { Kept } from './storage/agent-storage.ts';
 import { openIndexedStorage } from './storage/indexed-storage.ts';
 import { steadyStorage } from './storage/steady-storage.ts';
+import { tabsOf } from './tabs-of.ts';
 
 /** What the keeping of one agent's work is opened with. */
 export interface KeepParts {
@@ -35,7 +36,7 @@ export async function openKeep(engine: Engine, session: Session, parts: KeepPart
       });
     },
   });
-  const channel = engine.tabs.channel(`inlay:${scope}`, (value) => {
+  const channel = tabsOf(engine).channel(`inlay:${scope}`, (value) => {
     const word = tabWord(value);
     if (word !== null && !engine.hasEnded) parts.onWord(word);
   });

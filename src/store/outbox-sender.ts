@@ -7,6 +7,7 @@ import { msUntilTooOld, type Outbox } from './outbox.ts';
 import { keepTemplateDraft } from './template-drafts.ts';
 import { newestOf } from './thread-messages.ts';
 import type { OutboxEntry } from './state.ts';
+import { tabsOf } from './tabs-of.ts';
 
 /** Sends what waits, in order in each interaction, from one tab at a time. */
 export interface OutboxSender {
@@ -65,7 +66,7 @@ export function createOutboxSender(engine: Engine, outbox: Outbox): OutboxSender
     const scope = engine.keep?.scope;
     if (scope === undefined || engine.hasEnded) return undefined;
     try {
-      return await engine.tabs.exclusive(`inlay-outbox:${scope}:${id}`, engine.signal, work);
+      return await tabsOf(engine).exclusive(`inlay-outbox:${scope}:${id}`, engine.signal, work);
     } catch (error) {
       if (engine.hasEnded) return undefined;
       throw error;

@@ -5,6 +5,7 @@ import { takeNote } from './notes.ts';
 import type { PendingEntry, PendingIntent } from './pending-entry.ts';
 import { sendIntent, subjectOf } from './pending-intents.ts';
 import type { AppActions } from './state.ts';
+import { tabsOf } from './tabs-of.ts';
 
 /** What the agent did that waits to be taken by the backend. */
 export interface PendingActions {
@@ -153,7 +154,7 @@ export function createPendingActions(engine: Engine): PendingActions {
     const scope = engine.keep?.scope;
     if (scope === undefined || engine.hasEnded) return false;
     try {
-      return await engine.tabs.exclusive(`inlay-pending:${scope}:${messageId}`, engine.signal, work);
+      return await tabsOf(engine).exclusive(`inlay-pending:${scope}:${messageId}`, engine.signal, work);
     } catch (error) {
       if (engine.hasEnded) return false;
       throw error;

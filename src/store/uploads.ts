@@ -9,6 +9,7 @@ import { selectRules } from './select-rules.ts';
 import { selectHasFeature } from './selectors.ts';
 import type { AppActions, ComposerAttachment, RefusedFile } from './state.ts';
 import type { KeptFile, KeptFiles } from './storage/kept-files.ts';
+import { tabsOf } from './tabs-of.ts';
 
 /** A step of progress worth showing, as a share of the file. */
 const STEP = 0.02;
@@ -158,7 +159,7 @@ export function createUploads(engine: Engine, drafts: Drafts, files: KeptFiles):
       const one = begun(file);
       one.attempted.push(resolve);
       running.set(localId, one);
-      engine.tabs
+      tabsOf(engine)
         .exclusive(lockOf(localId), AbortSignal.any([one.abort.signal, engine.signal]), () =>
           untilThere(id, localId, one),
         )
@@ -170,7 +171,7 @@ export function createUploads(engine: Engine, drafts: Drafts, files: KeptFiles):
   const takeUp = async ({ interactionId, localId, file }: KeptFile): Promise<void> => {
     if (running.has(localId)) return;
     const one = begun(file);
-    await engine.tabs.exclusive(lockOf(localId), engine.signal, async () => {
+    await tabsOf(engine).exclusive(lockOf(localId), engine.signal, async () => {
       if (running.has(localId) || !(await files.has(localId)) || engine.hasEnded) return;
       running.set(localId, one);
       addAttachments(interactionId, [{ localId, file }], []);

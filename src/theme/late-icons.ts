@@ -1,6 +1,10 @@
 // Written by tools/take-icons.ts; change the lists there. One constant an icon, so that a bundle holds only what it shows.
 // Lucide: ISC licence, © Lucide Contributors.
 
+export const panelOpenIcon =
+  'M5 3h14a2 2 0 0 1 2 2v14a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2m4 0v18m5-12 3 3-3 3';
+export const moreIcon =
+  'M11 12a1 1 0 1 0 2 0 1 1 0 1 0-2 0m7 0a1 1 0 1 0 2 0 1 1 0 1 0-2 0M4 12a1 1 0 1 0 2 0 1 1 0 1 0-2 0';
 export const quickReplyIcon =
   'M15.91 4a1.5 1.5 0 0 0-2.47-1.56l-9 9A1.5 1.5 0 0 0 5.5 14h4a.5.5 0 0 1 .47.67L8.1 20a1.5 1.5 0 0 0 2.47 1.56l9-9A1.5 1.5 0 0 0 18.5 10h-4a.5.5 0 0 1-.47-.67z';
 export const templateIcon =

@@ -1,5 +1,6 @@
 import type { WirePlacedNote } from '../../contract/note.ts';
-import { mayChangeNote, NOTE_MAX, noteProblem, NOTES_MAX } from '../../model/note.ts';
+import { NOTE_MAX, NOTES_MAX } from '../../model/note.ts';
+import { mayChangeNote, noteProblem } from '../../model/note-rules.ts';
 import type { Access } from '../access.ts';
 import { changeIn, type Change } from '../change.ts';
 import { readIn, type Core } from '../core.ts';

@@ -7,6 +7,7 @@ import { icon } from '../../theme/icons.ts';
 import { shownIcon } from '../../theme/late-icons.ts';
 
 export const styles = css`
+  .typing,
   .viewing {
     display: flex;
     flex: none;
@@ -15,6 +16,41 @@ export const styles = css`
     padding: 2px var(--_space-3) 4px;
     color: var(--_text-quiet);
     font: var(--_meta);
+  }
+  .typing[data-agent] {
+    background: var(--_warning-surface);
+    color: var(--_warning);
+    font-weight: 500;
+  }
+  .dots {
+    display: inline-flex;
+    gap: 2px;
+  }
+  .dots i {
+    inline-size: 4px;
+    block-size: 4px;
+    border-radius: 50%;
+    background: currentcolor;
+    opacity: 0.4;
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    .dots i {
+      animation: type 1.2s infinite;
+    }
+    .dots i:nth-child(2) {
+      animation-delay: 0.15s;
+    }
+    .dots i:nth-child(3) {
+      animation-delay: 0.3s;
+    }
+  }
+  @keyframes type {
+    30% {
+      opacity: 1;
+    }
+    60% {
+      opacity: 0.4;
+    }
   }
 `;
 

@@ -99,28 +99,7 @@ export const panelStyles = css`
     .collapsed .list {
       display: none;
     }
-    .collapsed .rail {
-      display: flex;
-      grid-area: 1 / 1;
-      flex-direction: column;
-      align-items: center;
-      gap: var(--_space-1);
-      padding-block: 6px;
-      background: var(--_surface-sunken);
-    }
   }
-  .rail .number {
-    min-inline-size: 20px;
-    padding-inline: 6px;
-    border-radius: 10px;
-    background: var(--_accent);
-    color: var(--_accent-text);
-    font: var(--_meta);
-    font-weight: 650;
-    line-height: 20px;
-    text-align: center;
-  }
-
   .whole {
     display: grid;
     flex: 1;

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FirstStrings } from '../../i18n/strings.ts';
-import { icon, panelOpenIcon } from '../../theme/icons.ts';
+import { icon } from '../../theme/icons.ts';
+import { panelOpenIcon } from '../../theme/late-icons.ts';
 
 /** What is left of the list where it is collapsed: the way back, the availability, and how many are new. */
 export function renderRail(strings: FirstStrings, newCount: number, expand: () => void): TemplateResult {
