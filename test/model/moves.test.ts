@@ -1,18 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canMoveDelivery, DELIVERY_STATES, hasLeft } from '../../src/model/delivery.ts';
+import { isHeld, QUEUES, queueOf, STATUSES, statusesOf } from '../../src/model/status.ts';
 import {
   canMoveStatus,
-  isHeld,
-  QUEUES,
-  queueOf,
-  STATUSES,
   statusAfter,
-  statusesOf,
   canUndoStatus,
   statusMoves,
   UNDO_STATUS_MS,
-} from '../../src/model/status.ts';
+} from '../../src/model/status-moves.ts';
 
 const anyStatus = fc.constantFrom(...STATUSES);
 const anyState = fc.constantFrom(...DELIVERY_STATES);

@@ -4,7 +4,8 @@ import type { agentTakerObstacle } from '../../model/assignment.ts';
 import type { MessageDirection } from '../../model/message.ts';
 import type { MuteSubject } from '../../model/mute.ts';
 import type { MessageKind, PlatformId, Visibility } from '../../model/platform.ts';
-import { isHeld, STATUSES, type Status, type StatusMove } from '../../model/status.ts';
+import { isHeld, STATUSES, type Status } from '../../model/status.ts';
+import type { StatusMove } from '../../model/status-moves.ts';
 import type { Transaction } from '../database/database.ts';
 import { toTime, toTimeOrNull } from './times.ts';
 

@@ -1,6 +1,7 @@
 import type { WireInteraction } from '../../contract/interaction.ts';
 import { NOT_WAITING, type InteractionSort } from '../../model/interaction-list.ts';
-import { canMoveStatus, canUndoStatus, QUEUES, statusesOf, type Queue } from '../../model/status.ts';
+import { QUEUES, statusesOf, type Queue } from '../../model/status.ts';
+import { canMoveStatus, canUndoStatus } from '../../model/status-moves.ts';
 import { changeIn, type Change } from '../change.ts';
 import { readIn, type Core } from '../core.ts';
 import { readCursor, writeCursor } from '../cursor.ts';

@@ -3,7 +3,7 @@ import { splitIntoMessages } from '../../model/attachment-rules.ts';
 import { excerptOf } from '../../model/excerpt.ts';
 import { targetOf } from '../../model/message-actions.ts';
 import { formRules, isPrivateReply, outgoingKind, sendObstacle, type SendAttempt } from '../../model/send.ts';
-import { statusAfter } from '../../model/status.ts';
+import { statusAfter } from '../../model/status-moves.ts';
 import type { Visibility } from '../../model/platform.ts';
 import { outgoingText } from '../../model/translation.ts';
 import type { Access } from '../access.ts';

@@ -159,7 +159,7 @@ export class InteractionList extends LitElement {
         ids: list?.ids ?? NOBODY,
         agentId: this.#agentId,
       },
-      this.isHeld && !this.liveOrder && !isOther,
+      this.isHeld && !this.liveOrder && !isOther ? BEHIND.of(this)?.holdOrder : undefined,
     );
     this.#focus.rowsChanged(before);
     if (strings !== undefined) this.#offers.tell(strings);

@@ -1,3 +1,4 @@
 /** What the list has beside its first rows, as `Late` loads it. */
+export { holdOrder } from './held-order.ts';
 export { createUnfinishedSelector } from './unfinished.ts';
 export { VirtualList } from './virtual-list.ts';

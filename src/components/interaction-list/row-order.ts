@@ -1,5 +1,5 @@
 import type { Interaction } from '../../model/interaction.ts';
-import { holdOrder, type HeldOrder } from './held-order.ts';
+import type { HeldOrder, holdOrder } from './held-order.ts';
 import type { StandingOffers } from './standing-offers.ts';
 
 /** What the rows of a list are taken from. */
@@ -25,12 +25,12 @@ export class RowOrder {
     return this.#held;
   }
 
-  /** Takes rows and offers out of the state; says whether the rows are others, or stand in another order. */
-  take(source: RowSource, isHeld: boolean): boolean {
+  /** Takes rows and offers out of the state, into their held places where `hold` is given; says whether the rows are others, or stand in another order. */
+  take(source: RowSource, hold: typeof holdOrder | undefined): boolean {
     this.#readState(source);
     const before = this.#held.ids;
-    this.#held = isHeld
-      ? holdOrder(
+    this.#held = hold
+      ? hold(
           before.filter((id) => id in source.interactions && !this.#offers.has(id)),
           this.#present,
         )

@@ -2,7 +2,8 @@ import { isPermitted, type Session } from '../../model/agent.ts';
 import { assignmentObstacle } from '../../model/assignment.ts';
 import type { Interaction } from '../../model/interaction.ts';
 import { canMute, muteObstacle, type MuteChange } from '../../model/mute.ts';
-import { canMoveStatus, type Status } from '../../model/status.ts';
+import type { Status } from '../../model/status.ts';
+import { canMoveStatus } from '../../model/status-moves.ts';
 import type { ThreadAction } from './message-thread.events.ts';
 
 const STATUS_OF: Readonly<Partial<Record<ThreadAction, Status>>> = {

@@ -1,6 +1,7 @@
 import type { LitElement } from 'lit';
 import { Late } from '../../controllers/late.ts';
-import { canMoveStatus, type Status } from '../../model/status.ts';
+import type { Status } from '../../model/status.ts';
+import { canMoveStatus } from '../../model/status-moves.ts';
 import type { AppStore } from '../../store/state.ts';
 import type { InteractionList } from '../interaction-list/interaction-list.ts';
 import type {} from '../offer-bar/offer-bar.ts';
