@@ -10,6 +10,7 @@ import { firstScreen } from './first-screen.ts';
 import { arrival } from './arrival.ts';
 import { keystroke } from './keystroke.ts';
 import { longList, longThread } from './long-lists.ts';
+import { replies } from './replies.ts';
 import { sends } from './sends.ts';
 
 const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
@@ -17,6 +18,7 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   thread: longThread,
   list: longList,
   key: keystroke,
+  replies,
   arrival,
   sends,
 };
