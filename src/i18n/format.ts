@@ -16,7 +16,7 @@ export interface Format {
   exact(at: number): string;
   /** "Today", "Yesterday", "20 November", with the year when it is another one. */
   day(at: number, now: number): string;
-  /** A span in its largest unit, rounded down: "45 s", "12 min", "3 h", "2 d". Negative spans count as 0. */
+  /** A span in its largest unit, rounded down: "45s", "12 min", "3h", "2d", with a no-break space in French. Negative spans count as 0. */
   span(ms: number): string;
   /** What is left to the second, rounded up: "0:18", "4:12"; from an hour on as a span. Negative spans count as 0. */
   countdown(ms: number): string;
@@ -64,12 +64,13 @@ function createFormat(
   const inUnit = (value: number, unit: string, digits = 0): string => {
     let format = units.get(unit);
     if (format === undefined) {
-      // Only "short" writes "12 min"; for hours and seconds "narrow" is what clocks use, and days have no shorter word.
-      const unitDisplay = unit === 'minute' || unit.endsWith('byte') ? 'short' : 'narrow';
+      // In English only "short" writes "12 min", and "narrow" leaves hours and seconds as clocks have them; French has the same short
+      // words in both, but no space before them in "narrow".
+      const isShort = language !== 'en' || unit === 'minute' || unit.endsWith('byte');
       format = new Intl.NumberFormat(language, {
         style: 'unit',
         unit,
-        unitDisplay,
+        unitDisplay: isShort ? 'short' : 'narrow',
         maximumFractionDigits: digits,
       });
       units.set(unit, format);

@@ -62,6 +62,16 @@ describe('spans', () => {
   });
 
   it.each([
+    [45 * SECOND, '45 s'],
+    [12 * MINUTE, '12 min'],
+    [23 * HOUR, '23 h'],
+    [50 * HOUR, '2 j'],
+  ])('have a space that does not break before their unit in French: %d ms', (ms, said) => {
+    expect(french.span(ms)).toMatch(/^\d+[\u00a0\u202f]/);
+    expect(plain(french.span(ms))).toBe(said);
+  });
+
+  it.each([
     [17_001, '0:18'],
     [252_000, '4:12'],
     [0, '0:00'],
