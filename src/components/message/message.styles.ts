@@ -174,6 +174,13 @@ export const messageStyles = css`
     font: var(--_meta);
   }
   .quoted-author {
+    display: block;
+    max-inline-size: 100%;
+    padding: 0;
+    color: inherit;
+    text-align: start;
+    white-space: normal;
+    overflow-wrap: anywhere;
     font-weight: var(--_weight-strong);
   }
   blockquote p {

@@ -75,10 +75,13 @@ export class OriginalPostElement extends LitElement {
       }
       img {
         display: block;
+        inline-size: auto;
         max-inline-size: 100%;
-        max-block-size: 180px;
         block-size: auto;
-        object-fit: contain;
+        max-block-size: 180px;
+      }
+      a {
+        color: var(--_accent);
       }
       .headline {
         font-weight: var(--_weight-strong);
@@ -185,7 +188,7 @@ export class OriginalPostElement extends LitElement {
     const author = post.removed.author
       ? strings.everywhere.anonymous
       : showHidden(post.author.name) || strings.everywhere.unknownContact;
-    const link = post.ad?.link == null ? null : allowedAddress(post.ad.link);
+    const link = typeof post.ad?.link === 'string' ? allowedAddress(post.ad.link) : null;
     const address = post.networkUrl === null ? null : allowedAddress(post.networkUrl);
     const headline = post.ad?.headline ?? null;
     return html`<section class="post" aria-label=${words.name}>
