@@ -9,7 +9,7 @@ import { mount } from '../../support/mount.ts';
 import { HOUR, interaction, NOW } from '../../support/sample-data.ts';
 import { HELLO } from '../../support/sample-templates.ts';
 import { createStubStore, threadOf, type StubStore } from '../../support/stub-store.ts';
-import { allWithin, press, settled, within } from '../../support/within.ts';
+import { allWithin, atRest, press, settled, within } from '../../support/within.ts';
 
 const reply = (id: string, title: string, text: string): QuickReply => ({
   id,
@@ -70,7 +70,7 @@ async function offered(composer: Composer): Promise<void> {
   await waitUntil(() => options(composer).length > 0, 'nothing is offered');
 }
 async function type(composer: Composer, text: string): Promise<void> {
-  within<HTMLElement>(composer, 'textarea').focus();
+  within(composer, 'textarea').focus();
   await sendKeys({ type: text });
   await settled();
 }
@@ -81,6 +81,7 @@ describe('inlay-composer: quick replies', () => {
       const { composer, field } = await show();
       await type(composer, '/he');
       await offered(composer);
+      await atRest(composer);
       await expect(composer).to.be.accessible();
       const active = field().getAttribute('aria-activedescendant') ?? '';
       expect(composer.shadowRoot?.getElementById(active)?.getAttribute('aria-selected')).to.equal('true');
@@ -101,6 +102,8 @@ describe('inlay-composer: quick replies', () => {
       const { name } = interaction('i-lea').contact;
       expect(field().value).to.equal(`Well, Hello ${name}.`);
       expect(options(composer)).to.deep.equal([]);
+
+      // eslint-disable-next-line @typescript-eslint/no-deprecated -- there is nothing in its place
       document.execCommand('undo');
       expect(field().value).to.equal('Well, /hel');
       // The browser selects what it has brought back.
@@ -214,8 +217,9 @@ describe('inlay-composer: quick replies', () => {
       field().setSelectionRange(5, 5);
       press(composer, 'Quick replies');
       await waitUntil(() => allWithin(composer, '.choose').length > 0);
+      await atRest(composer);
       await expect(within(composer, 'dialog')).to.be.accessible();
-      allWithin<HTMLElement>(composer, '.choose')
+      allWithin(composer, '.choose')
         .find(({ textContent }) => textContent.includes('Help'))
         ?.click();
       await settled();
@@ -227,6 +231,7 @@ describe('inlay-composer: quick replies', () => {
 
     it('open at the templates where the window has closed (R4)', async () => {
       const { composer } = await show({ lastInboundAt: NOW - 25 * HOUR });
+      await atRest(composer);
       await expect(composer).to.be.accessible();
       press(composer, 'Choose a template');
       await waitUntil(() => allWithin(composer, '.choose').length > 0);

@@ -106,13 +106,13 @@ async function show(given: Given = {}): Promise<{ store: StubStore; element: Qui
 const titles = (element: QuickReplies): string[] =>
   allWithin(element, '.title').map(({ textContent }) => textContent.trim());
 async function open(element: QuickReplies, title: string): Promise<void> {
-  allWithin<HTMLElement>(element, '.choose')
+  allWithin(element, '.choose')
     .find(({ textContent }) => textContent.includes(title))
     ?.click();
   await settled();
 }
 async function openTab(element: QuickReplies, name: string): Promise<void> {
-  allWithin<HTMLElement>(element, '[role=tab]')
+  allWithin(element, '[role=tab]')
     .find(({ textContent }) => textContent.trim() === name)
     ?.click();
   await settled();
@@ -217,7 +217,7 @@ describe('inlay-quick-replies', () => {
 
   it('favours and no more', async () => {
     const { store, element } = await show();
-    const [star] = allWithin<HTMLElement>(element, '.star').slice(-1);
+    const [star] = allWithin(element, '.star').slice(-1);
     expect(star?.getAttribute('aria-pressed')).to.equal('true');
     star?.click();
     expect(store.callsOf('toggleFavourite')).to.deep.equal([['order']]);
@@ -226,7 +226,7 @@ describe('inlay-quick-replies', () => {
   describe('by the keyboard', () => {
     it('goes from the search into the list and back, and opens with Enter', async () => {
       const { element } = await show();
-      within<HTMLElement>(element, 'input[type=search]').focus();
+      within(element, 'input[type=search]').focus();
       await sendKeys({ press: 'ArrowDown' });
       await sendKeys({ press: 'ArrowDown' });
       await settled();
@@ -242,7 +242,7 @@ describe('inlay-quick-replies', () => {
     });
     it('goes through the tabs with the arrows', async () => {
       const { element } = await show();
-      within<HTMLElement>(element, '[role=tab][aria-selected=true]').focus();
+      within(element, '[role=tab][aria-selected=true]').focus();
       await sendKeys({ press: 'ArrowRight' });
       await settled();
       expect(element.tab).to.equal('favourites');
