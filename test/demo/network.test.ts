@@ -543,4 +543,81 @@ describe('simulated network', () => {
         });
     });
   });
+
+  describe('its own rules of time', () => {
+    const HOURS = 60;
+    const MESSENGER = 'messenger-acme-france';
+
+    it('takes free text for 24 hours, tagged text for 7 days on Messenger, and then nothing', async () => {
+      const { write, send } = start();
+      const at = async (minutesAgo: number) => write(MESSENGER, { kind: 'direct', minutesAgo });
+      const inTime = await at(24 * HOURS - 1);
+      expect(await send(inTime, { messageId: 'in-time' })).toMatchObject({ kind: 'accepted' });
+      const other = start();
+      const late = await other.write(MESSENGER, { kind: 'direct', minutesAgo: 24 * HOURS });
+      expect(await other.send(late, { messageId: 'late' })).toMatchObject({
+        kind: 'refused',
+        reason: 'window-closed',
+      });
+      expect(await other.send(late, { messageId: 'tagged', tag: 'HUMAN_AGENT' })).toMatchObject({
+        kind: 'accepted',
+      });
+      const third = start();
+      const over = await third.write(MESSENGER, { kind: 'direct', minutesAgo: 7 * 24 * HOURS });
+      expect(await third.send(over, { messageId: 'over', tag: 'HUMAN_AGENT' })).toMatchObject({
+        kind: 'refused',
+        reason: 'window-closed',
+      });
+    });
+
+    it('takes no tag for a template’s place on WhatsApp', async () => {
+      const { write, send } = start();
+      const late = await write(WHATSAPP, { kind: 'direct', minutesAgo: 25 * HOURS });
+      expect(await send(late, { tag: 'HUMAN_AGENT' })).toMatchObject({
+        kind: 'refused',
+        reason: 'window-closed',
+      });
+    });
+
+    it('takes one private reply to a comment within 7 days, and the customer answers where it stands', async () => {
+      const { write, send, timeline } = start();
+      const privately = { kind: 'direct', visibility: 'private' } as const;
+      const comment = await write(FACEBOOK, { kind: 'comment' });
+      const old = await write(FACEBOOK, { kind: 'comment', minutesAgo: 7 * 24 * HOURS });
+
+      const first = await send(comment, { ...privately, messageId: 'first' });
+      const second = await send(comment, { ...privately, messageId: 'second' });
+      const late = await send(old, { ...privately, messageId: 'late' });
+      expect([first.kind, second, late]).toMatchObject([
+        'accepted',
+        { kind: 'refused', reason: 'rejected' },
+        { kind: 'refused', reason: 'window-closed' },
+      ]);
+      if (first.kind !== 'accepted') return;
+      await write(FACEBOOK, { kind: 'direct', inReplyToId: first.networkId, text: 'In private, then' });
+      const { entries } = await timeline(FACEBOOK);
+      expect(entries.find(({ text }) => text === 'In private, then')?.threadId).toBe(comment.threadId);
+      expect(await send(comment, { ...privately, messageId: 'third' })).toMatchObject({ kind: 'accepted' });
+    });
+
+    it('tells of the advertisement that a comment stands under, and until when a story can be seen', async () => {
+      const { write, gateway, events } = start();
+      await write(FACEBOOK, { kind: 'comment', onAd: true });
+      await write('instagram-direct-acme-france', { kind: 'story-mention', text: '' });
+      await expect.poll(() => events.length).toBe(2);
+      const told = events.flatMap((event) => (event.type === 'message' ? [event.message] : []));
+      const comment = told.find(({ kind }) => kind === 'comment');
+      const story = told.find(({ kind }) => kind === 'story-mention');
+      expect(comment).toMatchObject({ onAd: true, post: { authorNetworkId: null, kind: 'post' } });
+      expect(comment?.post?.ad?.headline).toContain('kettle');
+      expect(story?.extra?.type).toBe('story');
+      const reference = comment?.post?.files[0]?.reference ?? '';
+      const file = await gateway.fetchFile?.(
+        reference,
+        { networkId: FACEBOOK, settings: {} },
+        new AbortController().signal,
+      );
+      expect(file?.type).toBe('image/png');
+    });
+  });
 });

@@ -1,0 +1,118 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import '../../../src/components/original-post/define.ts';
+import type { PictureOpenEvent } from '../../../src/components/message/message.events.ts';
+import type { OriginalPostElement } from '../../../src/components/original-post/original-post.ts';
+import type { Message } from '../../../src/model/message.ts';
+import type { OriginalPost } from '../../../src/model/post.ts';
+import { fail, ok, type Result } from '../../../src/model/result.ts';
+import { mount } from '../../support/mount.ts';
+import { message, NOW } from '../../support/sample-data.ts';
+import { createStubStore, type StubStore } from '../../support/stub-store.ts';
+import { buttonNamed, press, settled } from '../../support/within.ts';
+
+const AD: OriginalPost = {
+  kind: 'post',
+  author: { name: 'Acme France', isOwn: true },
+  text: 'Boils in two minutes <b>really</b>',
+  attachments: [
+    {
+      id: 'att-ad',
+      name: 'kettle.png',
+      type: 'image/png',
+      size: 676,
+      url: `${location.origin}/kettle.png`,
+      thumbnailUrl: `${location.origin}/kettle.png`,
+      dimensions: { width: 320, height: 200 },
+    },
+  ],
+  ad: { headline: 'The Acme kettle', link: 'https://shop.example/kettle' },
+  networkUrl: null,
+  removed: { content: false, author: false },
+  sentAt: NOW,
+};
+
+async function show(
+  read: () => Result<OriginalPost | null>,
+  given: Partial<Message> = {},
+  theme: 'light' | 'dark' = 'light',
+): Promise<{ element: OriginalPostElement; store: StubStore; text: () => string }> {
+  const store = createStubStore({ state: { openId: 'i-lea' }, actions: { originalPost: read } });
+  const element = await mount<OriginalPostElement>(
+    'inlay-original-post',
+    { store, theme },
+    { message: message('m-1', { interactionId: 'i-lea', kind: 'comment', visibility: 'public', ...given }) },
+  );
+  await settled();
+  return { element, store, text: () => element.shadowRoot?.textContent.replace(/\s+/g, ' ').trim() ?? '' };
+}
+
+describe('inlay-original-post', () => {
+  for (const theme of ['light', 'dark'] as const) {
+    it(`has nothing that axe objects to, ${theme}`, async () => {
+      const { element, text } = await show(() => ok(AD), { onAd: true }, theme);
+      await waitUntil(() => text().includes('Boils'));
+      await expect(element).to.be.accessible();
+    });
+  }
+
+  it('names the account, and reads the post only when it is asked for (T4)', async () => {
+    const { element, store, text } = await show(() => ok({ ...AD, ad: null }));
+    expect(text()).to.contain('Acme France').and.to.contain('Show original post');
+    expect(store.callsOf('originalPost')).to.have.length(0);
+
+    press(element, 'Show original post');
+    await waitUntil(() => text().includes('Boils in two minutes <b>really</b>'));
+
+    expect(text()).not.to.contain('Advertisement');
+    press(element, 'Hide original post');
+    await settled();
+    expect(text()).not.to.contain('Boils');
+  });
+
+  it('shows an advertisement at once; its picture opens large, its link leads out safely (T6)', async () => {
+    const { element, text } = await show(() => ok(AD), { onAd: true });
+    await waitUntil(() => text().includes('Advertisement'));
+    const opened: PictureOpenEvent['detail'][] = [];
+    element.addEventListener('inlay-picture-open', ({ detail }) => opened.push(detail));
+
+    press(element, 'Open picture');
+
+    expect(opened.map(({ attachment }) => attachment?.id)).to.deep.equal(['att-ad']);
+    const link = element.shadowRoot?.querySelector<HTMLAnchorElement>('.headline a');
+    expect([link?.href, link?.rel]).to.deep.equal([
+      'https://shop.example/kettle',
+      'noopener noreferrer nofollow',
+    ]);
+  });
+
+  it('has no link of what is no web address, and nothing of what was removed', async () => {
+    const { element, text } = await show(
+      () =>
+        ok({
+          ...AD,
+          text: '',
+          attachments: [],
+          ad: { headline: 'Click', link: 'javascript:alert(1)' },
+          author: { name: '', isOwn: false },
+          removed: { content: true, author: true },
+        }),
+      { onAd: true },
+    );
+    await waitUntil(() => text().includes('Content removed'));
+    expect(text()).to.contain('Anonymous');
+    expect(element.shadowRoot?.querySelector('.headline a')).to.equal(null);
+  });
+
+  it('says that nothing is known, and after a failure asks again', async () => {
+    const none = await show(() => ok(null), { onAd: true });
+    await waitUntil(() => none.text().includes('isn’t known here'));
+    none.element.remove();
+
+    let isDown = true;
+    const { element, text } = await show(() => (isDown ? fail('timeout', '') : ok(AD)), { onAd: true });
+    await waitUntil(() => buttonNamed(element, 'Retry') !== undefined || text().includes('again'));
+    isDown = false;
+    element.shadowRoot?.querySelector<HTMLButtonElement>('.post button')?.click();
+    await waitUntil(() => text().includes('Boils'));
+  });
+});

@@ -1,0 +1,173 @@
+import { describe, expect, it } from 'vitest';
+import type { Message } from '../../src/model/message.ts';
+import { UNTOUCHED } from '../../src/model/message.ts';
+import { fail } from '../../src/model/result.ts';
+import { FakeBrowser, until } from '../support/fake-browser.ts';
+import { FakeBackend } from '../support/fake-client.ts';
+import { HOUR, interaction, ME, message, session } from '../support/sample-data.ts';
+import { openTab } from '../support/store-bench.ts';
+
+const ID = 'i-lea';
+const NOW = session().serverTime;
+const COMMENT = message('m-1', {
+  interactionId: ID,
+  kind: 'comment',
+  visibility: 'public',
+  direction: 'inbound',
+  sentAt: NOW - HOUR,
+});
+const backendWith = (...messages: Message[]) =>
+  new FakeBackend([interaction(ID, { lastInboundAt: null })], [COMMENT, ...messages]);
+const held = (undoUntil: number | null): Message =>
+  message('m-mine', {
+    interactionId: ID,
+    kind: 'reply',
+    visibility: 'public',
+    direction: 'outbound',
+    author: { kind: 'agent', ...ME },
+    text: 'Too quick',
+    sentAt: NOW,
+    delivery: { state: 'sending', reason: null, detail: null, at: NOW, undoUntil },
+  });
+
+describe('public or private (C3)', () => {
+  it('sends a private reply to the message that it answers, and is public again afterwards', async () => {
+    const backend = backendWith();
+    const { store } = await openTab(backend);
+    await store.actions.open(ID);
+    store.actions.setVisibility(ID, 'private');
+    store.actions.setText(ID, 'Between us');
+
+    await until(() => store.getState().composers[ID]?.visibility === 'private');
+    expect(await store.actions.send(ID)).toBe(true);
+    await until(() => backend.taken.length === 1);
+
+    expect(backend.taken[0]).toMatchObject({ visibility: 'private', inReplyToId: 'm-1', text: 'Between us' });
+    expect(store.getState().composers[ID]?.visibility ?? 'public').toBe('public');
+  });
+
+  it('sends nothing in private where the one reply is spent, and keeps the text', async () => {
+    const backend = new FakeBackend(
+      [interaction(ID, { lastInboundAt: null })],
+      [{ ...COMMENT, networkState: { ...UNTOUCHED, privatelyAnswered: true } }],
+    );
+    const { store } = await openTab(backend);
+    await store.actions.open(ID);
+    store.actions.setVisibility(ID, 'private');
+    store.actions.setText(ID, 'Again');
+    await until(() => store.getState().composers[ID]?.visibility === 'private');
+
+    expect(await store.actions.send(ID)).toBe(false);
+
+    expect(store.getState().composers[ID]?.text).toBe('Again');
+    expect(backend.attempts).toEqual([]);
+  });
+
+  it('puts the text back where the backend says that another was faster', async () => {
+    const backend = backendWith();
+    backend.fate = () =>
+      fail('rejected', 'spent', { type: 'visibility-not-allowed', reason: 'private-reply-spent' });
+    const { store } = await openTab(backend);
+    await store.actions.open(ID);
+    store.actions.setVisibility(ID, 'private');
+    store.actions.setText(ID, 'Between us');
+    await until(() => store.getState().composers[ID]?.visibility === 'private');
+
+    await store.actions.send(ID);
+    await until(() => store.getState().composers[ID]?.text === 'Between us');
+
+    expect(store.getState().composers[ID]?.visibility).toBe('private');
+    expect(store.getState().outbox.waiting).toEqual([]);
+    expect(backend.attempts).toHaveLength(1);
+  });
+
+  it('goes private with the private message that is answered, and lets go of it when it goes public', async () => {
+    const direct = message('m-2', {
+      interactionId: ID,
+      kind: 'direct',
+      visibility: 'private',
+      direction: 'inbound',
+      sentAt: NOW,
+    });
+    const { store } = await openTab(backendWith(direct));
+    await store.actions.open(ID);
+
+    store.actions.replyTo(ID, 'm-2');
+    expect(store.getState().composers[ID]?.visibility).toBe('private');
+    store.actions.setVisibility(ID, 'public');
+
+    await until(() => (store.getState().composers[ID]?.visibility ?? 'public') === 'public');
+    expect(store.getState().composers[ID]?.inReplyToId ?? null).toBeNull();
+  });
+
+  it('comes back as it was after a reload', async () => {
+    const backend = backendWith();
+    const browser = new FakeBrowser();
+    const first = await openTab(backend, { browser });
+    await first.store.actions.open(ID);
+    first.store.actions.setText(ID, 'Between us');
+    first.store.actions.setVisibility(ID, 'private');
+    await until(() => first.store.getState().composers[ID]?.visibility === 'private');
+    first.lifecycle.play('hide');
+    first.store.destroy();
+
+    const second = await openTab(backend, { browser });
+
+    await until(() => second.store.getState().composers[ID]?.text === 'Between us');
+    expect(second.store.getState().composers[ID]?.visibility).toBe('private');
+  });
+});
+
+describe('taking back (C12)', () => {
+  it('puts the words into the composer, in front of what is written', async () => {
+    const backend = backendWith(held(NOW + 5_000));
+    const { store } = await openTab(backend);
+    await store.actions.open(ID);
+    store.actions.setText(ID, 'And more');
+
+    expect(await store.actions.takeBack(ID, 'm-mine')).toBe(true);
+
+    expect(backend.takenBack).toEqual(['m-mine']);
+    expect(store.getState().composers[ID]?.text).toBe('Too quick\nAnd more');
+    expect(
+      store.getState().threads[ID]?.messages.find(({ message: { id } }) => id === 'm-mine')?.message.delivery
+        ?.state,
+    ).toBe('cancelled');
+  });
+
+  it('changes nothing where it has begun to leave', async () => {
+    const backend = backendWith(held(NOW + 5_000));
+    backend.refusals.takeBack = fail('rejected', 'late', { type: 'nothing-to-take-back' });
+    const { store } = await openTab(backend);
+    await store.actions.open(ID);
+
+    expect(await store.actions.takeBack(ID, 'm-mine')).toBe(false);
+
+    expect(store.getState().composers[ID]).toBeUndefined();
+    expect(store.getState().notice).toBeNull();
+  });
+
+  it('shows in another tab, too, and survives a crash of the one that sent: the backend holds it', async () => {
+    const backend = backendWith();
+    const browser = new FakeBrowser();
+    const first = await openTab(backend, { browser });
+    const second = await openTab(backend, { browser });
+    await first.store.actions.open(ID);
+    await second.store.actions.open(ID);
+    first.store.actions.setText(ID, 'Leaves by itself');
+    await first.store.actions.send(ID);
+    await until(() => backend.taken.length === 1);
+
+    first.crash();
+
+    // What the backend has it sends, whether or not anybody is there.
+    expect(backend.taken).toHaveLength(1);
+    await until(
+      () =>
+        second.store
+          .getState()
+          .threads[ID]?.messages.some(({ message: { text } }) => text === 'Leaves by itself') === true,
+    );
+    expect(second.store.getState().outbox.waiting).toEqual([]);
+  });
+});
