@@ -7,7 +7,7 @@ const plural = pluralIn('fr');
 export const frReplies: Pick<LateStrings, 'replies'> = {
   replies: {
     title: 'Réponses rapides',
-    tabs: { all: 'Toutes', favourites: 'Favoris', mine: 'Les miennes', templates: 'Modèles de message' },
+    tabs: { all: 'Toutes', favourites: 'Favoris', mine: 'Les miennes', templates: 'Modèles' },
     tabsName: 'Types de réponses',
     search: 'Rechercher une réponse rapide',
     results: 'Réponses trouvées',

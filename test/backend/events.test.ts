@@ -72,7 +72,7 @@ onEachDatabase('The event stream', (opened) => {
     expect(page).toMatchObject({ more: false, reset: false, head: await position() });
     expect(page.events.length).toBeGreaterThanOrEqual(10);
     expect(whole.events()).toEqual(page.events);
-    const middle = page.events[4] as WireEventEnvelope;
+    const middle = page.events[4]!;
     const rest = await openStream(test, { headers: { 'last-event-id': middle.position } });
     await rest.until('the rest', (reader) => reader.events().length >= page.events.length - 5);
     expect(rest.events()).toEqual(page.events.slice(5));

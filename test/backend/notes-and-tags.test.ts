@@ -247,7 +247,7 @@ onEachDatabase('Notes and tags', (opened) => {
       inReplyToId: id,
       seenMessageId: id,
     });
-    await note(`/messages/${String(sent.id)}`, `${CANARY} on ours`);
+    await note(`/messages/${sent.id}`, `${CANARY} on ours`);
     await until('it to be sent', async () =>
       (await thread(test, own.id)).some(({ delivery }) => delivery?.state === 'sent'),
     );

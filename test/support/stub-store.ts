@@ -1,4 +1,5 @@
 import type { NoteDraft, NotePlace } from '../../src/store/annotation-actions.ts';
+import { composerIn } from '../../src/store/composers.ts';
 import { initialState } from '../../src/store/initial-state.ts';
 import type { AppActions, AppState, AppStore, ListSlice, ThreadSlice } from '../../src/store/state.ts';
 import { NO_CONTEXT } from '../../src/model/host.ts';
@@ -78,12 +79,19 @@ export function createStubStore(options: StubOptions = {}): StubStore {
   return store;
 }
 
-/** What screens can't be looked at without: a thread opens, a list collapses, a toast goes. */
+/** What screens can't be looked at without: a thread opens, what is typed stays, a list collapses, a toast goes. */
 function builtIn(store: StubStore, action: keyof AppActions, args: readonly unknown[]): unknown {
   switch (action) {
     case 'open':
       store.set({ openId: args[0] as string | null });
       return undefined;
+    case 'setText': {
+      const [id, text] = args as [string, string];
+      store.set((present) => ({
+        composers: { ...present.composers, [id]: { ...composerIn({ state: present }, id), text } },
+      }));
+      return undefined;
+    }
     case 'setListCollapsed':
       store.set(({ preferences }) => ({
         preferences: { ...preferences, listCollapsed: args[0] as boolean },

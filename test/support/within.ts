@@ -42,3 +42,11 @@ export function press(root: Element | ShadowRoot, name: string): void {
 export async function settled(): Promise<void> {
   for (let frame = 0; frame < 2; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
 }
+
+/** Waits until what moves or fades below a root has come to its end; what goes round for ever is left aside. */
+export async function atRest(root: Element): Promise<void> {
+  const moving = [root, ...allWithin(root, '*')]
+    .flatMap((element) => element.getAnimations())
+    .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+  await Promise.allSettled(moving.map(({ finished }) => finished));
+}

@@ -5,6 +5,7 @@ export const composerStyles = css`
     position: relative;
     display: block;
     flex: none;
+    container-type: inline-size;
     padding: var(--_space-2);
     border-block-start: 1px solid var(--_line);
     background: var(--_surface);
@@ -147,6 +148,12 @@ export const composerStyles = css`
   }
   .send svg:dir(rtl) {
     transform: scaleX(-1);
+  }
+  /* Long words (French: "Répondre en public") and the tools beside them come first. */
+  @container (inline-size < 340px) {
+    .send svg {
+      display: none;
+    }
   }
 
   .reply {
