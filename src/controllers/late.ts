@@ -23,6 +23,11 @@ export class Late<T extends object> {
     this.#load = load;
   }
 
+  /** The module if it is there; asks for nothing. */
+  get present(): T | undefined {
+    return this.#module;
+  }
+
   /** The module for this element; undefined until it is there, upon which the element renders again. */
   of(element: LitElement): T | undefined {
     if (this.#module === undefined) {

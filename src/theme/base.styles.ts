@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 /**
  * What all elements share: the box model, `hidden`, type, the focus ring, buttons (`button` plain, `.primary`,
- * `.outline`, `.icon`, `.danger`), fields (`.field`), `.visually-hidden`, `.one-line`, `.figures`, and how they behave
+ * `.outline`, `.icon`), `.visually-hidden`, `.one-line`, `.figures`, and how they behave
  * with reduced motion and forced colours. Stands after `tokens` where an element has both.
  */
 export const base = css`
@@ -74,10 +74,6 @@ export const base = css`
     cursor: default;
     opacity: 0.6;
   }
-  button.often {
-    min-block-size: var(--_target-often);
-    min-inline-size: var(--_target-often);
-  }
   button.icon {
     inline-size: var(--_target-often);
     block-size: var(--_target-often);
@@ -118,29 +114,6 @@ export const base = css`
     padding: 0 var(--_space-1);
     color: var(--_accent);
   }
-  button.danger {
-    color: var(--_danger);
-  }
-
-  .field {
-    inline-size: 100%;
-    min-block-size: var(--_target-often);
-    padding: 0 var(--_space-2);
-    border: 1px solid var(--_line-control);
-    border-radius: var(--_radius-m);
-    background: var(--_surface);
-    color: inherit;
-    font: var(--_body);
-  }
-  .field:focus-visible {
-    border-color: var(--_focus);
-    outline-offset: -1px;
-  }
-  .field::placeholder {
-    color: var(--_text-quiet);
-    opacity: 1;
-  }
-
   svg {
     display: block;
     flex: none;

@@ -9,6 +9,7 @@ import { showHidden } from '../../model/safe-text.ts';
 import { selectDirectory, selectInteraction } from '../../store/selectors.ts';
 import type { DirectorySlice } from '../../store/state.ts';
 import { base } from '../../theme/base.styles.ts';
+import { form } from '../../theme/form.styles.ts';
 import { checkIcon, closeIcon, icon, inboxIcon, personIcon } from '../../theme/icons.ts';
 import { teamIcon } from '../../theme/late-icons.ts';
 import { tokens } from '../../theme/tokens.ts';
@@ -23,7 +24,7 @@ const TYPING_PAUSE_MS = 200;
  * @fires {Event} close - It was closed, with or without a choice.
  */
 export class AssignDialog extends LitElement {
-  static override styles = [tokens, base, assignDialogStyles];
+  static override styles = [tokens, base, form, assignDialogStyles];
 
   @property({ attribute: 'interaction-id' }) interactionId = '';
 

@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
 import { showableText } from '../../model/safe-text.ts';
 import { base } from '../../theme/base.styles.ts';
+import { form } from '../../theme/form.styles.ts';
 import { tokens } from '../../theme/tokens.ts';
 import { ConfirmEvent } from './confirm-dialog.events.ts';
 import { confirmDialogStyles } from './confirm-dialog.styles.ts';
@@ -27,7 +28,7 @@ export interface Question {
  * @fires {Event} close - It was closed, with or without a yes.
  */
 export class ConfirmDialog extends LitElement {
-  static override styles = [tokens, base, confirmDialogStyles];
+  static override styles = [tokens, base, form, confirmDialogStyles];
 
   @property({ attribute: false }) question: Question | undefined;
 

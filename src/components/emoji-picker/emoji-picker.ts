@@ -4,6 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Strings } from '../../i18n/strings.ts';
 import type { EmojiStrings } from '../../i18n/strings/composer.ts';
 import { base } from '../../theme/base.styles.ts';
+import { form } from '../../theme/form.styles.ts';
 import { findEmoji, loadEmoji, type EmojiEntry } from './emoji-data.ts';
 import { EmojiChooseEvent } from './emoji-picker.events.ts';
 import { emojiPickerStyles } from './emoji-picker.styles.ts';
@@ -31,7 +32,7 @@ const MAX_FOUND = 120;
  * @fires {EmojiChooseEvent} inlay-emoji-choose - An emoji was chosen. Not composed.
  */
 export class EmojiPicker extends LitElement {
-  static override styles = [base, emojiPickerStyles];
+  static override styles = [base, form, emojiPickerStyles];
 
   @property({ attribute: false }) strings: Strings | undefined;
 

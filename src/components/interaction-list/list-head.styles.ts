@@ -154,7 +154,7 @@ export const listHeadStyles = css`
     display: flex;
   }
   /* What opens comes beside the first screen. */
-  .filters:has(inlay-filter-form:not(:defined)) {
+  .filters:not(:has(inlay-filter-form)) {
     visibility: hidden;
   }
   inlay-menu-button:not(:defined) {

@@ -1,12 +1,11 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import { Late } from '../../controllers/late.ts';
 import type { FirstStrings } from '../../i18n/strings.ts';
 import type { Session } from '../../model/agent.ts';
-import { SORTS, type InteractionFilter, type InteractionSort } from '../../model/interaction-list.ts';
+import { SORTS, type InteractionSort } from '../../model/interaction-list.ts';
 import { closeIcon, filterIcon, icon, searchIcon, sortIcon } from '../../theme/icons.ts';
 import type { MenuSelectEvent } from '../menu-button/menu-button.events.ts';
-import { filterChips, withoutFilters } from './filter-chips.ts';
+import { filterChips } from './filter-chips.ts';
 import type { TabsView } from './list-tabs.ts';
 
 /** The form comes when somebody reaches for it. */
@@ -84,7 +83,7 @@ function renderSearch({ list, strings, isSearching, onSearch, setSearching }: Li
       title=${strings.list.search}
       autocomplete="off"
       spellcheck="false"
-      .defaultValue=${live(list.filter.search ?? '')}
+      .defaultValue=${list.filter.search ?? ''}
       @input=${(event: InputEvent) => {
         const { value } = event.target as HTMLInputElement;
         setSearching(value !== '');
@@ -109,7 +108,7 @@ function renderSearch({ list, strings, isSearching, onSearch, setSearching }: Li
 }
 
 function renderFilters(view: ListHeadView, count: number): TemplateResult {
-  const { list, session, strings, setFilter, element } = view;
+  const { strings, element } = view;
   const load = (): void => void FORM.load(element).catch(() => undefined);
   return html`<div class="counted">
     <button
@@ -132,29 +131,16 @@ function renderFilters(view: ListHeadView, count: number): TemplateResult {
       popover="auto"
       role="dialog"
       aria-label=${strings.filters.title}
-      @toggle=${(event: ToggleEvent) => {
-        const popover = event.currentTarget as HTMLElement;
-        const button = popover.parentElement?.querySelector('button');
-        if (event.newState !== 'open' || button === null || button === undefined) return;
-        void FORM.load(element).then(
-          ({ placeAt }) => {
-            placeAt(popover, button);
-            popover.querySelector<HTMLElement>('inlay-filter-form')?.focus();
-          },
-          () => undefined,
-        );
+      @toggle=${({ target, newState }: ToggleEvent) => {
+        if (newState === 'open')
+          void FORM.load(element).then(
+            ({ openForm }) => openForm(target as HTMLElement, element),
+            () => undefined,
+          );
       }}
       @keydown=${(event: KeyboardEvent) => event.stopPropagation()}
     >
-      <inlay-filter-form
-        .filter=${list.filter}
-        .session=${session}
-        .strings=${strings}
-        @inlay-filter-change=${(event: Event & { readonly detail: InteractionFilter }) => setFilter(event.detail)}
-        @inlay-filter-clear=${() => setFilter(withoutFilters(list.filter))}
-        @inlay-filter-done=${(event: Event) =>
-          (event.currentTarget as HTMLElement).closest<HTMLElement>('.filters')?.hidePopover()}
-      ></inlay-filter-form>
+      ${FORM.present?.renderForm(view)}
     </div>
   </div>`;
 }

@@ -2,6 +2,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { base } from '../../theme/base.styles.ts';
+import { form } from '../../theme/form.styles.ts';
 import { checkIcon, icon } from '../../theme/icons.ts';
 import { MenuSelectEvent } from './menu-button.events.ts';
 import { menuButtonStyles } from './menu-button.styles.ts';
@@ -35,7 +36,7 @@ const LOOKS = { icon: 'icon', small: 'icon small', plain: 'often' } as const;
  * @csspart button - The button.
  */
 export class MenuButton extends LitElement {
-  static override readonly styles = [base, menuButtonStyles];
+  static override readonly styles = [base, form, menuButtonStyles];
   static override readonly shadowRootOptions: ShadowRootInit = {
     ...LitElement.shadowRootOptions,
     delegatesFocus: true,

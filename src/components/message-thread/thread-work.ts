@@ -4,13 +4,13 @@ import type { Interaction } from '../../model/interaction.ts';
 import type { Message } from '../../model/message.ts';
 import type { AppActions } from '../../store/state.ts';
 import type { AttachmentWantedEvent } from '../message/message.events.ts';
+import { PictureOpenEvent } from '../message/message.events.ts';
 import {
   ActionDismissEvent,
   MessageActionEvent,
   MessageDecisionEvent,
   MessageReplyEvent,
-  PictureOpenEvent,
-} from '../message/message.events.ts';
+} from '../message/message-work.events.ts';
 import { AttachmentAddresses } from './attachment-addresses.ts';
 import { runMessageAction } from './message-action-runs.ts';
 import { ThreadActionEvent } from './message-thread.events.ts';

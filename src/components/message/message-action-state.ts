@@ -6,7 +6,7 @@ import { clockIcon, failedIcon, icon } from '../../theme/icons.ts';
 import { editAnswerIcon, followIcon, repostIcon } from '../../theme/late-icons.ts';
 import { formatOf } from '../../i18n/format.ts';
 import type { ToolbarView } from './message-toolbar.ts';
-import { ActionDismissEvent, MessageActionEvent } from './message.events.ts';
+import { ActionDismissEvent, MessageActionEvent } from './message-work.events.ts';
 
 /** What another attempt would not change. */
 const FINAL: readonly (ActionFailure | null)[] = ['gone', 'unsupported', 'not-allowed'];

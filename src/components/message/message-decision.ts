@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { isLocal } from '../../store/local-id.ts';
-import { MessageDecisionEvent } from './message.events.ts';
+import { MessageDecisionEvent } from './message-work.events.ts';
 import type { ToolbarView } from './message-toolbar.ts';
 
 /** The ways out for a message of ours that did not go. */

@@ -8,7 +8,7 @@ import '../menu-button/define.ts';
 import type { MenuSelectEvent } from '../menu-button/menu-button.events.ts';
 import type { MenuButton, MenuEntry } from '../menu-button/menu-button.ts';
 import { atHand, menuEntries, type ToolEntry } from './message-entries.ts';
-import { MessageActionEvent, MessageReplyEvent } from './message.events.ts';
+import { MessageActionEvent, MessageReplyEvent } from './message-work.events.ts';
 
 /** A message as its toolbar sees it. */
 export interface ToolbarView {

@@ -12,6 +12,7 @@ import type { NoteDraft, NotePlace } from '../../store/annotation-actions.ts';
 import { selectSession } from '../../store/selectors.ts';
 import type { AppActions } from '../../store/state.ts';
 import { base } from '../../theme/base.styles.ts';
+import { form } from '../../theme/form.styles.ts';
 import { deletedIcon, icon } from '../../theme/icons.ts';
 import { editAnswerIcon, noteIcon } from '../../theme/late-icons.ts';
 import { refusedInWords } from '../message-annotations/refused-in-words.ts';
@@ -26,7 +27,7 @@ const FEW = 200;
  * @tagname inlay-notes
  */
 export class Notes extends LitElement {
-  static override styles = [base, notesStyles];
+  static override styles = [base, form, notesStyles];
 
   @property({ attribute: false }) notes: readonly ShownNote[] = [];
   @property({ attribute: 'interaction-id' }) interactionId = '';

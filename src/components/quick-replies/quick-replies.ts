@@ -13,6 +13,7 @@ import { selectRules } from '../../store/select-rules.ts';
 import { selectHasFeature, selectInteraction, selectOpenId } from '../../store/selectors.ts';
 import type { QuickRepliesSlice } from '../../store/state.ts';
 import { base } from '../../theme/base.styles.ts';
+import { form } from '../../theme/form.styles.ts';
 import { icon, starIcon } from '../../theme/icons.ts';
 import { plusIcon } from '../../theme/late-icons.ts';
 import { tokens } from '../../theme/tokens.ts';
@@ -50,7 +51,7 @@ const LIST: View = { kind: 'list' };
  * @csspart search - The search field.
  */
 export class QuickReplies extends LitElement {
-  static override styles = [tokens, base, quickRepliesStyles];
+  static override styles = [tokens, base, form, quickRepliesStyles];
 
   /** The interaction they are for; absent takes the one that is open in the store. */
   @property({ attribute: 'interaction-id' }) interactionId: string | undefined;

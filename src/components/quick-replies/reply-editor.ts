@@ -8,6 +8,7 @@ import {
   type QuickReplyWriting,
 } from '../../model/quick-reply.ts';
 import { base } from '../../theme/base.styles.ts';
+import { form } from '../../theme/form.styles.ts';
 import { backIcon, icon } from '../../theme/icons.ts';
 import { formStyles } from './quick-replies.styles.ts';
 
@@ -21,7 +22,7 @@ type Field = keyof QuickReplyWriting;
  * @fires {Event} back - The agent gives up.
  */
 export class ReplyEditor extends LitElement {
-  static override styles = [base, formStyles];
+  static override styles = [base, form, formStyles];
 
   @property({ attribute: false }) strings: Strings | undefined;
   /** What is being changed; undefined writes a new one. */

@@ -13,6 +13,7 @@ import {
 } from '../../model/reply-fields.ts';
 import { showableText, showHidden } from '../../model/safe-text.ts';
 import { base } from '../../theme/base.styles.ts';
+import { form } from '../../theme/form.styles.ts';
 import { backIcon, icon } from '../../theme/icons.ts';
 import { formStyles } from './quick-replies.styles.ts';
 import { ReplyInsertEvent } from './quick-replies.events.ts';
@@ -27,7 +28,7 @@ import { ReplyInsertEvent } from './quick-replies.events.ts';
  * @fires {Event} delete - The agent wants it gone, and has confirmed that.
  */
 export class ReplyForm extends LitElement {
-  static override styles = [base, formStyles];
+  static override styles = [base, form, formStyles];
 
   @property({ attribute: false }) strings: Strings | undefined;
   @property({ attribute: false }) reply: QuickReply | undefined;

@@ -16,6 +16,7 @@ import {
   type TemplateVariable,
 } from '../../model/template.ts';
 import { base } from '../../theme/base.styles.ts';
+import { form } from '../../theme/form.styles.ts';
 import { backIcon, icon } from '../../theme/icons.ts';
 import { formStyles } from './quick-replies.styles.ts';
 import { templatePreview } from './template-preview.ts';
@@ -38,7 +39,7 @@ export type TemplateUpload =
  * @fires {Event} back - The agent goes back to the list.
  */
 export class TemplateForm extends LitElement {
-  static override styles = [base, formStyles, templateStyles];
+  static override styles = [base, form, formStyles, templateStyles];
 
   @property({ attribute: false }) strings: Strings | undefined;
   @property({ attribute: false }) template: MessageTemplate | undefined;

@@ -9,6 +9,7 @@ import { isSameTag, tagProblem, TAGS_MAX, trimTag, type TagProblem } from '../..
 import { hasTag, matchingTags } from '../../model/tag-search.ts';
 import { selectSession } from '../../store/selectors.ts';
 import { base } from '../../theme/base.styles.ts';
+import { form } from '../../theme/form.styles.ts';
 import { checkIcon, closeIcon, icon } from '../../theme/icons.ts';
 import { tagIcon } from '../../theme/late-icons.ts';
 import { tokens } from '../../theme/tokens.ts';
@@ -27,7 +28,7 @@ interface Option {
  * @fires {Event} close - It was closed, with or without a change.
  */
 export class TagDialog extends LitElement {
-  static override styles = [tokens, base, tagDialogStyles];
+  static override styles = [tokens, base, form, tagDialogStyles];
 
   @property({ attribute: false }) message: Message | undefined;
 

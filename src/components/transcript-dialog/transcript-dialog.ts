@@ -7,6 +7,7 @@ import type { InlayError } from '../../model/result.ts';
 import { addressProblem, type AddressProblem } from '../../model/transcript.ts';
 import { selectTranscript } from '../../store/select-transcript.ts';
 import { base } from '../../theme/base.styles.ts';
+import { form } from '../../theme/form.styles.ts';
 import { alertIcon, checkIcon, closeIcon, icon } from '../../theme/icons.ts';
 import { tokens } from '../../theme/tokens.ts';
 import { formDialogStyles } from '../translation-dialog/translation-dialog.styles.ts';
@@ -18,7 +19,7 @@ import { formDialogStyles } from '../translation-dialog/translation-dialog.style
  * @fires {Event} close - It was closed.
  */
 export class TranscriptDialog extends LitElement {
-  static override readonly styles = [tokens, base, formDialogStyles];
+  static override readonly styles = [tokens, base, form, formDialogStyles];
 
   @property({ attribute: 'interaction-id' }) interactionId = '';
 

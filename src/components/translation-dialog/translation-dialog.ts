@@ -11,6 +11,7 @@ import type { PairSupport } from '../../model/translator.ts';
 import { selectTranslation } from '../../store/select-translation.ts';
 import type { TranslationChoice } from '../../store/state.ts';
 import { base } from '../../theme/base.styles.ts';
+import { form } from '../../theme/form.styles.ts';
 import { closeIcon, icon } from '../../theme/icons.ts';
 import { tokens } from '../../theme/tokens.ts';
 import { formDialogStyles } from './translation-dialog.styles.ts';
@@ -26,7 +27,7 @@ type Verdict = PairSupport | InlayError | null;
  * @fires {Event} close - It was closed, with or without anything applied.
  */
 export class TranslationDialog extends LitElement {
-  static override readonly styles = [tokens, base, formDialogStyles];
+  static override readonly styles = [tokens, base, form, formDialogStyles];
 
   @property({ attribute: 'interaction-id' }) interactionId = '';
 

@@ -2,7 +2,7 @@ import { expect, oneEvent, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../../src/components/message-thread/define.ts';
 import type { MessageThread } from '../../../src/components/message-thread/message-thread.ts';
-import { MessageActionEvent } from '../../../src/components/message/message.events.ts';
+import { MessageActionEvent } from '../../../src/components/message/message-work.events.ts';
 import type { MessageActionName } from '../../../src/model/message-actions.ts';
 import { PERMISSIONS, type Permission, type Session } from '../../../src/model/agent.ts';
 import type { Interaction } from '../../../src/model/interaction.ts';

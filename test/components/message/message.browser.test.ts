@@ -1,11 +1,11 @@
 import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../../src/components/message/define.ts';
+import type { AttachmentWantedEvent } from '../../../src/components/message/message.events.ts';
 import type {
-  AttachmentWantedEvent,
   MessageDecisionEvent,
   MessageReplyEvent,
-} from '../../../src/components/message/message.events.ts';
+} from '../../../src/components/message/message-work.events.ts';
 import type { InlayMessage } from '../../../src/components/message/message.ts';
 import { LINKS } from '../../../src/components/text/message-text.ts';
 import { loadStrings } from '../../../src/i18n/load-strings.ts';
