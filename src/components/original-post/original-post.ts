@@ -58,6 +58,22 @@ export class OriginalPostElement extends LitElement {
         font: var(--_meta);
       }
       .text {
+      .by > * {
+        min-inline-size: 0;
+        overflow-wrap: anywhere;
+      }
+      .post > .danger {
+        justify-self: end;
+      }
+      .asking {
+        display: flex;
+        flex-wrap: wrap;
+        justify-content: flex-end;
+        gap: 4px 8px;
+      }
+      .asking p {
+        flex: 1 1 100%;
+      }
         max-block-size: 200px;
         overflow: auto;
         overflow-wrap: anywhere;

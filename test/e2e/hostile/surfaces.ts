@@ -3,12 +3,22 @@ import '../../../src/define.ts';
 import '../../../src/components/assign-dialog/define.ts';
 import '../../../src/components/confirm-dialog/define.ts';
 import '../../../src/components/filter-form/define.ts';
+import '../../../src/components/conversation-notes/define.ts';
+import '../../../src/components/message-annotations/define.ts';
+import '../../../src/components/notes/define.ts';
+import '../../../src/components/original-post/define.ts';
 import '../../../src/components/picture-dialog/define.ts';
+import '../../../src/components/quick-replies/define.ts';
+import '../../../src/components/tag-dialog/define.ts';
 import { en } from '../../../src/i18n/en.ts';
 import type { Session } from '../../../src/model/agent.ts';
 import type { Interaction } from '../../../src/model/interaction.ts';
 import type { Attachment, Message } from '../../../src/model/message.ts';
+import type { OriginalPost } from '../../../src/model/post.ts';
+import type { QuickReply } from '../../../src/model/quick-reply.ts';
+import { ok } from '../../../src/model/result.ts';
 import { showableText, showHidden } from '../../../src/model/safe-text.ts';
+import type { MessageTemplate } from '../../../src/model/template.ts';
 import { EMPTY_COMPOSER } from '../../../src/store/initial-state.ts';
 import type { AppState, ComposerSlice } from '../../../src/store/state.ts';
 import {
@@ -20,7 +30,14 @@ import {
   NOW,
   session,
 } from '../../support/sample-data.ts';
-import { createStubStore, listOf, threadOf, type StubStore } from '../../support/stub-store.ts';
+import { template } from '../../support/sample-templates.ts';
+import {
+  createStubStore,
+  listOf,
+  threadOf,
+  type StubOptions,
+  type StubStore,
+} from '../../support/stub-store.ts';
 import { allWithin } from '../../support/within.ts';
 
 /** What a place is to show of a text, and where. */
@@ -93,14 +110,15 @@ function stored<K extends keyof HTMLElementTagNameMap>(
   selector: string,
   expected: Rule,
   state: (text: string) => Partial<AppState>,
-  given: Partial<HTMLElementTagNameMap[K]> = {},
+  given: (text: string) => Partial<HTMLElementTagNameMap[K]> = () => ({}),
+  actions: StubOptions['actions'] = {},
 ): Surface {
-  const store: StubStore = createStubStore({ state: { openId: ID, ...state('') } });
+  const store: StubStore = createStubStore({ state: { openId: ID, ...state('') }, actions });
   const provider = document.createElement('inlay-provider');
   provider.language = 'en';
   provider.store = store;
   const element = document.createElement(tag) as HTMLElementTagNameMap[K] & Surface['element'];
-  Object.assign(element, given);
+  Object.assign(element, given(''));
   provider.append(element);
   return {
     name,
@@ -108,6 +126,7 @@ function stored<K extends keyof HTMLElementTagNameMap>(
     expected,
     put: (text) => {
       store.set(state(text));
+      Object.assign(element, given(text));
     },
     shown: () => read(element, selector),
   };
@@ -201,7 +220,7 @@ const ofDirectory = (name: string, selector: string, expected: Rule, kind: 'agen
         ],
       },
     }),
-    { interactionId: ID },
+    () => ({ interactionId: ID }),
   );
 
 const ofList = (
@@ -215,6 +234,123 @@ const ofList = (
     session: { status: 'ready', value: session(mine(text)), error: null, skewMs: 0 },
     list: listOf([interaction(ID)], given(text)),
   }));
+
+const note = (text: string, name = 'Tom') => ({
+  id: 'n',
+  text,
+  author: { id: 'tom', name },
+  createdAt: NOW,
+  editedAt: null,
+  version: 1,
+});
+
+const ofReplies = (
+  name: string,
+  selector: string,
+  expected: Rule,
+  reply: (text: string) => Partial<QuickReply>,
+  other: (text: string) => Partial<AppState> = () => ({}),
+): Surface =>
+  stored(
+    `quick replies: ${name}`,
+    'inlay-quick-replies',
+    selector,
+    expected,
+    (text) => ({
+      interactions: { [ID]: interaction(ID) },
+      quickReplies: {
+        status: 'ready',
+        error: null,
+        favourites: [],
+        outdated: false,
+        shelf: {
+          version: text,
+          collections: [{ id: 'c', name: text, channelIds: [] }],
+          replies: [
+            {
+              id: 'r',
+              version: 1,
+              collectionId: 'c',
+              title: 'Title',
+              shortcut: null,
+              text: 'x',
+              ...reply(text),
+            },
+          ],
+        },
+      },
+      ...other(text),
+    }),
+    () => ({ interactionId: ID }),
+  );
+
+const ofTemplates = (
+  name: string,
+  selector: string,
+  expected: Rule,
+  given: (text: string) => Partial<MessageTemplate>,
+  values?: (text: string) => Readonly<Record<string, string>>,
+): Surface =>
+  stored(
+    `templates: ${name}`,
+    'inlay-quick-replies',
+    selector,
+    expected,
+    (text) => {
+      const at = { platform: 'whatsapp', channelId: 'ch-whatsapp', visibility: 'private' } as const;
+      const templates = [template('t', given(text))];
+      return {
+        interactions: { [ID]: interaction(ID, at) },
+        templates: {
+          'ch-whatsapp': {
+            status: 'ready',
+            error: null,
+            shelf: { templates, fetchedAt: NOW, stale: false, unsupported: 0 },
+          },
+        },
+        templateDrafts:
+          values === undefined ? {} : { [ID]: { templateId: 't', values: values(text), file: null } },
+      };
+    },
+    () => ({ interactionId: ID, tab: 'templates' as const }),
+  );
+
+/** A post is read once for each interaction, so each text has one of its own. */
+const ofPost = (
+  name: string,
+  selector: string,
+  expected: Rule,
+  post: (text: string) => Partial<OriginalPost>,
+): Surface => {
+  let present = '';
+  let count = 0;
+  return stored(
+    `original post: ${name}`,
+    'inlay-original-post',
+    selector,
+    expected,
+    () => ({}),
+    (text) => {
+      present = text;
+      count += 1;
+      return { message: message(`m-${String(count)}`, { interactionId: `i-${String(count)}`, onAd: true }) };
+    },
+    {
+      originalPost: () =>
+        ok({
+          kind: 'post',
+          author: { name: 'Acme', isOwn: false },
+          text: 'x',
+          attachments: [],
+          ad: null,
+          networkUrl: null,
+          removed: { content: false, author: false },
+          sentAt: NOW,
+          ...post(present),
+        }),
+    },
+  );
+};
 
 /** The table, made anew for each page. A feature that shows a text of somebody else's gets its line here. */
 export function surfaces(): readonly Surface[] {
@@ -457,6 +593,148 @@ export function surfaces(): readonly Surface[] {
       NAME,
       () => ({ filter: { queue: 'new', channelIds: ['ch-facebook'] } }),
       (name) => ({ channels: session().channels.map((channel) => ({ ...channel, name })) }),
+    ),
+    stored(
+      'tag on a message',
+      'inlay-message-annotations',
+      '.tags bdi',
+      NAME,
+      () => ({}),
+      (tag) => ({
+        message: message('m', { tags: [tag] }),
+      }),
+    ),
+    stored(
+      'tag to choose',
+      'inlay-tag-dialog',
+      '[role=option] bdi',
+      NAME,
+      (tag) => {
+        const mine = session({ catalogue: { ...session().catalogue, tags: [tag] } });
+        return { session: { status: 'ready', value: mine, error: null, skewMs: 0 } };
+      },
+      () => ({ message: message('m') }),
+    ),
+    stored(
+      'note',
+      'inlay-notes',
+      '.note .text',
+      BODY,
+      () => ({}),
+      (text) => ({
+        interactionId: ID,
+        messageId: 'm',
+        notes: [note(text)],
+      }),
+    ),
+    stored(
+      'author of a note',
+      'inlay-notes',
+      '.head bdi',
+      NAME,
+      () => ({}),
+      (name) => ({
+        interactionId: ID,
+        messageId: 'm',
+        notes: [note('x', name)],
+      }),
+    ),
+    stored(
+      'note on the conversation',
+      'inlay-conversation-notes',
+      '.note .text',
+      BODY,
+      (text) => ({
+        interactions: { [ID]: interaction(ID) },
+        notes: { [ID]: [{ ...note(text), interactionId: ID, messageId: null, deleted: false }] },
+      }),
+      () => ({ interactionId: ID }),
+    ),
+    ofReplies('title', '.title', NAME, (title) => ({ title })),
+    ofReplies(
+      'text',
+      '.row .excerpt',
+      () => null,
+      (text) => ({ text }),
+    ),
+    ofReplies(
+      'field of that name',
+      '.row .excerpt',
+      () => null,
+      (text) => ({ text: `{{${text}}}` }),
+    ),
+    ofReplies(
+      'value of the record around the panel',
+      '.row .excerpt',
+      () => null,
+      () => ({ text: '{{order}} {{record.id}} {{record.url}}' }),
+      (text) => ({
+        host: {
+          record: { type: text, id: text, url: text },
+          identifiers: [text],
+          fields: { order: text },
+          locale: null,
+          theme: null,
+          visible: true,
+        },
+      }),
+    ),
+    ofReplies(
+      'shortcut',
+      '.row',
+      () => null,
+      (shortcut) => ({ shortcut }),
+    ),
+    ofTemplates(
+      'name and body',
+      '.row, .template, li',
+      () => null,
+      (text) => ({ name: text, body: text }),
+    ),
+    ofTemplates(
+      'parts',
+      'inlay-template-form',
+      () => null,
+      (text) => ({
+        header: { kind: 'text', text },
+        body: `${text} {{1}}`,
+        footer: text,
+        buttons: [
+          { kind: 'url', text, url: `${text}{{1}}` },
+          { kind: 'phone', text, phone: text },
+          { kind: 'quick-reply', text },
+        ],
+        examples: { 'body:1': text },
+      }),
+      () => ({}),
+    ),
+    ofTemplates(
+      'value of a variable',
+      'input.field',
+      LINE,
+      () => ({ body: 'Hello {{1}}' }),
+      (text) => ({ 'body:1': text }),
+    ),
+    ofPost('text', '.post .text', BODY, (text) => ({ text })),
+    ofPost(
+      'author and address',
+      '.by',
+      () => null,
+      (text) => ({
+        author: { name: text, isOwn: false },
+        networkUrl: text,
+      }),
+    ),
+    ofPost('title of a link', '.headline', NAME, (headline) => ({
+      ad: { headline, link: 'https://acme.example/' },
+    })),
+    ofPost(
+      'address of a link',
+      '.headline',
+      () => 'Green chairs',
+      (link) => ({
+        ad: { headline: 'Green chairs', link },
+      }),
     ),
     leaf('picture: name', 'inlay-picture-dialog', '.file-name', NAME, (name) => ({
       attachment: { ...PICTURE, name },
