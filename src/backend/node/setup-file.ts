@@ -23,7 +23,10 @@ const setupSchema = v.array(
   v.strictObject({
     id,
     name,
-    features: v.optional(v.array(v.picklist(FEATURES)), [...FEATURES]),
+    features: v.optional(
+      v.array(v.picklist(FEATURES)),
+      FEATURES.filter((feature) => feature !== 'undoSend'),
+    ),
     teams: v.pipe(v.array(v.strictObject({ id, name })), v.minLength(1)),
     agents: v.array(
       v.strictObject({

@@ -243,6 +243,50 @@ describe('inlay-message-log', () => {
     });
   });
 
+  describe('a quotation (T5)', () => {
+    const quoting = (id: string): KeyedMessage => ({
+      key: 'quoting',
+      message: message('quoting', {
+        sentAt: NOW + MINUTE,
+        inReplyTo: {
+          id,
+          authorName: 'Léa Martin',
+          text: 'What I said',
+          removed: { content: false, author: false },
+        },
+      }),
+    });
+    const highlighted = (log: MessageLog): string[] =>
+      allWithin(log, 'inlay-message[highlighted]').map(
+        (row) => row.closest<HTMLElement>('.row')?.dataset['key'] ?? '',
+      );
+
+    it('leads to the message that it quotes, and tells it apart for a moment', async () => {
+      const log = await show([...run(0, 400), quoting('100100')]);
+      await waitUntil(() => onScreen(log).at(-1)?.key === 'quoting');
+
+      within<HTMLButtonElement>(log, 'blockquote button').click();
+
+      await waitUntil(() => onScreen(log).some(({ key }) => key === '100100'));
+      await waitUntil(() => highlighted(log).includes('100100'));
+    });
+
+    it('fetches older ones until it comes', async () => {
+      const log = await show([...run(200, 260), quoting('100010')], { hasOlder: true });
+      await waitUntil(() => onScreen(log).at(-1)?.key === 'quoting');
+      let from = 200;
+      log.addEventListener('inlay-older-wanted', () => {
+        from -= 100;
+        log.messages = [...run(from, 260), quoting('100010')];
+        log.hasOlder = from > 0;
+      });
+
+      within<HTMLButtonElement>(log, 'blockquote button').click();
+
+      await waitUntil(() => onScreen(log).some(({ key }) => key === '100010'));
+    });
+  });
+
   describe('edges', () => {
     it('holds 10,000 messages with no more in the page than the screen needs', async () => {
       const log = await show(run(0, 10_000));

@@ -50,6 +50,8 @@ describe('inlay-original-post', () => {
   for (const theme of ['light', 'dark'] as const) {
     it(`has nothing that axe objects to, ${theme}`, async () => {
       const { element, text } = await show(() => ok(AD), { onAd: true }, theme);
+      // As in a message's bubble, which brings the ground that it stands on.
+      element.style.background = 'var(--_surface)';
       await waitUntil(() => text().includes('Boils'));
       await expect(element).to.be.accessible();
     });
