@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { forgetOld } from '../../src/backend/jobs/housekeeping.ts';
 import { provision } from '../../src/backend/provision.ts';
-import type { WireEventEnvelope } from '../../src/contract/event.ts';
 import { onEachDatabase } from './support/databases.ts';
 import { openStream } from './support/stream-reader.ts';
 import {
