@@ -47,6 +47,26 @@ export async function loadFirstStrings(
     : strings;
 }
 
+/**
+ * Hands over the words for a wished language as they come: those of list and thread, then all. Both parts may come in the same
+ * moment, in either order; the first part never takes the place of the whole. Rejects with what the first of the two failed by.
+ */
+export async function loadInParts(
+  wish: string | null | undefined,
+  { part, take }: { readonly part: LoadPart; readonly take: (strings: FirstStrings) => void },
+  load = { first: loadFirstStrings, whole: loadStrings },
+): Promise<void> {
+  let isWhole = false;
+  const first = load.first(wish, part).then((strings) => {
+    if (!isWhole) take(strings);
+  });
+  const whole = load.whole(wish, part).then((strings) => {
+    isWhole = true;
+    take(strings);
+  });
+  await Promise.all([first, whole]);
+}
+
 function isLocale(tag: string): boolean {
   try {
     return Intl.getCanonicalLocales(tag).length === 1;

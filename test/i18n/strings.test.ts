@@ -1,8 +1,8 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import { en } from '../../src/i18n/en.ts';
 import { fr } from '../../src/i18n/fr.ts';
-import { languageFor, loadStrings } from '../../src/i18n/load-strings.ts';
-import { overrideStrings, type Strings } from '../../src/i18n/strings.ts';
+import { languageFor, loadFirstStrings, loadInParts, loadStrings } from '../../src/i18n/load-strings.ts';
+import { isWhole, overrideStrings, type FirstStrings, type Strings } from '../../src/i18n/strings.ts';
 import type {
   ErrorWord,
   FamilyWord,
@@ -68,6 +68,13 @@ function paths(value: unknown, path = ''): string[] {
   return Object.entries(value).flatMap(([key, inner]) => paths(inner, `${path}.${key}`));
 }
 
+/** A promise that the test resolves. */
+function waited<T>(): { readonly promise: Promise<T>; readonly resolve: (value: T) => void } {
+  let resolve: (value: T) => void = () => undefined;
+  const promise = new Promise<T>((done) => (resolve = done));
+  return { promise, resolve };
+}
+
 describe('words', () => {
   it('are the same in number and kind in every language', () => {
     expect(paths(fr).sort()).toEqual(paths(en).sort());
@@ -130,6 +137,38 @@ describe('words', () => {
     expect((await loadStrings('fr-CA')).locale).toBe('fr-CA');
     expect((await loadStrings('en-not a tag')).locale).toBe('en');
     expect((await loadStrings('de-CH')).locale).toBe('en');
+  });
+
+  it.each([
+    ['first', 'whole'],
+    ['whole', 'first'],
+  ] as const)('that come in two parts stay whole once they are, the %s part first', async (...order) => {
+    const [first, whole] = await Promise.all([loadFirstStrings('fr'), loadStrings('fr')]);
+    const come = { first: waited<FirstStrings>(), whole: waited<Strings>() };
+    const taken: boolean[] = [];
+    const loading = loadInParts(
+      'fr',
+      { part: (load) => load(), take: (strings) => void taken.push(isWhole(strings)) },
+      { first: () => come.first.promise, whole: () => come.whole.promise },
+    );
+    for (const part of order) {
+      if (part === 'first') come.first.resolve(first);
+      else come.whole.resolve(whole);
+      await Promise.resolve();
+    }
+    await loading;
+    expect(taken).toEqual(order[0] === 'first' ? [false, true] : [true]);
+  });
+
+  it('that can’t be had are said to be so, whichever part fails', async () => {
+    const never = (): Promise<never> => Promise.reject(new Error('no network'));
+    const given = { part: <T>(load: () => Promise<T>) => load(), take: () => undefined };
+    await expect(loadInParts('en', given, { first: never, whole: loadStrings })).rejects.toThrow(
+      'no network',
+    );
+    await expect(loadInParts('en', given, { first: loadFirstStrings, whole: never })).rejects.toThrow(
+      'no network',
+    );
   });
 
   it('give way to a host’s own, part by part, and are not changed by them', () => {

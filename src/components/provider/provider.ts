@@ -3,13 +3,8 @@ import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit'
 import { property, state } from 'lit/decorators.js';
 import { hostContext, storeContext } from '../../controllers/contexts.ts';
 import { stringsContext } from '../../controllers/strings-controller.ts';
-import { loadFirstStrings, loadStrings, type LoadPart } from '../../i18n/load-strings.ts';
-import {
-  overrideStrings,
-  type FirstStrings,
-  type Strings,
-  type StringsOverride,
-} from '../../i18n/strings.ts';
+import { loadInParts, type LoadPart } from '../../i18n/load-strings.ts';
+import { overrideStrings, type FirstStrings, type StringsOverride } from '../../i18n/strings.ts';
 import type { Host } from '../../model/host.ts';
 import { latePart } from '../../model/late-part.ts';
 import type { AppStore } from '../../store/state.ts';
@@ -76,21 +71,14 @@ export class Provider extends LitElement {
         await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
         return isWanted();
       });
-    let isWhole = false;
-    const takeFirst = (strings: FirstStrings): void => {
-      // Both parts may come in the same moment, and then in either order.
-      if (wish === this.#wish && !isWhole) this.loaded = strings;
-    };
-    const takeWhole = (strings: Strings): void => {
-      isWhole = true;
+    const take = (strings: FirstStrings): void => {
       if (wish === this.#wish) this.loaded = strings;
     };
     const givenUp = (): void => {
       // Put into a page again, it asks again.
       if (wish === this.#wish) this.#wish = undefined;
     };
-    void loadFirstStrings(wish, part).then(takeFirst, givenUp);
-    void loadStrings(wish, part).then(takeWhole, givenUp);
+    void loadInParts(wish, { part, take }).catch(givenUp);
   }
 
   protected override render(): TemplateResult {
