@@ -36,7 +36,7 @@ import {
   listQuickReplies,
 } from './work/quick-replies.ts';
 import { markRead } from './work/read-marks.ts';
-import { removeFromMessage } from './work/removals.ts';
+import { removeFromMessage, removePost } from './work/removals.ts';
 import { requireAccess } from './work/require.ts';
 import { resendMessage } from './work/resending.ts';
 import { sendMessage } from './work/sending.ts';
@@ -83,6 +83,7 @@ export function createHandlers(
     resendMessage: (call) => resendMessage(core, addresses, call),
     getPost: (call) => getPost(core, addresses, call),
     takeBackMessage: (call) => takeBackMessage(core, addresses, call),
+    removePost: (call) => removePost(core, hub, call),
     removeFromMessage: (call) => removeFromMessage(core, { addresses, hub }, call),
     changeMessageTags: (call) => changeMessageTags(core, addresses, call),
     addMessageNote: (call) => addMessageNote(core, call),

@@ -26,6 +26,10 @@ export function createAnnotationCalls(request: Requester, reading: Reading): Ann
         },
         messageOf,
       ),
+    removePost: (id, signal) =>
+      request({ route: 'PUT /interactions/{interactionId}/post/removal', id, signal, repeat: true }, (raw) =>
+        toInteraction(raw, reading),
+      ),
     changeTags: (id, { add, remove }, key, signal) =>
       request(
         {

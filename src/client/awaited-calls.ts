@@ -28,6 +28,7 @@ const NAMES: Readonly<Record<keyof WritingCalls, true>> = {
   languages: true,
   sendTranscript: true,
   removeFromMessage: true,
+  removePost: true,
   changeTags: true,
   addNote: true,
   editNote: true,

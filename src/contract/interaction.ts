@@ -3,7 +3,7 @@ import { ANSWER_TROUBLES } from '../model/answer.ts';
 import { ASSIGNMENTS, SORTS } from '../model/interaction-list.ts';
 import { QUEUES, STATUSES } from '../model/status.ts';
 import { platformId, visibility } from './channel.ts';
-import { direction, messageKind } from './message.ts';
+import { direction, messageKind, removed } from './message.ts';
 import { count, cursor, id, label, time } from './scalars.ts';
 import { agentRef } from './session.ts';
 
@@ -29,6 +29,7 @@ export const interaction = v.object({
   topics: v.array(label),
   tags: v.array(label),
   messageTags: v.optional(v.array(label), []),
+  postRemoved: removed,
   muted: v.optional(v.object({ contact: v.boolean(), post: v.boolean() }), { contact: false, post: false }),
   lastMessage: v.nullable(
     v.object({

@@ -62,8 +62,8 @@ export const translation = v.object({
   to: languageTag,
 });
 
-// Events of before something was told have it at its neutral value.
-const removed = v.optional(v.object({ content: v.boolean(), author: v.boolean() }), {
+/** What has been taken out; events of before that was told say that nothing has been. */
+export const removed = v.optional(v.object({ content: v.boolean(), author: v.boolean() }), {
   content: false,
   author: false,
 });

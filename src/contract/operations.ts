@@ -262,6 +262,15 @@ export const OPERATIONS = {
     answer: { status: 200, schema: postAnswer },
     problems: ['not-found'],
   },
+  removePost: {
+    method: 'PUT',
+    path: '/interactions/{interactionId}/post/removal',
+    summary:
+      'Takes what the post of an interaction said out of everything here for good; the network keeps it',
+    access: 'agent',
+    answer: { status: 200, schema: interaction },
+    problems: ['not-found', 'forbidden', 'feature-off', 'action-refused'],
+  },
   takeBackMessage: {
     method: 'POST',
     path: '/messages/{messageId}/take-back',

@@ -47,6 +47,8 @@ export const enAnnotations: Pick<LateStrings, 'annotations'> = {
     },
     tagsNotSaved: 'The tags were not saved.',
     save: 'Save',
+    removingPost:
+      'Text and pictures of this post become “Content removed”, for every agent, wherever it stands.',
     muted: 'Muted: made no work',
     removing: {
       content: {

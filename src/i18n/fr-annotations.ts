@@ -48,6 +48,8 @@ export const frAnnotations: Pick<LateStrings, 'annotations'> = {
     },
     tagsNotSaved: 'Les étiquettes ne sont pas enregistrées.',
     save: 'Enregistrer',
+    removingPost:
+      'Le texte et les images de cette publication deviennent «\u00a0Contenu retiré\u00a0», pour tous les agents, partout où elle apparaît.',
     muted: 'En sourdine\u202f: n’a pas créé de travail',
     removing: {
       content: {

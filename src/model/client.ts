@@ -104,6 +104,8 @@ export interface Client extends LateClient {
 export interface AnnotationsClient {
   /** May be repeated: what is removed stays so. */
   removeFromMessage(messageId: string, removal: Removal, signal?: AbortSignal): Promise<Result<Message>>;
+  /** Of the post under which an interaction stands; may be repeated. */
+  removePost(interactionId: string, signal?: AbortSignal): Promise<Result<Interaction>>;
   /** May be repeated with the same key. */
   changeTags(
     messageId: string,

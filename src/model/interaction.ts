@@ -4,6 +4,7 @@ import type { ContactSummary } from './contact.ts';
 import type { MessageDirection } from './message.ts';
 import type { Muting } from './mute.ts';
 import type { MessageKind, PlatformId, Visibility } from './platform.ts';
+import type { Removed } from './removal.ts';
 import type { Status } from './status.ts';
 
 /** One piece of work with one contact on one channel. All times are epoch milliseconds on the server's clock. */
@@ -22,6 +23,8 @@ export interface Interaction {
   readonly tags: readonly string[];
   /** The tags of its messages, each once. */
   readonly messageTags: readonly string[];
+  /** What has been taken out of the post under which it stands; nothing where it stands under none. */
+  readonly postRemoved: Removed;
   /** Whether its contact or its post is muted, so that what comes in makes no work. */
   readonly muted: Muting;
   readonly lastMessage: MessageExcerpt | null;

@@ -5,7 +5,7 @@ import type { Message, NetworkAction, NetworkState } from './message.ts';
 import { canMute, muteObstacle, type MuteSubject } from './mute.ts';
 import { actionVerdict, type ActionTarget } from './platform-action.ts';
 import type { ActionRefusal, PlatformAction, PlatformRules } from './platform.ts';
-import type { Removal } from './removal.ts';
+import { removalObstacle, type Removal } from './removal.ts';
 
 /*
  * To add an action of the product's own (as `copy`): its name to `OWN_ACTIONS`, its rule to `OWN_RULES`, its place to `GROUPS`,
@@ -157,9 +157,8 @@ function mutes(
 }
 
 function removes({ message, features, permissions }: MessageMoment, removal: Removal): MessageActionVerdict {
-  if (!features.includes(removal === 'content' ? 'removeContent' : 'removeAuthor'))
-    return refused('feature-off');
-  if (!permissions.includes('conversation.message.remove')) return refused('not-permitted');
+  const obstacle = removalObstacle(removal, { features, permissions });
+  if (obstacle !== null) return refused(obstacle);
   if (message.removed[removal]) return refused('nothing-to-remove');
   if (removal === 'author')
     return message.direction === 'inbound' && message.author.kind === 'contact' && message.author.id !== null

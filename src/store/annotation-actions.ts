@@ -24,6 +24,8 @@ export interface NoteDraft {
 export interface AnnotationActions {
   /** Takes what a message says, or who wrote it, out of everything here for good. */
   removeFromMessage(interactionId: string, messageId: string, removal: Removal): Promise<void>;
+  /** Likewise what the post says under which an interaction stands; waits for the backend. */
+  removePost(interactionId: string): Promise<void>;
   changeTags(interactionId: string, messageId: string, change: TagChange): Promise<void>;
   /** Begins or goes on with a note in a place; null ends it without keeping anything. */
   writeNote(place: NotePlace, draft: NoteDraft | null): void;

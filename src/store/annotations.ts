@@ -70,6 +70,15 @@ export function createAnnotations(engine: Engine, pending: PendingActions): Anno
       reads.set(id, reading);
       await reading;
     },
+    removePost: async (id) => {
+      const result = await engine.client.removePost(id, engine.signal);
+      if (engine.hasEnded) return;
+      if (!result.ok) engine.notify({ tone: 'failure', key: 'action-failed', error: result.error });
+      else
+        engine.commit((draft) => {
+          takeInteraction(draft, result.value);
+        });
+    },
     mute: async (id, change) => {
       const result = await engine.client.mute(id, change, engine.signal);
       if (engine.hasEnded) return;

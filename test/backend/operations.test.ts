@@ -227,6 +227,26 @@ onDatabase('PGlite', 'Every operation keeps to its description', (opened) => {
       });
     await run('acceptOffer', { params: [await offerOf(offered[0]?.id)], agentId: 'cleo' });
     await run('declineOffer', { params: [await offerOf(offered[1]?.id)], agentId: 'cleo' });
+    await test
+      .inbound(
+        {
+          kind: 'comment',
+          visibility: 'public',
+          post: {
+            networkId: 'post-of-ours',
+            authorNetworkId: null,
+            authorName: 'Acme',
+            kind: 'post',
+            text: 'News',
+            files: [],
+            networkUrl: null,
+            ad: null,
+            sentAt: test.now(),
+          },
+        },
+        'facebook',
+      )
+      .then(({ id }) => run('removePost', { params: [id] }));
     await stream.close();
 
     // After the offers: it would be given to the one who is to get them.
@@ -339,6 +359,8 @@ onDatabase('PGlite', 'Every operation keeps to its description', (opened) => {
     });
     const message = { params: [seen ?? ''] };
     await run('removeFromMessage', { body: { content: true } });
+    await run('removePost');
+    await run('removePost', of);
     await run('removeFromMessage', { ...message, body: {} });
     await run('removeFromMessage', { ...message, body: { content: false } });
     await run('changeMessageTags', { headers: key, body: { add: ['a'], remove: [] } });

@@ -445,6 +445,49 @@ onEachDatabase('Removing content and author', (opened, kind) => {
     });
   });
 
+  it('of the post that a conversation stands under, whoever wrote it, is removed wherever it stands', async () => {
+    const post = {
+      networkId: `post-${crypto.randomUUID()}`,
+      authorNetworkId: null,
+      authorName: 'Acme',
+      kind: 'post' as const,
+      text: 'canarypost',
+      files: [],
+      networkUrl: null,
+      ad: { headline: 'canarypost', link: null },
+      sentAt: test.now(),
+    };
+    const under = () =>
+      test.inbound(
+        { kind: 'comment', visibility: 'public', conversationId: post.networkId, post },
+        'facebook',
+      );
+    const [one, two] = [await under(), await under()];
+    const read = async (id: string) =>
+      JSON.stringify((await test.call('GET', `/interactions/${id}/post`)).body);
+    expect(await read(two.id)).toContain('canarypost');
+    const live = await openStream(test, { agentId: 'ben' });
+    const remove = (agentId: string) => test.call('PUT', `/interactions/${one.id}/post/removal`, { agentId });
+    expect((await remove('cleo')).status).toBe(403);
+    expect((await remove('ada')).body.postRemoved).toEqual({ content: true, author: false });
+    expect((await remove('ben')).status).toBe(200);
+    await live.until('the other conversation to be told', () =>
+      live
+        .events()
+        .some(
+          ({ event }) =>
+            event.type === 'interaction.changed' &&
+            event.interaction.id === two.id &&
+            event.interaction.postRemoved?.content,
+        ),
+    );
+    await live.close();
+    // The network tells of it once more.
+    const three = await under();
+    for (const { id } of [one, two, three]) expect(await read(id)).not.toContain('canarypost');
+    expect(await dump()).not.toContain('canarypost');
+  });
+
   it('leaves nothing to send again of a message that failed', async () => {
     const interaction = await test.inbound();
     test.gateway.answer = () => ({ kind: 'refused', reason: 'rejected', detail: null });

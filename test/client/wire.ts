@@ -21,6 +21,7 @@ export const wireInteraction: WireInteraction = {
   topics: [],
   tags: ['delivery'],
   messageTags: [],
+  postRemoved: { content: false, author: false },
   muted: { contact: false, post: false },
   lastMessage: {
     id: 'm1',

@@ -369,6 +369,10 @@ export class FakeBackend {
             ),
           );
         }),
+      removePost: (id, signal) =>
+        call('removePost', [id], signal, () =>
+          ok(this.change(id, { postRemoved: { content: true, author: false } })),
+        ),
       changeTags: (id, change, key, signal) =>
         call('changeTags', [id, change, key], signal, () => {
           const present = this.messages.get(id);

@@ -110,6 +110,7 @@ export function interaction(id: string, given: Partial<Interaction> = {}): Inter
     topics: ['Delivery'],
     tags: [],
     messageTags: [],
+    postRemoved: INTACT,
     muted: { contact: false, post: false },
     lastMessage: excerpt('Where is my parcel? I’ve been waiting since Monday.'),
     unreadCount: 0,

@@ -4,6 +4,7 @@ import type { agentTakerObstacle } from '../../model/assignment.ts';
 import type { MessageDirection } from '../../model/message.ts';
 import type { MuteSubject } from '../../model/mute.ts';
 import type { MessageKind, PlatformId, Visibility } from '../../model/platform.ts';
+import type { Removed } from '../../model/removal.ts';
 import { isHeld, STATUSES, type Status } from '../../model/status.ts';
 import type { StatusMove } from '../../model/status-moves.ts';
 import type { Transaction } from '../database/database.ts';
@@ -53,6 +54,8 @@ export interface InteractionRow {
   readonly declined: Readonly<Record<string, number>>;
   readonly answer_trouble: AnswerTrouble | null;
   readonly status_move: StoredStatusMove | null;
+  /** The post under which it stands, as far as it is asked about here. */
+  readonly post: { readonly networkId: string; readonly removed: Removed } | null;
 }
 
 /** The last move of the status by hand, with the wait that it ended. */
@@ -141,6 +144,7 @@ export function toWireInteraction(row: InteractionView): WireInteraction {
     topics: row.topics,
     tags: row.tags,
     messageTags: row.message_tags,
+    postRemoved: row.post?.removed ?? { content: false, author: false },
     muted: {
       contact: row.muted_subjects.includes('contact'),
       post: row.muted_subjects.includes('post'),

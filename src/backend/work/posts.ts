@@ -99,7 +99,9 @@ async function removedOf(
   { networkId, authorNetworkId }: InboundPost,
 ): Promise<Removed> {
   const [message] = await transaction.query(
-    `SELECT 1 FROM message WHERE channel_id = $1 AND network_id = $2 AND content_removed_at IS NOT NULL`,
+    `SELECT 1 FROM message WHERE channel_id = $1 AND network_id = $2 AND content_removed_at IS NOT NULL
+     UNION ALL SELECT 1 FROM interaction WHERE channel_id = $1 AND post ->> 'networkId' = $2
+       AND (post #>> '{removed,content}')::boolean`,
     [channelId, networkId],
   );
   const [author] = await transaction.query(
@@ -115,9 +117,9 @@ async function removedOf(
 export async function removePostContent(
   { transaction }: Pick<Change, 'transaction'>,
   message: { readonly channel_id: string; readonly network_id: string | null },
-): Promise<void> {
+): Promise<readonly string[]> {
   const emptied = await transaction.query<{ id: string }>(
-    `UPDATE interaction SET post = post || '{"text": "", "ad": null}'
+    `UPDATE interaction SET version = version + 1, post = post || '{"text": "", "ad": null}'
        || jsonb_build_object('removed', (post -> 'removed') || '{"content": true}')
      WHERE channel_id = $1 AND post ->> 'networkId' = $2 RETURNING id`,
     [message.channel_id, message.network_id],
@@ -129,20 +131,22 @@ export async function removePostContent(
     [ids],
   );
   await transaction.query('DELETE FROM attachment WHERE of_post AND interaction_id = ANY($1::text[])', [ids]);
+  return ids;
 }
 
-/** Takes a contact's name out of every post that they wrote (M6). */
+/** Takes a contact's name out of every post that they wrote (M6); the interactions that stand under one. */
 export async function removePostAuthor(
   { transaction }: Pick<Change, 'transaction'>,
   contactId: string,
-): Promise<void> {
-  await transaction.query(
-    `UPDATE interaction i SET post = i.post || '{"authorName": "", "networkUrl": null}'
+): Promise<readonly string[]> {
+  const emptied = await transaction.query<{ id: string }>(
+    `UPDATE interaction i SET version = i.version + 1, post = i.post || '{"authorName": "", "networkUrl": null}'
        || jsonb_build_object('removed', (i.post -> 'removed') || '{"author": true}')
      FROM contact c WHERE c.id = $1 AND c.organisation_id = i.organisation_id AND i.channel_id = c.channel_id
-       AND i.post ->> 'authorNetworkId' = c.network_id`,
+       AND i.post ->> 'authorNetworkId' = c.network_id RETURNING i.id`,
     [contactId],
   );
+  return emptied.map(({ id }) => id);
 }
 
 /** The post under which an interaction stands; null where it stands under none that is known. */

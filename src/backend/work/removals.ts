@@ -1,16 +1,17 @@
+import type { WireInteraction } from '../../contract/interaction.ts';
 import type { WireMessage } from '../../contract/message.ts';
-import type { Removal } from '../../model/removal.ts';
+import { removalObstacle, type Removal } from '../../model/removal.ts';
 import { changeIn, type Change } from '../change.ts';
 import type { Core } from '../core.ts';
 import type { EventHub } from '../events/event-hub.ts';
 import { tellRedaction } from '../events/redactions.ts';
 import type { FileAddresses } from '../file-addresses.ts';
 import type { AgentCall } from '../http/call.ts';
-import { invalidField } from '../problem.ts';
+import { invalidField, Problem } from '../problem.ts';
 import { toWireMessage, type MessageRow } from '../rows/message-row.ts';
 import { problemOfVerdict, requireMessage, verdictOn } from './acting.ts';
 import { removePostAuthor, removePostContent } from './posts.ts';
-import { lacksPermission, requireAccess } from './require.ts';
+import { lacksPermission, requireAccess, requireLocked } from './require.ts';
 
 /**
  * Takes what a message said, or who wrote it, out of this product for good: rows, files, quotations, excerpts, what is searched, the
@@ -53,6 +54,36 @@ export async function removeFromMessage(
   return toWireMessage(stored, addresses);
 }
 
+/** Likewise of the post under which an interaction stands, whoever wrote it; of every interaction that stands under it. */
+export function removePost(
+  core: Core,
+  hub: EventHub,
+  { caller, params }: AgentCall<'removePost'>,
+): Promise<WireInteraction> {
+  return changeIn(core, caller.organisationId, async (change) => {
+    const { transaction } = change;
+    const access = await requireAccess(transaction, caller);
+    const row = await requireLocked(transaction, access, params.interactionId);
+    const obstacle = removalObstacle('content', access);
+    if (obstacle === 'feature-off') throw new Problem('feature-off', { detail: 'removeContent' });
+    if (obstacle !== null) throw lacksPermission('conversation.message.remove');
+    const networkId = row.post?.networkId ?? null;
+    if (networkId === null) throw new Problem('action-refused', { reason: 'nothing-to-remove' });
+    const [message] = await transaction.query<MessageRow>(
+      'SELECT * FROM message WHERE channel_id = $1 AND network_id = $2 AND content_removed_at IS NULL FOR UPDATE',
+      [row.channel_id, networkId],
+    );
+    if (message !== undefined) await removeContent(change, message);
+    else if (row.post?.removed.content !== true)
+      for (const id of await removePostContent(change, { channel_id: row.channel_id, network_id: networkId }))
+        change.touchInteraction(id);
+    await tellRedaction(transaction, caller.organisationId);
+    return change.present(row.id);
+  }).finally(() => {
+    hub.forget(caller.organisationId);
+  });
+}
+
 async function removeContent(
   { transaction, now, touchMessage, touchInteraction }: Change,
   row: MessageRow,
@@ -80,10 +111,11 @@ async function removeContent(
      WHERE id = $1 AND last_message ->> 'id' = $2 RETURNING id`,
     [row.interaction_id, row.id],
   );
-  await removePostContent({ transaction }, row);
+  const under = await removePostContent({ transaction }, row);
   await transaction.query('SELECT inlay_redact_content($1)', [row.id]);
   for (const { id } of [row, ...quoting]) touchMessage(id);
   for (const { id } of excerpted) touchInteraction(id);
+  for (const id of under) touchInteraction(id);
 }
 
 /** A name is the same name in each of a contact's messages and wherever the contact stands, so it goes from all of them. */
@@ -110,10 +142,10 @@ async function removeAuthor(
     'UPDATE interaction SET version = version + 1 WHERE contact_id = $1 RETURNING id',
     [contactId],
   );
-  await removePostAuthor({ transaction }, contactId);
+  const under = await removePostAuthor({ transaction }, contactId);
   await transaction.query('SELECT inlay_redact_author($1)', [contactId]);
   for (const { id } of [...written, ...quoting]) touchMessage(id);
-  for (const { id } of interactions) touchInteraction(id);
+  for (const id of [...interactions.map((one) => one.id), ...under]) touchInteraction(id);
 }
 
 function quoteWithout(removal: Removal, emptied: string): string {

@@ -6,9 +6,10 @@ import { formatOf } from '../../i18n/format.ts';
 import type { Strings } from '../../i18n/strings.ts';
 import type { Attachment, Message } from '../../model/message.ts';
 import type { OriginalPost } from '../../model/post.ts';
+import { INTACT, removalObstacle, type Removed } from '../../model/removal.ts';
 import type { Result } from '../../model/result.ts';
 import { showableText, showHidden } from '../../model/safe-text.ts';
-import { selectChannelOf } from '../../store/selectors.ts';
+import { selectChannelOf, selectSession } from '../../store/selectors.ts';
 import type { AppStore } from '../../store/state.ts';
 import { base } from '../../theme/base.styles.ts';
 import { adIcon, icon, openOutsideIcon } from '../../theme/icons.ts';
@@ -57,7 +58,6 @@ export class OriginalPostElement extends LitElement {
         color: var(--_text-quiet);
         font: var(--_meta);
       }
-      .text {
       .by > * {
         min-inline-size: 0;
         overflow-wrap: anywhere;
@@ -74,6 +74,7 @@ export class OriginalPostElement extends LitElement {
       .asking p {
         flex: 1 1 100%;
       }
+      .text {
         max-block-size: 200px;
         overflow: auto;
         overflow-wrap: anywhere;
@@ -111,9 +112,14 @@ export class OriginalPostElement extends LitElement {
   @state() private isOpen: boolean | null = null;
   @state() private read: Result<OriginalPost | null> | null = null;
 
+  @state() private isAsking = false;
+
   #interactionId: string | null = null;
   readonly #strings = new StringsController(this);
   readonly #channel = new StoreController(this, selectChannelOf(null));
+  readonly #removed = new StoreController(this, (): Removed => INTACT);
+  readonly #session = new StoreController(this, selectSession);
+  #shownRemoved: Removed = INTACT;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -126,11 +132,25 @@ export class OriginalPostElement extends LitElement {
     if (id !== this.#interactionId) {
       this.#interactionId = id;
       this.#channel.selector = selectChannelOf(id);
+      this.#removed.selector = ({ interactions }) =>
+        (id === null ? undefined : interactions[id])?.postRemoved ?? INTACT;
       this.read = null;
     }
     const before = changed.get('message');
     if (changed.has('message') && before?.id !== this.message?.id) this.isOpen = null;
+    this.#forgetRemoved();
     if (this.#isShown) void this.#load();
+  }
+
+  /** What was read before something was removed is not kept (M5, M6). */
+  #forgetRemoved(): void {
+    const now = this.#removed.value ?? INTACT;
+    const { content, author } = this.#shownRemoved;
+    if (now.content === content && now.author === author) return;
+    this.#shownRemoved = now;
+    this.read = null;
+    const { store } = this.#channel;
+    if (store !== undefined) READ.get(store)?.delete(this.#interactionId ?? '');
   }
 
   get #isShown(): boolean {
@@ -244,7 +264,46 @@ export class OriginalPostElement extends LitElement {
               }
             </p>`
       }
+      ${post.removed.content ? nothing : this.#renderRemoval(strings)}
     </section>`;
+  }
+
+  /** Asked for twice at the same place, as it can't be brought back. */
+  #renderRemoval(strings: Strings): TemplateResult | typeof nothing {
+    const session = this.#session.value ?? null;
+    if (session === null || removalObstacle('content', session) !== null) return nothing;
+    const { annotations, everywhere } = strings;
+    const words = annotations.removing.content;
+    const onAnswer = (isYes: boolean): void => {
+      this.isAsking = false;
+      if (isYes && this.#interactionId !== null)
+        void this.#channel.store?.actions.removePost(this.#interactionId);
+    };
+    if (!this.isAsking)
+      return html`<button class="link danger" @click=${() => (this.isAsking = true)}>${words.title}</button>`;
+    const platform = this.#channel.value?.platform;
+    return html`<div class="asking" role="alert">
+      <p>${annotations.removingPost}</p>
+      <p class="quiet">
+        ${platform === undefined ? nothing : words.network(strings.platforms[platform])} ${words.forGood}
+      </p>
+      <button
+        class="outline"
+        @click=${() => {
+          onAnswer(false);
+        }}
+      >
+        ${everywhere.cancel}
+      </button>
+      <button
+        class="outline danger"
+        @click=${() => {
+          onAnswer(true);
+        }}
+      >
+        ${words.confirm}
+      </button>
+    </div>`;
   }
 
   protected override render(): TemplateResult | typeof nothing {

@@ -40,6 +40,8 @@ export interface AnnotationStrings {
   >;
   readonly tagsNotSaved: string;
   readonly save: string;
+  /** What becomes of the post of an interaction. */
+  readonly removingPost: string;
   readonly muted: string;
   readonly removing: Readonly<
     Record<
