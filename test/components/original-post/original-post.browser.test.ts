@@ -6,7 +6,7 @@ import type { Message } from '../../../src/model/message.ts';
 import type { OriginalPost } from '../../../src/model/post.ts';
 import { fail, ok, type Result } from '../../../src/model/result.ts';
 import { mount } from '../../support/mount.ts';
-import { message, NOW } from '../../support/sample-data.ts';
+import { interaction, message, NOW, session } from '../../support/sample-data.ts';
 import { createStubStore, type StubStore } from '../../support/stub-store.ts';
 import { buttonNamed, press, settled } from '../../support/within.ts';
 
@@ -69,6 +69,36 @@ describe('inlay-original-post', () => {
     press(element, 'Hide original post');
     await settled();
     expect(text()).not.to.contain('Boils');
+  });
+
+  it('removes what it says once it has been asked, and keeps none of it when it is gone (M5)', async () => {
+    let post = AD;
+    const { element, store, text } = await show(() => ok(post), { onAd: true });
+    store.set(({ session: slice }) => ({
+      session: { ...slice, value: session({ permissions: ['conversation.message.remove'] }) },
+    }));
+    await waitUntil(() => text().includes('Remove content'));
+    press(element, 'Remove content');
+    await settled();
+    expect(text()).to.contain('Facebook keeps it').and.to.contain('can’t be brought back here');
+    await expect(element).to.be.accessible();
+    press(element, 'Cancel');
+    await settled();
+    expect(store.callsOf('removePost')).to.deep.equal([]);
+    press(element, 'Remove content');
+    await settled();
+    press(element, 'Remove content');
+    expect(store.callsOf('removePost')).to.deep.equal([['i-lea']]);
+
+    // Whoever did it: what has been read before is not shown any more.
+    const removed = { content: true, author: false };
+    post = { ...AD, text: '', attachments: [], ad: null, removed };
+    store.set(({ interactions }) => ({
+      interactions: { ...interactions, 'i-lea': interaction('i-lea', { postRemoved: removed }) },
+    }));
+    await waitUntil(() => text().includes('Content removed'));
+    expect(text()).not.to.contain('Boils').and.not.to.contain('kettle');
+    expect(buttonNamed(element, 'Remove content')).to.equal(undefined);
   });
 
   it('shows an advertisement at once; its picture opens large, its link leads out safely (T6)', async () => {
