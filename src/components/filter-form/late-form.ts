@@ -2,7 +2,7 @@
 import { html, type LitElement, type TemplateResult } from 'lit';
 import type { InteractionFilter } from '../../model/interaction-list.ts';
 import { withoutFilters } from '../interaction-list/filter-chips.ts';
-import type { ListHeadView } from '../interaction-list/list-head.ts';
+import type { ListHeadView } from '../interaction-list/list-head-view.ts';
 import { placeAt } from '../menu-button/place.ts';
 import './define.ts';
 

@@ -16,7 +16,8 @@ import type { RowOfferEvent, RowOpenEvent } from '../interaction-row/interaction
 import { InteractionOpenEvent, OfferAnswerEvent } from './interaction-list.events.ts';
 import { interactionListStyles } from './interaction-list.styles.ts';
 import { renderFoot } from './list-foot.ts';
-import { renderChips, renderTools, type ListHeadView } from './list-head.ts';
+import { renderChips, renderTools } from './list-head.ts';
+import type { ListHeadView } from './list-head-view.ts';
 import { listHeadStyles } from './list-head.styles.ts';
 import type { ListScroller, ListScrollerOptions } from './list-scroller.ts';
 import { renderSkeleton } from './list-skeleton.ts';

@@ -1,28 +1,13 @@
-import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { Late } from '../../controllers/late.ts';
-import type { FirstStrings } from '../../i18n/strings.ts';
-import type { Session } from '../../model/agent.ts';
 import { SORTS, type InteractionSort } from '../../model/interaction-list.ts';
 import { closeIcon, filterIcon, icon, searchIcon, sortIcon } from '../../theme/icons.ts';
 import type { MenuSelectEvent } from '../menu-button/menu-button.events.ts';
 import { filterChips } from './filter-chips.ts';
-import type { TabsView } from './list-tabs.ts';
+import type { ListHeadView } from './list-head-view.ts';
 
 /** The form comes when somebody reaches for it. */
 const FORM = new Late(() => import('../filter-form/late-form.ts'));
-
-/** What the head shows, and what is done with it. */
-export interface ListHeadView extends TabsView {
-  readonly strings: FirstStrings;
-  /** That which the head is of. */
-  readonly element: LitElement;
-  readonly session: Session | null;
-  /** Whether the search field stays open although the focus has left it. */
-  readonly isSearching: boolean;
-  readonly setSort: (sort: InteractionSort) => void;
-  readonly onSearch: (text: string) => void;
-  readonly setSearching: (isSearching: boolean) => void;
-}
 
 /** What stands in the toolbar between its two slots. */
 export function renderTools(view: ListHeadView): TemplateResult {
