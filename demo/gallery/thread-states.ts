@@ -263,6 +263,12 @@ export const THREAD_STATES: Readonly<Record<string, () => Partial<AppState>>> = 
       text: 'Here are the pictures',
       attachments: [
         upload('u1', {}),
+        upload('u-late', {
+          name: 'receipt.pdf',
+          type: 'application/pdf',
+          upload: { kind: 'waiting', error: { ...ERROR, kind: 'offline', type: null } },
+        }),
+        upload('u-large', { name: 'unboxing.mp4', type: 'video/mp4', isKept: false }),
         upload('u2', {
           name: 'note.pdf',
           type: 'application/pdf',

@@ -186,7 +186,7 @@ export const enLate: LateStrings = {
     removeAttachment: (name) => `Remove attachment ${name}`,
     uploading: (name, share) => `Uploading ${name}, ${share}`,
     uploadFailed: (name) => `${name} was not uploaded.`,
-    uploadLate: 'It is tried again by itself.',
+    uploadLate: 'Not uploaded yet. It is tried again by itself.',
     uploadNow: 'Try now',
     notKept: 'This browser has no room to keep it: stay on this page until it is uploaded.',
     asMessages: (count) => `Leaves as ${String(count)} messages, in this order`,

@@ -187,7 +187,7 @@ export const frLate: LateStrings = {
     removeAttachment: (name) => `Retirer la pièce jointe ${name}`,
     uploading: (name, share) => `Transfert de ${name}, ${share}`,
     uploadFailed: (name) => `${name} n’a pas été transféré.`,
-    uploadLate: 'Un nouvel essai se fait tout seul.',
+    uploadLate: 'Pas encore transféré. Un nouvel essai se fait tout seul.',
     uploadNow: 'Réessayer maintenant',
     notKept:
       'Ce navigateur n’a pas la place de le garder\u202f: restez sur cette page jusqu’à la fin du transfert.',

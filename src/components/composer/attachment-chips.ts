@@ -89,7 +89,7 @@ function chip(
     ${
       upload.kind === 'waiting'
         ? html`<span class="why" role="status"
-            >${uploadErrorInWords(upload.error, strings)} ${composer.uploadLate}</span
+            >${upload.error.kind === 'offline' ? strings.errors.offline : composer.uploadLate}</span
           >`
         : nothing
     }

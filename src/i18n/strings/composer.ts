@@ -17,7 +17,7 @@ export interface ComposerStrings {
   readonly removeAttachment: (name: string) => string;
   readonly uploading: (name: string, share: string) => string;
   readonly uploadFailed: (name: string) => string;
-  /** Behind the reason why it has not got there yet. */
+  /** Of a file that has not got there yet for another reason than the connection. */
   readonly uploadLate: string;
   readonly uploadNow: string;
   /** Of a file that a reload would lose. */
