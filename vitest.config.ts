@@ -13,6 +13,9 @@ export default defineConfig({
         test: {
           ...forks,
           name: 'node',
+          // What hangs is ended; what is slow on a busy machine is not what these tests look for.
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
           include: ['test/**/*.test.ts'],
           exclude: ['test/**/*.browser.test.ts', 'test/**/*.e2e.test.ts'],
           globalSetup: ['test/support/postgres-setup.ts'],

@@ -31,7 +31,7 @@ afterEach(async () => {
 });
 
 /** A network with the real gateway at its other end, and every event that the gateway read out of its webhooks. */
-function start(options: Partial<NetworkOptions> = {}) {
+function start({ deadlineMs = 150, ...options }: Partial<NetworkOptions> & { deadlineMs?: number } = {}) {
   const events: GatewayEvent[] = [];
   const refused: string[] = [];
   let answers: (() => Response)[] = [];
@@ -62,7 +62,7 @@ function start(options: Partial<NetworkOptions> = {}) {
     fetch: (request) => network.fetch(request),
     baseUrl: 'http://network',
     secret: SECRET,
-    deadlineMs: 150,
+    deadlineMs,
   });
   const call = async <T>(path: string, init?: RequestInit): Promise<T> => {
     const response = await network.fetch(new Request(`http://network/network/api${path}`, init));
@@ -402,7 +402,10 @@ describe('simulated network', () => {
 
   it('comes back with everything after a crash, and delivers what was not taken', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'inlay-network-'));
+    // The disk answers when it can.
+    const deadlineMs = 10_000;
     const first = start({
+      deadlineMs,
       storage: folderStorage(join(folder, 'first')),
       deliver: () => Promise.reject(new Error('the backend is away')),
     });
@@ -412,7 +415,7 @@ describe('simulated network', () => {
     await cp(join(folder, 'first'), join(folder, 'second'), { recursive: true });
     await first.network.stop();
 
-    const again = start({ storage: folderStorage(join(folder, 'second')) });
+    const again = start({ deadlineMs, storage: folderStorage(join(folder, 'second')) });
     stop.push(async () => {
       await again.network.stop();
       await rm(folder, { recursive: true, force: true });
