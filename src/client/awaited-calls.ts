@@ -1,3 +1,4 @@
+import type { Client } from '../model/client.ts';
 import { latePart } from '../model/late-part.ts';
 import { fail, type Result } from '../model/result.ts';
 import type { Environment } from './environment.ts';
@@ -5,49 +6,15 @@ import { createDeadline, pause, within } from './rest/deadline.ts';
 import { retryDelay } from './rest/retry.ts';
 import type { WritingCalls } from './rest-writing.ts';
 
-/** All of them: what is missing here does not compile. */
-const NAMES: Readonly<Record<keyof WritingCalls, true>> = {
-  changeInteraction: true,
-  assign: true,
-  acceptOffer: true,
-  declineOffer: true,
-  send: true,
-  resend: true,
-  takeBack: true,
-  act: true,
-  dismissAction: true,
-  upload: true,
-  typing: true,
-  directory: true,
-  post: true,
-  setViewing: true,
-  translationSettings: true,
-  setTranslationSettings: true,
-  translate: true,
-  detectLanguage: true,
-  languages: true,
-  sendTranscript: true,
-  removeFromMessage: true,
-  removePost: true,
-  changeTags: true,
-  addNote: true,
-  editNote: true,
-  deleteNote: true,
-  conversationNotes: true,
-  mute: true,
-  mutes: true,
-  quickReplies: true,
-  createQuickReply: true,
-  changeQuickReply: true,
-  deleteQuickReply: true,
-  templates: true,
-};
-
 /**
- * The calls of whose code the first screen has no need: each waits until it is there, and is `offline` where it does not come
- * in the time that a request may take.
+ * A client of these calls and of those whose code the first screen has no need of: none of them has to be named here. Each of
+ * those waits until it is there, and is `offline` where it does not come in the time that a request may take.
  */
-export function awaitedCalls(load: () => Promise<WritingCalls>, environment: Environment): WritingCalls {
+export function withAwaitedCalls(
+  own: Omit<Client, keyof WritingCalls>,
+  load: () => Promise<WritingCalls>,
+  environment: Environment,
+): Client {
   const { timings, random, closed } = environment;
   let failures = 0;
   const loaded = latePart(load, async () => {
@@ -69,7 +36,11 @@ export function awaitedCalls(load: () => Promise<WritingCalls>, environment: Env
         deadline.end();
       }
     };
-  return Object.fromEntries(
-    (Object.keys(NAMES) as (keyof WritingCalls)[]).map((name) => [name, call(name)]),
-  ) as unknown as WritingCalls;
+  return new Proxy(own, {
+    get: (_, name) =>
+      // What a promise resolves to is asked for `then`.
+      name in own || typeof name === 'symbol' || name === 'then'
+        ? (Reflect.get(own, name) as unknown)
+        : call(name as keyof WritingCalls),
+  }) as typeof own & WritingCalls;
 }

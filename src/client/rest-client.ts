@@ -4,13 +4,14 @@ import type { Interaction } from '../model/interaction.ts';
 import type { Session } from '../model/agent.ts';
 import type { Environment, MalformedReport } from './environment.ts';
 import { fromFilter, fromInteractionQuery, toCounts, toInteraction } from './mappers/interaction.ts';
-import { toAttachment, toMessage } from './mappers/message.ts';
+import { toMessage } from './mappers/message.ts';
 import { toPage } from './mappers/page.ts';
 import { mapEach, type Reading } from './mappers/reading.ts';
 import { toSession } from './mappers/session.ts';
 import { createFetchTransport, createRequester, type Call } from './rest/request.ts';
 import { createTokenSource, type AccessToken } from './rest/token-source.ts';
-import { awaitedCalls } from './awaited-calls.ts';
+import { withAwaitedCalls } from './awaited-calls.ts';
+import type { WritingCalls } from './rest-writing.ts';
 import { createLateStream } from './stream/late-stream.ts';
 import type { StreamInternals } from './stream/stream-internals.ts';
 import { DEFAULT_TIMINGS, type ClientTimings } from './timings.ts';
@@ -77,21 +78,6 @@ export function createRestClient(options: RestClientOptions, internals: StreamIn
     return result;
   };
 
-  const writing = awaitedCalls(async () => {
-    const { createWritingCalls } = await import('./rest-writing.ts');
-    // Only the browser's own transport tells how much of a file has left.
-    const tellsProgress = options.fetch === undefined && typeof XMLHttpRequest !== 'undefined';
-    return createWritingCalls({
-      request,
-      forInteraction,
-      messageOf,
-      toCurrent,
-      reading,
-      timings,
-      tellsProgress,
-    });
-  }, environment);
-
   const stream = createLateStream(
     {
       eventsUrl: `${baseUrl}/events`,
@@ -105,7 +91,7 @@ export function createRestClient(options: RestClientOptions, internals: StreamIn
     internals,
   );
 
-  return {
+  const own: Omit<Client, keyof WritingCalls> = {
     session: (signal) => forSession({ route: 'GET /session', signal, repeat: true }),
     setAvailability: (availabilityId, signal) =>
       forSession({ route: 'PUT /session/availability', body: { availabilityId }, signal }),
@@ -131,10 +117,6 @@ export function createRestClient(options: RestClientOptions, internals: StreamIn
         },
         (raw) => toPage(raw, messageOf, reading),
       ),
-    attachment: (id, signal) =>
-      request({ route: 'GET /attachments/{attachmentId}', id, signal, repeat: true }, (raw) =>
-        toAttachment(raw, reading),
-      ),
     markRead: (id, messageId, signal) =>
       forInteraction({
         route: 'PUT /interactions/{interactionId}/read',
@@ -143,11 +125,25 @@ export function createRestClient(options: RestClientOptions, internals: StreamIn
         signal,
         repeat: true,
       }),
-    ...writing,
     subscribe: stream.subscribe,
     close() {
       stream.close();
       end.abort();
     },
   };
+  const loadLater = async (): Promise<WritingCalls> => {
+    const { createWritingCalls } = await import('./rest-writing.ts');
+    // Only the browser's own transport tells how much of a file has left.
+    const tellsProgress = options.fetch === undefined && typeof XMLHttpRequest !== 'undefined';
+    return createWritingCalls({
+      request,
+      forInteraction,
+      messageOf,
+      toCurrent,
+      reading,
+      timings,
+      tellsProgress,
+    });
+  };
+  return withAwaitedCalls(own, loadLater, environment);
 }

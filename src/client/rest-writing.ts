@@ -25,6 +25,7 @@ export type WritingCalls = Pick<
   | 'act'
   | 'dismissAction'
   | 'upload'
+  | 'attachment'
   | 'typing'
   | 'directory'
 > &
@@ -125,6 +126,10 @@ export function createWritingCalls(parts: WritingParts): WritingCalls {
         messageOf,
       ),
     upload,
+    attachment: (id, signal) =>
+      request({ route: 'GET /attachments/{attachmentId}', id, signal, repeat: true }, (raw) =>
+        toAttachment(raw, reading),
+      ),
     async typing(id, signal) {
       const told = await request(
         { route: 'POST /interactions/{interactionId}/typing', id, signal },

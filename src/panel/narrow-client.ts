@@ -1,5 +1,6 @@
 import type { Session } from '../model/agent.ts';
 import type { Client, EventListener } from '../model/client.ts';
+import { clientWith } from '../model/client-with.ts';
 import type { InteractionFilter } from '../model/interaction-list.ts';
 import { ok, type Result } from '../model/result.ts';
 import type { PanelConfig } from './config.ts';
@@ -39,13 +40,12 @@ export function narrowClient(client: Client, config: Pick<PanelConfig, 'channels
       listener.onState(state);
     },
   });
-  return {
-    ...client,
+  return clientWith(client, {
     session: async (signal) => narrowSession(await client.session(signal)),
     setAvailability: async (id, signal) => narrowSession(await client.setAvailability(id, signal)),
     interactions: (query, signal) =>
       client.interactions({ ...query, filter: narrowFilter(query.filter) }, signal),
     counts: (filter, signal) => client.counts(narrowFilter(filter), signal),
     subscribe: (position, listener) => client.subscribe(position, narrowListener(listener)),
-  };
+  });
 }

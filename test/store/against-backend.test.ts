@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createRestClient } from '../../src/client/rest-client.ts';
 import type { Client } from '../../src/model/client.ts';
+import { clientWith } from '../../src/model/client-with.ts';
 import { ok } from '../../src/model/result.ts';
 import { createAppStore } from '../../src/store/app-store.ts';
 import type { AppStore } from '../../src/store/state.ts';
@@ -209,8 +210,7 @@ describe('store against the backend', () => {
 
   it('control: with one kind of event left out it does not', async () => {
     const client = clientOf('ada');
-    const deaf: Client = {
-      ...client,
+    const deaf = clientWith(client, {
       subscribe: (position, listener) =>
         client.subscribe(position, {
           onEvent: (event) => {
@@ -224,7 +224,7 @@ describe('store against the backend', () => {
             listener.onState(state);
           },
         }),
-    };
+    });
     const store = await storeOf(deaf);
     const { id, lastMessage } = await test.inbound();
     await store.actions.loadThread(id);

@@ -1,6 +1,7 @@
 import { createRestClient } from '../../../src/client/rest-client.ts';
 import { pageLifecycle } from '../../../src/controllers/page-lifecycle.ts';
 import type { Client } from '../../../src/model/client.ts';
+import { clientWith } from '../../../src/model/client-with.ts';
 import { NO_CONTEXT, type Host } from '../../../src/model/host.ts';
 import { ok } from '../../../src/model/result.ts';
 import { createAppStore } from '../../../src/store/app-store.ts';
@@ -47,10 +48,9 @@ const sending = {
     const client: Client =
       options.keys === 'kept'
         ? rest
-        : {
-            ...rest,
+        : clientWith(rest, {
             send: (message, signal) => rest.send({ ...message, clientId: crypto.randomUUID() }, signal),
-          };
+          });
     const store = createAppStore({
       client,
       host,
