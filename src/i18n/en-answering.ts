@@ -37,7 +37,6 @@ export const enAnswering: Pick<LateStrings, 'answering'> = {
       reply: (span, platform) => `${span} left for the one private reply that ${platform} allows.`,
     },
     closedNow: 'The time to reply has just ended. Your text is kept.',
-    useTemplate: 'Choose a template',
     assignToMe: 'Assign to me',
     undo: 'Undo',
     leavesIn: (seconds) => `Your answer leaves in ${seconds}`,
@@ -55,7 +54,5 @@ export const enAnswering: Pick<LateStrings, 'answering'> = {
       until: (time) => `The story can be seen until ${time}.`,
       over: 'The story has ended and can no longer be seen on the network.',
     },
-    jumpTo: (author) => `Go to the message by ${author}`,
-    notHere: 'That message is further up and isn’t loaded yet.',
   },
 };

@@ -41,7 +41,6 @@ export const frAnswering: Pick<LateStrings, 'answering'> = {
       reply: (span, platform) => `Encore ${span} pour la seule réponse privée que permet ${platform}.`,
     },
     closedNow: 'Le délai de réponse vient de se terminer. Votre texte est conservé.',
-    useTemplate: 'Choisir un modèle',
     assignToMe: 'Me l’attribuer',
     undo: 'Annuler',
     leavesIn: (seconds) => `Votre réponse part dans ${seconds}`,
@@ -59,7 +58,5 @@ export const frAnswering: Pick<LateStrings, 'answering'> = {
       until: (time) => `La story est visible jusqu’au ${time}.`,
       over: 'La story est terminée et n’est plus visible sur le réseau.',
     },
-    jumpTo: (author) => `Aller au message de ${author}`,
-    notHere: 'Ce message se trouve plus haut et n’est pas encore chargé.',
   },
 };

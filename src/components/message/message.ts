@@ -157,8 +157,7 @@ export class InlayMessage extends LitElement {
     return html`<blockquote>
       <button
         class="link quoted-author"
-        aria-label=${isWhole(strings) ? strings.answering.jumpTo(author) : strings.message.inReplyTo(author)}
-        title=${strings.message.inReplyTo(author)}
+        aria-label=${strings.message.inReplyTo(author)}
         @click=${() => this.dispatchEvent(new MessageJumpEvent({ messageId: id }))}
       >
         <bdi>${author}</bdi>

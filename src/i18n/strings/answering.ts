@@ -21,7 +21,6 @@ export interface AnsweringStrings {
     >
   >;
   readonly closedNow: string;
-  readonly useTemplate: string;
   readonly assignToMe: string;
   readonly undo: string;
   /** A count of seconds as the interface writes them. */
@@ -37,8 +36,6 @@ export interface AnsweringStrings {
     readonly ours: string;
   };
   readonly stories: { readonly until: (time: string) => string; readonly over: string };
-  readonly jumpTo: (author: string) => string;
-  readonly notHere: string;
 }
 
 /** Why an answer can't have a form; what else stands in the way has the words of `no-private` or `no-public`. */
