@@ -175,11 +175,7 @@ function examplesOf(components: readonly Component[]): Record<string, string> {
       const value = typeof one.example === 'string' ? one.example : one.example?.[0];
       // Meta is given a whole address; what is asked for is what stands in the variable's place.
       const before = one.url?.split('{{')[0] ?? '';
-      put(
-        'button',
-        index,
-        value?.startsWith(before) === true ? value.slice(before.length) : value,
-      );
+      put('button', index, value?.startsWith(before) === true ? value.slice(before.length) : value);
     }
   }
   return examples;
