@@ -9,7 +9,7 @@ import type { EventWriter } from './event-writer.ts';
 import { formatPosition, type Position } from './position.ts';
 import type { Tail } from './tail.ts';
 
-/** A typing signal with whom it is for. */
+/** A signal with whom it is for. */
 export interface AddressedSignal {
   readonly channelId: string;
   readonly signal: Signal;
@@ -64,7 +64,8 @@ export class EventStream {
   /** Tells a signal if it is for this reader; never waits for them. */
   signal(addressed: AddressedSignal): void {
     const { signal, channelId } = addressed;
-    const own = signal.who === 'agent' && signal.agent.id === this.#reader.agentId;
+    const own =
+      signal.type === 'typing' && signal.who === 'agent' && signal.agent.id === this.#reader.agentId;
     if (own || !this.#reader.channelIds.includes(channelId)) return;
     this.#signals = [...this.#signals, addressed].slice(-MOST_SIGNALS);
     this.#nudge.abort();
