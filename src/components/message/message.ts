@@ -63,6 +63,8 @@ export class InlayMessage extends LitElement {
 
   @state() private isWhole = false;
   @state() private isCopied = false;
+  /** Whether it has been on the screen once: its toolbar, which takes no room and is half of the work, comes after that. */
+  @state() private isPainted = false;
 
   #text = '';
   #folded = { head: '', hidden: 0 };
@@ -77,6 +79,10 @@ export class InlayMessage extends LitElement {
     super.disconnectedCallback();
     clearTimeout(this.#copiedTimer);
     this.isCopied = false;
+  }
+
+  protected override firstUpdated(): void {
+    void nextPaint().then(() => (this.isPainted = true));
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -238,7 +244,7 @@ export class InlayMessage extends LitElement {
               : nothing
           }
         </div>
-        ${tools?.renderToolbar(tools.view)}
+        ${this.isPainted ? tools?.renderToolbar(tools.view) : nothing}
       </div>
       ${renderFoot(parts, () => tools?.renderDecision(tools.view), tools?.renderMoreMarks(tools.view))}
       ${this.startsGroup ? tools?.renderPost(message) : nothing} ${tools?.renderRefusal(tools.view)}
@@ -251,4 +257,23 @@ declare global {
   interface HTMLElementTagNameMap {
     'inlay-message': InlayMessage;
   }
+}
+
+let painted: Promise<void> | undefined;
+
+/** Resolves after the next frame has been painted; one frame and one message for all who ask before it. */
+function nextPaint(): Promise<void> {
+  painted ??= new Promise((resolve) => {
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      // A message is handled after the frame that this callback belongs to.
+      port1.onmessage = () => {
+        port1.close();
+        painted = undefined;
+        resolve();
+      };
+      port2.postMessage(null);
+    });
+  });
+  return painted;
 }
