@@ -6,4 +6,6 @@ export { onPanelKey } from './panel-keys.ts';
 export { renderBars, renderToast, renderWhole } from './panel-states.ts';
 export { panelStatesStyles as styles } from './panel-states.styles.ts';
 export { renderRail } from './rail.ts';
+export { wholeState } from './whole-state.ts';
+export { ToastClock } from './toast-clock.ts';
 export { DEFAULT_KEYS } from './shortcuts.ts';

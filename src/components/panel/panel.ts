@@ -21,7 +21,6 @@ import type { InteractionList } from '../interaction-list/interaction-list.ts';
 import type * as PanelBehind from './panel-behind.ts';
 import { panelStyles } from './panel.styles.ts';
 import type { ShortcutKeys } from './shortcuts.ts';
-import { wholeState } from './whole-state.ts';
 
 /** What shows or does something only when something has happened: bars, toast, whole states, keys. */
 const BEHIND = new Late(() => import('./panel-behind.ts'));
@@ -29,11 +28,6 @@ const COMPOSER = new Late(() => import('../composer/define.ts'));
 
 /** From this width on, CSS pixels, list and thread stand beside each other. */
 const TWO_COLUMNS = 560;
-/** How long a toast stays that is no failure. */
-const TOAST_MS = 6_000;
-/** How long one stays that can be taken back. */
-const UNDO_MS = 10_000;
-
 /**
  * The whole panel: list and thread, one after the other or side by side by its own width; what holds for all of it (no
  * connection, nothing kept, no access, signed out); one toast; and the keys.
@@ -71,8 +65,7 @@ export class Panel extends LitElement {
   readonly #notice = new StoreController(this, selectNotice);
   readonly #counts = new StoreController(this, selectCounts);
   #shownId: string | null = null;
-  #toastId: number | null = null;
-  #toastTimer: ReturnType<typeof setTimeout> | undefined;
+  #toastClock: PanelBehind.ToastClock | undefined;
 
   readonly #width = new ResizeObserver(([entry]) => {
     if (entry !== undefined) this.isWide = entry.contentRect.width >= TWO_COLUMNS;
@@ -90,7 +83,6 @@ export class Panel extends LitElement {
     this.removeEventListener('keydown', this.#onKeydown);
     document.removeEventListener('keydown', this.#onPageKeydown);
     this.#width.disconnect();
-    clearTimeout(this.#toastTimer);
   }
 
   get #actions(): AppActions | undefined {
@@ -107,7 +99,10 @@ export class Panel extends LitElement {
       const isHere = this.matches(':focus-within') || (this.wholePage && isFree(document.activeElement));
       if (isHere) void this.updateComplete.then(() => this.#moveFocus(before, openId));
     }
-    this.#minuteToast();
+    const behind = BEHIND.of(this);
+    if (behind === undefined) return;
+    this.#toastClock ??= new behind.ToastClock(this);
+    this.#toastClock.look(this.#notice.value ?? null, () => this.#actions?.dismissNotice());
   }
 
   #moveFocus(before: string | null, openId: string | null): void {
@@ -115,19 +110,6 @@ export class Panel extends LitElement {
       if (before !== null && openId === null) this.list?.focus();
     } else if (openId === null) this.list?.focus();
     else this.threadPane?.focus({ preventScroll: true });
-  }
-
-  /** A toast that is no failure goes by itself. */
-  #minuteToast(): void {
-    const notice = this.#notice.value ?? null;
-    if (notice?.id === this.#toastId) return;
-    this.#toastId = notice?.id ?? null;
-    clearTimeout(this.#toastTimer);
-    if (notice?.tone === 'info')
-      this.#toastTimer = setTimeout(
-        () => this.#actions?.dismissNotice(),
-        notice.undoes === undefined ? TOAST_MS : UNDO_MS,
-      );
   }
 
   readonly #onKeydown = (event: KeyboardEvent): void => {
@@ -226,8 +208,8 @@ export class Panel extends LitElement {
     const session = this.#session.value;
     const connection = this.#connection.value;
     if (strings === undefined || session === undefined || connection === undefined) return nothing;
-    const whole = wholeState({ session });
     const behind = this.#behind;
+    const whole = behind?.wholeState({ session }) ?? null;
     // Not needed to read; it comes while the list is looked at.
     COMPOSER.of(this);
     // Nobody can open it again before there is what does.
@@ -247,7 +229,7 @@ export class Panel extends LitElement {
         dismissWarning: () => (this.isWarned = true),
       })}
       ${
-        whole === null
+        whole === null || behind === undefined
           ? html`<div class=${classes}>
               ${
                 isCollapsed
@@ -258,7 +240,7 @@ export class Panel extends LitElement {
               }
               ${this.#renderList(strings, isCollapsed)} ${this.#renderThread(strings, isCollapsed)}
             </div>`
-          : (behind?.renderWhole(whole, behind.strings, () => void this.#actions?.start()) ?? nothing)
+          : behind.renderWhole(whole, behind.strings, () => void this.#actions?.start())
       }
       ${
         this.showsHelp
