@@ -94,11 +94,18 @@ export function createAnsweringActions(
             const { id: localId, name, size, type } = attachment;
             return { localId, name, size, type, upload: { kind: 'ready', attachment } };
           });
+        const isBegun = composer.text !== '' || composer.attachments.length > 0;
         patchComposer(change, id, {
           text: [message.text, composer.text].filter((text) => text !== '').join('\n'),
-          visibility: message.visibility,
-          inReplyToId: composer.inReplyToId ?? message.inReplyTo?.id ?? null,
           attachments: [...files, ...composer.attachments],
+          // What was begun since keeps its form: nothing that was written in private becomes public by this.
+          ...(isBegun
+            ? { inReplyToId: composer.inReplyToId ?? message.inReplyTo?.id ?? null }
+            : {
+                visibility: message.visibility,
+                inReplyToId: message.inReplyTo?.id ?? null,
+                as: message.kind === 'quote' ? 'quote' : undefined,
+              }),
         });
         change.addMessage(message);
       });

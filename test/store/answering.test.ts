@@ -135,6 +135,31 @@ describe('taking back (C12)', () => {
     ).toBe('cancelled');
   });
 
+  it('leaves what was begun in private since in private', async () => {
+    const backend = backendWith(held(NOW + 5_000));
+    const { store } = await openTab(backend);
+    await store.actions.open(ID);
+    store.actions.setVisibility(ID, 'private');
+    store.actions.setText(ID, 'Between us');
+
+    expect(await store.actions.takeBack(ID, 'm-mine')).toBe(true);
+
+    expect(store.getState().composers[ID]).toMatchObject({
+      text: 'Too quick\nBetween us',
+      visibility: 'private',
+    });
+  });
+
+  it('gives a quotation back as a quotation', async () => {
+    const backend = backendWith({ ...held(NOW + 5_000), kind: 'quote' });
+    const { store } = await openTab(backend);
+    await store.actions.open(ID);
+
+    expect(await store.actions.takeBack(ID, 'm-mine')).toBe(true);
+
+    expect(store.getState().composers[ID]).toMatchObject({ text: 'Too quick', as: 'quote' });
+  });
+
   it('changes nothing where it has begun to leave', async () => {
     const backend = backendWith(held(NOW + 5_000));
     backend.refusals.takeBack = fail('rejected', 'late', { type: 'nothing-to-take-back' });
