@@ -5,4 +5,13 @@ export default {
   outdir: '.',
   litelement: true,
   packagejson: false,
+  plugins: [
+    {
+      // The analyzer takes files as the disk gives them, which differs from run to run.
+      name: 'modules-by-path',
+      packageLinkPhase({ customElementsManifest }) {
+        customElementsManifest.modules.sort((a, b) => (a.path < b.path ? -1 : 1));
+      },
+    },
+  ],
 };
