@@ -39,6 +39,8 @@ interface Running {
   wake: () => void;
   /** Whether it is worth another attempt when the connection is back. */
   waits: boolean;
+  /** Resolves when the browser has it, or keeps none; dropped before, it would land behind that. */
+  isKept: Promise<unknown>;
   /** Called after the next attempt. */
   attempted: (() => void)[];
 }
@@ -48,6 +50,7 @@ const begun = (file: File): Running => ({
   abort: new AbortController(),
   wake: () => undefined,
   waits: false,
+  isKept: Promise.resolve(),
   attempted: [],
 });
 
@@ -130,9 +133,13 @@ export function createUploads(engine: Engine, drafts: Drafts, files: KeptFiles):
     running.delete(localId);
     patchUpload(id, localId, { upload: { kind: 'ready', attachment } });
     drafts.changed(id);
-    // The draft has to name it before the browser lets go of it.
     drafts.flush();
-    void drafts.idle().then(() => files.drop(localId));
+  };
+  /** Within the lock: a tab that gets it next must not find the file again. */
+  const letGo = async (localId: string, { isKept }: Running): Promise<void> => {
+    // The draft has to name it before the browser lets go of it.
+    await Promise.all([isKept, drafts.idle()]);
+    await files.drop(localId);
   };
 
   /** Tries until the backend has it or the agent has taken it away. */
@@ -147,18 +154,21 @@ export function createUploads(engine: Engine, drafts: Drafts, files: KeptFiles):
         if (!mayAskAgain(error.kind)) void files.drop(localId);
       }
       for (const resolve of one.attempted.splice(0)) resolve();
-      if (result === null || result.ok) return;
+      if (result?.ok === true) {
+        await letGo(localId, one);
+        return;
+      }
+      if (result === null) break;
       one.waits = mayAskAgain(result.error.kind) && result.error.retryAfterMs === null;
       await woken(one, isPassing(result.error.kind) ? engine.backoff(attempts + 1, result.error) : null);
     }
+    if (one.abort.signal.aborted) await letGo(localId, one);
   };
 
   /** Resolves after the first attempt. The lock tells other tabs that this one is at it. */
-  const upload = (id: string, { localId, file }: Adding): Promise<void> =>
+  const upload = (id: string, localId: string, one: Running): Promise<void> =>
     new Promise((resolve) => {
-      const one = begun(file);
       one.attempted.push(resolve);
-      running.set(localId, one);
       tabsOf(engine)
         .exclusive(lockOf(localId), AbortSignal.any([one.abort.signal, engine.signal]), () =>
           untilThere(id, localId, one),
@@ -167,12 +177,23 @@ export function createUploads(engine: Engine, drafts: Drafts, files: KeptFiles):
         .finally(resolve);
     });
 
+  /** Whether it got there already, and a page went away before the browser had let go of it. */
+  const isAttached = async (id: string, localId: string): Promise<boolean> => {
+    if (engine.state.composers[id]?.attachments.some((one) => one.localId === localId) === true) return true;
+    const draft = await engine.keep?.storage.readDraft(id).catch(() => null);
+    return draft?.attachments.some((one) => one.localId === localId) === true;
+  };
+
   /** Goes on with what was kept, once no other tab is at it and if it is still there then. */
   const takeUp = async ({ interactionId, localId, file }: KeptFile): Promise<void> => {
     if (running.has(localId)) return;
     const one = begun(file);
     await tabsOf(engine).exclusive(lockOf(localId), engine.signal, async () => {
       if (running.has(localId) || !(await files.has(localId)) || engine.hasEnded) return;
+      if (await isAttached(interactionId, localId)) {
+        await files.drop(localId);
+        return;
+      }
       running.set(localId, one);
       addAttachments(interactionId, [{ localId, file }], []);
       await untilThere(interactionId, localId, one);
@@ -215,13 +236,18 @@ export function createUploads(engine: Engine, drafts: Drafts, files: KeptFiles):
         .filter((_, index) => !byIndex.has(index))
         .map((file) => ({ file, localId: engine.makeId() }));
       addAttachments(id, taken, refused);
-      for (const { localId, file } of taken)
-        void files.keep({ localId, interactionId: id, file }).then((isKept) => {
-          // What is through or taken away by now needs no place any more.
-          if (!running.has(localId)) void files.drop(localId);
-          else if (!isKept) patchUpload(id, localId, { isKept: false });
-        });
-      await Promise.all(taken.map((adding) => upload(id, adding)));
+      await Promise.all(
+        taken.map(({ localId, file }) => {
+          const one = begun(file);
+          running.set(localId, one);
+          one.isKept = files.keep({ localId, interactionId: id, file }).then((isKept) => {
+            // What is through or taken away by now needs no place any more.
+            if (!running.has(localId)) void files.drop(localId);
+            else if (!isKept) patchUpload(id, localId, { isKept: false });
+          });
+          return upload(id, localId, one);
+        }),
+      );
     },
     retryUpload: async (id, localId) => {
       const one = running.get(localId);

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { fail } from '../../src/model/result.ts';
+import { scopeOf } from '../../src/store/preferences.ts';
 import type { AppStore, ComposerAttachment } from '../../src/store/state.ts';
+import { createKeptFiles } from '../../src/store/storage/kept-files.ts';
 import { FakeBrowser, settle, until, VirtualTime } from '../support/fake-browser.ts';
 import { FakeBackend } from '../support/fake-client.ts';
-import { interaction } from '../support/sample-data.ts';
+import { interaction, session } from '../support/sample-data.ts';
 import { openTab } from '../support/store-bench.ts';
 
 const ID = 'i-lea';
@@ -121,6 +123,49 @@ describe('a file on its way', () => {
     delete backend.refusals.upload;
     first.crash();
     await until(() => kinds(second.store)[0] === 'a.png ready');
+  });
+
+  it('that got there while another tab waited for its turn is not uploaded and attached again by that one', async () => {
+    const backend = withOne();
+    const browser = new FakeBrowser();
+    let arrive = (): void => undefined;
+    backend.answer = (name, value) =>
+      name === 'upload' ? new Promise((resolve) => (arrive = () => resolve(value))) : Promise.resolve(value);
+    const first = await openTab(backend, { browser });
+    const attaching = first.store.actions.attach(ID, [file('a.png')]);
+    await settle();
+    const second = await openTab(backend, { browser });
+    await settle();
+    arrive();
+    await attaching;
+    await until(() => kinds(second.store).length > 0);
+    await settle();
+    expect(uploads(backend)).toEqual(['a.png']);
+    expect(kinds(first.store)).toEqual(['a.png ready']);
+    expect(kinds(second.store)).toEqual(['a.png ready']);
+  });
+
+  it('that got there just before its page went away is not attached again by the next one', async () => {
+    const backend = withOne();
+    const browser = new FakeBrowser();
+    const { store, crash } = await openTab(backend, { browser });
+    await store.actions.attach(ID, [file('a.png')]);
+    await settle();
+    const localId = attachments(store)[0]?.localId ?? '';
+    crash();
+    // As it would be had the page gone between the draft and this.
+    const files = createKeptFiles(browser.databases);
+    files.begin(scopeOf(session()));
+    await files.keep({ localId, interactionId: ID, file: file('a.png') });
+
+    const next = await openTab(backend, { browser });
+    await until(() => kinds(next.store).length > 0);
+    await settle();
+
+    expect(kinds(next.store)).toEqual(['a.png ready']);
+    expect(uploads(backend)).toEqual(['a.png']);
+    expect(await files.has(localId)).toBe(false);
+    files.close();
   });
 
   it('says that a reload would lose it where the browser keeps nothing, and is uploaded all the same', async () => {

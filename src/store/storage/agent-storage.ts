@@ -3,6 +3,11 @@ import type { Visibility } from '../../model/platform.ts';
 import type { PendingEntry } from '../pending-entry.ts';
 import type { OutboxEntry } from '../state.ts';
 
+/** An uploaded file in a draft. `localId`: the one that it was uploaded under, by which a copy that is still kept is known. */
+export interface DraftAttachment extends Attachment {
+  readonly localId?: string;
+}
+
 /** What is being written in one interaction, as it is kept in the browser. */
 export interface Draft {
   readonly interactionId: string;
@@ -11,7 +16,7 @@ export interface Draft {
   readonly inReplyToId: string | null;
   readonly as?: SendAs | undefined;
   /** Those that are uploaded; a file still on its way is not kept. */
-  readonly attachments: readonly Attachment[];
+  readonly attachments: readonly DraftAttachment[];
 }
 
 /** A draft with the mark of the write that made it; another write makes another mark. */
@@ -80,12 +85,15 @@ export function joinTexts(first: string, second: string): string {
 
 /** One draft out of two that were written without sight of each other. */
 export function joinDrafts(kept: Draft, mine: Draft): Draft {
-  const ids = new Set(kept.attachments.map(({ id }) => id));
+  const ids = new Set(kept.attachments.flatMap(({ id, localId }) => [id, localId ?? id]));
   return {
     ...mine,
     text: joinTexts(kept.text, mine.text),
     inReplyToId: mine.inReplyToId ?? kept.inReplyToId,
-    attachments: [...kept.attachments, ...mine.attachments.filter(({ id }) => !ids.has(id))],
+    attachments: [
+      ...kept.attachments,
+      ...mine.attachments.filter(({ id, localId }) => !ids.has(id) && !ids.has(localId ?? id)),
+    ],
   };
 }
 

@@ -1,4 +1,4 @@
-import { openDB, type IDBPDatabase } from 'idb';
+import { wrap, type IDBPDatabase } from 'idb';
 
 /** So long the browser has to find or remove something; then it is as if there were nothing. */
 const DEADLINE_MS = 3_000;
@@ -23,7 +23,7 @@ export interface KeptFiles {
   all(): Promise<readonly KeptFile[]>;
   has(localId: string): Promise<boolean>;
   drop(localId: string): Promise<void>;
-  /** Removes all of this agent. */
+  /** Removes all of this agent, what is just being kept included; nothing is kept from then on until the next `begin`. */
   clear(): Promise<void>;
   close(): void;
 }
@@ -41,21 +41,16 @@ interface Row {
   readonly bytes: Blob;
 }
 
-/** Files in the browser's databases; null keeps none. */
+/** Files in a database of their own; null keeps none. */
 export function createKeptFiles(databases: IDBFactory | null): KeptFiles {
   let scope: string | null = null;
   let opening: Promise<IDBPDatabase> | null = null;
+  /** What is just being kept. */
+  const keeping = new Set<Promise<unknown>>();
 
-  const open = (): Promise<IDBPDatabase> => {
-    opening ??= openDB(NAME, 1, {
-      upgrade: (db) => {
-        db.createObjectStore(TABLE, { keyPath: ['scope', 'localId'] });
-      },
-      // Whoever deletes it, or brings a newer one, waits for all who have it open.
-      blocking: (_current, _wanted, { target }) => {
-        (target as IDBDatabase).close();
-        opening = null;
-      },
+  const open = (factory: IDBFactory): Promise<IDBPDatabase> => {
+    opening ??= openDatabase(factory, () => {
+      opening = null;
     });
     return opening;
   };
@@ -66,7 +61,7 @@ export function createKeptFiles(databases: IDBFactory | null): KeptFiles {
   ): Promise<T> => {
     const whose = scope;
     if (databases === null || whose === null) return otherwise;
-    const work = open()
+    const work = open(databases)
       .then((db) => call(db, whose))
       .catch(() => otherwise);
     if (deadlineMs === null) return work;
@@ -86,9 +81,9 @@ export function createKeptFiles(databases: IDBFactory | null): KeptFiles {
     begin: (whose) => {
       scope = whose;
     },
-    keep: ({ localId, interactionId, file }) =>
+    keep: ({ localId, interactionId, file }) => {
       // As long as it takes: a large one is not kept in a moment.
-      within(
+      const work = within(
         async (db, whose) => {
           const row: Row = {
             scope: whose,
@@ -104,7 +99,11 @@ export function createKeptFiles(databases: IDBFactory | null): KeptFiles {
         },
         false,
         null,
-      ),
+      );
+      keeping.add(work);
+      void work.finally(() => keeping.delete(work));
+      return work;
+    },
     all: () =>
       within(async (db, whose) => {
         const rows = (await db.getAll(TABLE, own(whose))) as Row[];
@@ -122,8 +121,13 @@ export function createKeptFiles(databases: IDBFactory | null): KeptFiles {
       await within((db, whose) => db.delete(TABLE, [whose, localId]), undefined);
     },
     clear: async () => {
-      await within((db, whose) => db.delete(TABLE, own(whose)), undefined);
+      const cleared = within(async (db, whose) => {
+        await Promise.all(keeping);
+        await db.delete(TABLE, own(whose));
+      }, undefined);
+      // At once: what is handed over while this is under way would land behind it.
       scope = null;
+      await cleared;
     },
     close: () => {
       void opening?.then(
@@ -135,4 +139,18 @@ export function createKeptFiles(databases: IDBFactory | null): KeptFiles {
       opening = null;
     },
   };
+}
+
+async function openDatabase(databases: IDBFactory, onGone: () => void): Promise<IDBPDatabase> {
+  const request = databases.open(NAME, 1);
+  request.onupgradeneeded = () => {
+    request.result.createObjectStore(TABLE, { keyPath: ['scope', 'localId'] });
+  };
+  const db = (await wrap(request)) as unknown as IDBPDatabase;
+  // Whoever deletes it, or brings a newer one, waits for all who have it open.
+  db.addEventListener('versionchange', () => {
+    db.close();
+    onGone();
+  });
+  return db;
 }
