@@ -1,4 +1,4 @@
-import { OriginalPostElement } from './original-post.ts';
+import { OriginalPostView } from './original-post.ts';
 
 if (customElements.get('inlay-original-post') === undefined)
-  customElements.define('inlay-original-post', OriginalPostElement);
+  customElements.define('inlay-original-post', OriginalPostView);

@@ -16,8 +16,19 @@ import { adIcon, icon, openOutsideIcon } from '../../theme/icons.ts';
 import { allowedAddress, fileAddress } from '../text/addresses.ts';
 import { PictureOpenEvent } from '../message/message.events.ts';
 
-/** Posts that have been read, by store and interaction: each once, however many messages stand under it. */
-const READ = new WeakMap<AppStore, Map<string, Promise<Result<OriginalPost | null>>>>();
+/** A post that is being read or has been, and what was known to be removed of it as that began. */
+interface Reading {
+  readonly removed: Removed;
+  readonly result: Promise<Result<OriginalPost | null>>;
+}
+
+/**
+ * Posts by store and interaction: read once for all messages that stand under one, and again where that failed or found nothing or
+ * no picture, or where something of it has been removed since.
+ */
+const READ = new WeakMap<AppStore, Map<string, Reading>>();
+
+const isSame = (a: Removed, b: Removed): boolean => a.content === b.content && a.author === b.author;
 
 /**
  * The account that a public message came in on, and the post under which it stands (T4): shown when it is asked for, at once where
@@ -26,7 +37,7 @@ const READ = new WeakMap<AppStore, Map<string, Promise<Result<OriginalPost | nul
  * @tagname inlay-original-post
  * @fires {PictureOpenEvent} inlay-picture-open - One of its pictures is to be shown large.
  */
-export class OriginalPostElement extends LitElement {
+export class OriginalPostView extends LitElement {
   static override readonly styles = [
     base,
     css`
@@ -145,12 +156,9 @@ export class OriginalPostElement extends LitElement {
   /** What was read before something was removed is not kept (M5, M6). */
   #forgetRemoved(): void {
     const now = this.#removed.value ?? INTACT;
-    const { content, author } = this.#shownRemoved;
-    if (now.content === content && now.author === author) return;
+    if (isSame(now, this.#shownRemoved)) return;
     this.#shownRemoved = now;
     this.read = null;
-    const { store } = this.#channel;
-    if (store !== undefined) READ.get(store)?.delete(this.#interactionId ?? '');
   }
 
   get #isShown(): boolean {
@@ -163,15 +171,18 @@ export class OriginalPostElement extends LitElement {
     if (id === null || store === undefined || this.read !== null) return;
     let known = READ.get(store);
     if (known === undefined) {
-      known = new Map<string, Promise<Result<OriginalPost | null>>>();
+      known = new Map<string, Reading>();
       READ.set(store, known);
     }
+    const removed = this.#shownRemoved;
     let reading = known.get(id);
-    if (reading === undefined) known.set(id, (reading = store.actions.originalPost(id)));
-    const read = await reading;
+    if (reading === undefined || !isSame(reading.removed, removed))
+      known.set(id, (reading = { removed, result: store.actions.originalPost(id) }));
+    const read = await reading.result;
     // Pictures may still be on their way, and what failed is asked for again.
-    if (!read.ok || read.value === null || read.value.attachments.length === 0) known.delete(id);
-    if (id === this.#interactionId) this.read = read;
+    const isWhole = read.ok && read.value !== null && read.value.attachments.length > 0;
+    if (!isWhole && known.get(id) === reading) known.delete(id);
+    if (id === this.#interactionId && isSame(removed, this.#shownRemoved)) this.read = read;
   }
 
   #onToggle(): void {
@@ -324,6 +335,6 @@ export class OriginalPostElement extends LitElement {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'inlay-original-post': OriginalPostElement;
+    'inlay-original-post': OriginalPostView;
   }
 }

@@ -1,6 +1,6 @@
 import '../message-translation/define.ts';
 import '../translation-dialog/define.ts';
-import { InlayReplyTranslation } from './reply-translation.ts';
+import { ReplyTranslationView } from './reply-translation.ts';
 
 if (customElements.get('inlay-reply-translation') === undefined)
-  customElements.define('inlay-reply-translation', InlayReplyTranslation);
+  customElements.define('inlay-reply-translation', ReplyTranslationView);

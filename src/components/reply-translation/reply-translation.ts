@@ -23,7 +23,7 @@ import { ReplyUntranslatedEvent } from './reply-translation.events.ts';
  * @tagname inlay-reply-translation
  * @fires {ReplyUntranslatedEvent} inlay-reply-untranslated - The reply is to go out as it was written.
  */
-export class InlayReplyTranslation extends LitElement {
+export class ReplyTranslationView extends LitElement {
   static override readonly styles = [
     base,
     css`
@@ -222,6 +222,6 @@ export class InlayReplyTranslation extends LitElement {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'inlay-reply-translation': InlayReplyTranslation;
+    'inlay-reply-translation': ReplyTranslationView;
   }
 }

@@ -1,4 +1,4 @@
-import { InlayReplyWindow } from './reply-window.ts';
+import { ReplyWindowMark } from './reply-window.ts';
 
 if (customElements.get('inlay-reply-window') === undefined)
-  customElements.define('inlay-reply-window', InlayReplyWindow);
+  customElements.define('inlay-reply-window', ReplyWindowMark);

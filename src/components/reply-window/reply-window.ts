@@ -17,7 +17,7 @@ const HOUR = 3_600_000;
  * @tagname inlay-reply-window
  * @fires {ReplyWindowEvent} inlay-reply-window - What may be sent has changed with the time.
  */
-export class InlayReplyWindow extends LitElement {
+export class ReplyWindowMark extends LitElement {
   static override readonly styles = [
     base,
     css`
@@ -90,6 +90,6 @@ export class InlayReplyWindow extends LitElement {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'inlay-reply-window': InlayReplyWindow;
+    'inlay-reply-window': ReplyWindowMark;
   }
 }

@@ -1,4 +1,3 @@
-import { InlayUndoSend } from './undo-send.ts';
+import { UndoSend } from './undo-send.ts';
 
-if (customElements.get('inlay-undo-send') === undefined)
-  customElements.define('inlay-undo-send', InlayUndoSend);
+if (customElements.get('inlay-undo-send') === undefined) customElements.define('inlay-undo-send', UndoSend);

@@ -14,7 +14,7 @@ import { UndoSendEvent } from './undo-send.events.ts';
  * @tagname inlay-undo-send
  * @fires {UndoSendEvent} inlay-undo-send - The agent wants to take it back.
  */
-export class InlayUndoSend extends LitElement {
+export class UndoSend extends LitElement {
   static override readonly styles = [
     base,
     css`
@@ -72,6 +72,6 @@ export class InlayUndoSend extends LitElement {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'inlay-undo-send': InlayUndoSend;
+    'inlay-undo-send': UndoSend;
   }
 }

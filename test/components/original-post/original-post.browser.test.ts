@@ -1,7 +1,7 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import '../../../src/components/original-post/define.ts';
 import type { PictureOpenEvent } from '../../../src/components/message/message.events.ts';
-import type { OriginalPostElement } from '../../../src/components/original-post/original-post.ts';
+import type { OriginalPostView } from '../../../src/components/original-post/original-post.ts';
 import type { Message } from '../../../src/model/message.ts';
 import type { OriginalPost } from '../../../src/model/post.ts';
 import { fail, ok, type Result } from '../../../src/model/result.ts';
@@ -35,9 +35,9 @@ async function show(
   read: () => Result<OriginalPost | null>,
   given: Partial<Message> = {},
   theme: 'light' | 'dark' = 'light',
-): Promise<{ element: OriginalPostElement; store: StubStore; text: () => string }> {
+): Promise<{ element: OriginalPostView; store: StubStore; text: () => string }> {
   const store = createStubStore({ state: { openId: 'i-lea' }, actions: { originalPost: read } });
-  const element = await mount<OriginalPostElement>(
+  const element = await mount<OriginalPostView>(
     'inlay-original-post',
     { store, theme },
     { message: message('m-1', { interactionId: 'i-lea', kind: 'comment', visibility: 'public', ...given }) },
@@ -99,6 +99,39 @@ describe('inlay-original-post', () => {
     await waitUntil(() => text().includes('Content removed'));
     expect(text()).not.to.contain('Boils').and.not.to.contain('kettle');
     expect(buttonNamed(element, 'Remove content')).to.equal(undefined);
+  });
+
+  it('never shows what was being read as it was removed (M5)', async () => {
+    const answers: ((read: Result<OriginalPost | null>) => void)[] = [];
+    const store = createStubStore({
+      state: { openId: 'i-lea' },
+      actions: { originalPost: () => new Promise((resolve) => answers.push(resolve)) },
+    });
+    const element = await mount<OriginalPostView>(
+      'inlay-original-post',
+      { store },
+      {
+        message: message('m-1', {
+          interactionId: 'i-lea',
+          kind: 'comment',
+          visibility: 'public',
+          onAd: true,
+        }),
+      },
+    );
+    const text = (): string => element.shadowRoot?.textContent ?? '';
+    await waitUntil(() => answers.length === 1);
+    const removed = { content: true, author: false };
+    store.set(({ interactions }) => ({
+      interactions: { ...interactions, 'i-lea': interaction('i-lea', { postRemoved: removed }) },
+    }));
+    await waitUntil(() => answers.length === 2);
+
+    answers[0]?.(ok(AD));
+    await settled();
+    expect(text()).not.to.contain('Boils');
+    answers[1]?.(ok({ ...AD, text: '', attachments: [], ad: null, removed }));
+    await waitUntil(() => text().includes('Content removed'));
   });
 
   it('shows an advertisement at once; its picture opens large, its link leads out safely (T6)', async () => {
