@@ -12,6 +12,8 @@ export interface GivenAnswer {
   readonly isPart: boolean;
   /** Since when the contact had waited when it was written; null where nobody waited. */
   readonly endedWaitSince: number | null;
+  /** Whether it stands on the network and this is how far a new wording of it has come. The wait is the one that the edit ended. */
+  readonly isEdit: boolean;
 }
 
 /** What is wrong with one message of ours; null while it goes its way. */
@@ -30,14 +32,16 @@ export function answerTrouble(newestFirst: readonly GivenAnswer[]): AnswerTroubl
 
 /**
  * Since when the contact waits, given what the interaction says of it and our messages, newest first: an answer that failed ended
- * no wait, so that they wait since their own message, unless another answer has got through or is on its way.
+ * no wait, so that they wait since their own message, unless another answer has got through or is on its way. Where an edit failed,
+ * the wording before it stands: what it had ended is back, and nothing from before.
  */
 export function waitAfterAnswers(
   waitingSince: number | null,
   newestFirst: readonly GivenAnswer[],
 ): number | null {
-  const good = newestFirst.findIndex(({ state }) => state !== 'failed' && state !== 'cancelled');
-  const failed = good === -1 ? newestFirst : newestFirst.slice(0, good);
+  const hasFailed = ({ state }: GivenAnswer): boolean => state === 'failed' || state === 'cancelled';
+  const standing = newestFirst.findIndex((answer) => answer.isEdit || !hasFailed(answer));
+  const failed = newestFirst.slice(0, standing === -1 ? newestFirst.length : standing + 1).filter(hasFailed);
   const waits = [waitingSince, ...failed.map(({ endedWaitSince }) => endedWaitSince)];
   const since = Math.min(...waits.map((at) => at ?? Infinity));
   return Number.isFinite(since) ? since : null;

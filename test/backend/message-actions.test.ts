@@ -376,6 +376,86 @@ onEachDatabase('What is done with a message', (opened) => {
       expect(await thread(test, place.id)).toHaveLength(2);
     });
 
+    const comesTo = (place: { id: string }, state: string) =>
+      until(state, async () =>
+        (await thread(test, place.id)).some(({ delivery }) => delivery?.state === state),
+      );
+    const waits = async ({ id }: { id: string }) => {
+      const { waitingSince, slaDueAt } = (await test.call('GET', `/interactions/${id}`)).body;
+      return { waitingSince, slaDueAt };
+    };
+    const refuse = () => {
+      test.gateway.answer = () => ({ kind: 'refused', reason: 'rejected', detail: null });
+    };
+
+    it('brings back no wait that it had ended when an edit of it is refused', async () => {
+      const place = await comment('play', 'review');
+      const first = await answer(place, 'Thank you');
+      await comesTo(place, 'sent');
+      refuse();
+      now += 1_000;
+      await answer(place, 'Thank you, Léa', { as: 'edit', inReplyToId: first.body.id });
+      await comesTo(place, 'failed');
+      expect(await waits(place)).toEqual({ waitingSince: null, slaDueAt: null });
+    });
+
+    it('loses no wait that has begun since when an edit of it is refused', async () => {
+      const conversationId = `review-${crypto.randomUUID()}`;
+      const author = { networkId: conversationId, name: 'Léa', handle: null };
+      const place = await comment('play', 'review', { conversationId, author });
+      const first = await answer(place, 'Thank you');
+      await comesTo(place, 'sent');
+      now += 60_000;
+      const again = await comment('play', 'review', { conversationId, author, sentAt: now });
+      expect(again.id).toBe(place.id);
+      const before = await waits(place);
+      expect(before.waitingSince).not.toBeNull();
+      refuse();
+      now += 1_000;
+      const newest = (await thread(test, place.id)).at(-1)?.id;
+      const edited = await answer(place, 'Thanks again', {
+        as: 'edit',
+        inReplyToId: first.body.id,
+        seenMessageId: newest,
+      });
+      expect(edited.body.delivery?.state).toBe('sending');
+      await comesTo(place, 'failed');
+      expect(await waits(place)).toEqual(before);
+    });
+
+    it('is edited though a receipt of the wording before comes in between', async () => {
+      const place = await comment('play', 'review');
+      const first = await answer(place, 'Thank you');
+      await comesTo(place, 'sent');
+      let tries = 0;
+      test.gateway.answer = ({ messageId }) =>
+        (tries += 1) === 1
+          ? { kind: 'later', reason: 'unreachable', detail: null, retryAfterMs: 1_000 }
+          : { kind: 'accepted', networkId: `net-${messageId}`, networkUrl: null };
+      now += 1_000;
+      await answer(place, 'Thank you, Léa', { as: 'edit', inReplyToId: first.body.id });
+      await until('the first try', async () =>
+        (await thread(test, place.id)).some(({ delivery }) => delivery?.reason === 'unreachable'),
+      );
+      await test.hear([
+        {
+          type: 'receipt',
+          accountId: `${organisationId}-play`,
+          receipt: {
+            networkId: `net-${String(first.body.id)}`,
+            messageId: null,
+            state: 'delivered',
+            reason: null,
+            detail: null,
+            at: now,
+          },
+        },
+      ]);
+      now += 60_000;
+      await until('the second try', () => tries === 2);
+      expect(test.gateway.sent.at(-1)).toMatchObject({ text: 'Thank you, Léa' });
+    });
+
     it('can be given again when the first never got there', async () => {
       const place = await comment('play', 'review');
       test.gateway.answer = () => ({ kind: 'refused', reason: 'rejected', detail: null });

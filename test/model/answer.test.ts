@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { answerTrouble, troubleOf, waitAfterAnswers, type GivenAnswer } from '../../src/model/answer.ts';
 import { DELIVERY_STATES } from '../../src/model/delivery.ts';
 
-const good: GivenAnswer = { state: 'sent', reason: null, isPart: false, endedWaitSince: null };
+const good: GivenAnswer = { state: 'sent', reason: null, isPart: false, endedWaitSince: null, isEdit: false };
 const failed: GivenAnswer = { ...good, state: 'failed', reason: 'rejected', endedWaitSince: 5 };
 
 const anyAnswer: fc.Arbitrary<GivenAnswer> = fc.record({
@@ -11,6 +11,7 @@ const anyAnswer: fc.Arbitrary<GivenAnswer> = fc.record({
   reason: fc.constantFrom(null, 'unreachable' as const),
   isPart: fc.boolean(),
   endedWaitSince: fc.option(fc.nat(100)),
+  isEdit: fc.boolean(),
 });
 
 describe('what is wrong with the newest answer', () => {
@@ -37,6 +38,12 @@ describe('the wait after answers', () => {
     expect(waitAfterAnswers(null, [failed])).toBe(5);
     expect(waitAfterAnswers(null, [good, failed])).toBeNull();
     expect(waitAfterAnswers(7, [failed, { ...failed, endedWaitSince: 3 }, good])).toBe(3);
+  });
+
+  it('is, where an edit failed, the one that the edit ended: the wording before it stands', () => {
+    const edit: GivenAnswer = { ...failed, isEdit: true };
+    expect(waitAfterAnswers(null, [{ ...edit, endedWaitSince: null }, failed])).toBeNull();
+    expect(waitAfterAnswers(null, [{ ...edit, endedWaitSince: 9 }, failed])).toBe(9);
   });
 
   it('never makes a wait shorter, and says the same when asked again', () => {

@@ -44,8 +44,10 @@ async function loadAnswers({ transaction }: Change, interactionId: string): Prom
     delivery_reason: DeliveryReason | null;
     client_id: string | null;
     ended_wait_since: number | null;
+    is_edit: boolean;
   }>(
-    `SELECT delivery_state, delivery_reason, client_id, ended_wait_since FROM message
+    `SELECT delivery_state, delivery_reason, client_id, ended_wait_since,
+       edited_at IS NOT NULL AND network_id IS NOT NULL AS is_edit FROM message
      WHERE interaction_id = $1 AND direction = 'outbound' AND delivery_state IS NOT NULL
      ORDER BY sent_at DESC, id DESC LIMIT ${String(MOST)}`,
     [interactionId],
@@ -55,5 +57,6 @@ async function loadAnswers({ transaction }: Change, interactionId: string): Prom
     reason: row.delivery_reason,
     isPart: row.client_id === null,
     endedWaitSince: row.ended_wait_since,
+    isEdit: row.is_edit,
   }));
 }

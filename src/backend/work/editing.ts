@@ -46,11 +46,11 @@ export async function editAnswer(
     now,
   });
   if (obstacle !== null) throw problemOf(obstacle);
-  // Past the delivery table, which is that of one wording.
+  // Past the delivery table, which is that of one wording; the wait that is brought back if it fails is the present one.
   await transaction.query(
     `UPDATE message SET body = $2, folded = $3, content_removed_at = NULL, client_id = $4, author_id = $5, author_name = $6, edited_at = $7,
        delivery_state = 'sending', delivery_reason = NULL, delivery_detail = NULL, delivery_at = $7,
-       translation = $8::jsonb
+       translation = $8::jsonb, ended_wait_since = $9
      WHERE id = $1`,
     [
       message.id,
@@ -61,6 +61,7 @@ export async function editAnswer(
       access.agentName,
       now,
       translation === null ? null : JSON.stringify(translation),
+      row.waiting_since,
     ],
   );
   await transaction.query(

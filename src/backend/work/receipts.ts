@@ -10,9 +10,9 @@ import { moveDelivery } from './deliveries.ts';
 
 type DeliverableRow = Pick<
   MessageRow,
-  'id' | 'delivery_state' | 'delivery_reason' | 'delivery_detail' | 'network_id'
+  'id' | 'delivery_state' | 'delivery_reason' | 'delivery_detail' | 'network_id' | 'edited_at'
 >;
-const DELIVERABLE = 'id, delivery_state, delivery_reason, delivery_detail, network_id';
+const DELIVERABLE = 'id, delivery_state, delivery_reason, delivery_detail, network_id, edited_at';
 
 /** Takes what a network says became of a message of ours. One that is not known under that id yet is kept until it is. */
 export function takeReceipt(core: Core, channel: ChannelRow, receipt: Receipt): Promise<void> {
@@ -38,6 +38,9 @@ export function takeReceipt(core: Core, channel: ChannelRow, receipt: Receipt): 
       );
       return;
     }
+    // Of the wording before, as the new one is still on its way; to move it by that would keep the edit from leaving.
+    if (message.network_id !== null && message.edited_at !== null && message.delivery_state === 'sending')
+      return;
     if (message.network_id === null) await learnNetworkId(change, message.id, receipt.networkId, null);
     await moveDelivery(change, message, { state: receipt.state, reason: receipt.reason, detail });
   });
