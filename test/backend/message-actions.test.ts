@@ -442,7 +442,7 @@ onEachDatabase('What is done with a message', (opened) => {
           type: 'receipt',
           accountId: `${organisationId}-play`,
           receipt: {
-            networkId: `net-${String(first.body.id)}`,
+            networkId: `net-${first.body.id}`,
             messageId: null,
             state: 'delivered',
             reason: null,

@@ -1,5 +1,5 @@
 import { cutText } from '../../model/excerpt.ts';
-import { changeIn } from '../change.ts';
+import { changeIn, type Change } from '../change.ts';
 import { gatewayAccount, readIn, type Core } from '../core.ts';
 import type { FetchedFile } from '../gateways/gateway.ts';
 import { storableText } from '../gateways/webhook-body.ts';
@@ -29,6 +29,7 @@ export const fetchFile: JobHandler = async (core, job, signal) => {
   const type = await foundType(fetched.bytes, fetched.type ?? wanted.type);
   const picture = await describePicture(core, type, fetched.bytes);
   await changeIn(core, job.organisationId, async (change) => {
+    await lockMessage(change, wanted);
     const [wantedStill] = await change.transaction.query(
       'SELECT 1 FROM attachment WHERE id = $1 FOR UPDATE',
       [job.subject],
@@ -61,9 +62,11 @@ async function attempt(core: Core, wanted: Wanted, signal: AbortSignal): Promise
 
 /** A file that can't be had for too long is given up, and its message says that there was something. */
 async function giveUpOrPostpone(core: Core, job: Job, wanted: Wanted): Promise<void> {
-  await changeIn(core, job.organisationId, async ({ transaction, now, touchMessage }) => {
+  await changeIn(core, job.organisationId, async (change) => {
+    const { transaction, now, touchMessage } = change;
     const dueAt = nextAttemptAt(core, job, now);
     if (dueAt - job.madeAt <= core.timings.giveUpMs) return postponeJob(transaction, job, dueAt);
+    await lockMessage(change, wanted);
     await transaction.query('UPDATE attachment SET failed = true WHERE id = $1', [job.subject]);
     if (wanted.message_id === null) return endJob(transaction, job);
     await transaction.query('UPDATE message SET extra = COALESCE(extra, $2::jsonb) WHERE id = $1', [
@@ -73,6 +76,11 @@ async function giveUpOrPostpone(core: Core, job: Job, wanted: Wanted): Promise<v
     touchMessage(wanted.message_id);
     await endJob(transaction, job);
   });
+}
+
+/** Locks the message first, so that of two files of one message at once the later is told with both. */
+async function lockMessage({ transaction }: Change, { message_id }: Wanted): Promise<void> {
+  await transaction.query('SELECT 1 FROM message WHERE id = $1 FOR NO KEY UPDATE', [message_id]);
 }
 
 function loadWanted(core: Core, job: Job): Promise<Wanted | null> {

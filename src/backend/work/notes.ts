@@ -157,12 +157,17 @@ function tellNote(change: Change, row: NoteRow | undefined, channelId: string): 
   return note;
 }
 
-/** A note that the agent may see and change, locked. */
+/** A note that the agent may see and change, locked, with the message that it stands on. */
 async function requireNote(
   { transaction }: Change,
   access: Access,
   id: string,
 ): Promise<{ readonly row: NoteRow; readonly channelId: string }> {
+  // Its message first, so that of two notes changed at once the later is told with the other's change.
+  await transaction.query(
+    'SELECT 1 FROM message WHERE id = (SELECT message_id FROM note WHERE id = $1) FOR NO KEY UPDATE',
+    [id],
+  );
   const [row] = await transaction.query<NoteRow>('SELECT * FROM note WHERE id = $1 FOR UPDATE', [id]);
   if (row === undefined) throw new Problem('not-found');
   const { channel_id } = await requireInteraction(transaction, access, row.interaction_id);

@@ -32,6 +32,7 @@ export async function removeFromMessage(
       `SELECT 1 FROM contact WHERE id = (SELECT author_id FROM message WHERE id = $1) FOR NO KEY UPDATE`,
       [params.messageId],
     );
+    if (body.author === true) await lockOfContact(change, params.messageId);
     const located = await requireMessage(change, access, params.messageId);
     const { message } = located;
     for (const removal of wanted) {
@@ -63,6 +64,7 @@ export function removePost(
   return changeIn(core, caller.organisationId, async (change) => {
     const { transaction } = change;
     const access = await requireAccess(transaction, caller);
+    await lockOfPost(change, params.interactionId);
     const row = await requireLocked(transaction, access, params.interactionId);
     const obstacle = removalObstacle('content', access);
     if (obstacle === 'feature-off') throw new Problem('feature-off', { detail: 'removeContent' });
@@ -82,6 +84,38 @@ export function removePost(
   }).finally(() => {
     hub.forget(caller.organisationId);
   });
+}
+
+/** Locks every interaction that the author of a message takes part in or whose post is theirs: interactions come before messages. */
+async function lockOfContact({ transaction }: Change, messageId: string): Promise<void> {
+  await transaction.query(
+    `SELECT 1 FROM interaction WHERE id IN (
+       SELECT i.id FROM message m JOIN interaction i ON i.organisation_id = m.organisation_id AND i.contact_id = m.author_id
+       WHERE m.id = $1
+       UNION ALL
+       SELECT i.id FROM message m JOIN contact c ON c.organisation_id = m.organisation_id AND c.id = m.author_id
+       JOIN interaction i ON i.organisation_id = c.organisation_id AND i.channel_id = c.channel_id
+         AND i.post ->> 'authorNetworkId' = c.network_id
+       WHERE m.id = $1)
+     ORDER BY id FOR UPDATE`,
+    [messageId],
+  );
+}
+
+/** Locks every interaction under the same post, and the one in which the post is a message, before that message. */
+async function lockOfPost({ transaction }: Change, interactionId: string): Promise<void> {
+  await transaction.query(
+    `SELECT 1 FROM interaction WHERE id IN (
+       SELECT u.id FROM interaction i JOIN interaction u ON u.organisation_id = i.organisation_id
+         AND u.channel_id = i.channel_id AND u.post ->> 'networkId' = i.post ->> 'networkId'
+       WHERE i.id = $1
+       UNION ALL
+       SELECT m.interaction_id FROM interaction i JOIN message m ON m.organisation_id = i.organisation_id
+         AND m.channel_id = i.channel_id AND m.network_id = i.post ->> 'networkId'
+       WHERE i.id = $1)
+     ORDER BY id FOR UPDATE`,
+    [interactionId],
+  );
 }
 
 async function removeContent(

@@ -263,9 +263,10 @@ async function findAnswered(
   interactionId: string,
   { inReplyToId, visibility }: { readonly inReplyToId: string | null; readonly visibility: Visibility },
 ): Promise<MessageRow | null> {
+  // Shared, so that whoever takes something out of it finds this quotation, or this finds it taken out.
   const [row] = await transaction.query<MessageRow>(
     `SELECT * FROM message WHERE interaction_id = $1 AND (id = $2 OR ($2::text IS NULL AND direction = 'inbound' AND visibility = $3))
-     ORDER BY sent_at DESC, id DESC LIMIT 1`,
+     ORDER BY sent_at DESC, id DESC LIMIT 1 FOR SHARE`,
     [interactionId, inReplyToId, visibility],
   );
   if (inReplyToId !== null && row === undefined)
