@@ -78,6 +78,33 @@ onDatabase('PGlite', 'Message templates (R4)', (opened) => {
       expect((await list('', 'nowhere')).status).toBe(404);
     });
 
+    it('are asked of the network once by all at the same time, and not again right after it failed', async () => {
+      const { gateway } = test;
+      const templates = gateway.templates?.bind(gateway);
+      let asked = 0;
+      let fail = (_error: Error): void => undefined;
+      const failing: typeof templates = () => {
+        asked += 1;
+        return new Promise((_resolve, reject) => (fail = reject));
+      };
+      Object.assign(gateway, { templates: failing });
+      try {
+        const both = [list(), list('?refresh=true')];
+        await until('the network to be asked', () => asked > 0);
+        fail(new Error('not now'));
+        await Promise.all(both);
+        await list();
+        expect(asked).toBe(1);
+        time += 5_000;
+        const later = list();
+        await until('the network to be asked again', () => asked === 2);
+        fail(new Error('not now'));
+        await later;
+      } finally {
+        Object.assign(gateway, { templates });
+      }
+    });
+
     it('can’t be had where the network has never answered', async () => {
       const other = await startBackend(opened().database, {});
       other.gateway.approved = null;

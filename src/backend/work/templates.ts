@@ -5,6 +5,7 @@ import { takesTemplates } from '../../model/template-send.ts';
 import { changeIn } from '../change.ts';
 import { gatewayAccount, readIn, type Core } from '../core.ts';
 import type { Transaction } from '../database/database.ts';
+import type { Gateway } from '../gateways/gateway.ts';
 import type { AgentCall } from '../http/call.ts';
 import { Problem } from '../problem.ts';
 import { rulesOf, type ChannelRow } from '../rows/channel-row.ts';
@@ -20,7 +21,7 @@ export interface KnownTemplates {
   readonly stale: boolean;
 }
 
-/** A network that has been asked is left alone for so long, whoever wants to hear anew. */
+/** A network that has answered, or failed to, is left alone for so long, whoever wants to hear anew. */
 const LEFT_ALONE_MS = 5_000;
 /** So long an agent waits for a network's answer at the most. */
 const DEADLINE_MS = 15_000;
@@ -69,14 +70,47 @@ export async function freshTemplates(
   if (gateway?.templates === undefined)
     return { templates: [], unsupported: 0, fetchedAt: core.clock(), stale: false };
   try {
-    const account = gatewayAccount(core, channel.gateway_id, channel.account_network_id);
-    const listing = await gateway.templates(account, AbortSignal.timeout(DEADLINE_MS));
-    return await keepTemplates(core, channel, listing);
+    return await askOnce(core, channel, gateway.templates.bind(gateway));
   } catch (error) {
     core.log.error('templates-not-listed', error, { gateway: channel.gateway_id, channel: channel.id });
     if (known === null) throw new Problem('unavailable', { retryAfterSeconds: 10 });
     return { ...known, stale: true };
   }
+}
+
+/** An asking that goes on, or that failed then (epoch milliseconds); of one that succeeded the database knows. */
+interface Asking {
+  readonly answer: Promise<KnownTemplates>;
+  failedAt: number | null;
+}
+
+const askings = new WeakMap<Core, Map<string, Asking>>();
+
+/** Asks a network, or joins who is asking it already or has just done so in vain. */
+function askOnce(
+  core: Core,
+  channel: ChannelRow,
+  list: NonNullable<Gateway['templates']>,
+): Promise<KnownTemplates> {
+  const ofCore = askings.get(core) ?? new Map<string, Asking>();
+  askings.set(core, ofCore);
+  const key = JSON.stringify([channel.organisation_id, channel.id]);
+  const before = ofCore.get(key);
+  if (before !== undefined && (before.failedAt === null || core.clock() - before.failedAt < LEFT_ALONE_MS))
+    return before.answer;
+  const ask = async (): Promise<KnownTemplates> => {
+    const account = gatewayAccount(core, channel.gateway_id, channel.account_network_id);
+    return keepTemplates(core, channel, await list(account, AbortSignal.timeout(DEADLINE_MS)));
+  };
+  const asking: Asking = { answer: ask(), failedAt: null };
+  ofCore.set(key, asking);
+  asking.answer.then(
+    () => void ofCore.delete(key),
+    () => {
+      asking.failedAt = core.clock();
+    },
+  );
+  return asking.answer;
 }
 
 /** What was known last of a channel's templates; null where nobody has asked yet. */
