@@ -10,7 +10,6 @@ export const messageTemplate = v.object({
   ...templateContent.entries,
   examples: v.record(v.string(), v.string()),
 });
-export type WireTemplate = v.InferOutput<typeof messageTemplate>;
 
 export const templatesQuery = v.strictObject({
   language: v.optional(templateLanguage),
@@ -24,4 +23,3 @@ export const templateList = v.object({
   stale: v.pipe(v.boolean(), v.description('Whether the network could not be asked now')),
   unsupported: v.pipe(count, v.description('Approved ones with parts that can’t be sent from here')),
 });
-export type WireTemplateList = v.InferOutput<typeof templateList>;
