@@ -1,5 +1,6 @@
 import type { WireEventEnvelope } from '../contract/event.ts';
 import type { WireInteraction } from '../contract/interaction.ts';
+import type { AuditDetail, AuditKind } from '../model/audit.ts';
 import type { Core } from './core.ts';
 import { isCollision, type Transaction } from './database/database.ts';
 import { loadInteractions } from './rows/interaction-row.ts';
@@ -36,8 +37,18 @@ export interface Change {
   readonly tell: (event: StoredEvent, audience: Audience) => void;
   /** Something has changed that may let waiting work be given to somebody. */
   readonly wantRouting: () => void;
+  /** Writes down for good what was done with an interaction; it is told with the interaction, which has to be touched too. */
+  readonly audit: (entry: NewAuditEntry) => Promise<void>;
   /** Adds a job, due at this time; one that is there already stays as it is. Jobs of one line run one after the other. */
   readonly addJob: (job: NewJob) => Promise<void>;
+}
+
+/** An entry of the audit trail to be added; `by` is the agent who did it, null for the backend by itself and for the contact. */
+export interface NewAuditEntry {
+  readonly interactionId: string;
+  readonly kind: AuditKind;
+  readonly by: string | null;
+  readonly detail?: AuditDetail;
 }
 
 /** A job to be added: what is done, to which thing, in which line, and from when on (epoch milliseconds). */
@@ -105,6 +116,13 @@ async function changeWithin<T>(
     tell: (body, audience) => void told.push({ body, audience }),
     wantRouting: () => {
       wantsRouting = true;
+    },
+    audit: async ({ interactionId, kind, by, detail }) => {
+      await transaction.query(
+        `INSERT INTO audit (organisation_id, id, interaction_id, kind, agent_id, at, detail)
+         VALUES ($1, $2, $3, $4, $5, $6, $7::jsonb)`,
+        [organisationId, core.newId(), interactionId, kind, by, now, JSON.stringify(detail ?? {})],
+      );
     },
     addJob: async ({ kind, subject, line, dueAt }) => {
       await transaction.query(

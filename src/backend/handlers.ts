@@ -54,6 +54,7 @@ import {
 import { tellTyping } from './work/typing.ts';
 import { getAttachment, uploadAttachment } from './work/uploads.ts';
 import { setViewing } from './work/viewing.ts';
+import { getWorkRules } from './work/work-rules.ts';
 
 /** Every operation of the contract with what carries it out. */
 export function createHandlers(
@@ -68,6 +69,7 @@ export function createHandlers(
     },
     getSession: (call) => getSession(core, call),
     setAvailability: (call) => setAvailability(core, call),
+    getWorkRules: (call) => getWorkRules(core, call),
     listChannels: (call) => listChannels(core, call),
     listInteractions: (call) => listInteractions(core, call),
     countInteractions: (call) => countInteractions(core, call),

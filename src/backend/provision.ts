@@ -1,4 +1,5 @@
 import type { Feature, Permission } from '../model/agent.ts';
+import { DEFAULT_WORK_SETTINGS, type Skill, type WorkSettings } from '../model/work-rules.ts';
 import type { PlatformId, PlatformOverrides, Visibility } from '../model/platform.ts';
 import { PLATFORMS } from '../model/platforms.ts';
 import type { Database, Transaction } from './database/database.ts';
@@ -20,7 +21,13 @@ export interface OrganisationSetup {
   readonly tags?: readonly string[];
   readonly contactGroups?: readonly string[];
   readonly replyCollections?: readonly ReplyCollectionSetup[];
+  readonly skills?: readonly SkillSetup[];
+  /** What is left out is as `DEFAULT_WORK_SETTINGS` has it. */
+  readonly settings?: Partial<WorkSettings>;
 }
+
+/** A skill as a setup names it: no disposition, none required and no after-contact work unless told. */
+export type SkillSetup = Pick<Skill, 'id' | 'name' | 'channelIds'> & Partial<Skill>;
 
 /** An agent as a setup names them. */
 export interface AgentSetup {
@@ -29,6 +36,7 @@ export interface AgentSetup {
   readonly permissions: readonly Permission[];
   readonly capacity: number;
   readonly teamIds: readonly string[];
+  readonly skillIds?: readonly string[];
   /** The state that a new agent begins in; `available` unless told. One who is there already stays as they are. */
   readonly availabilityId?: string;
 }
@@ -47,6 +55,8 @@ export interface ChannelSetup {
   readonly offer?: { readonly needsAccept: boolean; readonly seconds: number };
   readonly slaMinutes?: number | null;
   readonly overrides?: PlatformOverrides;
+  /** What comes in is work of this skill, for those alone who have it; of none unless told. */
+  readonly skillId?: string;
   /** The teams that handle it. */
   readonly teamIds: readonly string[];
 }
@@ -69,6 +79,7 @@ export async function provision(database: Database, setup: OrganisationSetup): P
     await writeOrganisation(transaction, setup);
     await writeTeamsAndAgents(transaction, setup);
     await writeChannels(transaction, setup);
+    await writeSkills(transaction, setup);
     await writeWords(transaction, setup);
     await writeReplyCollections(transaction, setup.id, setup.replyCollections ?? []);
     await transaction.query('UPDATE organisation SET setup_hash = $2 WHERE organisation_id = $1', [
@@ -80,7 +91,7 @@ export async function provision(database: Database, setup: OrganisationSetup): P
 }
 
 /** Another number where a newer version writes the same setup in another way. */
-const WRITES = 1;
+const WRITES = 2;
 
 async function hashOf(setup: OrganisationSetup): Promise<string> {
   const text = new TextEncoder().encode(JSON.stringify([WRITES, setup]));
@@ -89,9 +100,10 @@ async function hashOf(setup: OrganisationSetup): Promise<string> {
 
 async function writeOrganisation(transaction: Transaction, setup: OrganisationSetup): Promise<void> {
   await transaction.query(
-    `INSERT INTO organisation (organisation_id, name, features) VALUES ($1, $2, $3)
-     ON CONFLICT (organisation_id) DO UPDATE SET name = EXCLUDED.name, features = EXCLUDED.features`,
-    [setup.id, setup.name, setup.features],
+    `INSERT INTO organisation (organisation_id, name, features, settings) VALUES ($1, $2, $3, $4::jsonb)
+     ON CONFLICT (organisation_id) DO UPDATE SET name = EXCLUDED.name, features = EXCLUDED.features,
+       settings = EXCLUDED.settings`,
+    [setup.id, setup.name, setup.features, JSON.stringify({ ...DEFAULT_WORK_SETTINGS, ...setup.settings })],
   );
   await transaction.query(
     'INSERT INTO event_counter (organisation_id, epoch) VALUES ($1, $2) ON CONFLICT DO NOTHING',
@@ -182,6 +194,52 @@ async function writeChannels(transaction: Transaction, setup: OrganisationSetup)
         [setup.id, teamId, channel.id],
       );
     }
+  }
+}
+
+/** After channels and agents, whom skills name. */
+async function writeSkills(transaction: Transaction, setup: OrganisationSetup): Promise<void> {
+  await transaction.query('UPDATE skill SET active = false WHERE organisation_id = $1', [setup.id]);
+  for (const table of ['skill_channel', 'agent_skill'])
+    await transaction.query(`DELETE FROM ${table} WHERE organisation_id = $1`, [setup.id]);
+  for (const [ordinal, skill] of (setup.skills ?? []).entries()) {
+    await transaction.query(
+      `INSERT INTO skill (organisation_id, id, name, dispositions, disposition_required, after_work_seconds, ordinal)
+       VALUES ($1, $2, $3, $4::jsonb, $5, $6, $7)
+       ON CONFLICT (organisation_id, id) DO UPDATE SET name = EXCLUDED.name, dispositions = EXCLUDED.dispositions,
+         disposition_required = EXCLUDED.disposition_required, after_work_seconds = EXCLUDED.after_work_seconds,
+         ordinal = EXCLUDED.ordinal, active = true`,
+      [
+        setup.id,
+        skill.id,
+        skill.name,
+        JSON.stringify(skill.dispositions ?? []),
+        skill.dispositionRequired ?? false,
+        skill.afterWorkSeconds ?? null,
+        ordinal,
+      ],
+    );
+    for (const channelId of new Set(skill.channelIds)) {
+      await transaction.query(
+        'INSERT INTO skill_channel (organisation_id, skill_id, channel_id) VALUES ($1, $2, $3)',
+        [setup.id, skill.id, channelId],
+      );
+    }
+  }
+  for (const agent of setup.agents) {
+    for (const skillId of new Set(agent.skillIds)) {
+      await transaction.query(
+        'INSERT INTO agent_skill (organisation_id, agent_id, skill_id) VALUES ($1, $2, $3)',
+        [setup.id, agent.id, skillId],
+      );
+    }
+  }
+  for (const channel of setup.channels) {
+    await transaction.query('UPDATE channel SET skill_id = $3 WHERE organisation_id = $1 AND id = $2', [
+      setup.id,
+      channel.id,
+      channel.skillId ?? null,
+    ]);
   }
 }
 

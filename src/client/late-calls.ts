@@ -8,6 +8,7 @@ import {
   translationAnswer,
   translationSettingsAnswer,
 } from '../contract/translation.ts';
+import { workRules } from '../contract/work-rules.ts';
 import type { LateClient } from '../model/client.ts';
 import { createAnnotationCalls } from './annotation-calls.ts';
 import { ok } from '../model/result.ts';
@@ -28,6 +29,7 @@ export function createLateCalls(request: Requester, reading: Reading): LateClien
   return {
     ...createRepliesCalls(request, reading),
     ...createAnnotationCalls(request, reading),
+    workRules: (signal) => request({ route: 'GET /work-rules', signal, repeat: true }, answer(workRules)),
     async post(id, signal) {
       const read = await request(
         { route: 'GET /interactions/{interactionId}/post', id, signal, repeat: true },

@@ -30,6 +30,7 @@ import { directoryEntry } from './directory.ts';
 import { availabilityChange, session } from './session.ts';
 import { templateList, templatesQuery } from './template.ts';
 import { transcript, transcriptBody } from './transcript.ts';
+import { workRules } from './work-rules.ts';
 import {
   detectAnswer,
   detectBody,
@@ -113,6 +114,14 @@ export const OPERATIONS = {
     body: availabilityChange,
     answer: { status: 200, schema: session },
     problems: ['malformed-body', 'invalid-field'],
+  },
+  getWorkRules: {
+    method: 'GET',
+    path: '/work-rules',
+    summary: 'Skills, and what the administrator has decided about how work is done',
+    access: 'agent',
+    answer: { status: 200, schema: workRules },
+    problems: [],
   },
   listChannels: {
     method: 'GET',

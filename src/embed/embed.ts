@@ -2,8 +2,10 @@ import * as v from 'valibot';
 import { offerPorts } from '../hosts/frame/handshake.ts';
 import { openPortCalls, type PortCalls } from '../hosts/frame/port-calls.ts';
 import {
+  activitySchema,
   countSchema,
   noticeSchema,
+  numberSchema,
   PROTOCOL_VERSION,
   recordSchema,
   widthSchema,
@@ -14,6 +16,7 @@ import {
 import {
   NO_CONTEXT,
   type HostCapability,
+  type HostActivity,
   type HostContext,
   type HostNotice,
   type HostToken,
@@ -25,6 +28,10 @@ export interface PageCallbacks {
   /** Gives a short-lived token of the signed-in agent, fetched from the page's own server. */
   token?(): Promise<HostToken>;
   openRecord?(record: RecordRef): void | Promise<void>;
+  /** Writes an activity beside the record, once for each `id`; the record that was written, if it likes. */
+  logActivity?(activity: HostActivity): RecordRef | null | undefined | Promise<RecordRef | null | undefined>;
+  /** Has a softphone call a number in E.164. */
+  dial?(number: string): void | Promise<void>;
   notify?(notice: HostNotice): void | Promise<void>;
   setBadge?(count: number): void | Promise<void>;
   resize?(width: number): void | Promise<void>;
@@ -107,20 +114,29 @@ function pageMethods(
       if (callbacks.token === undefined) throw new Error('This page hands out no tokens');
       return callbacks.token();
     },
-    openRecord: (record) => {
-      const { url, ...rest } = v.parse(recordSchema, record);
-      return callbacks.openRecord?.(url === undefined ? rest : { ...rest, url });
+    openRecord: (record) => callbacks.openRecord?.(toRecord(v.parse(recordSchema, record))),
+    logActivity: async (activity) => {
+      const { record, ...rest } = v.parse(activitySchema, activity);
+      const written = callbacks.logActivity?.({ ...rest, record: record && toRecord(record) });
+      return (await written) ?? null;
     },
+    dial: (number) => callbacks.dial?.(v.parse(numberSchema, number)),
     notify: (notice) => callbacks.notify?.(v.parse(noticeSchema, notice)),
     setBadge: (count) => callbacks.setBadge?.(v.parse(countSchema, count)),
     resize: (width) => callbacks.resize?.(v.parse(widthSchema, width)),
   };
 }
 
+function toRecord({ url, ...rest }: v.InferOutput<typeof recordSchema>): RecordRef {
+  return url === undefined ? rest : { ...rest, url };
+}
+
 function capabilitiesOf(callbacks: PageCallbacks): HostCapability[] {
   const capabilities: HostCapability[] = ['context', 'locale', 'theme'];
   if (callbacks.token) capabilities.push('token');
   if (callbacks.openRecord) capabilities.push('open-record');
+  if (callbacks.logActivity) capabilities.push('log-activity');
+  if (callbacks.dial) capabilities.push('dial');
   if (callbacks.notify) capabilities.push('notify');
   if (callbacks.setBadge) capabilities.push('badge');
   if (callbacks.resize) capabilities.push('resize');

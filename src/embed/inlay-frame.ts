@@ -107,6 +107,10 @@ export class InlayFrame extends HTMLElement {
     return {
       ...(names.includes('token') && { token: () => this.#token() }),
       ...(names.includes('openRecord') && { openRecord: (record) => this.#callbacks.openRecord?.(record) }),
+      ...(names.includes('logActivity') && {
+        logActivity: (activity) => this.#callbacks.logActivity?.(activity),
+      }),
+      ...(names.includes('dial') && { dial: (number) => this.#callbacks.dial?.(number) }),
       ...(names.includes('notify') && { notify: (notice) => this.#callbacks.notify?.(notice) }),
       ...(names.includes('setBadge') && { setBadge: (count) => this.#callbacks.setBadge?.(count) }),
       resize: (width) => {

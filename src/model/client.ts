@@ -14,6 +14,7 @@ import type { TagChange } from './tag.ts';
 import type { TemplateShelf } from './template.ts';
 import type { Transcript } from './transcript.ts';
 import type { Translation, TranslationSettings } from './translation.ts';
+import type { WorkRules } from './work-rules.ts';
 
 /** One page of a longer list; `next` fetches the following one and is null at the end. */
 export interface Page<T> {
@@ -133,6 +134,8 @@ export interface AnnotationsClient {
 
 /** What list and thread can do without at first; part of the same port. */
 export interface LateClient extends RepliesClient, AnnotationsClient {
+  /** Skills, and what the administrator has decided about how work is done. */
+  workRules(signal?: AbortSignal): Promise<Result<WorkRules>>;
   /** The post under which an interaction stands; null where none is known. */
   post(interactionId: string, signal?: AbortSignal): Promise<Result<OriginalPost | null>>;
   /** Says that a tab shows an interaction, or has left it; who else looks at it, and for how long this holds unless told again. */

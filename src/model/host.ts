@@ -8,6 +8,7 @@ export type HostCapability =
   | 'badge'
   | 'resize'
   | 'click-to-act'
+  | 'dial'
   | 'presence'
   | 'sessions'
   | 'locale'
@@ -56,6 +57,32 @@ export interface HostNotice {
   readonly body: string;
 }
 
+/**
+ * What was done with a contact, for the host's record (O5). The same `id` again is the same activity: a host that has it changes it, or
+ * leaves it as it is. Times are epoch milliseconds.
+ */
+export interface HostActivity {
+  readonly id: string;
+  readonly interactionId: string;
+  /** One line, in the agent's language. */
+  readonly subject: string;
+  readonly startedAt: number;
+  readonly endedAt: number;
+  readonly direction: 'inbound' | 'outbound';
+  readonly channel: { readonly platform: string; readonly name: string; readonly visibility: string };
+  readonly contact: { readonly name: string; readonly identifiers: readonly string[] };
+  readonly outcome: {
+    readonly status: string;
+    readonly disposition: string | null;
+    readonly resolutionReason: string | null;
+    readonly topics: readonly string[];
+    readonly tags: readonly string[];
+    readonly notes: string;
+  };
+  /** The record that it belongs to, where the panel knows one. */
+  readonly record: RecordRef | null;
+}
+
 /** The port to the page or CRM around the panel. Nothing in it throws. */
 export interface Host {
   /** Empty until `start` has resolved. */
@@ -67,6 +94,10 @@ export interface Host {
   onContext(listener: (context: HostContext) => void): () => void;
   token(): Promise<HostResult<HostToken>>;
   openRecord(ref: RecordRef): Promise<HostResult<void>>;
+  /** Writes an activity beside the record; may be repeated with the same `id`. The record that was written, where the host names it. */
+  logActivity(activity: HostActivity): Promise<HostResult<RecordRef | null>>;
+  /** Has the host's softphone call a number in E.164; the host shows the controls of the call. */
+  dial(number: string): Promise<HostResult<void>>;
   notify(notice: HostNotice): Promise<HostResult<void>>;
   /** How many interactions wait, for the host to show beside its own label. */
   setBadge(count: number): Promise<HostResult<void>>;

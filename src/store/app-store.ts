@@ -67,6 +67,7 @@ export function createAppStore(options: AppStoreOptions): AppStore {
       for (const id of early) changed(id);
       early.clear();
     },
+    onSetupChanged: () => writing?.rereadRules(),
     onLive: () => writing?.drainAll(),
   });
   const { actions: listActions } = list;

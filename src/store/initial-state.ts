@@ -42,6 +42,7 @@ export function initialState(host: HostContext): AppState {
     transcripts: {},
     outbox: { waiting: [] },
     pending: [],
+    workRules: null,
     directory: { search: '', items: [], status: 'idle', error: null },
     quickReplies: { status: 'idle', shelf: null, error: null, favourites: [], outdated: false },
     templates: {},

@@ -20,6 +20,8 @@ export interface SessionParts {
   readonly preferences: PreferenceStorage | null;
   /** The session is there for the first time; resolves when what is kept for its agent is at hand. */
   readonly onSession: (session: Session) => Promise<void>;
+  /** Something of what the administrator decides may have changed. */
+  readonly onSetupChanged: () => void;
   /** The connection is back. */
   readonly onLive: () => void;
 }
@@ -76,7 +78,10 @@ export function createSessionControl(engine: Engine, parts: SessionParts): Sessi
     engine.commit((change) => {
       for (const event of events) takeEvent(change, event);
     });
-    if (events.some(({ type }) => type === 'session.changed')) rereadSoon();
+    if (events.some(({ type }) => type === 'session.changed')) {
+      rereadSoon();
+      parts.onSetupChanged();
+    }
   };
 
   const listener: EventListener = {
@@ -91,6 +96,7 @@ export function createSessionControl(engine: Engine, parts: SessionParts): Sessi
       applyQueue();
       const result = await engine.insist(read);
       if (result.ok) await adopt(result.value.session, result.value.skewMs);
+      parts.onSetupChanged();
       await list.resync();
       await parts.resyncThreads();
     },

@@ -18,6 +18,7 @@ import type { TemplateChoice, TemplateShelf } from '../model/template.ts';
 import type { Transcript } from '../model/transcript.ts';
 import type { Translation, TranslationSettings } from '../model/translation.ts';
 import type { LanguagePair, PairSupport } from '../model/translator.ts';
+import type { WorkRules } from '../model/work-rules.ts';
 
 /** Everything the panel knows. Frozen by type: a change makes a new object along its path and leaves the rest as it was. */
 export interface AppState {
@@ -42,6 +43,8 @@ export interface AppState {
   /** What the agent did with messages and the backend has not taken, oldest first. */
   readonly pending: readonly PendingEntry[];
   readonly directory: DirectorySlice;
+  /** Null until it is read, which begins with the session. */
+  readonly workRules: WorkRules | null;
   readonly quickReplies: QuickRepliesSlice;
   /** What networks have approved, by channel; absent where nobody has asked. */
   readonly templates: Readonly<Record<string, TemplatesSlice>>;

@@ -28,6 +28,7 @@ import { createTemplateActions, type TemplateActions } from './templates-slice.t
 import { createUploads, type UploadActions } from './uploads.ts';
 import { createKeptFiles } from './storage/kept-files.ts';
 import { createViewing } from './viewing.ts';
+import { createWorkRules } from './work-rules-slice.ts';
 
 /** Everything that the agent does to an interaction, writing and sending above all: loaded beside the first screen, which can do without. */
 export interface Writing {
@@ -51,6 +52,8 @@ export interface Writing {
   flush(): void;
   /** Sends what waits and is due. */
   resume(): void;
+  /** Reads again how work is done. */
+  rereadRules(): void;
   /** Tries everything that waits at once, as the connection is back. */
   drainAll(): void;
   /** Removes what is kept of the agent, here and by word in the other tabs. */
@@ -87,6 +90,7 @@ export function createWriting(engine: Engine, options: WritingOptions): Writing 
 
   const translations = createTranslations(engine, options.translator);
   const viewing = createViewing(engine);
+  const workRules = createWorkRules(engine);
   const live = createThreadLive(engine, options.threads);
   const uploads = createUploads(engine, drafts, createKeptFiles(databases));
   const replies = createQuickReplies(engine, { databases, quickStorage });
@@ -168,7 +172,9 @@ export function createWriting(engine: Engine, options: WritingOptions): Writing 
       pending.drainAll();
       translations.begin();
       viewing.resume();
+      workRules.read();
     },
+    rereadRules: () => workRules.read(),
     changed: drafts.changed,
     flush: () => {
       viewing.pause();

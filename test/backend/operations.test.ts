@@ -112,6 +112,7 @@ onDatabase('PGlite', 'Every operation keeps to its description', (opened) => {
     await run('setAvailability', { body: { availabilityId: 'lunch' } });
     await run('setAvailability', { body: { availabilityId: 'available' } });
     await run('listChannels');
+    await run('getWorkRules');
     await run('listInteractions', {
       query: '?sort=sla&limit=2&statuses=new&statuses=open&channelIds=whatsapp',
     });

@@ -17,6 +17,7 @@ import type { Translation, TranslationSettings } from '../../src/model/translati
 import type { OriginalPost } from '../../src/model/post.ts';
 import type { QuickReply, ReplyShelf } from '../../src/model/quick-reply.ts';
 import type { TemplateShelf } from '../../src/model/template.ts';
+import { DEFAULT_WORK_SETTINGS, type WorkRules } from '../../src/model/work-rules.ts';
 import { QUEUES, queueOf } from '../../src/model/status.ts';
 import { ME, message as sampleMessage, session as sampleSession } from './sample-data.ts';
 
@@ -64,6 +65,7 @@ export class FakeBackend {
   /** Instead of the usual answer of a call. */
   readonly refusals: Partial<Record<keyof Client, Result<never>>> = {};
 
+  workRules: WorkRules = { settings: DEFAULT_WORK_SETTINGS, skills: [], ownSkillIds: [] };
   shelf: ReplyShelf = { collections: [], replies: [], version: 'v0' };
   templates: TemplateShelf = { templates: [], fetchedAt: 0, stale: false, unsupported: 0 };
   readonly #keys = new Map<string, Message>();
@@ -284,6 +286,7 @@ export class FakeBackend {
         }),
       send: (message, signal) => this.#send(message, signal),
       resend: (id, signal) => call('resend', [id], signal, () => this.#resend(id)),
+      workRules: (signal) => call('workRules', [], signal, () => ok(this.workRules)),
       post: (id, signal) => call('post', [id], signal, () => ok(this.posts.get(id) ?? null)),
       takeBack: (id, signal) => call('takeBack', [id], signal, () => this.#takeBack(id)),
       act: (id, action, key, signal) => this.#act(id, action, key, signal),

@@ -28,6 +28,8 @@ export function fakeHost(capabilities: readonly string[] = []): Host & {
     token: async () => ({ ok: false, reason: 'unsupported' }),
     openRecord: async () => ({ ok: false, reason: 'unsupported' }),
     notify: async () => ({ ok: false, reason: 'unsupported' }),
+    logActivity: async () => ({ ok: false, reason: 'unsupported' }),
+    dial: async () => ({ ok: false, reason: 'unsupported' }),
     setBadge: async (count) => {
       badges.push(count);
       return { ok: true, value: undefined };

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { platformId, platformOverrides, visibility } from '../../contract/channel.ts';
 import { quickReplyWriting } from '../../contract/quick-reply.ts';
 import { id } from '../../contract/scalars.ts';
+import { skill, workSettings } from '../../contract/work-rules.ts';
 import { FEATURES, PERMISSIONS } from '../../model/agent.ts';
 import type { OrganisationSetup } from '../provision.ts';
 
@@ -35,6 +36,7 @@ const setupSchema = v.array(
         permissions: v.array(v.picklist(PERMISSIONS)),
         capacity: count,
         teamIds: v.array(id),
+        skillIds: v.optional(v.array(id), []),
         availabilityId: v.optional(id, 'away'),
       }),
     ),
@@ -53,12 +55,15 @@ const setupSchema = v.array(
         }),
         slaMinutes: v.optional(v.nullable(count), null),
         overrides: v.optional(platformOverrides, {}),
+        skillId: v.optional(id),
         teamIds: v.array(id),
       }),
     ),
     topics: words,
     tags: words,
     contactGroups: words,
+    skills: v.optional(v.array(skill), []),
+    settings: v.optional(workSettings, {}),
     replyCollections: v.optional(
       v.array(
         v.strictObject({

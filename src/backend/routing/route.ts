@@ -50,7 +50,7 @@ async function giveOut(core: Core, change: Change, loaded: readonly HoldingAgent
           needsAccept: row.needs_accept,
           declined: row.declined,
         },
-        agents.filter(({ teamIds }) => row.team_id === null || teamIds.includes(row.team_id)),
+        agents.filter((one) => isFor(row, one)),
         change.now,
       );
       if (agent === null || !(await stillWaits(change.transaction, row.id))) continue;
@@ -76,6 +76,14 @@ async function giveOut(core: Core, change: Change, loaded: readonly HoldingAgent
     if (last === undefined || rows.length < PAGE) return;
     after = { waitingSince: last.waiting_since ?? 0, id: last.id };
   }
+}
+
+/** Whether work of a team, or of a skill, is for this agent. */
+function isFor(row: WaitingRow, { teamIds, skillIds }: HoldingAgent): boolean {
+  return (
+    (row.team_id === null || teamIds.includes(row.team_id)) &&
+    (row.skill_id === null || skillIds.includes(row.skill_id))
+  );
 }
 
 /** The channels for which somebody can take something now. */

@@ -22,6 +22,8 @@ export interface ChannelRow {
   readonly offer_seconds: number;
   readonly sla_minutes: number | null;
   readonly overrides: PlatformOverrides;
+  /** What comes in is work of this skill. */
+  readonly skill_id: string | null;
 }
 
 /** A channel as it crosses the wire, with what its connection can't do. */

@@ -34,6 +34,7 @@ export interface InteractionRow {
   readonly status: Status;
   readonly assignee_id: string | null;
   readonly team_id: string | null;
+  readonly skill_id: string | null;
   readonly topics: string[];
   readonly tags: string[];
   readonly message_tags: string[];

@@ -11,9 +11,10 @@ export async function lockHoldings(transaction: Transaction, organisationId: str
   await transaction.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 7269153))', [organisationId]);
 }
 
-/** An agent as routing sees them, with the teams they are in. */
+/** An agent as routing sees them, with the teams they are in and the skills they have. */
 export interface HoldingAgent extends RoutableAgent {
   readonly teamIds: readonly string[];
+  readonly skillIds: readonly string[];
 }
 
 /** The agents of the bound organisation, or these of them, with what they hold and may; `presentSince` decides who is connected. */
@@ -29,6 +30,7 @@ export async function loadHoldingAgents(
     available: boolean;
     connected: boolean;
     team_ids: string[];
+    skill_ids: string[];
     channel_ids: string[];
     held: number;
     offered: boolean;
@@ -39,6 +41,8 @@ export async function loadHoldingAgents(
        ARRAY(SELECT m.team_id::text FROM team_member m
          JOIN team t ON t.organisation_id = m.organisation_id AND t.id = m.team_id AND t.active
          WHERE m.organisation_id = a.organisation_id AND m.agent_id = a.id) AS team_ids,
+       ARRAY(SELECT s.skill_id::text FROM agent_skill s
+         WHERE s.organisation_id = a.organisation_id AND s.agent_id = a.id) AS skill_ids,
        ARRAY(SELECT DISTINCT c.id::text FROM team_member m
          JOIN team t ON t.organisation_id = m.organisation_id AND t.id = m.team_id AND t.active
          JOIN team_channel tc ON tc.organisation_id = m.organisation_id AND tc.team_id = m.team_id
@@ -65,6 +69,7 @@ export async function loadHoldingAgents(
     isOffered: row.offered,
     lastGivenAt: row.last_given_at,
     teamIds: row.team_ids,
+    skillIds: row.skill_ids,
   }));
 }
 

@@ -126,8 +126,8 @@ async function lockOrBegin(
   }
   const [begun] = await transaction.query<InteractionRow>(
     `INSERT INTO interaction (organisation_id, id, channel_id, platform, visibility, contact_id, conversation_id,
-       status, last_activity_at, created_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $10, $8, $9) RETURNING *`,
+       status, last_activity_at, created_at, skill_id)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $10, $8, $9, $11) RETURNING *`,
     [
       organisationId,
       core.newId(),
@@ -140,6 +140,7 @@ async function lockOrBegin(
       now,
       // Kept where nobody is asked to look, until somebody is heard again.
       arrival.isMuted ? 'resolved' : 'new',
+      channel.skill_id,
     ],
   );
   if (begun === undefined) throw new Error('The interaction is not there');

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import {
   NO_CONTEXT,
   type Host,
+  type HostActivity,
   type HostCapability,
   type HostContext,
   type HostNotice,
@@ -14,6 +15,7 @@ import { openPortCalls, type PortCalls } from './port-calls.ts';
 import {
   contextSchema,
   PROTOCOL_VERSION,
+  recordSchema,
   tokenSchema,
   welcomeSchema,
   type PageMethod,
@@ -100,6 +102,17 @@ export class FrameHost implements Host {
 
   openRecord(ref: RecordRef): Promise<HostResult<void>> {
     return this.#tell('open-record', 'openRecord', ref);
+  }
+
+  async logActivity(activity: HostActivity): Promise<HostResult<RecordRef | null>> {
+    const answer = await this.#ask('log-activity', 'logActivity', activity);
+    if (!answer.ok) return answer;
+    const record = v.safeParse(recordSchema, answer.value);
+    return { ok: true, value: record.success ? withoutAbsent(record.output) : null };
+  }
+
+  dial(number: string): Promise<HostResult<void>> {
+    return this.#tell('dial', 'dial', number);
   }
 
   notify(notice: HostNotice): Promise<HostResult<void>> {

@@ -47,6 +47,7 @@ const CAPABILITIES = [
   'badge',
   'resize',
   'click-to-act',
+  'dial',
   'presence',
   'sessions',
   'locale',
@@ -80,12 +81,36 @@ export const noticeSchema = v.object({
   body: text(500),
 });
 export const recordSchema = recordRef;
+const time = v.pipe(v.number(), v.finite());
+const words = v.pipe(v.array(text(200)), v.maxLength(200));
+export const activitySchema = v.object({
+  id: text(100),
+  interactionId: text(100),
+  subject: text(500),
+  startedAt: time,
+  endedAt: time,
+  direction: v.picklist(['inbound', 'outbound']),
+  channel: v.object({ platform: text(60), name: text(200), visibility: text(20) }),
+  contact: v.object({ name: text(200), identifiers: v.pipe(v.array(text(320)), v.maxLength(50)) }),
+  outcome: v.object({
+    status: text(60),
+    disposition: v.nullable(text(200)),
+    resolutionReason: v.nullable(text(200)),
+    topics: words,
+    tags: words,
+    notes: text(10_000),
+  }),
+  record: v.nullable(recordRef),
+});
+/** A number in E.164. */
+export const numberSchema = v.pipe(v.string(), v.regex(/^\+[1-9]\d{4,14}$/));
 export const countSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
 /** CSS pixels; what a panel can ask to be wide. */
 export const widthSchema = v.pipe(v.number(), v.integer(), v.minValue(240), v.maxValue(1600));
 
 /** What the page answers to the panel, over the transferred port; each gets one argument, which it checks. */
-export type PageMethod = 'welcome' | 'token' | 'openRecord' | 'notify' | 'setBadge' | 'resize';
+export type PageMethod =
+  'welcome' | 'token' | 'openRecord' | 'logActivity' | 'dial' | 'notify' | 'setBadge' | 'resize';
 
 /** What the panel answers to the page. */
 export type PanelMethod = 'contextChanged';

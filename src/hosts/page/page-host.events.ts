@@ -1,9 +1,11 @@
-import type { HostNotice, RecordRef } from '../../model/host.ts';
+import type { HostActivity, HostNotice, RecordRef } from '../../model/host.ts';
 
 /** What the elements ask of the page around them. */
 export type HostRequest =
   | { readonly kind: 'token' }
   | { readonly kind: 'open-record'; readonly record: RecordRef }
+  | { readonly kind: 'log-activity'; readonly activity: HostActivity }
+  | { readonly kind: 'dial'; readonly number: string }
   | { readonly kind: 'notify'; readonly notice: HostNotice }
   | { readonly kind: 'badge'; readonly count: number }
   | { readonly kind: 'resize'; readonly width: number };
@@ -24,7 +26,7 @@ export class HostRequestEvent extends Event {
     return this.#answer;
   }
 
-  /** Answers the request; a `token` with `{ token, expiresAt }`, all others with nothing. */
+  /** Answers the request: a `token` with `{ token, expiresAt }`, a `log-activity` with the record that was written or null, all others with nothing. */
   respondWith(answer: unknown): void {
     this.#answer ??= Promise.resolve(answer);
   }

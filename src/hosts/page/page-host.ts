@@ -1,6 +1,7 @@
 import {
   NO_CONTEXT,
   type Host,
+  type HostActivity,
   type HostCapability,
   type HostContext,
   type HostNotice,
@@ -64,6 +65,14 @@ export class PageHost implements Host {
 
   openRecord(record: RecordRef): Promise<HostResult<void>> {
     return this.#ask('open-record', { kind: 'open-record', record });
+  }
+
+  logActivity(activity: HostActivity): Promise<HostResult<RecordRef | null>> {
+    return this.#ask('log-activity', { kind: 'log-activity', activity });
+  }
+
+  dial(number: string): Promise<HostResult<void>> {
+    return this.#ask('dial', { kind: 'dial', number });
   }
 
   notify(notice: HostNotice): Promise<HostResult<void>> {
