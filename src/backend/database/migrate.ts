@@ -8,6 +8,7 @@ import { QUICK_REPLIES } from './migrations/006-quick-replies.ts';
 import { MESSAGE_ACTIONS } from './migrations/009-message-actions.ts';
 import { TRANSLATION_TRANSCRIPT } from './migrations/007-translation-transcript.ts';
 import { AUDIT_SKILLS } from './migrations/010-audit-skills.ts';
+import { PERSONS } from './migrations/030-persons.ts';
 
 /** Every step of the schema in its order; a step that has been released is never changed. */
 const MIGRATIONS: readonly { readonly number: number; readonly name: string; readonly script: string }[] = [
@@ -20,6 +21,7 @@ const MIGRATIONS: readonly { readonly number: number; readonly name: string; rea
   { number: 7, name: 'translation-transcript', script: TRANSLATION_TRANSCRIPT },
   { number: 9, name: 'message-actions', script: MESSAGE_ACTIONS },
   { number: 10, name: 'audit-skills', script: AUDIT_SKILLS },
+  { number: 30, name: 'persons', script: PERSONS },
 ];
 
 /** Any number, the same in every process: who holds it changes the schema. */
