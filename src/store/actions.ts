@@ -1,0 +1,115 @@
+import type { InteractionFilter, InteractionSort } from '../model/interaction-list.ts';
+import type { Assignment } from '../model/interaction.ts';
+import type { Attachment, NetworkAction, SendAs } from '../model/message.ts';
+import type { Visibility } from '../model/platform.ts';
+import type { OriginalPost } from '../model/post.ts';
+import type { QuickReply, QuickReplyWriting } from '../model/quick-reply.ts';
+import type { InlayError, Result } from '../model/result.ts';
+import type { Status } from '../model/status.ts';
+import type { TemplateChoice } from '../model/template.ts';
+import type { TranslationSettings } from '../model/translation.ts';
+import type { LanguagePair, PairSupport } from '../model/translator.ts';
+import type { AnnotationActions } from './annotation-actions.ts';
+import type { TemplateDraft } from './reply-state.ts';
+import type { TranslationChoice } from './translation-state.ts';
+
+/** What can be done. None throws or rejects; failures land in the state where they belong. */
+export interface AppActions extends AnnotationActions {
+  /** Reads the session, then the list, and listens from there on. Called once; again after a failure. */
+  start(): Promise<void>;
+  setAvailability(availabilityId: string): Promise<void>;
+
+  setFilter(filter: InteractionFilter): Promise<void>;
+  setSort(sort: InteractionSort): Promise<void>;
+  loadMore(): Promise<void>;
+  reloadList(): Promise<void>;
+
+  /** Shows a thread and reads its newest page; null goes back to the list. */
+  open(interactionId: string | null): Promise<void>;
+  /** Reads a thread without showing it, for elements that stand alone. */
+  loadThread(interactionId: string): Promise<void>;
+  loadOlder(interactionId: string): Promise<void>;
+  markRead(interactionId: string, messageId: string): Promise<void>;
+
+  assign(interactionId: string, to: Assignment): Promise<void>;
+  setStatus(interactionId: string, status: Status): Promise<void>;
+  /** Puts the status back where this agent's last change of it took it from. */
+  undoStatus(interactionId: string): Promise<void>;
+  acceptOffer(interactionId: string): Promise<void>;
+  declineOffer(interactionId: string): Promise<void>;
+
+  setText(interactionId: string, text: string): void;
+  /** Answers a message, or quotes or edits it where `as` says so; null answers none in particular. */
+  replyTo(interactionId: string, messageId: string | null, as?: SendAs): void;
+  /** Who is to read what is being written (C3); `mayGoPublic` where the agent was asked about a private draft and agreed. */
+  setVisibility(interactionId: string, visibility: Visibility, mayGoPublic?: true): void;
+  /** Takes back an answer that has not left (C12) and puts its words into the composer; false where it had begun to leave. */
+  takeBack(interactionId: string, messageId: string): Promise<boolean>;
+  /** The post under which an interaction stands; null where none is known. */
+  originalPost(interactionId: string): Promise<Result<OriginalPost | null>>;
+  /** Turns the composer to the one answer of a review, with its text where nothing is being written. */
+  editAnswer(interactionId: string): Promise<void>;
+  attach(interactionId: string, files: readonly File[]): Promise<void>;
+  retryUpload(interactionId: string, localId: string): Promise<void>;
+  removeAttachment(interactionId: string, localId: string): void;
+  dismissRefused(interactionId: string): void;
+  /** Puts what is in the composer into the outbox. Resolves to false, with everything left in place, where it may not go. */
+  send(interactionId: string): Promise<boolean>;
+  /** Sends a failed, held or unknown message again, by the agent's word. */
+  resend(key: string): Promise<void>;
+  /** Takes a message that has not left out of the outbox and gives its text back to the composer if that is empty. */
+  withdraw(clientId: string): Promise<void>;
+  /** Does something with a message on its network: shown at once, taken back with the reason where it is refused. */
+  act(interactionId: string, messageId: string, action: NetworkAction): Promise<void>;
+  /** Takes away what is said of an action that was refused. */
+  dismissAction(interactionId: string, messageId: string): Promise<void>;
+  /** Sends what `newer` held back. */
+  sendAnyway(interactionId: string): Promise<boolean>;
+
+  /** Asks for fresh addresses of a message's file and puts them into the thread; a file that is gone is left as it is. */
+  refreshAttachment(interactionId: string, messageId: string, attachmentId: string): Promise<void>;
+
+  /** Reads what the agent asked to be translated here, once. */
+  loadTranslation(interactionId: string): Promise<void>;
+  /** What can be translated here; fails with `not-set-up` where nothing translates. */
+  translationChoice(interactionId: string): Promise<Result<TranslationChoice>>;
+  /** Whether a pair can be translated; for a dialog that says so before it is asked for. */
+  translationSupport(pair: LanguagePair): Promise<Result<PairSupport>>;
+  /** Keeps what the agent asks for and begins; an error leaves everything as it was. */
+  setTranslation(interactionId: string, settings: TranslationSettings): Promise<Result<void>>;
+  /** Translates a message of the contact that is on the screen, once; again after a failure with `again`. */
+  translateMessage(interactionId: string, messageId: string, again?: boolean): void;
+  /** Translates the reply that is being written now, without waiting for a pause. */
+  translateReply(interactionId: string): void;
+  /** Lets the reply that is being written go as it is. */
+  leaveReply(interactionId: string): void;
+  /** Mails the conversation to one address; resolves to what keeps it from being taken. */
+  sendTranscript(interactionId: string, to: string, language: string): Promise<Result<void>>;
+
+  /** With an interaction, the entries say why they can't be given it. */
+  searchDirectory(search: string, interactionId?: string): Promise<void>;
+  /** Shows the quick replies that this browser keeps, then asks whether there are others. */
+  loadQuickReplies(): Promise<void>;
+  /** Keeps what was written as a new quick reply of the agent's own (null), or as one that is there; null when it is kept, else why not. */
+  saveQuickReply(
+    reply: Pick<QuickReply, 'id' | 'version'> | null,
+    writing: QuickReplyWriting,
+  ): Promise<InlayError | null>;
+  /** Takes one of the agent's own away; null when it is gone, else why not. */
+  deleteQuickReply(id: string): Promise<InlayError | null>;
+  /** Puts one among the favourites, or takes it from there. */
+  toggleFavourite(id: string): void;
+  /** Reads an account's templates; `refresh` has the network asked anew. */
+  loadTemplates(channelId: string, refresh?: boolean): Promise<void>;
+  /** Keeps how far a template has been filled in; null lets go of it. */
+  keepTemplateDraft(interactionId: string, draft: TemplateDraft | null): void;
+  /** Uploads the file of a template's header. */
+  uploadTemplateFile(interactionId: string, file: File): Promise<Result<Attachment>>;
+  /** Puts a filled-in template into the outbox. Resolves to false where it may not go. */
+  sendTemplate(interactionId: string, choice: TemplateChoice, file: Attachment | null): Promise<boolean>;
+
+  setListCollapsed(collapsed: boolean): void;
+  dismissNotice(): void;
+  /** Removes every text, draft and waiting message of this agent from the browser, then ends. */
+  signOut(): Promise<void>;
+}

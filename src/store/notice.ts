@@ -1,0 +1,36 @@
+import type { InlayError } from '../model/result.ts';
+import type { Status } from '../model/status.ts';
+
+/** What a toast says: a stable key that the interface puts into words, and what to fill in. */
+export interface Notice {
+  readonly id: number;
+  readonly tone: 'info' | 'failure';
+  readonly key: NoticeKey;
+  readonly name?: string;
+  readonly error?: InlayError;
+  /** The status that it has now. */
+  readonly status?: Status;
+  /** The interaction whose change can be taken back while this is up. */
+  readonly undoes?: string;
+  /** What the agent holds against their limit. */
+  readonly room?: Room;
+}
+
+/** How much an agent holds: interactions, and offers that stand before them, against their limit. */
+export interface Room {
+  readonly held: number;
+  readonly offered: number;
+  readonly capacity: number;
+}
+
+export type NoticeKey =
+  | 'assigned-to-me'
+  | 'assigned'
+  | 'unassigned'
+  | 'status-changed'
+  | 'changed-meanwhile'
+  | 'offer-gone'
+  | 'muted'
+  | 'unmuted'
+  | 'no-room'
+  | 'action-failed';
