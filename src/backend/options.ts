@@ -78,6 +78,8 @@ export interface Timings {
   readonly viewingGraceMs: number;
   /** How long a translation may take with all its attempts. */
   readonly translateMs: number;
+  /** How long the handing over of one transcript may take, however lively its mail server is. */
+  readonly mailMs: number;
   /** After this time a transcript that no mail server took has failed. */
   readonly mailGiveUpMs: number;
   /** For how long a public answer is held back so that its agent can take it back, where the administrator wants that (C12). */
@@ -143,6 +145,7 @@ export const DEFAULT_TIMINGS: Timings = {
   viewingLeaseMs: 20 * SECOND,
   viewingGraceMs: SECOND,
   translateMs: 25 * SECOND,
+  mailMs: 60 * SECOND,
   mailGiveUpMs: HOUR,
   undoSendMs: 5 * SECOND,
   stopMs: 10 * SECOND,

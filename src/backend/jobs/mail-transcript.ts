@@ -60,7 +60,8 @@ async function attempt(
   if (core.mailer === null) return { kind: 'later', detail: 'no mail server is set up' };
   if (job.wasOpen) return { kind: 'unknown', detail: 'the backend was stopped while it sent this' };
   try {
-    return await core.mailer.send(mail, signal);
+    const deadline = AbortSignal.any([signal, AbortSignal.timeout(core.timings.mailMs)]);
+    return await core.mailer.send(mail, deadline);
   } catch (error) {
     core.log.error('mailer-threw', error, { transcript: job.subject });
     return { kind: 'unknown', detail: 'the mailer failed' };

@@ -1,4 +1,8 @@
-import { createTransport, type Transporter } from 'nodemailer';
+import { connect } from 'node:net';
+import { Readable } from 'node:stream';
+import MailComposer from 'nodemailer/lib/mail-composer/index.js';
+import type { Options } from 'nodemailer/lib/mailer/index.js';
+import SMTPConnection from 'nodemailer/lib/smtp-connection/index.js';
 import { addressProblem } from '../../model/transcript.ts';
 import type { Mail, Mailer, MailOutcome } from '../transcript/mailer.ts';
 
@@ -45,42 +49,121 @@ export interface SmtpOptions {
   readonly silenceMs?: number;
 }
 
-/** A mailer over SMTP. What is not told apart by the server is `unknown` once the mail's text has begun to leave. */
+/**
+ * A mailer over SMTP, with a line of its own for each mail. The caller's signal ends it whatever the server does meanwhile. What is
+ * not told apart by the server is `unknown` once the mail's text has begun to leave.
+ */
 export function createSmtpMailer({ url, from, silenceMs = 20_000 }: SmtpOptions): Mailer & { close(): void } {
   const sender = senderOf(from);
   if (sender === null) throw new Error('from: expected one address');
-  const address = new URL(url);
-  const transport: Transporter = createTransport({
-    host: address.hostname,
-    secure: address.protocol === 'smtps:',
-    ...(address.port === '' ? {} : { port: Number(address.port) }),
-    ...(address.username === ''
-      ? {}
-      : { auth: { user: decodeURIComponent(address.username), pass: decodeURIComponent(address.password) } }),
-    connectionTimeout: silenceMs,
-    greetingTimeout: silenceMs,
-    socketTimeout: silenceMs,
-    // Nothing of a mail is ever read from a disk or fetched: its pictures are handed over as bytes.
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
+  const server = serverOf(new URL(url), silenceMs);
+  const closing = new AbortController();
   return {
     close: () => {
-      transport.close();
+      closing.abort();
     },
     send: async (mail, signal) => {
-      if (signal.aborted) return { kind: 'later', detail: 'called off' };
+      const ended = AbortSignal.any([signal, closing.signal]);
+      if (ended.aborted) return { kind: 'later', detail: 'called off' };
+      let hasBegun = false;
       try {
-        await transport.sendMail(envelope(mail, sender));
+        const raw = await new MailComposer(contentOf(mail, sender)).compile().build();
+        const text = new Readable({
+          read() {
+            hasBegun = true;
+            this.push(raw);
+            this.push(null);
+          },
+        });
+        await handOver(server, { from: sender.address, to: mail.to, size: raw.length }, { text, ended });
         return { kind: 'accepted' };
       } catch (error) {
-        return outcomeOf(error);
+        return outcomeOf(error as SMTPConnection.SMTPError, hasBegun);
       }
     },
   };
 }
 
-function envelope(mail: Mail, sender: { readonly name: string; readonly address: string }) {
+interface MailServer {
+  readonly host: string;
+  readonly port: number;
+  readonly isSecure: boolean;
+  readonly credentials: SMTPConnection.Credentials | null;
+  readonly silenceMs: number;
+}
+
+function serverOf(address: URL, silenceMs: number): MailServer {
+  const isSecure = address.protocol === 'smtps:';
+  const { username, password } = address;
+  return {
+    host: address.hostname.replace(/^\[|\]$/g, ''),
+    port: address.port === '' ? (isSecure ? 465 : 587) : Number(address.port),
+    isSecure,
+    credentials:
+      username === '' ? null : { user: decodeURIComponent(username), pass: decodeURIComponent(password) },
+    silenceMs,
+  };
+}
+
+/** Resolves once the server has taken the mail; rejects with why not, at the latest when `ended` is raised. */
+function handOver(
+  { host, port, isSecure, credentials, silenceMs }: MailServer,
+  envelope: SMTPConnection.Envelope,
+  { text, ended }: { readonly text: Readable; readonly ended: AbortSignal },
+): Promise<void> {
+  return new Promise<void>((resolve, reject) => {
+    // Ours, so that it can be torn down: the library's own way to close waits for the other side.
+    const socket = connect({ host, port, timeout: silenceMs });
+    const over = (error: Error | null | undefined): void => {
+      ended.removeEventListener('abort', callOff);
+      if (error) reject(error);
+      else resolve();
+    };
+    const callOff = (): void => {
+      socket.destroy();
+      over(Object.assign(new Error('The mail server took too long'), { code: 'DEADLINE' }));
+    };
+    ended.addEventListener('abort', callOff);
+    socket.once('error', over);
+    socket.once('close', () => {
+      over(Object.assign(new Error('The line broke'), { code: 'ECONNECTION' }));
+    });
+    socket.once('timeout', () => socket.destroy(Object.assign(new Error('Silence'), { code: 'ETIMEDOUT' })));
+    socket.once('connect', () => {
+      const connection: SMTPConnection & { readonly allowsAuth?: boolean } = new SMTPConnection({
+        host,
+        port,
+        connection: socket,
+        secure: isSecure,
+        greetingTimeout: silenceMs,
+        socketTimeout: silenceMs,
+      });
+      const end = (error: Error | null | undefined): void => {
+        if (error) {
+          socket.destroy();
+        } else {
+          connection.quit();
+          socket.destroySoon();
+        }
+        over(error);
+      };
+      const send = (): void => {
+        connection.send(envelope, text, end);
+      };
+      connection.on('error', end);
+      connection.connect(() => {
+        if (credentials === null || connection.allowsAuth !== true) send();
+        else
+          connection.login({ credentials }, (error) => {
+            if (error) end(error);
+            else send();
+          });
+      });
+    });
+  });
+}
+
+function contentOf(mail: Mail, sender: { readonly name: string; readonly address: string }): Options {
   const domain = sender.address.slice(sender.address.lastIndexOf('@') + 1);
   return {
     from: sender,
@@ -99,30 +182,16 @@ function envelope(mail: Mail, sender: { readonly name: string; readonly address:
       content: Buffer.from(bytes),
       contentDisposition: 'inline' as const,
     })),
+    // Nothing of a mail is ever read from a disk or fetched: its pictures are handed over as bytes.
+    disableFileAccess: true,
+    disableUrlAccess: true,
   };
 }
 
-/** Failures before any of the mail's text has left. */
-const BEFORE_DATA = new Set([
-  'ECONNECTION',
-  'EDNS',
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'ETLS',
-  'EAUTH',
-  'EENVELOPE',
-]);
-
-function outcomeOf(error: unknown): MailOutcome {
-  const {
-    code = '',
-    responseCode = 0,
-    command = '',
-  } = error as {
-    readonly code?: string;
-    readonly responseCode?: number;
-    readonly command?: string;
-  };
+function outcomeOf(
+  { code = '', responseCode = 0, command = '' }: SMTPConnection.SMTPError,
+  hasBegun: boolean,
+): MailOutcome {
   const detail = [code, command, responseCode === 0 ? '' : String(responseCode)]
     .filter((part) => part !== '')
     .join(' ');
@@ -131,9 +200,7 @@ function outcomeOf(error: unknown): MailOutcome {
     const isAddress = command.startsWith('RCPT') || code === 'EENVELOPE';
     return { kind: 'refused', reason: isAddress ? 'address-refused' : 'message-refused', detail };
   }
-  if (responseCode >= 400) return { kind: 'later', detail };
-  if (BEFORE_DATA.has(code) || command === 'CONN' || command === 'EHLO') return { kind: 'later', detail };
-  return { kind: 'unknown', detail: detail === '' ? 'the line broke' : detail };
+  return { kind: responseCode >= 400 || !hasBegun ? 'later' : 'unknown', detail };
 }
 
 function senderOf(from: string): { readonly name: string; readonly address: string } | null {

@@ -33,7 +33,9 @@ export type MailOutcome =
     }
   | { readonly kind: 'unknown'; readonly detail: string };
 
-/** The port to a mail server. Never throws; `detail` is for the log and names no address. */
+/**
+ * The port to a mail server. Never throws, and ends soon after `signal` is raised; `detail` is for the log and names no address.
+ */
 export interface Mailer {
   send(mail: Mail, signal: AbortSignal): Promise<MailOutcome>;
 }
