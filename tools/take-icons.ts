@@ -37,19 +37,23 @@ const ICONS: Record<string, string> = {
   failed: 'circle-alert',
   info: 'info',
   'panel-close': 'panel-left-close',
-  inbox: 'inbox',
   pending: 'circle-pause',
-  attach: 'paperclip',
   'open-outside': 'arrow-up-right',
-  star: 'star',
   'arrow-down': 'arrow-down',
-  'web-chat': 'messages-square',
-  ad: 'megaphone',
   search: 'search',
   filter: 'list-filter',
   sort: 'arrow-up-down',
   check: 'check',
   'check-double': 'check-check',
+};
+
+/** Those that are shown behind it. */
+const LATE_ICONS: Record<string, string> = {
+  inbox: 'inbox',
+  attach: 'paperclip',
+  star: 'star',
+  'web-chat': 'messages-square',
+  ad: 'megaphone',
   person: 'circle-user-round',
   file: 'file',
   image: 'image',
@@ -60,10 +64,6 @@ const ICONS: Record<string, string> = {
   hidden: 'eye-off',
   deleted: 'trash-2',
   location: 'map-pin',
-};
-
-/** Those that are shown behind it. */
-const LATE_ICONS: Record<string, string> = {
   'panel-open': 'panel-left-open',
   more: 'ellipsis',
   'quick-reply': 'zap',

@@ -1,3 +1,4 @@
+import './first-styles.ts';
 import { FrameHost } from '../hosts/frame/frame-host.ts';
 import { latePart } from '../model/late-part.ts';
 import { takeConfig } from './config.ts';

@@ -1,10 +1,10 @@
-import { html, svg, type TemplateResult } from 'lit';
+import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { IconShape } from './icon-shapes.ts';
 
 export * from './icon-shapes.ts';
 
-/** An icon in the colour of the text around, `size` CSS pixels square, silent for screen readers: a word stands beside it. */
-export function icon(shape: IconShape, size = 16): TemplateResult {
+/** An icon in the colour of the text around, `size` CSS pixels square, silent for screen readers: a word stands beside it. Without a shape its room is empty. */
+export function icon(shape: IconShape | undefined, size = 16): TemplateResult {
   return html`<svg
     viewBox="0 0 24 24"
     width=${size}
@@ -17,7 +17,7 @@ export function icon(shape: IconShape, size = 16): TemplateResult {
     aria-hidden="true"
     focusable="false"
   >
-    ${svg`<path d=${shape}></path>`}
+    ${svg`<path d=${shape ?? nothing}></path>`}
   </svg>`;
 }
 

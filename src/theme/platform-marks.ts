@@ -1,6 +1,6 @@
 import { css, html, type TemplateResult } from 'lit';
-import { globeIcon, icon, mark, webChatIcon, type IconShape } from './icons.ts';
-import { emailIcon, smsIcon, voiceIcon } from './late-icons.ts';
+import { globeIcon, icon, mark, type IconShape } from './icons.ts';
+import { emailIcon, smsIcon, voiceIcon, webChatIcon } from './late-icons.ts';
 import * as shapes from './mark-shapes.ts';
 
 /**

@@ -10,8 +10,8 @@ import { selectDirectory, selectInteraction } from '../../store/selectors.ts';
 import type { DirectorySlice } from '../../store/state.ts';
 import { base } from '../../theme/base.styles.ts';
 import { form } from '../../theme/form.styles.ts';
-import { checkIcon, closeIcon, icon, inboxIcon, personIcon } from '../../theme/icons.ts';
-import { teamIcon } from '../../theme/late-icons.ts';
+import { checkIcon, closeIcon, icon } from '../../theme/icons.ts';
+import { inboxIcon, personIcon, teamIcon } from '../../theme/late-icons.ts';
 import { tokens } from '../../theme/tokens.ts';
 import { assignDialogStyles } from './assign-dialog.styles.ts';
 

@@ -28,8 +28,15 @@ import { selectTranslation } from '../../store/select-translation.ts';
 import { isTranslating } from '../../model/translation.ts';
 import type { AppActions } from '../../store/state.ts';
 import { base } from '../../theme/base.styles.ts';
-import { attachIcon, globeIcon, icon, lockIcon } from '../../theme/icons.ts';
-import { emojiIcon, noteIcon, quickReplyIcon, sendIcon, templateIcon } from '../../theme/late-icons.ts';
+import { globeIcon, icon, lockIcon } from '../../theme/icons.ts';
+import {
+  attachIcon,
+  emojiIcon,
+  noteIcon,
+  quickReplyIcon,
+  sendIcon,
+  templateIcon,
+} from '../../theme/late-icons.ts';
 import { tokens } from '../../theme/tokens.ts';
 import { AfterPaint } from './after-paint.ts';
 import { goingPublicNotice, notMineNotice } from './answering-notices.ts';

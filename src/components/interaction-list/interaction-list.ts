@@ -303,6 +303,7 @@ export class InteractionList extends LitElement {
               : isWaiting
                 ? renderSkeleton(strings)
                 : renderListState({
+                    element: this,
                     list,
                     strings,
                     isAway: session?.agent.availability.kind === 'away',

@@ -1,18 +1,18 @@
-import { html, type TemplateResult } from 'lit';
+import { html, type LitElement, type TemplateResult } from 'lit';
+import { LATE_ICONS } from '../../controllers/late-icons.ts';
 import type { FirstStrings } from '../../i18n/strings.ts';
 import type { ListSlice } from '../../store/state.ts';
-import { failedIcon, icon, inboxIcon, pendingIcon, resolvedIcon, searchIcon } from '../../theme/icons.ts';
+import { failedIcon, icon, pendingIcon, resolvedIcon, searchIcon } from '../../theme/icons.ts';
 
 /** What a list without rows says. */
 export interface ListStateView {
+  readonly element: LitElement;
   readonly list: ListSlice;
   readonly strings: FirstStrings;
   readonly isAway: boolean;
   readonly retry: () => void;
   readonly clear: () => void;
 }
-
-const SIGNS = { new: inboxIcon, pending: pendingIcon, resolved: resolvedIcon } as const;
 
 /** What stands in the rows' place: what went wrong, that nothing matches, or that there is nothing. */
 export function renderListState(view: ListStateView): TemplateResult {
@@ -34,8 +34,9 @@ export function renderListState(view: ListStateView): TemplateResult {
       <button class="outline" type="button" @click=${view.clear}>${strings.list.clearAll}</button>
     </div>`;
   }
+  const signs = { new: LATE_ICONS.of(view.element)?.inboxIcon, pending: pendingIcon, resolved: resolvedIcon };
   return html`<div class="empty">
-    <span class="sign">${icon(SIGNS[queue], 28)}</span>
+    <span class="sign">${icon(signs[queue], 28)}</span>
     <h2>${strings.list.empty[queue]}</h2>
     <p>${queue === 'new' && view.isAway ? strings.list.emptyAway : strings.list.emptyHint[queue]}</p>
   </div>`;

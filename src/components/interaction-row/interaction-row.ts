@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
+import { LATE_ICONS } from '../../controllers/late-icons.ts';
 import { Late } from '../../controllers/late.ts';
 import { StringsController } from '../../controllers/strings-controller.ts';
 import { TickController } from '../../controllers/tick-controller.ts';
@@ -11,16 +12,7 @@ import type { Interaction } from '../../model/interaction.ts';
 import { showableText, showHidden } from '../../model/safe-text.ts';
 import { personName } from '../text/person-name.ts';
 import { base } from '../../theme/base.styles.ts';
-import {
-  alertIcon,
-  attachIcon,
-  clockIcon,
-  failedIcon,
-  globeIcon,
-  icon,
-  lockIcon,
-  starIcon,
-} from '../../theme/icons.ts';
+import { alertIcon, clockIcon, failedIcon, globeIcon, icon, lockIcon } from '../../theme/icons.ts';
 import { RowOfferEvent, RowOpenEvent } from './interaction-row.events.ts';
 import { interactionRowStyles } from './interaction-row.styles.ts';
 
@@ -144,7 +136,7 @@ export class InteractionRow extends LitElement {
     const isOurs = direction === 'outbound' && kind !== 'system';
     // An excerpt does not say which of us wrote it; who holds it has most likely.
     const write = assignee?.id === this.agentId ? strings.list.youWrote : strings.list.weWrote;
-    return html`${attachmentCount > 0 ? icon(attachIcon, 12) : nothing}${
+    return html`${attachmentCount > 0 ? icon(LATE_ICONS.of(this)?.attachIcon, 12) : nothing}${
       isOurs ? write(isolated(words)) : words
     }`;
   }
@@ -164,7 +156,7 @@ export class InteractionRow extends LitElement {
       ${
         contact.groups.length > 0
           ? html`<span class="group"
-              >${icon(starIcon, 12)}<bdi class="one-line"
+              >${icon(LATE_ICONS.of(this)?.starIcon, 12)}<bdi class="one-line"
                 >${format.list(contact.groups.map(showHidden))}</bdi
               ></span
             >`

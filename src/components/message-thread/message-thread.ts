@@ -218,7 +218,9 @@ export class MessageThread extends LitElement {
       this.#onRetry();
     };
     if (thread.messages.length === 0)
-      return thread.status === 'failed' ? failedThread(thread.error, strings, onRetry) : emptyThread(strings);
+      return thread.status === 'failed'
+        ? failedThread(thread.error, strings, onRetry)
+        : emptyThread(this, strings);
     return html`${thread.status === 'failed' ? staleThread(thread.error, strings, onRetry) : nothing}
     ${keyed(
       interaction.id,

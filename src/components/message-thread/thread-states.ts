@@ -1,7 +1,8 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { LATE_ICONS } from '../../controllers/late-icons.ts';
 import type { FirstStrings } from '../../i18n/strings.ts';
 import type { InlayError } from '../../model/result.ts';
-import { alertIcon, icon, inboxIcon } from '../../theme/icons.ts';
+import { alertIcon, icon } from '../../theme/icons.ts';
 
 /** The shape of a thread that is being read; its style shows it only after a moment. */
 export function threadSkeleton({ everywhere }: FirstStrings): TemplateResult {
@@ -14,9 +15,9 @@ export function threadSkeleton({ everywhere }: FirstStrings): TemplateResult {
 }
 
 /** A thread without messages. */
-export function emptyThread({ thread }: FirstStrings): TemplateResult {
+export function emptyThread(element: LitElement, { thread }: FirstStrings): TemplateResult {
   return html`<div class="state">
-    ${icon(inboxIcon, 24)}
+    ${icon(LATE_ICONS.of(element)?.inboxIcon, 24)}
     <p>${thread.empty}</p>
   </div>`;
 }

@@ -1,13 +1,16 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import { formatOf } from '../../i18n/format.ts';
+import { Late } from '../../controllers/late.ts';
 import type { FirstStrings } from '../../i18n/strings.ts';
 import type { Attachment, Message } from '../../model/message.ts';
 import { showHidden } from '../../model/safe-text.ts';
-import { downloadIcon, icon } from '../../theme/icons.ts';
+import { icon } from '../../theme/icons.ts';
 import { fileAddress } from '../text/addresses.ts';
 import { fileName } from '../text/file-name.ts';
-import { shapeOf } from './file-shape.ts';
 import { AttachmentWantedEvent, PictureOpenEvent } from './message.events.ts';
+
+/** What a file is, as an icon beside its name; its room is kept until it is there. */
+const SHAPES = new Late(() => import('./file-shape.ts'));
 
 /** The box that a picture in a thread is fitted into, CSS pixels. */
 const BOX = { width: 240, height: 200 };
@@ -35,7 +38,7 @@ export function attachmentList(
                   onOpen: open(attachment.id),
                   onFailed: want(attachment.id, true),
                 })
-              : chip(attachment, strings, want(attachment.id, false))
+              : chip(attachment, strings, SHAPES.of(element), want(attachment.id, false))
           }
         </li>`,
     )}
@@ -69,14 +72,19 @@ function picture(
   </button>`;
 }
 
-function chip(attachment: Attachment, strings: FirstStrings, onWanted: () => void): TemplateResult {
+function chip(
+  attachment: Attachment,
+  strings: FirstStrings,
+  shapes: typeof SHAPES.present,
+  onWanted: () => void,
+): TemplateResult {
   const { name, type, size, url } = attachment;
   const { message } = strings;
   const href = fileAddress(url);
   const shown = showHidden(name);
   const rel = 'noopener noreferrer';
   return html`<div class="file" @pointerenter=${onWanted} @focusin=${onWanted}>
-    ${icon(shapeOf(type))}
+    ${icon(shapes?.shapeOf(type))}
     ${
       href === null
         ? fileName(name)
@@ -96,7 +104,7 @@ function chip(attachment: Attachment, strings: FirstStrings, onWanted: () => voi
             rel=${rel}
             aria-label=${message.download(shown)}
             title=${message.download(shown)}
-            >${icon(downloadIcon, 14)}</a
+            >${icon(shapes?.downloadIcon, 14)}</a
           >`
     }
   </div>`;

@@ -3,7 +3,8 @@ import { formatOf } from '../../i18n/format.ts';
 import { isWhole, type FirstStrings, type Strings } from '../../i18n/strings.ts';
 import type { MessageExtra } from '../../model/message.ts';
 import { showableText, showHidden } from '../../model/safe-text.ts';
-import { icon, infoIcon, locationIcon, personIcon, starIcon } from '../../theme/icons.ts';
+import { icon, infoIcon } from '../../theme/icons.ts';
+import { locationIcon, personIcon, starIcon } from '../../theme/late-icons.ts';
 import { allowedAddress } from '../text/addresses.ts';
 
 /** What is neither text nor file: a place, contacts, a reaction, a rating, or something we can't show, said as such. */

@@ -1,4 +1,7 @@
-import { type IconShape, audioIcon, fileIcon, imageIcon, videoIcon } from '../../theme/icons.ts';
+import type { IconShape } from '../../theme/icons.ts';
+import { audioIcon, fileIcon, imageIcon, videoIcon } from '../../theme/late-icons.ts';
+
+export { downloadIcon } from '../../theme/late-icons.ts';
 
 /** The icon that says what a media type is to a person. */
 export function shapeOf(type: string): IconShape {

@@ -8,18 +8,14 @@ import {
   type MessageActionName,
   type MessageWork,
 } from '../../model/message-actions.ts';
-import {
-  type IconShape,
-  deletedIcon,
-  heartIcon,
-  hiddenIcon,
-  icon,
-  openOutsideIcon,
-} from '../../theme/icons.ts';
+import { type IconShape, icon, openOutsideIcon } from '../../theme/icons.ts';
 import {
   copyIcon,
+  deletedIcon,
   editAnswerIcon,
   followIcon,
+  heartIcon,
+  hiddenIcon,
   muteIcon,
   noteIcon,
   quoteIcon,

@@ -4,8 +4,10 @@ import type { FirstStrings } from '../../i18n/strings.ts';
 import type { Message } from '../../model/message.ts';
 import { attachmentList } from './attachments.ts';
 import { asksForDecision, deliveryMark } from './delivery-mark.ts';
-import { extraPart } from './extra.ts';
 import { networkMarks } from './network-marks.ts';
+
+/** What is neither text nor file. */
+const EXTRA = new Late(() => import('./extra.ts'));
 
 /** Heading, footer and buttons of a template. */
 const TEMPLATE = new Late(() => import('./template-parts.ts'));
@@ -25,7 +27,7 @@ export interface PartsView {
 /** Behind the text in the bubble: what is neither text nor file, then the files. */
 export function renderInside({ element, message, strings }: PartsView): TemplateResult {
   if (message.translation !== null) TRANSLATION.of(element);
-  return html`${message.extra === null ? nothing : extraPart(message.extra, strings)}
+  return html`${message.extra === null ? nothing : EXTRA.of(element)?.extraPart(message.extra, strings)}
   ${message.template === null ? nothing : TEMPLATE.of(element)?.renderTemplateRest(message.template, strings)}
   ${attachmentList(element, message, strings)}
   ${
@@ -44,12 +46,12 @@ export function renderBefore({ element, message }: PartsView): TemplateResult | 
 
 /** What the network shows of it, and where it has come to; with the ways out where it waits for a decision. */
 export function renderFoot(
-  { message, strings, endsGroup }: PartsView,
+  { element, message, strings, endsGroup }: PartsView,
   waysOut: () => TemplateResult | undefined,
   more: TemplateResult | typeof nothing = nothing,
 ): TemplateResult {
   const { delivery, networkState } = message;
-  const marks = networkMarks(networkState, strings, more);
+  const marks = networkMarks(element, networkState, strings, more);
   if (delivery === null) return html`${marks}`;
   const decides = asksForDecision(delivery.state);
   const isSettled = delivery.state === 'sent' || delivery.state === 'delivered' || delivery.state === 'read';

@@ -5,9 +5,10 @@ import { isWhole, type FirstStrings } from '../../i18n/strings.ts';
 import type { MessageWork } from '../../model/message-actions.ts';
 import type { Message } from '../../model/message.ts';
 import { foldText, showableText, showHidden } from '../../model/safe-text.ts';
+import { LATE_ICONS } from '../../controllers/late-icons.ts';
 import { Late } from '../../controllers/late.ts';
 import { base } from '../../theme/base.styles.ts';
-import { adIcon, globeIcon, icon, lockIcon, openOutsideIcon } from '../../theme/icons.ts';
+import { globeIcon, icon, lockIcon, openOutsideIcon } from '../../theme/icons.ts';
 import { allowedAddress } from '../text/addresses.ts';
 import { LINKS, textWithLinks } from '../text/message-text.ts';
 import { personName } from '../text/person-name.ts';
@@ -134,7 +135,7 @@ export class InlayMessage extends LitElement {
       </span>
       <bdi class="sender">${this.#sender(message, strings)}</bdi>
       <span class=${kind === 'direct' ? 'visually-hidden' : 'kind'}
-        >${onAd ? icon(adIcon, 12) : nothing}${words}</span
+        >${onAd ? icon(LATE_ICONS.of(this)?.adIcon, 12) : nothing}${words}</span
       >
       <time datetime=${new Date(sentAt).toISOString()} title=${format.exact(sentAt)}
         ><span class="clock">${format.clock(sentAt)}</span

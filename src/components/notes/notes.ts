@@ -13,8 +13,8 @@ import { selectSession } from '../../store/selectors.ts';
 import type { AppActions } from '../../store/state.ts';
 import { base } from '../../theme/base.styles.ts';
 import { form } from '../../theme/form.styles.ts';
-import { deletedIcon, icon } from '../../theme/icons.ts';
-import { editAnswerIcon, noteIcon } from '../../theme/late-icons.ts';
+import { icon } from '../../theme/icons.ts';
+import { deletedIcon, editAnswerIcon, noteIcon } from '../../theme/late-icons.ts';
 import { refusedInWords } from '../message-annotations/refused-in-words.ts';
 import { notesStyles } from './notes.styles.ts';
 

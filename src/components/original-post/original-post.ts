@@ -12,7 +12,8 @@ import { showableText, showHidden } from '../../model/safe-text.ts';
 import { selectChannelOf, selectSession } from '../../store/selectors.ts';
 import type { AppStore } from '../../store/state.ts';
 import { base } from '../../theme/base.styles.ts';
-import { adIcon, icon, openOutsideIcon } from '../../theme/icons.ts';
+import { icon, openOutsideIcon } from '../../theme/icons.ts';
+import { adIcon } from '../../theme/late-icons.ts';
 import { allowedAddress, fileAddress } from '../text/addresses.ts';
 import { PictureOpenEvent } from '../message/message.events.ts';
 

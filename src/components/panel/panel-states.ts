@@ -3,16 +3,8 @@ import type { Strings } from '../../i18n/strings.ts';
 import type { InlayError } from '../../model/result.ts';
 import { showHidden } from '../../model/safe-text.ts';
 import type { AppState, Notice } from '../../store/state.ts';
-import {
-  alertIcon,
-  closeIcon,
-  failedIcon,
-  icon,
-  inboxIcon,
-  lockIcon,
-  type IconShape,
-} from '../../theme/icons.ts';
-import { offlineIcon } from '../../theme/late-icons.ts';
+import { alertIcon, closeIcon, failedIcon, icon, lockIcon, type IconShape } from '../../theme/icons.ts';
+import { inboxIcon, offlineIcon } from '../../theme/late-icons.ts';
 import type { WholeState } from './whole-state.ts';
 
 /** Says the one thing, and what to do about it. */

@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
+import { LATE_ICONS } from '../../controllers/late-icons.ts';
 import { Late } from '../../controllers/late.ts';
 import { StoreController } from '../../controllers/store-controller.ts';
 import { StringsController } from '../../controllers/strings-controller.ts';
@@ -15,7 +16,7 @@ import {
 } from '../../store/selectors.ts';
 import type { AppActions } from '../../store/state.ts';
 import { base } from '../../theme/base.styles.ts';
-import { icon, panelCloseIcon, webChatIcon } from '../../theme/icons.ts';
+import { icon, panelCloseIcon } from '../../theme/icons.ts';
 import { tokens } from '../../theme/tokens.ts';
 import type { InteractionList } from '../interaction-list/interaction-list.ts';
 import type * as PanelBehind from './panel-behind.ts';
@@ -190,7 +191,7 @@ export class Panel extends LitElement {
               <div class="over">${this.#renderToast()}</div>
               <inlay-composer class="composer"></inlay-composer>`
           : html`<div class="whole">
-                <span class="sign">${icon(webChatIcon, 28)}</span>
+                <span class="sign">${icon(LATE_ICONS.of(this)?.webChatIcon, 28)}</span>
                 <h2>${strings.panel.nothingOpen}</h2>
                 <p>${strings.panel.nothingOpenHint}</p>
               </div>

@@ -14,8 +14,8 @@ import { selectHasFeature, selectInteraction, selectOpenId } from '../../store/s
 import type { QuickRepliesSlice } from '../../store/state.ts';
 import { base } from '../../theme/base.styles.ts';
 import { form } from '../../theme/form.styles.ts';
-import { icon, starIcon } from '../../theme/icons.ts';
-import { plusIcon } from '../../theme/late-icons.ts';
+import { icon } from '../../theme/icons.ts';
+import { plusIcon, starIcon } from '../../theme/late-icons.ts';
 import { tokens } from '../../theme/tokens.ts';
 import { ReplyInsertEvent } from './quick-replies.events.ts';
 import { quickRepliesStyles } from './quick-replies.styles.ts';

@@ -2,8 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Strings } from '../../i18n/strings.ts';
 import { showableText } from '../../model/safe-text.ts';
 import type { TemplateButton, TemplateContent } from '../../model/template.ts';
-import { fileIcon, icon, imageIcon, openOutsideIcon, videoIcon } from '../../theme/icons.ts';
-import { copyIcon, replyIcon, voiceIcon } from '../../theme/late-icons.ts';
+import { icon, openOutsideIcon } from '../../theme/icons.ts';
+import { copyIcon, fileIcon, imageIcon, replyIcon, videoIcon, voiceIcon } from '../../theme/late-icons.ts';
 
 const MEDIA = { image: imageIcon, video: videoIcon, document: fileIcon } as const;
 const MARKS = {

@@ -1,7 +1,8 @@
 import { interactionRowStyles } from '../../../src/components/interaction-row/interaction-row.styles.ts';
 import { waitMarkStyles } from '../../../src/components/wait-mark/wait-mark.styles.ts';
 import type { Interaction } from '../../../src/model/interaction.ts';
-import { globeIcon, lockIcon, starIcon } from '../../../src/theme/icons.ts';
+import { globeIcon, lockIcon } from '../../../src/theme/icons.ts';
+import { starIcon } from '../../../src/theme/late-icons.ts';
 import {
   facebookMark,
   googlePlayMark,
