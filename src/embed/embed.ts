@@ -4,11 +4,23 @@ import { openPortCalls, type PortCalls } from '../hosts/frame/port-calls.ts';
 import {
   activitySchema,
   countSchema,
+  identifiersSchema,
+  interactionIdSchema,
+  labelSchema,
+  modeSchema,
+  newContactSchema,
   noticeSchema,
   numberSchema,
+  offerIdSchema,
+  offerSchema,
+  presenceSchema,
+  sessionSchema,
+  toRecord,
+  widthSchema,
+} from '../hosts/frame/call-schemas.ts';
+import {
   PROTOCOL_VERSION,
   recordSchema,
-  widthSchema,
   type PageMethod,
   type PanelMethod,
   type Welcome,
@@ -17,9 +29,17 @@ import {
   NO_CONTEXT,
   type HostCapability,
   type HostActivity,
+  type HostCalls,
+  type HostContact,
   type HostContext,
+  type HostEvent,
   type HostNotice,
+  type HostOffer,
+  type HostSession,
   type HostToken,
+  type NewHostContact,
+  type OfferAnswer,
+  type PanelMode,
   type RecordRef,
 } from '../model/host.ts';
 
@@ -35,6 +55,24 @@ export interface PageCallbacks {
   notify?(notice: HostNotice): void | Promise<void>;
   setBadge?(count: number): void | Promise<void>;
   resize?(width: number): void | Promise<void>;
+  /** Takes on the agent's presence, in the page's own word for it; other changes of it are told by `presence` events. */
+  setPresence?(presence: string): void | Promise<void>;
+  /** Shows a session with its tabs for an interaction that the agent took; one that is there already is shown what is new. */
+  openSession?(session: HostSession): void | Promise<void>;
+  focusSession?(interactionId: string): void | Promise<void>;
+  closeSession?(interactionId: string): void | Promise<void>;
+  /** The people with any of these identifiers; opens nothing. */
+  findContacts?(identifiers: readonly string[]): readonly HostContact[] | Promise<readonly HostContact[]>;
+  /** Makes a record of a person, as the agent asked for. */
+  createContact?(contact: NewHostContact): RecordRef | Promise<RecordRef>;
+  setMode?(mode: PanelMode): void | Promise<void>;
+  setLabel?(label: string): void | Promise<void>;
+  /** Puts work before the agent; resolves when they have answered, or can't any longer. */
+  offer?(offer: HostOffer): OfferAnswer | Promise<OfferAnswer>;
+  /** Takes an offer away that was answered elsewhere. */
+  withdrawOffer?(id: string): void | Promise<void>;
+  /** Whether this page tells of clicks on what can be written to or called; see `act` events. */
+  readonly tellsActs?: boolean;
 }
 
 /** How far a panel has come, for who wants to know. */
@@ -49,6 +87,8 @@ export interface PanelProgress {
 export interface Embed {
   /** Tells the panel where it stands; what is left out stays. Kept for a panel that is not there yet. */
   setContext(change: Partial<HostContext>): void;
+  /** Tells the panel what the agent did in the page; nothing where no panel is there. */
+  tell(event: HostEvent): void;
   /** Ends every listener and port; the frame itself stays. */
   end(): void;
 }
@@ -90,6 +130,9 @@ export function connectFrame(
       // A panel that is not there yet gets it with the welcome.
       void panel?.call('contextChanged' satisfies PanelMethod, context);
     },
+    tell(event) {
+      void panel?.call('event' satisfies PanelMethod, event);
+    },
     end() {
       stopOffering();
       panel?.close();
@@ -114,6 +157,12 @@ function pageMethods(
       if (callbacks.token === undefined) throw new Error('This page hands out no tokens');
       return callbacks.token();
     },
+    ...callMethods(callbacks),
+  };
+}
+
+function callMethods(callbacks: PageCallbacks): Record<keyof HostCalls, (argument: unknown) => unknown> {
+  return {
     openRecord: (record) => callbacks.openRecord?.(toRecord(v.parse(recordSchema, record))),
     logActivity: async (activity) => {
       const { record, ...rest } = v.parse(activitySchema, activity);
@@ -124,21 +173,41 @@ function pageMethods(
     notify: (notice) => callbacks.notify?.(v.parse(noticeSchema, notice)),
     setBadge: (count) => callbacks.setBadge?.(v.parse(countSchema, count)),
     resize: (width) => callbacks.resize?.(v.parse(widthSchema, width)),
+    setPresence: (presence) => callbacks.setPresence?.(v.parse(presenceSchema, presence)),
+    openSession: (session) => callbacks.openSession?.(v.parse(sessionSchema, session)),
+    focusSession: (id) => callbacks.focusSession?.(v.parse(interactionIdSchema, id)),
+    closeSession: (id) => callbacks.closeSession?.(v.parse(interactionIdSchema, id)),
+    findContacts: (identifiers) => callbacks.findContacts?.(v.parse(identifiersSchema, identifiers)),
+    createContact: (contact) => callbacks.createContact?.(v.parse(newContactSchema, contact)),
+    setMode: (mode) => callbacks.setMode?.(v.parse(modeSchema, mode)),
+    setLabel: (label) => callbacks.setLabel?.(v.parse(labelSchema, label)),
+    offer: (offer) => callbacks.offer?.(v.parse(offerSchema, offer)),
+    withdrawOffer: (id) => callbacks.withdrawOffer?.(v.parse(offerIdSchema, id)),
   };
 }
 
-function toRecord({ url, ...rest }: v.InferOutput<typeof recordSchema>): RecordRef {
-  return url === undefined ? rest : { ...rest, url };
-}
+/** The callbacks that each of these takes: where one is missing, so is the capability. */
+const BY_CALLBACKS: readonly (readonly [HostCapability, ...(keyof PageCallbacks)[]])[] = [
+  ['token', 'token'],
+  ['open-record', 'openRecord'],
+  ['log-activity', 'logActivity'],
+  ['dial', 'dial'],
+  ['notify', 'notify'],
+  ['badge', 'setBadge'],
+  ['resize', 'resize'],
+  ['presence', 'setPresence'],
+  ['sessions', 'openSession', 'focusSession'],
+  ['find-contacts', 'findContacts'],
+  ['create-contact', 'createContact'],
+  ['mode', 'setMode'],
+  ['label', 'setLabel'],
+  ['offers', 'offer', 'withdrawOffer'],
+  ['click-to-act', 'tellsActs'],
+];
 
 function capabilitiesOf(callbacks: PageCallbacks): HostCapability[] {
-  const capabilities: HostCapability[] = ['context', 'locale', 'theme'];
-  if (callbacks.token) capabilities.push('token');
-  if (callbacks.openRecord) capabilities.push('open-record');
-  if (callbacks.logActivity) capabilities.push('log-activity');
-  if (callbacks.dial) capabilities.push('dial');
-  if (callbacks.notify) capabilities.push('notify');
-  if (callbacks.setBadge) capabilities.push('badge');
-  if (callbacks.resize) capabilities.push('resize');
-  return capabilities;
+  const named = BY_CALLBACKS.filter(([, ...names]) =>
+    names.every((name) => callbacks[name] !== undefined && callbacks[name] !== false),
+  );
+  return ['context', 'locale', 'theme', ...named.map(([capability]) => capability)];
 }

@@ -2,7 +2,8 @@ import { connectFrame, type Embed, type PageCallbacks } from './embed.ts';
 import { notShownIn } from '../i18n/not-shown.ts';
 import { watchFrame, type FrameWatch } from './frame-watch.ts';
 import { FrameFailureEvent, type FrameFailure } from './inlay-frame.events.ts';
-import type { HostContext, HostToken } from '../model/host.ts';
+import { followActs } from '../hosts/page/acts.ts';
+import type { HostContext, HostEvent, HostToken } from '../model/host.ts';
 
 const PATIENCE_MS = 8_000;
 
@@ -15,16 +16,18 @@ const PATIENCE_MS = 8_000;
  * @attr {string} src - Address of the panel's page.
  * @attr {string} label - What assistive technology calls the frame; "Inlay" by default.
  * @attr {number} patience - For how long the panel is waited for once its page has loaded, in milliseconds; 8000 by default.
+ * @attr {boolean} click-to-act - Clicks on anything in the document marked `data-inlay-act` are told to the panel, which offers to write to it or call it.
  * @fires {FrameFailureEvent} inlay-frame-failure - No panel could be brought into the page; `detail` has the reason (`no-answer`, `not-allowed`) and this page's origin.
  * @cssprop [--inlay-frame-width=360px] - Its width until the panel asks for another.
  */
 export class InlayFrame extends HTMLElement {
-  static readonly observedAttributes = ['src', 'label'];
+  static readonly observedAttributes = ['src', 'label', 'click-to-act'];
   #callbacks: PageCallbacks = {};
   #context: Partial<HostContext> = {};
   #embed: Embed | undefined;
   #frame: HTMLIFrameElement | undefined;
   #watch: FrameWatch | undefined;
+  #unfollow: (() => void) | undefined;
   #notice: HTMLElement | undefined;
 
   /**
@@ -51,6 +54,11 @@ export class InlayFrame extends HTMLElement {
     this.#embed?.setContext(context);
   }
 
+  /** Tells the panel what the agent did in the page, such as a change of presence; nothing where no panel is there. */
+  tell(event: HostEvent): void {
+    this.#embed?.tell(event);
+  }
+
   connectedCallback(): void {
     this.#renew();
   }
@@ -60,7 +68,7 @@ export class InlayFrame extends HTMLElement {
   }
 
   attributeChangedCallback(name: string): void {
-    if (name === 'src') this.#renew();
+    if (name !== 'label') this.#renew();
     else if (this.#frame) this.#frame.title = this.#label;
   }
 
@@ -98,26 +106,29 @@ export class InlayFrame extends HTMLElement {
     this.#embed.setContext(this.#context);
     frame.src = url.href;
     this.#frame = frame;
+    if (this.hasAttribute('click-to-act')) {
+      this.#unfollow = followActs(this.ownerDocument, (event) => {
+        this.tell(event);
+      });
+    }
     this.append(frame);
   }
 
   /** The named callbacks, each looked up when it is called. */
   #currentCallbacks(): PageCallbacks {
-    const names = namesOf(this.#callbacks);
+    const called = namesOf(this.#callbacks).filter((name) => typeof this.#callbacks[name] === 'function');
+    const late = called.map((name) => [
+      name,
+      (argument: unknown) =>
+        (this.#callbacks[name] as ((argument: unknown) => unknown) | undefined)?.(argument),
+    ]);
     return {
-      ...(names.includes('token') && { token: () => this.#token() }),
-      ...(names.includes('openRecord') && { openRecord: (record) => this.#callbacks.openRecord?.(record) }),
-      ...(names.includes('logActivity') && {
-        logActivity: (activity) => this.#callbacks.logActivity?.(activity),
-      }),
-      ...(names.includes('dial') && { dial: (number) => this.#callbacks.dial?.(number) }),
-      ...(names.includes('notify') && { notify: (notice) => this.#callbacks.notify?.(notice) }),
-      ...(names.includes('setBadge') && { setBadge: (count) => this.#callbacks.setBadge?.(count) }),
       resize: (width) => {
-        if (this.#callbacks.resize === undefined) this.#resize(width);
-        else return this.#callbacks.resize(width);
-        return undefined;
+        this.#resize(width);
       },
+      ...(Object.fromEntries(late) as PageCallbacks),
+      ...(called.includes('token') && { token: () => this.#token() }),
+      tellsActs: this.hasAttribute('click-to-act') || this.#callbacks.tellsActs === true,
     };
   }
 
@@ -155,6 +166,8 @@ export class InlayFrame extends HTMLElement {
   #takeAway(): void {
     this.#watch?.end();
     this.#watch = undefined;
+    this.#unfollow?.();
+    this.#unfollow = undefined;
     this.#showFrame();
     this.#embed?.end();
     this.#frame?.remove();
@@ -180,10 +193,10 @@ function notice(language: string, panel: URL): HTMLElement {
   return box;
 }
 
-function namesOf(callbacks: PageCallbacks): readonly string[] {
+function namesOf(callbacks: PageCallbacks): readonly (keyof PageCallbacks)[] {
   return Object.entries(callbacks)
     .filter(([, callback]) => callback !== undefined)
-    .map(([name]) => name)
+    .map(([name]) => name as keyof PageCallbacks)
     .sort();
 }
 

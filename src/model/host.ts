@@ -11,6 +11,11 @@ export type HostCapability =
   | 'dial'
   | 'presence'
   | 'sessions'
+  | 'find-contacts'
+  | 'create-contact'
+  | 'offers'
+  | 'mode'
+  | 'label'
   | 'locale'
   | 'theme';
 
@@ -83,8 +88,101 @@ export interface HostActivity {
   readonly record: RecordRef | null;
 }
 
+/** One interaction as a session of the host's shows it. */
+export interface HostSession {
+  readonly interactionId: string;
+  /** Who it is with. */
+  readonly title: string;
+  /** Messages that nobody has read, for the host to show beside the title. */
+  readonly unread: number;
+  readonly platform: string;
+  /** Identifiers of the contact, for the tabs that the administrator has set. */
+  readonly identifiers: readonly string[];
+}
+
+/** A record of a person in the host. */
+export interface HostContact {
+  readonly record: RecordRef;
+  readonly name: string;
+}
+
+/** A person whom the host does not know yet. */
+export interface NewHostContact {
+  readonly name: string;
+  readonly identifiers: readonly string[];
+}
+
+/** Work that the host puts before the agent in its own way. */
+export interface HostOffer {
+  readonly id: string;
+  readonly title: string;
+  readonly body: string;
+  /** Epoch milliseconds; until then it can be taken. */
+  readonly expiresAt: number;
+}
+
+/** What became of an offer in the host. `ended`: nobody answered, or the host could not show it any longer. */
+export type OfferAnswer = 'accepted' | 'declined' | 'ended';
+
+/** How much of the panel the host shows. */
+export type PanelMode = 'open' | 'minimised' | 'hidden';
+
+/** What the host tells of by itself. All of it is untrusted, and none of it sends or dials anything. */
+export type HostEvent =
+  /** The agent clicked something in the host that can be written to or called. */
+  | {
+      readonly kind: 'act';
+      /** Such as a number or an address, as it stands there. */
+      readonly value: string;
+      readonly name: string | null;
+      readonly record: RecordRef | null;
+    }
+  /** The agent's presence in the host, by the host's own word for it. */
+  | { readonly kind: 'presence'; readonly presence: string }
+  /** The agent went to the session of this interaction; null for one that is not ours. */
+  | { readonly kind: 'session-focused'; readonly interactionId: string | null }
+  /** The agent closed it. */
+  | { readonly kind: 'session-closed'; readonly interactionId: string }
+  | { readonly kind: 'mode'; readonly mode: PanelMode };
+
+/** What the panel asks of the host, each behind the capability named; without it the answer is `unsupported`. */
+export interface HostCalls {
+  /** `open-record` */
+  openRecord(ref: RecordRef): Promise<HostResult<void>>;
+  /** `log-activity`: writes an activity beside the record; may be repeated with the same `id`. The record that was written, where the host names it. */
+  logActivity(activity: HostActivity): Promise<HostResult<RecordRef | null>>;
+  /** `dial`: has the host's softphone call a number in E.164; the host shows the controls of the call. */
+  dial(number: string): Promise<HostResult<void>>;
+  /** `notify` */
+  notify(notice: HostNotice): Promise<HostResult<void>>;
+  /** `badge`: how many interactions wait, for the host to show beside its own label. */
+  setBadge(count: number): Promise<HostResult<void>>;
+  /** `resize`: asks for a width in CSS pixels. */
+  resize(width: number): Promise<HostResult<void>>;
+  /** `presence`: the agent's presence in the host, by the host's own word for it. */
+  setPresence(presence: string): Promise<HostResult<void>>;
+  /** `sessions`: a session with the tabs that the administrator has set; one that is there already is shown what is new. */
+  openSession(session: HostSession): Promise<HostResult<void>>;
+  /** `sessions`: shows it, or marks it where the host leaves that to the agent. */
+  focusSession(interactionId: string): Promise<HostResult<void>>;
+  /** `sessions`: closes it; `unsupported` where the host leaves that to the agent. */
+  closeSession(interactionId: string): Promise<HostResult<void>>;
+  /** `find-contacts`: the people with any of these identifiers; opens nothing. */
+  findContacts(identifiers: readonly string[]): Promise<HostResult<readonly HostContact[]>>;
+  /** `create-contact`: only when the agent says so. */
+  createContact(contact: NewHostContact): Promise<HostResult<RecordRef>>;
+  /** `mode` */
+  setMode(mode: PanelMode): Promise<HostResult<void>>;
+  /** `label`: what the host calls the panel. */
+  setLabel(label: string): Promise<HostResult<void>>;
+  /** `offers`: resolves when the agent has answered there, or nobody can any longer. */
+  offer(offer: HostOffer): Promise<HostResult<OfferAnswer>>;
+  /** `offers`: takes one away that is answered elsewhere. */
+  withdrawOffer(id: string): Promise<HostResult<void>>;
+}
+
 /** The port to the page or CRM around the panel. Nothing in it throws. */
-export interface Host {
+export interface Host extends HostCalls {
   /** Empty until `start` has resolved. */
   readonly capabilities: ReadonlySet<HostCapability>;
   /** Says hello to the host; resolves when its capabilities are known, or with the reason why there is no host. */
@@ -92,17 +190,9 @@ export interface Host {
   readonly context: HostContext;
   /** Called with each new context; returns what ends it. */
   onContext(listener: (context: HostContext) => void): () => void;
+  /** Called with what the host tells of; what came while nobody listened is told to the first who does. Returns what ends it. */
+  onEvent(listener: (event: HostEvent) => void): () => void;
   token(): Promise<HostResult<HostToken>>;
-  openRecord(ref: RecordRef): Promise<HostResult<void>>;
-  /** Writes an activity beside the record; may be repeated with the same `id`. The record that was written, where the host names it. */
-  logActivity(activity: HostActivity): Promise<HostResult<RecordRef | null>>;
-  /** Has the host's softphone call a number in E.164; the host shows the controls of the call. */
-  dial(number: string): Promise<HostResult<void>>;
-  notify(notice: HostNotice): Promise<HostResult<void>>;
-  /** How many interactions wait, for the host to show beside its own label. */
-  setBadge(count: number): Promise<HostResult<void>>;
-  /** Asks for a width in CSS pixels. */
-  resize(width: number): Promise<HostResult<void>>;
   /** Leaves nothing behind. */
   stop(): void;
 }

@@ -72,13 +72,6 @@ export function createAppStore(options: AppStoreOptions): AppStore {
   });
   const { actions: listActions } = list;
 
-  let badge = 0;
-  engine.onCommit(({ state }) => {
-    const count = state.list.counts?.new ?? 0;
-    if (count === badge || !host.capabilities.has('badge')) return;
-    badge = count;
-    void host.setBadge(count);
-  });
   const unfollow = [
     host.onContext((context) => {
       engine.commit((change) => {

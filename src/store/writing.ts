@@ -27,8 +27,14 @@ import { createQuickReplies, type QuickReplyActions } from './quick-replies-slic
 import { createTemplateActions, type TemplateActions } from './templates-slice.ts';
 import { createUploads, type UploadActions } from './uploads.ts';
 import { createKeptFiles } from './storage/kept-files.ts';
+import { latePart } from '../model/late-part.ts';
+import type * as HostWork from './host-work.ts';
 import { createViewing } from './viewing.ts';
 import { createWorkRules } from './work-rules-slice.ts';
+
+/** Between two attempts to load what could not be had. */
+const RETRY_MS = 2_000;
+const loadHostWork = (): Promise<typeof HostWork> => import('./host-work.ts');
 
 /** Everything that the agent does to an interaction, writing and sending above all: loaded beside the first screen, which can do without. */
 export interface Writing {
@@ -94,6 +100,15 @@ export function createWriting(engine: Engine, options: WritingOptions): Writing 
   const live = createThreadLive(engine, options.threads);
   const uploads = createUploads(engine, drafts, createKeptFiles(databases));
   const replies = createQuickReplies(engine, { databases, quickStorage });
+
+  if (engine.host.capabilities.size > 0) {
+    void latePart(loadHostWork, () => engine.pause(RETRY_MS).then(() => !engine.hasEnded)).then(
+      ({ followInHost }) => {
+        if (!engine.hasEnded) followInHost(engine);
+      },
+      () => undefined,
+    );
+  }
 
   const onWord = (word: TabWord): void => {
     switch (word.type) {

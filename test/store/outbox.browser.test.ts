@@ -1,25 +1,12 @@
 import { expect } from '@open-wc/testing';
-import { NO_CONTEXT, type Host } from '../../src/model/host.ts';
 import { fail } from '../../src/model/result.ts';
 import { createAppStore } from '../../src/store/app-store.ts';
 import type { AppStore } from '../../src/store/state.ts';
 import { FakeBackend } from '../support/fake-client.ts';
 import { interaction, session as sampleSession } from '../support/sample-data.ts';
+import { bareHost } from '../support/bare-host.ts';
 
-const host: Host = {
-  capabilities: new Set(),
-  start: async () => ({ ok: true, value: undefined }),
-  context: NO_CONTEXT,
-  onContext: () => () => undefined,
-  token: async () => ({ ok: false, reason: 'unsupported' }),
-  openRecord: async () => ({ ok: false, reason: 'unsupported' }),
-  notify: async () => ({ ok: false, reason: 'unsupported' }),
-  logActivity: async () => ({ ok: false, reason: 'unsupported' }),
-  dial: async () => ({ ok: false, reason: 'unsupported' }),
-  setBadge: async () => ({ ok: false, reason: 'unsupported' }),
-  resize: async () => ({ ok: false, reason: 'unsupported' }),
-  stop: () => undefined,
-};
+const host = bareHost();
 
 async function until(what: string, condition: () => boolean | Promise<boolean>): Promise<void> {
   const end = Date.now() + 5_000;

@@ -1,8 +1,9 @@
 import type { EventListener } from '../../src/model/client.ts';
-import { NO_CONTEXT, type Host, type HostContext } from '../../src/model/host.ts';
+import type { Host, HostContext } from '../../src/model/host.ts';
 import { createAppStore, type AppStoreOptions } from '../../src/store/app-store.ts';
 import type { Lifecycle } from '../../src/store/options.ts';
 import type { AppStore } from '../../src/store/state.ts';
+import { bareHost } from './bare-host.ts';
 import { FakeBrowser, VirtualTime, type FakeTab } from './fake-browser.ts';
 import type { FakeBackend } from './fake-client.ts';
 
@@ -14,10 +15,9 @@ export function fakeHost(capabilities: readonly string[] = []): Host & {
   const listeners = new Set<(context: HostContext) => void>();
   const badges: number[] = [];
   return {
+    ...bareHost(),
     badges,
     capabilities: new Set(capabilities) as Host['capabilities'],
-    start: async () => ({ ok: true, value: undefined }),
-    context: NO_CONTEXT,
     onContext: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -25,17 +25,10 @@ export function fakeHost(capabilities: readonly string[] = []): Host & {
     setContext: (context) => {
       for (const listener of listeners) listener(context);
     },
-    token: async () => ({ ok: false, reason: 'unsupported' }),
-    openRecord: async () => ({ ok: false, reason: 'unsupported' }),
-    notify: async () => ({ ok: false, reason: 'unsupported' }),
-    logActivity: async () => ({ ok: false, reason: 'unsupported' }),
-    dial: async () => ({ ok: false, reason: 'unsupported' }),
     setBadge: async (count) => {
       badges.push(count);
       return { ok: true, value: undefined };
     },
-    resize: async () => ({ ok: false, reason: 'unsupported' }),
-    stop: () => undefined,
   };
 }
 

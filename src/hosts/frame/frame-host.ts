@@ -2,20 +2,23 @@ import * as v from 'valibot';
 import {
   NO_CONTEXT,
   type Host,
-  type HostActivity,
+  type HostCalls,
   type HostCapability,
   type HostContext,
-  type HostNotice,
+  type HostEvent,
   type HostResult,
   type HostToken,
   type RecordRef,
 } from '../../model/host.ts';
+import { latePart } from '../../model/late-part.ts';
+import { LateCalls } from '../late-calls.ts';
+import { Told } from '../told.ts';
+import type * as FrameCalls from './frame-calls.ts';
 import { receivePort } from './handshake.ts';
 import { openPortCalls, type PortCalls } from './port-calls.ts';
 import {
   contextSchema,
   PROTOCOL_VERSION,
-  recordSchema,
   tokenSchema,
   welcomeSchema,
   type PageMethod,
@@ -31,17 +34,22 @@ export interface FrameHostOptions {
 }
 
 const CALL_DEADLINE_MS = 10_000;
+/** Between two attempts to load what could not be had. */
+const RETRY_MS = 2_000;
+const loadCalls = (): Promise<typeof FrameCalls> => import('./frame-calls.ts');
 
 /** The page around an iframe as a host. Without such a page, or with one that is not on the list, `start` says `gone`. */
-export class FrameHost implements Host {
+export class FrameHost extends LateCalls implements Host {
   readonly #options: FrameHostOptions;
   readonly #listeners = new Set<(context: HostContext) => void>();
+  readonly #events = new Told<HostEvent>();
   readonly #ended = new AbortController();
   #capabilities: ReadonlySet<HostCapability> = new Set();
   #context = NO_CONTEXT;
   #page: PortCalls | undefined;
 
   constructor(options: FrameHostOptions) {
+    super();
     this.#options = options;
   }
 
@@ -70,7 +78,11 @@ export class FrameHost implements Host {
       contextChanged: (context) => {
         this.#take(context);
       },
-    } satisfies Record<PanelMethod, (argument: unknown) => void>;
+      event: async (told) => {
+        const event = (await this.#late()).toEvent(told);
+        if (event !== null) this.#events.tell(event);
+      },
+    } satisfies Record<PanelMethod, (argument: unknown) => unknown>;
     const page = openPortCalls(port, methods, CALL_DEADLINE_MS);
     const answer = await page.call('welcome' satisfies PageMethod, PROTOCOL_VERSION);
     const welcome = answer.ok ? v.safeParse(welcomeSchema, answer.value) : null;
@@ -81,7 +93,7 @@ export class FrameHost implements Host {
         : answer;
     }
     this.#page = page;
-    this.#capabilities = new Set(welcome.output.capabilities);
+    this.#capabilities = new Set(welcome.output.capabilities as HostCapability[]);
     this.#take(welcome.output.context);
     return { ok: true, value: undefined };
   }
@@ -91,8 +103,14 @@ export class FrameHost implements Host {
     return () => this.#listeners.delete(listener);
   }
 
+  onEvent(listener: (event: HostEvent) => void): () => void {
+    return this.#events.listen(listener);
+  }
+
   async token(): Promise<HostResult<HostToken>> {
-    const answer = await this.#ask('token', 'token');
+    if (this.#page === undefined || !this.#capabilities.has('token'))
+      return { ok: false, reason: 'unsupported' };
+    const answer = await this.#page.call('token' satisfies PageMethod);
     if (!answer.ok) return answer;
     const token = v.safeParse(tokenSchema, answer.value);
     return token.success
@@ -100,31 +118,10 @@ export class FrameHost implements Host {
       : { ok: false, reason: 'refused', detail: 'the page answered with something that is no token' };
   }
 
-  openRecord(ref: RecordRef): Promise<HostResult<void>> {
-    return this.#tell('open-record', 'openRecord', ref);
-  }
-
-  async logActivity(activity: HostActivity): Promise<HostResult<RecordRef | null>> {
-    const answer = await this.#ask('log-activity', 'logActivity', activity);
-    if (!answer.ok) return answer;
-    const record = v.safeParse(recordSchema, answer.value);
-    return { ok: true, value: record.success ? withoutAbsent(record.output) : null };
-  }
-
-  dial(number: string): Promise<HostResult<void>> {
-    return this.#tell('dial', 'dial', number);
-  }
-
-  notify(notice: HostNotice): Promise<HostResult<void>> {
-    return this.#tell('notify', 'notify', notice);
-  }
-
-  setBadge(count: number): Promise<HostResult<void>> {
-    return this.#tell('badge', 'setBadge', count);
-  }
-
-  resize(width: number): Promise<HostResult<void>> {
-    return this.#tell('resize', 'resize', width);
+  override async ask(name: keyof HostCalls, argument: unknown): Promise<HostResult<unknown>> {
+    const page = this.#page;
+    if (page === undefined) return { ok: false, reason: 'unsupported' };
+    return (await this.#late()).askPage(page, this.#capabilities, [name, argument]);
   }
 
   stop(): void {
@@ -133,21 +130,14 @@ export class FrameHost implements Host {
     this.#page = undefined;
     this.#capabilities = new Set();
     this.#listeners.clear();
+    this.#events.clear();
   }
 
-  async #tell(capability: HostCapability, method: PageMethod, argument: unknown): Promise<HostResult<void>> {
-    const answer = await this.#ask(capability, method, argument);
-    return answer.ok ? { ok: true, value: undefined } : answer;
-  }
-
-  async #ask(
-    capability: HostCapability,
-    method: PageMethod,
-    argument?: unknown,
-  ): Promise<HostResult<unknown>> {
-    if (this.#page === undefined || !this.#capabilities.has(capability))
-      return { ok: false, reason: 'unsupported' };
-    return this.#page.call(method, argument);
+  #late(): Promise<typeof FrameCalls> {
+    return latePart(
+      loadCalls,
+      () => new Promise((resolve) => setTimeout(() => resolve(!this.#ended.signal.aborted), RETRY_MS)),
+    );
   }
 
   #take(context: unknown): void {

@@ -8,8 +8,8 @@ export type CallOutcome =
 
 /** Calls in both directions over one port. */
 export interface PortCalls {
-  /** Never rejects. */
-  call(method: string, argument?: unknown): Promise<CallOutcome>;
+  /** Never rejects. Another deadline than the usual one is for what a person answers. */
+  call(method: string, argument?: unknown, ownDeadlineMs?: number): Promise<CallOutcome>;
   /** Ends it: what waits is `gone`, and nothing more is answered. */
   close(): void;
 }
@@ -59,7 +59,7 @@ export function openPortCalls(port: MessagePort, methods: PortMethods, deadlineM
   };
 
   return {
-    call: (method, argument) =>
+    call: (method, argument, ownDeadlineMs) =>
       new Promise((resolve) => {
         if (!isOpen) {
           resolve({ ok: false, reason: 'gone' });
@@ -69,7 +69,7 @@ export function openPortCalls(port: MessagePort, methods: PortMethods, deadlineM
         const number = last;
         const deadline = setTimeout(() => {
           settle(number, { ok: false, reason: 'timeout' });
-        }, deadlineMs);
+        }, ownDeadlineMs ?? deadlineMs);
         waiting.set(number, { settle: resolve, deadline });
         try {
           port.postMessage([number, method, argument]);

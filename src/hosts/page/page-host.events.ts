@@ -1,4 +1,12 @@
-import type { HostActivity, HostNotice, RecordRef } from '../../model/host.ts';
+import type {
+  HostActivity,
+  HostNotice,
+  HostOffer,
+  HostSession,
+  NewHostContact,
+  PanelMode,
+  RecordRef,
+} from '../../model/host.ts';
 
 /** What the elements ask of the page around them. */
 export type HostRequest =
@@ -8,7 +16,17 @@ export type HostRequest =
   | { readonly kind: 'dial'; readonly number: string }
   | { readonly kind: 'notify'; readonly notice: HostNotice }
   | { readonly kind: 'badge'; readonly count: number }
-  | { readonly kind: 'resize'; readonly width: number };
+  | { readonly kind: 'resize'; readonly width: number }
+  | { readonly kind: 'presence'; readonly presence: string }
+  | { readonly kind: 'open-session'; readonly session: HostSession }
+  | { readonly kind: 'focus-session'; readonly interactionId: string }
+  | { readonly kind: 'close-session'; readonly interactionId: string }
+  | { readonly kind: 'find-contacts'; readonly identifiers: readonly string[] }
+  | { readonly kind: 'create-contact'; readonly contact: NewHostContact }
+  | { readonly kind: 'mode'; readonly mode: PanelMode }
+  | { readonly kind: 'label'; readonly label: string }
+  | { readonly kind: 'offer'; readonly offer: HostOffer }
+  | { readonly kind: 'withdraw-offer'; readonly id: string };
 
 /** Asks the page for something. The first listener that calls `respondWith` answers; a rejection is a refusal. */
 export class HostRequestEvent extends Event {
@@ -26,7 +44,11 @@ export class HostRequestEvent extends Event {
     return this.#answer;
   }
 
-  /** Answers the request: a `token` with `{ token, expiresAt }`, a `log-activity` with the record that was written or null, all others with nothing. */
+  /**
+   * Answers the request: a `token` with `{ token, expiresAt }`, a `log-activity` with the record that was written or null, `find-contacts`
+   * with `{ record, name }`s, `create-contact` with the new record, an `offer` with `accepted`, `declined` or `ended`, all others with
+   * nothing.
+   */
   respondWith(answer: unknown): void {
     this.#answer ??= Promise.resolve(answer);
   }

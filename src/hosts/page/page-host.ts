@@ -1,14 +1,16 @@
 import {
   NO_CONTEXT,
   type Host,
-  type HostActivity,
+  type HostCalls,
   type HostCapability,
   type HostContext,
-  type HostNotice,
+  type HostEvent,
   type HostResult,
   type HostToken,
-  type RecordRef,
 } from '../../model/host.ts';
+import { LateCalls } from '../late-calls.ts';
+import { NEEDS, PATIENT_MS } from '../needs.ts';
+import { Told } from '../told.ts';
 import { HostRequestEvent, type HostRequest } from './page-host.events.ts';
 
 /** What the page around the elements can do. */
@@ -24,16 +26,18 @@ export interface PageHostOptions {
 
 /**
  * The page in which the elements stand directly. It is asked by `inlay-host-request` events, which it answers with
- * `event.respondWith(…)`, and told where it stands by `setContext`.
+ * `event.respondWith(…)`, and tells where the elements stand by `setContext`, and what the agent does in it by `tell`.
  */
-export class PageHost implements Host {
+export class PageHost extends LateCalls implements Host {
   readonly capabilities: ReadonlySet<HostCapability>;
   readonly #target: EventTarget;
   readonly #deadlineMs: number;
   readonly #listeners = new Set<(context: HostContext) => void>();
+  readonly #events = new Told<HostEvent>();
   #context: HostContext;
 
   constructor(options: PageHostOptions) {
+    super();
     this.#target = options.target;
     this.capabilities = new Set(options.capabilities);
     this.#deadlineMs = options.deadlineMs ?? 10_000;
@@ -50,6 +54,11 @@ export class PageHost implements Host {
     for (const listener of this.#listeners) listener(this.#context);
   }
 
+  /** What the agent did in the page, such as a click on a number. */
+  tell(event: HostEvent): void {
+    this.#events.tell(event);
+  }
+
   start(): Promise<HostResult<void>> {
     return Promise.resolve({ ok: true, value: undefined });
   }
@@ -59,39 +68,29 @@ export class PageHost implements Host {
     return () => this.#listeners.delete(listener);
   }
 
+  onEvent(listener: (event: HostEvent) => void): () => void {
+    return this.#events.listen(listener);
+  }
+
   token(): Promise<HostResult<HostToken>> {
     return this.#ask('token', { kind: 'token' });
   }
 
-  openRecord(record: RecordRef): Promise<HostResult<void>> {
-    return this.#ask('open-record', { kind: 'open-record', record });
-  }
-
-  logActivity(activity: HostActivity): Promise<HostResult<RecordRef | null>> {
-    return this.#ask('log-activity', { kind: 'log-activity', activity });
-  }
-
-  dial(number: string): Promise<HostResult<void>> {
-    return this.#ask('dial', { kind: 'dial', number });
-  }
-
-  notify(notice: HostNotice): Promise<HostResult<void>> {
-    return this.#ask('notify', { kind: 'notify', notice });
-  }
-
-  setBadge(count: number): Promise<HostResult<void>> {
-    return this.#ask('badge', { kind: 'badge', count });
-  }
-
-  resize(width: number): Promise<HostResult<void>> {
-    return this.#ask('resize', { kind: 'resize', width });
+  override ask(name: keyof HostCalls, argument: unknown): Promise<HostResult<unknown>> {
+    const request = REQUESTS[name] as (argument: unknown) => HostRequest;
+    return this.#ask(NEEDS[name], request(argument), name === 'offer' ? PATIENT_MS : undefined);
   }
 
   stop(): void {
     this.#listeners.clear();
+    this.#events.clear();
   }
 
-  #ask<T>(capability: HostCapability, request: HostRequest): Promise<HostResult<T>> {
+  #ask<T>(
+    capability: HostCapability,
+    request: HostRequest,
+    deadlineMs = this.#deadlineMs,
+  ): Promise<HostResult<T>> {
     if (!this.capabilities.has(capability)) return Promise.resolve({ ok: false, reason: 'unsupported' });
     const event = new HostRequestEvent(request);
     this.#target.dispatchEvent(event);
@@ -101,9 +100,30 @@ export class PageHost implements Host {
         reason: 'refused',
         detail: 'no listener answered',
       });
-    return withDeadline(event.answer as Promise<T>, this.#deadlineMs);
+    return withDeadline(event.answer as Promise<T>, deadlineMs);
   }
 }
+
+/** Each call of the port as the event asks for it. */
+const REQUESTS: { readonly [K in keyof HostCalls]: (argument: Parameters<HostCalls[K]>[0]) => HostRequest } =
+  {
+    openRecord: (record) => ({ kind: 'open-record', record }),
+    logActivity: (activity) => ({ kind: 'log-activity', activity }),
+    dial: (number) => ({ kind: 'dial', number }),
+    notify: (notice) => ({ kind: 'notify', notice }),
+    setBadge: (count) => ({ kind: 'badge', count }),
+    resize: (width) => ({ kind: 'resize', width }),
+    setPresence: (presence) => ({ kind: 'presence', presence }),
+    openSession: (session) => ({ kind: 'open-session', session }),
+    focusSession: (interactionId) => ({ kind: 'focus-session', interactionId }),
+    closeSession: (interactionId) => ({ kind: 'close-session', interactionId }),
+    findContacts: (identifiers) => ({ kind: 'find-contacts', identifiers }),
+    createContact: (contact) => ({ kind: 'create-contact', contact }),
+    setMode: (mode) => ({ kind: 'mode', mode }),
+    setLabel: (label) => ({ kind: 'label', label }),
+    offer: (offer) => ({ kind: 'offer', offer }),
+    withdrawOffer: (id) => ({ kind: 'withdraw-offer', id }),
+  };
 
 function withDeadline<T>(answer: Promise<T>, deadlineMs: number): Promise<HostResult<T>> {
   return new Promise((resolve) => {

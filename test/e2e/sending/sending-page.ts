@@ -2,9 +2,9 @@ import { createRestClient } from '../../../src/client/rest-client.ts';
 import { pageLifecycle } from '../../../src/controllers/page-lifecycle.ts';
 import type { Client } from '../../../src/model/client.ts';
 import { clientWith } from '../../../src/model/client-with.ts';
-import { NO_CONTEXT, type Host } from '../../../src/model/host.ts';
 import { ok } from '../../../src/model/result.ts';
 import { createAppStore } from '../../../src/store/app-store.ts';
+import { bareHost } from '../../support/bare-host.ts';
 
 declare global {
   interface Window {
@@ -17,20 +17,7 @@ declare global {
 /** So many times shorter than an agent's is each wait before a new attempt: there are hundreds. */
 const HASTE = 20;
 
-const host: Host = {
-  capabilities: new Set(),
-  start: () => Promise.resolve({ ok: true, value: undefined }),
-  context: NO_CONTEXT,
-  onContext: () => () => undefined,
-  token: () => Promise.resolve({ ok: false, reason: 'unsupported' }),
-  openRecord: () => Promise.resolve({ ok: false, reason: 'unsupported' }),
-  notify: () => Promise.resolve({ ok: false, reason: 'unsupported' }),
-  logActivity: () => Promise.resolve({ ok: false, reason: 'unsupported' }),
-  dial: () => Promise.resolve({ ok: false, reason: 'unsupported' }),
-  setBadge: () => Promise.resolve({ ok: false, reason: 'unsupported' }),
-  resize: () => Promise.resolve({ ok: false, reason: 'unsupported' }),
-  stop: () => undefined,
-};
+const host = bareHost();
 
 /** The panel's store on the panel's client, without a screen, for a test that drives it from outside. */
 const sending = {
