@@ -5,21 +5,12 @@ import { takeConfig } from './config.ts';
 import { createPanel } from './create-panel.ts';
 import type * as NotStarted from './not-started.ts';
 
-/** What says why the panel does not start; asked for until it is there. */
-function whatIsWrong(): Promise<typeof NotStarted> {
-  return latePart(
+/** What begins in another host, or says why the panel does not start; asked for until it is there. */
+const otherwise = (): Promise<typeof NotStarted> =>
+  latePart(
     () => import('./not-started.ts'),
     () => new Promise((resolve) => setTimeout(resolve, 2_000, true)),
   );
-}
-
-function say(text: string): void {
-  const line = document.createElement('p');
-  line.className = 'problem';
-  line.setAttribute('role', 'alert');
-  line.textContent = text;
-  document.body.append(line);
-}
 
 async function main(): Promise<void> {
   // What the administrator put beside the panel's page.
@@ -27,7 +18,7 @@ async function main(): Promise<void> {
   const value: unknown = answer.ok ? await answer.json() : null;
   const config = takeConfig(value);
   if (config === null) {
-    (await whatIsWrong()).inConfig(answer.status, value).forEach(say);
+    (await otherwise()).withConfig(answer.status, value);
     return;
   }
   const host = new FrameHost({
@@ -35,9 +26,9 @@ async function main(): Promise<void> {
   });
   const started = await host.start();
   if (started.ok) createPanel({ config, host, parent: document.body, baseUrl: location.href });
-  else (await whatIsWrong()).withHost(started).forEach(say);
+  else (await otherwise()).withHost(started);
 }
 
-main().catch((error: unknown) => {
-  say(`Inlay can't start: ${error instanceof Error ? error.message : String(error)}`);
+main().catch(async (error: unknown) => {
+  (await otherwise()).withError(error);
 });

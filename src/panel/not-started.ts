@@ -2,22 +2,35 @@
 import { notShownIn } from '../i18n/not-shown.ts';
 import { parseConfig } from './config-check.ts';
 
-/** What is wrong with the configuration that was answered with this status. */
-export function inConfig(status: number, value: unknown): readonly string[] {
+/** Says what is wrong with the configuration that was answered with this status. */
+export function withConfig(status: number, value: unknown): void {
   const here = "Inlay can't start: inlay.config.json";
-  if (status < 200 || status > 299) return [`${here} is missing beside this page (${String(status)}).`];
+  if (status < 200 || status > 299) {
+    say(`${here} is missing beside this page (${String(status)}).`);
+    return;
+  }
   const parsed = parseConfig(value);
-  return parsed.ok
-    ? []
-    : parsed.problems.map(({ path, expected }) => `${here}, ${path}: expected ${expected}.`);
+  if (parsed.ok) return;
+  for (const { path, expected } of parsed.problems) say(`${here}, ${path}: expected ${expected}.`);
 }
 
-/** Why the page around may not hold the panel, or does not. */
-export function withHost(refused: { readonly reason: string; readonly detail?: string }): readonly string[] {
+/** Says why the page around may not hold the panel, or does not. */
+export function withHost(refused: { readonly reason: string; readonly detail?: string }): void {
   const { title, alone, notAllowed } = notShownIn(navigator.language);
-  return [
-    title,
-    window.parent === window ? alone : notAllowed(location.ancestorOrigins?.[0] ?? null),
-    ...(refused.reason === 'gone' ? [] : [`${refused.reason}: ${refused.detail ?? ''}`]),
-  ];
+  say(title);
+  say(window.parent === window ? alone : notAllowed(location.ancestorOrigins?.[0] ?? null));
+  if (refused.reason !== 'gone') say(`${refused.reason}: ${refused.detail ?? ''}`);
+}
+
+/** Says what went wrong where nothing was to. */
+export function withError(error: unknown): void {
+  say(`Inlay can't start: ${error instanceof Error ? error.message : String(error)}`);
+}
+
+function say(text: string): void {
+  const line = document.createElement('p');
+  line.className = 'problem';
+  line.setAttribute('role', 'alert');
+  line.textContent = text;
+  document.body.append(line);
 }

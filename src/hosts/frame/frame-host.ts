@@ -12,7 +12,7 @@ import {
 } from '../../model/host.ts';
 import { latePart } from '../../model/late-part.ts';
 import { LateCalls } from '../late-calls.ts';
-import { Told } from '../told.ts';
+import { Told, UNHEARD_EVENTS } from '../told.ts';
 import type * as FrameCalls from './frame-calls.ts';
 import { receivePort } from './handshake.ts';
 import { openPortCalls, type PortCalls } from './port-calls.ts';
@@ -41,8 +41,8 @@ const loadCalls = (): Promise<typeof FrameCalls> => import('./frame-calls.ts');
 /** The page around an iframe as a host. Without such a page, or with one that is not on the list, `start` says `gone`. */
 export class FrameHost extends LateCalls implements Host {
   readonly #options: FrameHostOptions;
-  readonly #listeners = new Set<(context: HostContext) => void>();
-  readonly #events = new Told<HostEvent>();
+  readonly #contexts = new Told<HostContext>(1);
+  readonly #events = new Told<HostEvent>(UNHEARD_EVENTS);
   readonly #ended = new AbortController();
   #capabilities: ReadonlySet<HostCapability> = new Set();
   #context = NO_CONTEXT;
@@ -68,12 +68,8 @@ export class FrameHost extends LateCalls implements Host {
       deadlineMs,
       signal: signal === undefined ? this.#ended.signal : AbortSignal.any([signal, this.#ended.signal]),
     });
-    if (port === null)
-      return {
-        ok: false,
-        reason: 'gone',
-        detail: 'no page of an allowed origin answered',
-      };
+    // No page of an allowed origin has answered.
+    if (port === null) return { ok: false, reason: 'gone' };
     const methods = {
       contextChanged: (context) => {
         this.#take(context);
@@ -99,8 +95,7 @@ export class FrameHost extends LateCalls implements Host {
   }
 
   onContext(listener: (context: HostContext) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#contexts.listen(listener);
   }
 
   onEvent(listener: (event: HostEvent) => void): () => void {
@@ -129,7 +124,7 @@ export class FrameHost extends LateCalls implements Host {
     this.#page?.close();
     this.#page = undefined;
     this.#capabilities = new Set();
-    this.#listeners.clear();
+    this.#contexts.clear();
     this.#events.clear();
   }
 
@@ -148,7 +143,7 @@ export class FrameHost extends LateCalls implements Host {
       ...rest,
       record: record === null ? null : withoutAbsent(record),
     };
-    for (const listener of this.#listeners) listener(this.#context);
+    this.#contexts.tell(this.#context);
   }
 }
 

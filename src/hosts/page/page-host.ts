@@ -10,7 +10,7 @@ import {
 } from '../../model/host.ts';
 import { LateCalls } from '../late-calls.ts';
 import { NEEDS, PATIENT_MS } from '../needs.ts';
-import { Told } from '../told.ts';
+import { Told, UNHEARD_EVENTS } from '../told.ts';
 import { HostRequestEvent, type HostRequest } from './page-host.events.ts';
 
 /** What the page around the elements can do. */
@@ -32,8 +32,8 @@ export class PageHost extends LateCalls implements Host {
   readonly capabilities: ReadonlySet<HostCapability>;
   readonly #target: EventTarget;
   readonly #deadlineMs: number;
-  readonly #listeners = new Set<(context: HostContext) => void>();
-  readonly #events = new Told<HostEvent>();
+  readonly #contexts = new Told<HostContext>(1);
+  readonly #events = new Told<HostEvent>(UNHEARD_EVENTS);
   #context: HostContext;
 
   constructor(options: PageHostOptions) {
@@ -51,7 +51,7 @@ export class PageHost extends LateCalls implements Host {
   /** What has changed about where the panel stands; what is left out stays. */
   setContext(change: Partial<HostContext>): void {
     this.#context = { ...this.#context, ...change };
-    for (const listener of this.#listeners) listener(this.#context);
+    this.#contexts.tell(this.#context);
   }
 
   /** What the agent did in the page, such as a click on a number. */
@@ -64,8 +64,7 @@ export class PageHost extends LateCalls implements Host {
   }
 
   onContext(listener: (context: HostContext) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#contexts.listen(listener);
   }
 
   onEvent(listener: (event: HostEvent) => void): () => void {
@@ -82,7 +81,7 @@ export class PageHost extends LateCalls implements Host {
   }
 
   stop(): void {
-    this.#listeners.clear();
+    this.#contexts.clear();
     this.#events.clear();
   }
 
