@@ -38,9 +38,9 @@ export interface Change {
   /** Something has changed that may let waiting work be given to somebody. */
   readonly wantRouting: () => void;
   /** Writes down for good what was done with an interaction; it is told with the interaction, which has to be touched too. */
-  readonly audit: (entry: NewAuditEntry) => Promise<void>;
+  readonly audit: (...entries: readonly NewAuditEntry[]) => Promise<void>;
   /** Adds a job, due at this time; one that is there already stays as it is. Jobs of one line run one after the other. */
-  readonly addJob: (job: NewJob) => Promise<void>;
+  readonly addJob: (...jobs: readonly NewJob[]) => Promise<void>;
 }
 
 /** An entry of the audit trail to be added; `by` is the agent who did it, null for the backend by itself and for the contact. */
@@ -117,20 +117,39 @@ async function changeWithin<T>(
     wantRouting: () => {
       wantsRouting = true;
     },
-    audit: async ({ interactionId, kind, by, detail }) => {
+    audit: async (...entries) => {
       await transaction.query(
         `INSERT INTO audit (organisation_id, id, interaction_id, kind, agent_id, at, detail)
-         VALUES ($1, $2, $3, $4, $5, $6, $7::jsonb)`,
-        [organisationId, core.newId(), interactionId, kind, by, now, JSON.stringify(detail ?? {})],
+         SELECT $1, id, interaction_id, kind, agent_id, $2, detail::jsonb
+         FROM unnest($3::text[], $4::text[], $5::text[], $6::text[], $7::text[])
+           AS entry (id, interaction_id, kind, agent_id, detail)`,
+        [
+          organisationId,
+          now,
+          entries.map(() => core.newId()),
+          entries.map(({ interactionId }) => interactionId),
+          entries.map(({ kind }) => kind),
+          entries.map(({ by }) => by),
+          entries.map(({ detail }) => JSON.stringify(detail ?? {})),
+        ],
       );
     },
-    addJob: async ({ kind, subject, line, dueAt }) => {
+    addJob: async (...jobs) => {
       await transaction.query(
         `WITH added AS (
-           INSERT INTO job (organisation_id, kind, subject, line, due_at, made_at) VALUES ($1, $2, $3, $4, $5, $6)
-           ON CONFLICT (organisation_id, kind, subject) DO NOTHING RETURNING 1)
-         SELECT pg_notify('inlay_jobs', $5::text) FROM added`,
-        [organisationId, kind, subject, line, dueAt, now],
+           INSERT INTO job (organisation_id, kind, subject, line, due_at, made_at)
+           SELECT $1, kind, subject, line, due_at, $2
+           FROM unnest($3::text[], $4::text[], $5::text[], $6::bigint[]) AS job (kind, subject, line, due_at)
+           ON CONFLICT (organisation_id, kind, subject) DO NOTHING RETURNING due_at)
+         SELECT pg_notify('inlay_jobs', min(due_at)::text) FROM added HAVING count(*) > 0`,
+        [
+          organisationId,
+          now,
+          jobs.map(({ kind }) => kind),
+          jobs.map(({ subject }) => subject),
+          jobs.map(({ line }) => line),
+          jobs.map(({ dueAt }) => dueAt),
+        ],
       );
     },
   });

@@ -14,7 +14,7 @@ export interface OrganisationSetup {
   readonly features: readonly Feature[];
   readonly teams: readonly { readonly id: string; readonly name: string }[];
   readonly agents: readonly AgentSetup[];
-  /** Away reasons beside the two built-in states `available` and `away`. */
+  /** Away reasons beside the built-in states `available`, `away` and `not-responding`. */
   readonly awayReasons?: readonly { readonly id: string; readonly label: string }[];
   readonly channels: readonly ChannelSetup[];
   readonly topics?: readonly string[];
@@ -54,6 +54,8 @@ export interface ChannelSetup {
   /** Given at once unless told. */
   readonly offer?: { readonly needsAccept: boolean; readonly seconds: number };
   readonly slaMinutes?: number | null;
+  /** What waits on a channel of a higher one goes to somebody first; 0 unless told. */
+  readonly priority?: number;
   readonly overrides?: PlatformOverrides;
   /** What comes in is work of this skill, for those alone who have it; of none unless told. */
   readonly skillId?: string;
@@ -113,6 +115,7 @@ async function writeOrganisation(transaction: Transaction, setup: OrganisationSe
     { id: 'available', kind: 'available', label: null },
     { id: 'away', kind: 'away', label: null },
     ...(setup.awayReasons ?? []).map((reason) => ({ ...reason, kind: 'away' })),
+    { id: 'not-responding', kind: 'not-responding', label: null },
   ];
   await transaction.query('UPDATE availability SET active = false WHERE organisation_id = $1', [setup.id]);
   for (const [ordinal, { id, kind, label }] of states.entries()) {
@@ -167,13 +170,13 @@ async function writeChannels(transaction: Transaction, setup: OrganisationSetup)
     const { needsAccept, seconds } = channel.offer ?? { needsAccept: false, seconds: 30 };
     await transaction.query(
       `INSERT INTO channel (organisation_id, id, gateway_id, account_network_id, platform, name, visibility,
-         offer_needs_accept, offer_seconds, sla_minutes, overrides)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11::jsonb)
+         offer_needs_accept, offer_seconds, sla_minutes, overrides, priority)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11::jsonb, $12)
        ON CONFLICT (organisation_id, id) DO UPDATE SET gateway_id = EXCLUDED.gateway_id,
          account_network_id = EXCLUDED.account_network_id, platform = EXCLUDED.platform, name = EXCLUDED.name,
          visibility = EXCLUDED.visibility, offer_needs_accept = EXCLUDED.offer_needs_accept,
          offer_seconds = EXCLUDED.offer_seconds, sla_minutes = EXCLUDED.sla_minutes,
-         overrides = EXCLUDED.overrides, active = true`,
+         overrides = EXCLUDED.overrides, priority = EXCLUDED.priority, active = true`,
       [
         setup.id,
         channel.id,
@@ -186,6 +189,7 @@ async function writeChannels(transaction: Transaction, setup: OrganisationSetup)
         seconds,
         channel.slaMinutes ?? null,
         JSON.stringify(channel.overrides ?? {}),
+        channel.priority ?? 0,
       ],
     );
     for (const teamId of new Set(channel.teamIds)) {

@@ -1,11 +1,11 @@
 import * as v from 'valibot';
-import { FEATURES, PERMISSIONS, SERVICES } from '../model/agent.ts';
+import { AVAILABILITY_KINDS, FEATURES, PERMISSIONS, SERVICES } from '../model/agent.ts';
 import { channel } from './channel.ts';
 import { count, id, label, position, time } from './scalars.ts';
 
 export const availability = v.object({
   id,
-  kind: v.picklist(['available', 'away']),
+  kind: v.picklist(AVAILABILITY_KINDS),
   label: v.nullable(label),
 });
 export const agentRef = v.object({ id, name: label });

@@ -68,6 +68,10 @@ export const frLate: LateStrings = {
     current: (state) => `Disponibilité\u202f: ${state}`,
     available: 'Disponible',
     away: 'Absent',
+    'not-responding': 'Sans réponse',
+    notRespondingHint:
+      'Une proposition n’a pas été prise. Rien d’autre ne vous est proposé jusqu’à votre retour.',
+    backOnQueue: 'Reprendre la file',
     availableHint: 'De nouvelles interactions vous sont proposées',
     awayHint: 'Rien de nouveau ne vous est proposé',
   },

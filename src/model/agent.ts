@@ -6,15 +6,36 @@ export interface AgentRef {
   readonly name: string;
 }
 
-/** Whether work is offered in this state. */
-export type AvailabilityKind = 'available' | 'away';
+/**
+ * Whether work is offered in this state: only to who is available. Nobody chooses `not-responding`: it is what an agent gets into by
+ * letting an offer pass, and leaves by going back on queue (Q5).
+ */
+export const AVAILABILITY_KINDS = ['available', 'away', 'not-responding'] as const;
+export type AvailabilityKind = (typeof AVAILABILITY_KINDS)[number];
 
 /** One state that an agent can be in; an organisation defines further away reasons. */
 export interface Availability {
   readonly id: string;
   readonly kind: AvailabilityKind;
-  /** The organisation's word for it; null for the two built-in states, which the interface translates. */
+  /** The organisation's word for it; null for the built-in states, which the interface translates. */
   readonly label: string | null;
+}
+
+/** The states that an agent may choose, of those that there are. */
+export function choosable(availabilities: readonly Availability[]): readonly Availability[] {
+  return availabilities.filter(({ kind }) => kind !== 'not-responding');
+}
+
+/** The state in which an agent is offered work again; undefined where the organisation has none. */
+export function onQueue(availabilities: readonly Availability[]): Availability | undefined {
+  return availabilities.find(({ kind }) => kind === 'available');
+}
+
+/** Why an agent may not begin work of their own, by elevating or writing to a contact first (Q10); null where they may. */
+export function beginObstacle({
+  kind,
+}: Pick<Availability, 'kind'>): Exclude<AvailabilityKind, 'available'> | null {
+  return kind === 'available' ? null : kind;
 }
 
 /** What an agent may do beyond reading and private answers. Names as in Genesys Cloud, which administrators know. */

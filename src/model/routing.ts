@@ -5,6 +5,11 @@ import { isHeld, type Status } from './status.ts';
 export interface RoutableInteraction {
   readonly id: string;
   readonly channelId: string;
+  /** Of its channel; what has a higher one goes first. */
+  readonly priority: number;
+  /** The team whose work it is, and the skill that it takes; null for anybody's. */
+  readonly teamId: string | null;
+  readonly skillId: string | null;
   readonly status: Status;
   readonly waitingSince: number | null;
   /** Whether it has to be accepted, or is given at once. */
@@ -19,6 +24,8 @@ export interface RoutableAgent {
   readonly available: boolean;
   readonly connected: boolean;
   readonly channelIds: readonly string[];
+  readonly teamIds: readonly string[];
+  readonly skillIds: readonly string[];
   readonly permissions: readonly Permission[];
   readonly capacity: number;
   /** Held interactions and standing offers together. */
@@ -47,36 +54,88 @@ export function takeObstacle(
   return agent.held >= agent.capacity ? 'capacity' : null;
 }
 
+/** Whether work of a team, or of a skill, is for this agent. */
+export function isFor(
+  { teamId, skillId }: Pick<RoutableInteraction, 'teamId' | 'skillId'>,
+  { teamIds, skillIds }: Pick<RoutableAgent, 'teamIds' | 'skillIds'>,
+): boolean {
+  return (teamId === null || teamIds.includes(teamId)) && (skillId === null || skillIds.includes(skillId));
+}
+
 /**
- * The agent to whom an interaction goes: available, connected, under capacity, allowed on the channel, with no other offer to decide on; of those the one
- * with the least work, then who has waited longest for some. Who did not take it is asked again only when there is nobody else, and
- * not before a pause is over. Null when there is nobody.
+ * The agent to whom an interaction goes: available, connected, under capacity, allowed on the channel, in its team and with its skill,
+ * with no other offer to decide on; of those the one with the least work, then who has waited longest for some. Who did not take it is
+ * asked again only when there is nobody else, and not before a pause is over. Null when there is nobody.
  */
-export function pickAgent(
+export function pickAgent<TAgent extends RoutableAgent>(
   interaction: RoutableInteraction,
-  agents: readonly RoutableAgent[],
+  agents: readonly TAgent[],
   now: number,
-): RoutableAgent | null {
-  const able = agents.filter(
-    (agent) =>
+): TAgent | null {
+  let fresh: TAgent | null = null;
+  let again: TAgent | null = null;
+  for (const agent of agents) {
+    const isAble =
       agent.available &&
       agent.connected &&
       !(interaction.needsAccept && agent.isOffered) &&
-      takeObstacle(agent, interaction.channelId) === null,
-  );
-  const { declined } = interaction;
-  const fresh = able.filter(({ id }) => declined[id] === undefined);
-  const pool =
-    fresh.length > 0 ? fresh : able.filter(({ id }) => now - (declined[id] ?? 0) >= DECLINE_PAUSE_MS);
-  return (
-    [...pool].sort(
-      (a, b) =>
-        a.held / a.capacity - b.held / b.capacity || a.lastGivenAt - b.lastGivenAt || (a.id < b.id ? -1 : 1),
-    )[0] ?? null
-  );
+      isFor(interaction, agent) &&
+      takeObstacle(agent, interaction.channelId) === null;
+    if (!isAble) continue;
+    const declinedAt = interaction.declined[agent.id];
+    if (declinedAt === undefined) fresh = firstOf(fresh, agent);
+    else if (now - declinedAt >= DECLINE_PAUSE_MS) again = firstOf(again, agent);
+  }
+  return fresh ?? again;
 }
 
-/** The order in which the queue is worked: longest wait first. */
+/** Of two who can take something, the one who gets it. */
+function firstOf<TAgent extends RoutableAgent>(one: TAgent | null, other: TAgent): TAgent {
+  if (one === null) return other;
+  const order =
+    other.held / other.capacity - one.held / one.capacity ||
+    other.lastGivenAt - one.lastGivenAt ||
+    (other.id < one.id ? -1 : 1);
+  return order < 0 ? other : one;
+}
+
+/** What goes to whom. */
+export interface Giving<TInteraction extends RoutableInteraction = RoutableInteraction> {
+  readonly interaction: TInteraction;
+  readonly agentId: string;
+}
+
+/**
+ * Gives out what waits, in its order, each to the agent who is to have it after all that was given before: nobody gets more than
+ * they can hold or two offers at once. `agents` is how they stand at the end, those left out who can take nothing more.
+ */
+export function giveOut<TInteraction extends RoutableInteraction, TAgent extends RoutableAgent>(
+  waiting: readonly TInteraction[],
+  agents: readonly TAgent[],
+  now: number,
+): { readonly given: readonly Giving<TInteraction>[]; readonly agents: readonly TAgent[] } {
+  const given: Giving<TInteraction>[] = [];
+  let open = agents.filter((agent) => agent.available && agent.connected && agent.held < agent.capacity);
+  for (const interaction of [...waiting].sort(compareWaiting)) {
+    if (open.length === 0) break;
+    const taker = isRoutable(interaction) ? pickAgent(interaction, open, now) : null;
+    if (taker === null) continue;
+    given.push({ interaction, agentId: taker.id });
+    const after = {
+      ...taker,
+      held: taker.held + 1,
+      isOffered: taker.isOffered || interaction.needsAccept,
+      lastGivenAt: now,
+    };
+    open =
+      after.held < after.capacity
+        ? open.map((agent) => (agent === taker ? after : agent))
+        : open.filter((agent) => agent !== taker);
+  }
+  return { given, agents: open };
+}
+
+/** The order in which the queue is worked: the higher priority first, and of the same one the longest wait. */
 export function compareWaiting(a: RoutableInteraction, b: RoutableInteraction): number {
-  return (a.waitingSince ?? 0) - (b.waitingSince ?? 0) || (a.id < b.id ? -1 : 1);
+  return b.priority - a.priority || (a.waitingSince ?? 0) - (b.waitingSince ?? 0) || (a.id < b.id ? -1 : 1);
 }

@@ -59,6 +59,15 @@ onEachDatabase('Routing', (opened) => {
       headers: { 'if-match': `"${String((await present(id, agentId)).version)}"` },
       body: { agentId: null, teamId: null, ...to },
     });
+  const audited = async (id: string): Promise<string[]> => {
+    const rows = await opened().database.inOrganisation(test.organisationId, (transaction) =>
+      transaction.query<{ kind: string }>(
+        "SELECT kind FROM audit WHERE interaction_id = $1 AND kind LIKE 'offer%' ORDER BY ordinal",
+        [id],
+      ),
+    );
+    return rows.map(({ kind }) => kind);
+  };
   const held = async (agentId: string): Promise<number> =>
     (await test.call('GET', '/session', { agentId })).body.limits.held;
 
@@ -104,6 +113,21 @@ onEachDatabase('Routing', (opened) => {
       expect(
         (await test.call('POST', `/offers/${before?.id ?? ''}/accept`, { agentId: 'cleo' })).body.type,
       ).toBe('/problems/offer-ended');
+      // She is not responding, which everybody sees, and nothing is offered to her before she is back.
+      expect((await test.call('GET', '/session', { agentId: 'cleo' })).body.agent.availability.kind).toBe(
+        'not-responding',
+      );
+      expect((await available('cleo', 'not-responding')).body.fields?.[0]?.field).toBe('availabilityId');
+      expect(await audited(id)).toEqual(['offered', 'offer-expired']);
+      await streams[0]?.until('the others to be told', ({ events }) =>
+        events().some(
+          ({ event }) =>
+            event.type === 'presence.changed' &&
+            event.agentId === 'cleo' &&
+            event.availability.kind === 'not-responding',
+        ),
+      );
+      await available('cleo');
       // Routing goes on meanwhile, with something that she has not refused.
       const other = await test.inbound({ sentAt: now }, 'sms');
       const fresh = await until('the other one', async () => (await present(other.id, 'cleo')).offer);

@@ -4,6 +4,8 @@ import { PERMISSIONS } from '../../src/model/agent.ts';
 import {
   compareWaiting,
   DECLINE_PAUSE_MS,
+  giveOut,
+  isFor,
   isRoutable,
   pickAgent,
   takeObstacle,
@@ -16,6 +18,9 @@ const NOW = 1_000_000;
 const interaction: RoutableInteraction = {
   id: 'i',
   channelId: 'c',
+  priority: 0,
+  teamId: null,
+  skillId: null,
   status: 'new',
   waitingSince: 1,
   needsAccept: true,
@@ -27,6 +32,8 @@ const able: RoutableAgent = {
   available: true,
   connected: true,
   channelIds: ['c'],
+  teamIds: ['t'],
+  skillIds: ['s'],
   permissions: PERMISSIONS,
   capacity: 3,
   held: 0,
@@ -39,6 +46,8 @@ const anyAgent: fc.Arbitrary<RoutableAgent> = fc.record({
   available: fc.boolean(),
   connected: fc.boolean(),
   channelIds: fc.subarray(['c', 'd']),
+  teamIds: fc.subarray(['t', 'u']),
+  skillIds: fc.subarray(['s', 'r']),
   permissions: fc.subarray([...PERMISSIONS]),
   capacity: fc.integer({ min: 0, max: 3 }),
   held: fc.integer({ min: 0, max: 4 }),
@@ -54,9 +63,12 @@ describe('who is given an interaction', () => {
     ['holds as many as allowed', { held: 3 }],
     ['may not accept', { permissions: [] }],
     ['has an offer to decide on', { isOffered: true }],
+    ['is not in its team', { teamIds: ['u'] }],
+    ['lacks its skill', { skillIds: [] }],
   ])('nobody who %s', (_words, change) => {
-    expect(pickAgent(interaction, [able], NOW)).toBe(able);
-    expect(pickAgent(interaction, [{ ...able, ...change }], NOW)).toBeNull();
+    const ofTeam = { ...interaction, teamId: 't', skillId: 's' };
+    expect(pickAgent(ofTeam, [able], NOW)).toBe(able);
+    expect(pickAgent(ofTeam, [{ ...able, ...change }], NOW)).toBeNull();
   });
 
   it('one with an offer still gets what needs no accepting', () => {
@@ -86,10 +98,74 @@ describe('who is given an interaction', () => {
           agent.available &&
           agent.connected &&
           !(needsAccept && agent.isOffered) &&
+          isFor({ teamId: 't', skillId: null }, agent) &&
           takeObstacle(agent, 'c') === null;
-        const picked = pickAgent({ ...interaction, needsAccept }, agents, NOW);
+        const picked = pickAgent({ ...interaction, teamId: 't', needsAccept }, agents, NOW);
         if (picked === null) expect(agents.some(may)).toBe(false);
         else expect(may(picked)).toBe(true);
+      }),
+    );
+  });
+});
+
+const anyInteraction: fc.Arbitrary<RoutableInteraction> = fc.record({
+  id: fc.uuid(),
+  channelId: fc.constantFrom('c', 'd'),
+  priority: fc.integer({ min: 0, max: 2 }),
+  teamId: fc.constantFrom(null, 't'),
+  skillId: fc.constantFrom(null, 's'),
+  status: fc.constantFrom('new', 'open', 'resolved'),
+  waitingSince: fc.option(fc.integer({ min: 0, max: 9 })),
+  needsAccept: fc.boolean(),
+  declined: fc.constantFrom({}, { a: NOW }, { b: 0 }),
+});
+const severalAgents = fc.uniqueArray(anyAgent, { selector: ({ id }) => id, maxLength: 8 });
+const severalInteractions = fc.uniqueArray(anyInteraction, { selector: ({ id }) => id, maxLength: 20 });
+
+describe('giving out what waits', () => {
+  it('brings nobody over their capacity or to two offers, and nothing to two', () => {
+    fc.assert(
+      fc.property(severalInteractions, severalAgents, (waiting, agents) => {
+        const { given } = giveOut(waiting, agents, NOW);
+        for (const agent of agents) {
+          const own = given.filter(({ agentId }) => agentId === agent.id);
+          if (own.length > 0) expect(agent.held + own.length).toBeLessThanOrEqual(agent.capacity);
+          const offers = own.filter(({ interaction: { needsAccept } }) => needsAccept).length;
+          expect(offers).toBeLessThanOrEqual(agent.isOffered ? 0 : 1);
+        }
+        expect(new Set(given.map(({ interaction: { id } }) => id)).size).toBe(given.length);
+        expect(given.every((one) => isRoutable(one.interaction))).toBe(true);
+      }),
+    );
+  });
+
+  it('passes over only what nobody could take any more in its turn', () => {
+    fc.assert(
+      fc.property(severalInteractions, severalAgents, (waiting, agents) => {
+        const { given, agents: left } = giveOut(waiting, agents, NOW);
+        const isGiven = (one: RoutableInteraction): boolean =>
+          given.some((other) => other.interaction === one);
+        for (const one of waiting.filter(isRoutable)) {
+          // Who is still free at the end was so in its turn.
+          if (!isGiven(one)) expect(pickAgent(one, left, NOW)).toBeNull();
+        }
+        expect(given.map((one) => one.interaction)).toEqual(
+          [...given.map((one) => one.interaction)].sort(compareWaiting),
+        );
+      }),
+    );
+  });
+
+  it('is the same as giving one after the other', () => {
+    fc.assert(
+      fc.property(severalInteractions, severalAgents, (waiting, agents) => {
+        let now: readonly RoutableAgent[] = agents;
+        const one = [...waiting].sort(compareWaiting).flatMap((interaction) => {
+          const step = giveOut([interaction], now, NOW);
+          if (step.given.length > 0) now = step.agents;
+          return step.given;
+        });
+        expect(giveOut(waiting, agents, NOW).given).toEqual(one);
       }),
     );
   });
@@ -105,5 +181,10 @@ describe('what waits to be given', () => {
   it('goes longest wait first', () => {
     const later = { ...interaction, id: 'a', waitingSince: 2 };
     expect([later, interaction].sort(compareWaiting)).toEqual([interaction, later]);
+  });
+
+  it('goes by its channel’s priority before that', () => {
+    const urgent = { ...interaction, id: 'b', waitingSince: 3, priority: 1 };
+    expect([interaction, urgent].sort(compareWaiting)).toEqual([urgent, interaction]);
   });
 });

@@ -8,6 +8,7 @@ import { QUICK_REPLIES } from './migrations/006-quick-replies.ts';
 import { MESSAGE_ACTIONS } from './migrations/009-message-actions.ts';
 import { TRANSLATION_TRANSCRIPT } from './migrations/007-translation-transcript.ts';
 import { AUDIT_SKILLS } from './migrations/010-audit-skills.ts';
+import { OFFERS } from './migrations/040-offers.ts';
 import { PERSONS } from './migrations/030-persons.ts';
 
 /** Every step of the schema in its order; a step that has been released is never changed. */
@@ -22,6 +23,7 @@ const MIGRATIONS: readonly { readonly number: number; readonly name: string; rea
   { number: 9, name: 'message-actions', script: MESSAGE_ACTIONS },
   { number: 10, name: 'audit-skills', script: AUDIT_SKILLS },
   { number: 30, name: 'persons', script: PERSONS },
+  { number: 40, name: 'offers', script: OFFERS },
 ];
 
 /** Any number, the same in every process: who holds it changes the schema. */

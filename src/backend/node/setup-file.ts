@@ -54,6 +54,7 @@ const setupSchema = v.array(
           seconds: 60,
         }),
         slaMinutes: v.optional(v.nullable(count), null),
+        priority: v.optional(v.pipe(v.number(), v.integer(), v.minValue(-1000), v.maxValue(1000)), 0),
         overrides: v.optional(platformOverrides, {}),
         skillId: v.optional(id),
         teamIds: v.array(id),

@@ -1,4 +1,5 @@
 import type { WireInteraction } from '../../contract/interaction.ts';
+import type { WireSession } from '../../contract/session.ts';
 import { DECLINE_PAUSE_MS, takeObstacle } from '../../model/routing.ts';
 import { isHeld } from '../../model/status.ts';
 import { changeIn, type Change } from '../change.ts';
@@ -6,34 +7,65 @@ import type { Core } from '../core.ts';
 import type { Transaction } from '../database/database.ts';
 import type { AgentCall } from '../http/call.ts';
 import { Problem } from '../problem.ts';
-import type { InteractionRow } from '../rows/interaction-row.ts';
+import { lockInteraction, type InteractionRow } from '../rows/interaction-row.ts';
 import { giveTo, loadHoldingAgents, lockHoldings } from './holdings.ts';
 import { requireAccess, requireLocked, requirePermission } from './require.ts';
+import { loadWorkSettings } from './work-rules.ts';
 
+type WireAvailability = WireSession['agent']['availability'];
 type OfferOutcome = 'accepted' | 'declined' | 'expired' | 'withdrawn';
 
-/** Puts an interaction before an agent for so long; both have been checked and the holdings are locked. */
-export async function makeOffer(
-  core: Core,
-  change: Change,
-  offered: { readonly interactionId: string; readonly agentId: string; readonly seconds: number },
-): Promise<void> {
+/** An interaction put before an agent, for so many seconds. */
+export interface NewOffer {
+  readonly interactionId: string;
+  readonly agentId: string;
+  readonly seconds: number;
+}
+
+/** Puts interactions before agents; all of them have been checked, the interactions are locked and so are the holdings. */
+export async function makeOffers(core: Core, change: Change, offered: readonly NewOffer[]): Promise<void> {
+  if (offered.length === 0) return;
   const { transaction, now, organisationId } = change;
-  const id = core.newId();
-  const expiresAt = now + offered.seconds * 1000;
+  const offers = offered.map((offer) => ({
+    ...offer,
+    id: core.newId(),
+    expiresAt: now + offer.seconds * 1000,
+  }));
   await transaction.query(
-    `INSERT INTO offer (organisation_id, id, interaction_id, agent_id, made_at, expires_at)
-     VALUES ($1, $2, $3, $4, $5, $6)`,
-    [organisationId, id, offered.interactionId, offered.agentId, now, expiresAt],
+    `WITH made AS (
+       SELECT * FROM unnest($3::text[], $4::text[], $5::text[], $6::bigint[]) AS made (id, interaction_id, agent_id, expires_at)),
+     kept AS (INSERT INTO offer (organisation_id, id, interaction_id, agent_id, made_at, expires_at)
+       SELECT $1, id, interaction_id, agent_id, $2, expires_at FROM made),
+     given AS (UPDATE agent SET last_given_at = $2 FROM made WHERE agent.id = made.agent_id)
+     UPDATE interaction i SET version = version + 1, offer_id = made.id, offer_agent_id = made.agent_id,
+       offer_made_at = $2, offer_expires_at = made.expires_at
+     FROM made WHERE i.id = made.interaction_id`,
+    [
+      organisationId,
+      now,
+      offers.map(({ id }) => id),
+      offers.map(({ interactionId }) => interactionId),
+      offers.map(({ agentId }) => agentId),
+      offers.map(({ expiresAt }) => expiresAt),
+    ],
   );
-  await transaction.query(
-    `UPDATE interaction SET version = version + 1, offer_id = $2, offer_agent_id = $3, offer_made_at = $4,
-       offer_expires_at = $5 WHERE id = $1`,
-    [offered.interactionId, id, offered.agentId, now, expiresAt],
+  for (const { interactionId } of offers) change.touchInteraction(interactionId);
+  await change.addJob(
+    ...offers.map(({ id, expiresAt }) => ({
+      kind: 'expire-offer' as const,
+      subject: id,
+      line: id,
+      dueAt: expiresAt,
+    })),
   );
-  await transaction.query('UPDATE agent SET last_given_at = $2 WHERE id = $1', [offered.agentId, now]);
-  await change.addJob({ kind: 'expire-offer', subject: id, line: id, dueAt: expiresAt });
-  change.touchInteraction(offered.interactionId);
+  await change.audit(
+    ...offers.map(({ interactionId, agentId, seconds }) => ({
+      interactionId,
+      kind: 'offered' as const,
+      by: null,
+      detail: { agentId, seconds },
+    })),
+  );
 }
 
 /** Ends the offer that stands on a locked interaction, if one does; that somebody did not take it is written down. */
@@ -89,6 +121,7 @@ export function acceptOffer(
     ]);
     await giveTo(transaction, row.id, caller.agentId, now);
     change.touchInteraction(row.id);
+    await change.audit({ interactionId: row.id, kind: 'offer-accepted', by: caller.agentId });
     // Who has decided on one offer is ready for the next.
     change.wantRouting();
     return change.present(row.id);
@@ -106,24 +139,48 @@ export function declineOffer(
     const row = await requireOffered(transaction, access, params.offerId, now);
     await withdrawOffer(transaction, row, 'declined', now);
     change.touchInteraction(row.id);
+    await change.audit({ interactionId: row.id, kind: 'offer-declined', by: caller.agentId });
+    const { declineStopsOffers } = await loadWorkSettings(transaction);
+    if (declineStopsOffers) await stopOffering(change, caller.agentId);
     await routeAfterRefusal(core, change);
     return change.present(row.id);
   });
 }
 
-/** Puts an interaction back whose offer nobody took in time. */
+/** Puts an interaction back whose offer nobody took in time, and its agent into _Not responding_ (Q5). */
 export function expireOffer(core: Core, organisationId: string, offerId: string): Promise<void> {
   return changeIn(core, organisationId, async (change) => {
     const { transaction, now } = change;
-    const [row] = await transaction.query<InteractionRow>(
-      'SELECT * FROM interaction WHERE offer_id = $1 FOR UPDATE',
+    const [offer] = await transaction.query<{ interaction_id: string; agent_id: string }>(
+      'SELECT interaction_id, agent_id FROM offer WHERE id = $1',
       [offerId],
     );
-    if (row === undefined) return;
+    const row = offer === undefined ? null : await lockInteraction(transaction, offer.interaction_id);
+    if (offer === undefined || row?.offer_id !== offerId) return;
     await withdrawOffer(transaction, row, 'expired', now);
     change.touchInteraction(row.id);
+    await change.audit({
+      interactionId: row.id,
+      kind: 'offer-expired',
+      by: null,
+      detail: { agentId: offer.agent_id },
+    });
+    await stopOffering(change, offer.agent_id);
     await routeAfterRefusal(core, change);
   });
+}
+
+/** Takes an agent off the queue until they go back by themselves, and tells everybody; who has gone away meanwhile stays away. */
+async function stopOffering({ transaction, tell }: Change, agentId: string): Promise<void> {
+  const [availability] = await transaction.query<WireAvailability>(
+    `UPDATE agent SET availability_id = off.id FROM availability off, availability before
+     WHERE agent.id = $1 AND off.organisation_id = agent.organisation_id AND off.kind = 'not-responding'
+       AND before.organisation_id = agent.organisation_id AND before.id = agent.availability_id
+       AND before.kind = 'available'
+     RETURNING off.id, off.kind, off.label`,
+    [agentId],
+  );
+  if (availability !== undefined) tell({ type: 'presence.changed', agentId, availability }, {});
 }
 
 /** The locked interaction of an offer that stands and is the caller's. */

@@ -1,4 +1,5 @@
 import type { WireSession } from '../../contract/session.ts';
+import { choosable } from '../../model/agent.ts';
 import type { Access } from '../access.ts';
 import { changeIn } from '../change.ts';
 import { readIn, type Core } from '../core.ts';
@@ -33,7 +34,9 @@ export function setAvailability(
     const { transaction } = change;
     const { epoch, head } = await readLogState(transaction);
     const access = await requireAccess(transaction, caller);
-    const availability = (await loadAvailabilities(transaction)).find(({ id }) => id === body.availabilityId);
+    const availability = choosable(await loadAvailabilities(transaction)).find(
+      ({ id }) => id === body.availabilityId,
+    );
     if (availability === undefined)
       throw invalidField('availabilityId', 'one of the session’s availabilities');
     if (access.availabilityId !== availability.id) {
@@ -100,7 +103,7 @@ async function describeSession(
       uploadMaxBytes: core.limits.uploadBytes,
     },
     channels: await loadChannels(core, transaction, access),
-    availabilities,
+    availabilities: [...choosable(availabilities)],
     catalogue: {
       topics: labels('topic'),
       tags: labels('tag'),
@@ -120,7 +123,7 @@ async function loadChannels(core: Core, transaction: Transaction, access: Access
   return rows.map((row) => toWireChannel(row, core.gateways.get(row.gateway_id)));
 }
 
-/** The states that an agent can choose, and one that they are still in though it is offered no more. */
+/** The states that there are, and one that an agent is still in though it is there no more. */
 async function loadAvailabilities(
   transaction: Transaction,
   also: string | null = null,

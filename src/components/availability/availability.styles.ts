@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** A full green disc for available, a hollow amber one for away; the word beside it. */
+/** A full green disc for available, a hollow amber one for away, a red diamond for not responding; the word beside it. */
 export const availabilityStyles = css`
   :host {
     display: inline-flex;
@@ -24,6 +24,12 @@ export const availabilityStyles = css`
     border: 0;
     background: var(--_success);
   }
+  .shape.not-responding {
+    border: 0;
+    border-radius: 1px;
+    background: var(--_danger);
+    transform: rotate(45deg) scale(0.9);
+  }
   .chevron {
     display: inline-flex;
     color: var(--_text-quiet);
@@ -42,7 +48,7 @@ export const availabilityStyles = css`
       border-color: CanvasText;
       forced-color-adjust: none;
     }
-    .shape.available {
+    .shape:is(.available, .not-responding) {
       background: CanvasText;
     }
   }

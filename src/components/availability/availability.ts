@@ -15,7 +15,8 @@ import { AvailabilityChangeEvent } from './availability.events.ts';
 import { availabilityStyles } from './availability.styles.ts';
 
 /**
- * Shows the agent's availability and sets it: Available, Away, and the organisation's further reasons (Q1).
+ * Shows the agent's availability and sets it: Available, Away, and the organisation's further reasons (Q1). Who is not responding
+ * sees that here (Q5), and cannot choose it.
  *
  * @tagname inlay-availability
  * @fires {AvailabilityChangeEvent} inlay-availability-change - The agent has chosen another state.
@@ -69,7 +70,7 @@ export class Availability extends LitElement {
   }
 }
 
-/** The organisation's word for a state, or ours for the two that every organisation has. */
+/** The organisation's word for a state, or ours for those that every organisation has. */
 function availabilityInWords({ kind, label }: AvailabilityState, strings: Strings): string {
   return showHidden(label ?? strings.availability[kind]);
 }

@@ -306,7 +306,7 @@ export class InteractionList extends LitElement {
                     element: this,
                     list,
                     strings,
-                    isAway: session?.agent.availability.kind === 'away',
+                    isAway: session !== null && session.agent.availability.kind !== 'available',
                     retry: () => void this.#list.store?.actions.reloadList(),
                     clear: () => this.#setFilter({ queue: list.filter.queue ?? 'new' }),
                   })

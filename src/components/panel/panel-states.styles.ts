@@ -30,8 +30,18 @@ export const panelStatesStyles = css`
   .bar.danger svg {
     color: var(--_danger);
   }
-  .bar button {
+  .bar button.icon {
     margin: -4px -8px -4px 0;
+  }
+  .bar.off-queue {
+    flex-wrap: wrap;
+  }
+  .bar.off-queue p {
+    flex-basis: 140px;
+  }
+  .bar .way {
+    flex: none;
+    margin-inline-start: auto;
   }
 
   .whole button {

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Strings } from '../../i18n/strings.ts';
+import { onQueue, type Session } from '../../model/agent.ts';
 import type { InlayError } from '../../model/result.ts';
 import { showHidden } from '../../model/safe-text.ts';
 import type { AppState, Notice } from '../../store/state.ts';
@@ -43,20 +44,24 @@ export interface BarsView {
   readonly connection: AppState['connection'];
   readonly waiting: number;
   readonly strings: Strings;
+  readonly session: Session | null;
+  readonly setAvailability: (availabilityId: string) => void;
   /** Whether the agent has put the warning about storage away. */
   readonly isWarned: boolean;
   readonly dismissWarning: () => void;
 }
 
-/** At most one bar about the connection and one about storage. */
+/** At most one bar about the connection, one about being off the queue and one about storage. */
 export function renderBars({
   connection,
   waiting,
   strings,
+  session,
+  setAvailability,
   isWarned,
   dismissWarning,
 }: BarsView): TemplateResult {
-  const { panel, everywhere } = strings;
+  const { panel, everywhere, availability } = strings;
   const { kind } = connection.stream;
   return html`<div role="status">
     ${
@@ -72,6 +77,24 @@ export function renderBars({
         ? html`<div class="bar offline">
             ${icon(offlineIcon)}
             <p><strong>${panel.offline}</strong> ${panel.offlineHint(waiting)}</p>
+          </div>`
+        : nothing
+    }
+    ${
+      session?.agent.availability.kind === 'not-responding'
+        ? html`<div class="bar danger off-queue">
+            ${icon(alertIcon)}
+            <p><strong>${availability['not-responding']}</strong> · ${availability.notRespondingHint}</p>
+            <button
+              class="way primary"
+              type="button"
+              @click=${() => {
+                const state = onQueue(session.availabilities);
+                if (state !== undefined) setAvailability(state.id);
+              }}
+            >
+              ${availability.backOnQueue}
+            </button>
           </div>`
         : nothing
     }

@@ -226,6 +226,8 @@ export class Panel extends LitElement {
         connection,
         waiting: this.#waiting.value ?? 0,
         strings: behind.strings,
+        session: session.value,
+        setAvailability: (id) => void this.#actions?.setAvailability(id),
         isWarned: this.isWarned,
         dismissWarning: () => (this.isWarned = true),
       })}

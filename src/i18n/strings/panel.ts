@@ -59,6 +59,11 @@ export interface AvailabilityStrings {
   readonly current: (state: string) => string;
   readonly available: string;
   readonly away: string;
+  /** Of who let an offer pass, and is offered nothing until they go back on queue. */
+  readonly 'not-responding': string;
+  /** What that is, and how it ends. */
+  readonly notRespondingHint: string;
+  readonly backOnQueue: string;
   /** Under the state, for who is available: what that brings. */
   readonly availableHint: string;
   readonly awayHint: string;

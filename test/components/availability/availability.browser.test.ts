@@ -4,12 +4,13 @@ import '../../../src/components/provider/define.ts';
 import '../../../src/components/availability/define.ts';
 import { AvailabilityChangeEvent } from '../../../src/components/availability/availability.events.ts';
 import type { Availability } from '../../../src/components/availability/availability.ts';
+import type { AvailabilityKind } from '../../../src/model/agent.ts';
 import { session } from '../../support/sample-data.ts';
 import { show, type ShowOptions } from '../../support/show.ts';
 import { createStubStore, type StubStore } from '../../support/stub-store.ts';
 import { allWithin, settled, within } from '../../support/within.ts';
 
-const inState = (id: string, kind: 'available' | 'away', label: string | null = null): StubStore =>
+const inState = (id: string, kind: AvailabilityKind, label: string | null = null): StubStore =>
   createStubStore({
     state: {
       session: {
@@ -97,6 +98,15 @@ describe('inlay-availability', () => {
       const away = await availability(inState('lunch', 'away', 'Lunch'));
       expect(words(within(away, '.word'))).to.equal('Lunch');
       expect(within(away, '.shape').classList.contains('available')).to.equal(false);
+    });
+    it('says in word and shape that the agent is not responding, which nobody can choose (Q5)', async () => {
+      const element = await availability(inState('not-responding', 'not-responding'), { theme: 'dark' });
+      expect(words(within(element, '.word'))).to.equal('Not responding');
+      expect(within(element, '.shape').classList.contains('not-responding')).to.equal(true);
+      expect(entries(element).every((entry) => entry.getAttribute('aria-checked') === 'false')).to.equal(
+        true,
+      );
+      await expect(element).to.be.accessible();
     });
     it('offers every state of the organisation, the one in force checked', async () => {
       const element = await availability(inState('away', 'away'));

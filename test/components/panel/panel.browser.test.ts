@@ -13,6 +13,20 @@ const THREAD: Partial<AppState> = {
   openId: 'i-lea',
   threads: { 'i-lea': threadOf('i-lea', [message('m1'), message('m2', { text: 'And the second one?' })]) },
 };
+const OFF_QUEUE: Partial<AppState> = {
+  session: {
+    status: 'ready',
+    error: null,
+    skewMs: 0,
+    value: session({
+      agent: {
+        id: 'agent-me',
+        name: 'Nora Klein',
+        availability: { id: 'not-responding', kind: 'not-responding', label: null },
+      },
+    }),
+  },
+};
 const errorOf = (kind: ErrorKind): InlayError => {
   const result = fail(kind, kind);
   if (result.ok) throw new Error('not an error');
@@ -62,6 +76,11 @@ describe('inlay-panel', () => {
         { width: 900 },
       ],
       'nothing open beside the list': [() => createStubStore(), { width: 700 }],
+      'not responding': [() => withState(OFF_QUEUE)],
+      'not responding, in French and in the dark': [
+        () => withState(OFF_QUEUE),
+        { width: 340, theme: 'dark', language: 'fr' },
+      ],
       'no connection and nothing kept': [
         () => withState({ connection: { stream: { kind: 'offline', retryAt: NOW }, storage: 'memory' } }),
       ],
@@ -268,6 +287,17 @@ describe('inlay-panel', () => {
   });
 
   describe('what a person sees', () => {
+    it('says that the agent is off the queue, with one way back (Q5)', async () => {
+      const store = withState(OFF_QUEUE);
+      const element = await panel(store);
+      await waitUntil(() => element.shadowRoot?.querySelector('.off-queue') != null);
+      expect(words(within(element, '.off-queue'))).to.contain('Not responding');
+      buttonNamed(element, 'Back on queue')?.click();
+      expect(store.callsOf('setAvailability')).to.deep.equal([['available']]);
+      store.set({ session: createStubStore().getState().session });
+      await settled();
+      expect(allWithin(element, '.off-queue')).to.have.length(0);
+    });
     it('shows one column below 560 pixels, two from there on', async () => {
       const store = withState(THREAD);
       const narrow = await panel(store, { width: 559 });
