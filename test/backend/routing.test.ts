@@ -119,13 +119,15 @@ onEachDatabase('Routing', (opened) => {
       );
       expect((await available('cleo', 'not-responding')).body.fields?.[0]?.field).toBe('availabilityId');
       expect(await audited(id)).toEqual(['offered', 'offer-expired']);
-      await streams[0]?.until('the others to be told', ({ events }) =>
-        events().some(
-          ({ event }) =>
-            event.type === 'presence.changed' &&
-            event.agentId === 'cleo' &&
-            event.availability.kind === 'not-responding',
-        ),
+      await streams[0]?.until('the others to be told', (reader) =>
+        reader
+          .events()
+          .some(
+            ({ event }) =>
+              event.type === 'presence.changed' &&
+              event.agentId === 'cleo' &&
+              event.availability.kind === 'not-responding',
+          ),
       );
       await available('cleo');
       // Routing goes on meanwhile, with something that she has not refused.

@@ -290,7 +290,7 @@ describe('inlay-panel', () => {
     it('says that the agent is off the queue, with one way back (Q5)', async () => {
       const store = withState(OFF_QUEUE);
       const element = await panel(store);
-      await waitUntil(() => element.shadowRoot?.querySelector('.off-queue') != null);
+      await waitUntil(() => allWithin(element, '.off-queue').length > 0);
       expect(words(within(element, '.off-queue'))).to.contain('Not responding');
       buttonNamed(element, 'Back on queue')?.click();
       expect(store.callsOf('setAvailability')).to.deep.equal([['available']]);
