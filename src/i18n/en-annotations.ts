@@ -50,6 +50,7 @@ export const enAnnotations: Pick<LateStrings, 'annotations'> = {
     removingPost:
       'Text and pictures of this post become “Content removed”, for every agent, wherever it stands.',
     muted: 'Muted: made no work',
+    mutedMark: { contact: 'Contact muted', post: 'Post muted', both: 'Contact and post muted' },
     removing: {
       content: {
         title: 'Remove content',

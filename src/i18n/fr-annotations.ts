@@ -51,6 +51,11 @@ export const frAnnotations: Pick<LateStrings, 'annotations'> = {
     removingPost:
       'Le texte et les images de cette publication deviennent «\u00a0Contenu retiré\u00a0», pour tous les agents, partout où elle apparaît.',
     muted: 'En sourdine\u202f: n’a pas créé de travail',
+    mutedMark: {
+      contact: 'Contact en sourdine',
+      post: 'Publication en sourdine',
+      both: 'Contact et publication en sourdine',
+    },
     removing: {
       content: {
         title: 'Retirer le contenu',

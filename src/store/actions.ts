@@ -28,6 +28,8 @@ export interface AppActions extends AnnotationActions {
   open(interactionId: string | null): Promise<void>;
   /** Reads a thread without showing it, for elements that stand alone. */
   loadThread(interactionId: string): Promise<void>;
+  /** Says that an element shows a thread beside what is open, so that other agents see it (T12), or no longer shows it. */
+  setShown(interactionId: string, isShown: boolean): void;
   loadOlder(interactionId: string): Promise<void>;
   markRead(interactionId: string, messageId: string): Promise<void>;
 

@@ -3,7 +3,7 @@ import type { InlayError } from '../model/result.ts';
 import type { Engine } from './engine.ts';
 import type { PreferenceStorage } from './preferences.ts';
 import type { AppActions, QuickRepliesSlice } from './state.ts';
-import { createReplyCache, type ReplyCache } from './storage/reply-cache.ts';
+import { createCopies, type Copies } from './storage/copies.ts';
 
 export type QuickReplyActions = Pick<
   AppActions,
@@ -13,7 +13,7 @@ export type QuickReplyActions = Pick<
 /** The agent's quick replies, and the cache that they share with templates. */
 export interface QuickReplies {
   readonly actions: QuickReplyActions;
-  readonly cache: ReplyCache;
+  readonly cache: Copies;
   /** Whose they are, by organisation and agent. */
   begin(scope: string): void;
 }
@@ -32,7 +32,7 @@ export function createQuickReplies(
   engine: Engine,
   { databases, quickStorage }: QuickReplyPlaces,
 ): QuickReplies {
-  const cache = createReplyCache(databases);
+  const cache = createCopies(databases, 'inlay-replies');
   let favouritesKey: string | null = null;
   let running: Promise<void> | null = null;
 

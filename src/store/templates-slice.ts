@@ -6,7 +6,7 @@ import type { Outbox } from './outbox.ts';
 import type { OutboxSender } from './outbox-sender.ts';
 import { selectRules } from './select-rules.ts';
 import type { AppActions, TemplatesSlice } from './state.ts';
-import type { ReplyCache } from './storage/reply-cache.ts';
+import type { Copies } from './storage/copies.ts';
 import { seenMessageId } from './seen-message.ts';
 
 export type TemplateActions = Pick<
@@ -21,7 +21,7 @@ export function createTemplateActions(
   engine: Engine,
   outbox: Outbox,
   sender: OutboxSender,
-  cache: ReplyCache,
+  cache: Copies,
 ): TemplateActions {
   const patch = (channelId: string, part: Partial<TemplatesSlice>): void => {
     engine.commit((change) => {

@@ -5,6 +5,7 @@ import type { Translator } from '../model/translator.ts';
 import type { Engine } from './engine.ts';
 import { selectHasFeature } from './selectors.ts';
 import type { StateChange } from './state-change.ts';
+import type { TranslationCopies } from './translation-copies.ts';
 import type {
   AppActions,
   MessageTranslation,
@@ -44,12 +45,13 @@ const NOTHING: TranslationSlice = {
 
 /**
  * Translates what is on the screen and what is being written, as the agent has asked for in each interaction (X1, X2). What the
- * contact wrote is translated once and kept for as long as the panel stands; the original stays what it is.
+ * contact wrote is translated once and kept in the browser; the original stays what it is.
  */
 export function createTranslations(
   engine: Engine,
   load: (() => Promise<Translator>) | undefined,
-): { readonly actions: TranslationActions; begin(): void } {
+  copies: TranslationCopies,
+): { readonly actions: TranslationActions; begin(scope: string): void } {
   let loaded: Promise<Translator> | null = null;
   /** What each message said when it was translated. */
   const texts = new Map<string, string>();
@@ -100,12 +102,15 @@ export function createTranslations(
   };
   const translateOne = async (id: string, message: Message, settings: TranslationSettings): Promise<void> => {
     const pair: TranslationPairRef = { from: settings.contactLanguage, to: settings.agentLanguage };
+    const copy = await copies.of(message, pair);
     const result =
-      message.text.length > TRANSLATION_MAX
-        ? fail('invalid', 'too long to be translated', { type: 'text-too-long' })
-        : await withTranslator((translator) =>
-            translator.translate(message.text, pair, { signal: engine.signal, onDownload: onDownload(id) }),
-          );
+      copy.found !== null
+        ? ok(copy.found)
+        : message.text.length > TRANSLATION_MAX
+          ? fail('invalid', 'too long to be translated', { type: 'text-too-long' })
+          : await withTranslator((translator) =>
+              translator.translate(message.text, pair, { signal: engine.signal, onDownload: onDownload(id) }),
+            );
     const slice = sliceOf(id);
     // Something else was asked for meanwhile, or the message says something else.
     if (slice?.settings !== settings || texts.get(message.id) !== message.text) return;
@@ -114,6 +119,7 @@ export function createTranslations(
       return;
     }
     const { value } = result;
+    if (copy.found === null) copy.keep(value);
     if (slice.contactLanguage === null) patch(id, { contactLanguage: value.from });
     setMessage(
       id,
@@ -225,7 +231,8 @@ export function createTranslations(
     if (before.composers !== state.composers)
       for (const id of Object.keys(state.translations))
         if (before.composers[id]?.text !== state.composers[id]?.text) follow(id);
-    for (const { id, interactionId, text } of messages) {
+    for (const { id, interactionId, text, removed } of messages) {
+      if (removed.content) copies.drop(id);
       if (!texts.has(id) || texts.get(id) === text) continue;
       // Edited or removed: what it said before is not shown in any language.
       texts.delete(id);
@@ -235,7 +242,8 @@ export function createTranslations(
   });
 
   return {
-    begin: () => {
+    begin: (scope) => {
+      copies.begin(scope);
       for (const id of Object.keys(engine.state.threads)) void loadTranslation(id);
     },
     actions: {

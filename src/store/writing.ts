@@ -22,6 +22,7 @@ import { createPendingActions, type PendingActions } from './pending-actions.ts'
 import { followMessages } from './removed.ts';
 import type { Translator } from '../model/translator.ts';
 import { createTranscriptActions } from './transcripts-slice.ts';
+import { createTranslationCopies } from './translation-copies.ts';
 import { createTranslations, type TranslationActions } from './translations-slice.ts';
 import { createQuickReplies, type QuickReplyActions } from './quick-replies-slice.ts';
 import { createTemplateActions, type TemplateActions } from './templates-slice.ts';
@@ -29,7 +30,7 @@ import { createUploads, type UploadActions } from './uploads.ts';
 import { createKeptFiles } from './storage/kept-files.ts';
 import { latePart } from '../model/late-part.ts';
 import type * as HostWork from './host-work.ts';
-import { createViewing } from './viewing.ts';
+import { createViewing, type Viewing } from './viewing.ts';
 import { createWorkRules } from './work-rules-slice.ts';
 
 /** Between two attempts to load what could not be had. */
@@ -39,6 +40,7 @@ const loadHostWork = (): Promise<typeof HostWork> => import('./host-work.ts');
 /** Everything that the agent does to an interaction, writing and sending above all: loaded beside the first screen, which can do without. */
 export interface Writing {
   readonly actions: TranslationActions &
+    Viewing['actions'] &
     Pick<AppActions, 'refreshAttachment' | 'searchDirectory' | 'sendTranscript'> &
     ComposerActions &
     AnsweringActions &
@@ -94,7 +96,8 @@ export function createWriting(engine: Engine, options: WritingOptions): Writing 
   engine.onReduce(followMessages);
   engine.onReduce(takeNotes);
 
-  const translations = createTranslations(engine, options.translator);
+  const translationCopies = createTranslationCopies(engine, databases);
+  const translations = createTranslations(engine, options.translator, translationCopies);
   const viewing = createViewing(engine);
   const workRules = createWorkRules(engine);
   const live = createThreadLive(engine, options.threads);
@@ -158,6 +161,7 @@ export function createWriting(engine: Engine, options: WritingOptions): Writing 
   return {
     actions: {
       ...translations.actions,
+      ...viewing.actions,
       ...createAnsweringActions(engine, (id) => {
         drafts.changed(id);
       }),
@@ -185,7 +189,7 @@ export function createWriting(engine: Engine, options: WritingOptions): Writing 
       void uploads.begin(scopeOf(session));
       sender.drainAll();
       pending.drainAll();
-      translations.begin();
+      translations.begin(scopeOf(session));
       viewing.resume();
       workRules.read();
     },
@@ -210,7 +214,7 @@ export function createWriting(engine: Engine, options: WritingOptions): Writing 
     clear: async () => {
       const { keep } = engine;
       lastWords?.clear();
-      const forgotten = Promise.all([replies.cache.clear(), uploads.clear()]);
+      const forgotten = Promise.all([replies.cache.clear(), translationCopies.clear(), uploads.clear()]);
       const cleared = keep?.storage.clear();
       keep?.tell({ type: 'signed-out' });
       await Promise.all([cleared, forgotten]);

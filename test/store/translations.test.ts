@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '../../src/model/result.ts';
 import type { Translation, TranslationSettings } from '../../src/model/translation.ts';
 import type { Translator } from '../../src/model/translator.ts';
 import type { AppStore } from '../../src/store/state.ts';
-import { settle, until } from '../support/fake-browser.ts';
+import { FakeBrowser, settle, until } from '../support/fake-browser.ts';
 import { FakeBackend } from '../support/fake-client.ts';
 import { interaction, message } from '../support/sample-data.ts';
 import { openTab, type OpenTab } from '../support/store-bench.ts';
@@ -44,17 +44,20 @@ interface Bench extends OpenTab {
 async function open(
   settings: TranslationSettings | null = SETTINGS,
   text = 'Où est mon colis ?',
+  more: { readonly backend?: FakeBackend; readonly browser?: FakeBrowser } = {},
 ): Promise<Bench> {
-  const backend = new FakeBackend(
-    [interaction(ID)],
-    [
-      message('m1', { interactionId: ID, sentAt: 1, text }),
-      message('m2', { interactionId: ID, sentAt: 2, text: 'Merci' }),
-    ],
-  );
+  const backend =
+    more.backend ??
+    new FakeBackend(
+      [interaction(ID)],
+      [
+        message('m1', { interactionId: ID, sentAt: 1, text }),
+        message('m2', { interactionId: ID, sentAt: 2, text: 'Merci' }),
+      ],
+    );
   if (settings !== null) backend.translationSettings.set(ID, settings);
   const translator = new FakeTranslator();
-  const tab = await openTab(backend, { translator: async () => translator });
+  const tab = await openTab(backend, { ...more, translator: async () => translator });
   await tab.store.actions.open(ID);
   await until(() => slice(tab.store)?.status === 'ready');
   return { ...tab, backend, translator };
@@ -117,6 +120,54 @@ describe('translation in the store', () => {
     await settle();
     expect(slice(store)?.messages).toEqual({});
     expect(JSON.stringify(slice(store))).not.toContain('colis');
+  });
+
+  /** How many times a text was asked for by a panel that opens the thread in this browser now. */
+  const askedAgain = async (backend: FakeBackend, browser: FakeBrowser): Promise<readonly string[]> => {
+    const { store, translator } = await open(SETTINGS, '', { backend, browser });
+    store.actions.translateMessage(ID, 'm1');
+    await until(() => (slice(store)?.messages['m1']?.kind ?? 'pending') !== 'pending');
+    store.destroy();
+    return translator.texts;
+  };
+
+  it('keeps what was translated over a reload, for this agent, text and languages alone', async () => {
+    const browser = new FakeBrowser();
+    const { store, backend } = await open(SETTINGS, 'Où est mon colis ?', { browser });
+    store.actions.translateMessage(ID, 'm1');
+    await until(() => slice(store)?.messages['m1']?.kind === 'done');
+    const shown = slice(store)?.messages['m1'];
+    store.destroy();
+    const again = await open(SETTINGS, '', { backend, browser });
+    again.store.actions.translateMessage(ID, 'm1');
+    await until(() => slice(again.store)?.messages['m1']?.kind === 'done');
+    expect([again.translator.texts, slice(again.store)?.messages['m1']]).toEqual([[], shown]);
+    again.store.destroy();
+
+    const [present] = backend.thread(ID);
+    if (present === undefined) throw new Error('no message');
+    backend.put({ ...present, text: 'Où est donc mon colis ?' });
+    expect(await askedAgain(backend, browser)).toEqual(['Où est donc mon colis ?']);
+    backend.translationSettings.set(ID, { ...SETTINGS, agentLanguage: 'de' });
+    const german = await open(null, '', { backend, browser });
+    german.store.actions.translateMessage(ID, 'm1');
+    await until(() => german.translator.texts.length === 1);
+  });
+
+  it('M5: keeps no translation of what was removed, nor of anything after the sign-out', async () => {
+    const browser = new FakeBrowser();
+    const { store, backend } = await open(SETTINGS, 'Où est mon colis ?', { browser });
+    store.actions.translateMessage(ID, 'm1');
+    store.actions.translateMessage(ID, 'm2');
+    await until(() => slice(store)?.messages['m2']?.kind === 'done');
+    const [present] = backend.thread(ID);
+    if (present === undefined) throw new Error('no message');
+    await until(async () => (await browser.dump()).includes('colis'));
+    backend.put({ ...present, text: '', removed: { content: true, author: false } });
+    await until(async () => !(await browser.dump()).includes('colis'));
+    expect(await browser.dump()).toContain('Merci');
+    await store.actions.signOut();
+    expect(await browser.dump()).not.toContain('Merci');
   });
 
   it('X2: translates a reply after a pause, and sends both', async () => {
@@ -220,6 +271,34 @@ describe('who else is here, in the store', () => {
     await settle();
     expect(viewings(backend).at(-1)).toEqual(['i-2', true]);
     await store.actions.open(null);
+    await settle();
+    expect(viewings(backend).at(-1)).toEqual(['i-2', false]);
+  });
+
+  it('T12: says so of a thread that an element shows by itself, once for all that show it', async () => {
+    const backend = new FakeBackend([interaction(ID), interaction('i-2')], []);
+    const { store, lifecycle } = await openTab(backend);
+    store.actions.setShown('i-2', true);
+    await settle();
+    expect(viewings(backend)).toEqual([]);
+    await store.actions.loadThread('i-2');
+    await store.actions.open(ID);
+    store.actions.setShown('i-2', true);
+    await until(() => viewings(backend).length === 2);
+    expect(viewings(backend)).toEqual([
+      ['i-2', true],
+      [ID, true],
+    ]);
+    backend.signal({ type: 'viewing', interactionId: 'i-2', agents: [{ id: 'agent-tom', name: 'Tom' }] });
+    lifecycle.play('hide');
+    lifecycle.play('show');
+    await settle();
+    expect(new Set(viewings(backend).slice(-2).map(String))).toEqual(new Set(['i-2,true', `${ID},true`]));
+    store.actions.setShown('i-2', false);
+    await store.actions.open(null);
+    await settle();
+    expect(viewings(backend).at(-1)).toEqual([ID, false]);
+    store.actions.setShown('i-2', false);
     await settle();
     expect(viewings(backend).at(-1)).toEqual(['i-2', false]);
   });

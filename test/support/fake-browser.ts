@@ -113,27 +113,13 @@ export class FakeBrowser {
 
   /** Everything in the databases as one text, to look for what must not be there. */
   async dump(): Promise<string> {
-    const request = this.databases.open('inlay');
-    const db = await new Promise<IDBDatabase>((resolve, reject) => {
-      request.onsuccess = () => {
-        resolve(request.result);
-      };
-      request.onerror = () => {
-        reject(new Error('no database'));
-      };
-    });
     const parts: unknown[] = [];
-    for (const name of db.objectStoreNames) {
-      const all = db.transaction(name).objectStore(name).getAll();
-      parts.push(
-        await new Promise((resolve) => {
-          all.onsuccess = () => {
-            resolve(all.result);
-          };
-        }),
-      );
+    for (const { name = '' } of await this.databases.databases()) {
+      const db = await answered(this.databases.open(name));
+      for (const table of db.objectStoreNames)
+        parts.push(await answered(db.transaction(table).objectStore(table).getAll()));
+      db.close();
     }
-    db.close();
     return JSON.stringify(parts);
   }
 }
@@ -181,15 +167,29 @@ export class VirtualTime implements Timers {
   }
 }
 
+function answered<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => {
+      resolve(request.result);
+    };
+    request.onerror = () => {
+      reject(request.error ?? new Error('the database failed'));
+    };
+  });
+}
+
 /** Lets everything that is under way without a timer come to its end, the fake databases' work included. */
 export async function settle(rounds = 25): Promise<void> {
   for (let round = 0; round < rounds; round += 1) await new Promise((resolve) => setImmediate(resolve));
 }
 
 /** Resolves when the condition holds; fails with its words when it has not after two seconds. */
-export async function until(condition: () => boolean, what = condition.toString()): Promise<void> {
+export async function until(
+  condition: () => boolean | Promise<boolean>,
+  what = condition.toString(),
+): Promise<void> {
   const end = Date.now() + 2_000;
-  while (!condition()) {
+  while (!(await condition())) {
     if (Date.now() > end) throw new Error(`still waiting for: ${what}`);
     await new Promise((resolve) => setImmediate(resolve));
   }

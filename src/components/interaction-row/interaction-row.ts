@@ -220,6 +220,7 @@ export class InteractionRow extends LitElement {
               title=${contact.handle === null ? nothing : showHidden(contact.handle)}
               >${contactName(interaction, strings)}</span
             >
+            ${platformMarks.of(this)?.mutedMark(interaction, strings)}
             ${this.#renderTimer(interaction, strings)}
           </span>
           <span class="line">

@@ -24,6 +24,7 @@ import { tokens } from '../../theme/tokens.ts';
 import type { MessagesSeenEvent } from '../message-log/message-log.events.ts';
 import type { MessageLog } from '../message-log/message-log.ts';
 import type { Arrivals } from './arrivals.ts';
+import type { ShownThread } from './shown-thread.ts';
 import type { SpokenPresence } from './who-is-here.ts';
 import { messageThreadStyles } from './message-thread.styles.ts';
 import type { ThreadDialog } from './thread-dialogs.ts';
@@ -74,6 +75,7 @@ export class MessageThread extends LitElement {
   #overlay: ReturnType<typeof createShownMessages> | undefined;
   #arrivals: Arrivals | undefined;
   #presence: SpokenPresence | undefined;
+  #shownThread: ShownThread | undefined;
   readonly #clock = (): number => this.#session.store?.now() ?? Date.now();
 
   get #actions(): AppActions | undefined {
@@ -109,6 +111,8 @@ export class MessageThread extends LitElement {
       this.#work.selector = behind.selectMessageWork(id);
     }
     this.#presence ??= new behind.SpokenPresence();
+    this.#shownThread ??= new behind.ShownThread(this);
+    if (this.isConnected) this.#shownThread.look(this.interactionId, this.#actions);
     this.#overlay ??= behind.createShownMessages();
     this.#arrivals ??= new behind.Arrivals(this);
     this.#arrivals.look(this.#thread.value ?? null, this.#strings.whole);

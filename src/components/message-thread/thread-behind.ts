@@ -6,6 +6,7 @@ export { createShownMessages } from '../../store/shown-messages.ts';
 export { Arrivals } from './arrivals.ts';
 export { renderHeaderActions } from './header-actions.ts';
 export { openMessageMenu } from './message-menu.ts';
+export { ShownThread } from './shown-thread.ts';
 export { renderViewers, SpokenPresence, styles, viewersInWords } from './who-is-here.ts';
 
 export { doThreadWork } from './thread-work.ts';

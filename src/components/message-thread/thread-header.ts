@@ -75,7 +75,7 @@ export class ThreadHeader extends LitElement {
               >${icon(visibility === 'public' ? globeIcon : lockIcon, 12)}<span class="visually-hidden"
                 >${strings.everywhere.visibility[visibility]}</span
               ></span
-            ></span
+            >${MARKS.of(this)?.mutedMark(interaction, strings)}</span
           >
           <span class="status" data-status=${status}
             >${status === 'resolved' || status === 'closed' ? icon(resolvedIcon, 12) : nothing}${strings.everywhere.status[status]}</span

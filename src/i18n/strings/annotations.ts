@@ -43,6 +43,8 @@ export interface AnnotationStrings {
   /** What becomes of the post of an interaction. */
   readonly removingPost: string;
   readonly muted: string;
+  /** Beside a name: whose words make no work. */
+  readonly mutedMark: Readonly<Record<'contact' | 'post' | 'both', string>>;
   readonly removing: Readonly<
     Record<
       'content' | 'author',

@@ -209,6 +209,25 @@ describe('inlay-interaction-list', () => {
       expect(within(row, '.platform-mark').dataset['platform']).to.equal('whatsapp');
       expect(within(row, '.visibility').title).to.equal('Private');
     });
+    it('marks a row whose contact or post is muted (M9)', async () => {
+      const element = await list(
+        createStubStore({
+          state: morning([
+            interaction('p1', { muted: { contact: false, post: true } }),
+            interaction('p2', { muted: { contact: true, post: true } }),
+            interaction('p3'),
+          ]),
+        }),
+      );
+      const words = (id: string) =>
+        rowOf(element, id).shadowRoot?.querySelector('.muted')?.textContent.trim();
+      expect(['p1', 'p2', 'p3'].map(words)).to.deep.equal([
+        'Post muted',
+        'Contact and post muted',
+        undefined,
+      ]);
+      await expect(element).to.be.accessible();
+    });
     it('tells waits apart by shape and word: overdue, soon, due, waiting, and when something last happened', async () => {
       const element = await list();
       const marks = ['i-overdue', 'i-soon', 'i-lea', 'i-review', 'i-answered'].map((id) =>

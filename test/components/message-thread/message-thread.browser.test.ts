@@ -193,6 +193,13 @@ describe('inlay-message-thread', () => {
         expect(header, words).to.contain(words);
       expect(within(thread, 'inlay-wait-mark').shadowRoot?.textContent).to.contain('56');
     });
+    it('marks that the contact or the post is muted, as long as it is (M9)', async () => {
+      const { store, thread } = await show({ interaction: { muted: { contact: true, post: false } } });
+      expect(within(thread, '.header .muted').textContent.trim()).to.equal('Contact muted');
+      store.set(({ interactions }) => ({ interactions: { ...interactions, 'i-lea': interaction('i-lea') } }));
+      await settled();
+      expect(allWithin(thread, '.header .muted')).to.deep.equal([]);
+    });
     it('says whose it is when it is not mine', async () => {
       const { thread } = await show({ interaction: { assignee: COLLEAGUE } });
       expect(within(thread, '.header').textContent).to.contain('Assigned to Tom Berger');
@@ -391,6 +398,19 @@ describe('inlay-message-thread', () => {
       await waitUntil(() => store.callsOf('loadThread').length > 0);
       expect(store.callsOf('loadThread')[0]).to.deep.equal(['i-lea']);
     });
+    it('says that it shows a thread by itself, from when it is there until it has gone (T12)', async () => {
+      const { thread, store } = await show({}, { interactionId: 'i-lea' });
+      const said = () => store.callsOf('setShown');
+      await waitUntil(() => said().length === 1);
+      const place = thread.parentElement;
+      thread.remove();
+      place?.append(thread);
+      await waitUntil(() => said().length === 3);
+      thread.interactionId = undefined;
+      await waitUntil(() => said().length === 4);
+      expect(said()).to.deep.equal([true, false, true, false].map((shown) => ['i-lea', shown]));
+    });
+
     it('assigns by the directory, with search (W1)', async () => {
       const { thread, store } = await show();
       store.set({

@@ -4,29 +4,31 @@ import { wrap, type IDBPDatabase } from 'idb';
 const DEADLINE_MS = 3_000;
 
 /**
- * What was read once and is shown again before the backend has answered, or without it: quick replies and templates. A copy, so
- * whatever goes wrong with it is as if it had not been there; it never rejects.
+ * What was read once and is shown again before the backend has answered, or without it: quick replies, templates, translations.
+ * Copies, so whatever goes wrong with them is as if they had not been there; nothing here rejects.
  */
-export interface ReplyCache {
+export interface Copies {
   /** Whose copies these are; nothing is kept or found before. */
   begin(scope: string): void;
   read<T>(name: string): Promise<T | null>;
   keep(name: string, value: unknown): void;
+  drop(name: string): void;
+  /** Removes those of which `isOver` says so. */
+  sweep(isOver: (value: unknown) => boolean): void;
   /** Removes all of this agent. */
   clear(): Promise<void>;
 }
 
-const NAME = 'inlay-replies';
 const TABLE = 'copies';
 
-/** Copies in a database of their own; null keeps none. */
-export function createReplyCache(databases: IDBFactory | null): ReplyCache {
+/** Copies in a database of their own, by its name; null keeps none. */
+export function createCopies(databases: IDBFactory | null, database: string): Copies {
   let scope: string | null = null;
   let opening: Promise<IDBPDatabase | null> | null = null;
 
   const open = (): Promise<IDBPDatabase | null> => {
     if (databases === null) return Promise.resolve(null);
-    opening ??= openDatabase(databases, () => {
+    opening ??= openDatabase(databases, database, () => {
       opening = null;
     }).catch(() => null);
     return opening;
@@ -54,17 +56,37 @@ export function createReplyCache(databases: IDBFactory | null): ReplyCache {
       const key = [scope, name];
       void within((db) => db.put(TABLE, value, key));
     },
+    drop: (name) => {
+      if (scope === null) return;
+      const key = [scope, name];
+      void within((db) => db.delete(TABLE, key));
+    },
+    sweep: (isOver) => {
+      if (scope === null) return;
+      const own = all(scope);
+      void within(async (db) => {
+        const table = db.transaction(TABLE, 'readwrite').objectStore(TABLE);
+        for (let at = await table.openCursor(own); at !== null; at = await at.continue())
+          if (isOver(at.value)) await at.delete();
+      });
+    },
     clear: async () => {
       if (scope === null) return;
-      const own = IDBKeyRange.bound([scope], [scope, []]);
+      const own = all(scope);
       scope = null;
       await within((db) => db.delete(TABLE, own));
     },
   };
 }
 
-async function openDatabase(databases: IDBFactory, onGone: () => void): Promise<IDBPDatabase> {
-  const request = databases.open(NAME, 1);
+const all = (scope: string): IDBKeyRange => IDBKeyRange.bound([scope], [scope, []]);
+
+async function openDatabase(
+  databases: IDBFactory,
+  database: string,
+  onGone: () => void,
+): Promise<IDBPDatabase> {
+  const request = databases.open(database, 1);
   request.onupgradeneeded = () => {
     request.result.createObjectStore(TABLE);
   };
