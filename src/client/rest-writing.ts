@@ -8,6 +8,7 @@ import { toAttachment } from './mappers/message.ts';
 import { fromOutgoing } from './mappers/outgoing.ts';
 import { toPage } from './mappers/page.ts';
 import type { Reading } from './mappers/reading.ts';
+import { kindOfRefusal } from './rest/refusals.ts';
 import type { Call, Requester } from './rest/request.ts';
 import { createUploadTransport } from './rest/upload.ts';
 import type { ClientTimings } from './timings.ts';
@@ -46,7 +47,10 @@ export interface WritingParts {
 
 /** Makes those calls. */
 export function createWritingCalls(parts: WritingParts): WritingCalls {
-  const { request, forInteraction, messageOf, toCurrent, reading, timings, tellsProgress } = parts;
+  const { messageOf, toCurrent, reading, timings, tellsProgress } = parts;
+  const request: Requester = (call, toValue) => parts.request({ ...call, kindOf: kindOfRefusal }, toValue);
+  const forInteraction = (call: Call): Promise<Result<Interaction>> =>
+    parts.forInteraction({ ...call, kindOf: kindOfRefusal });
 
   const upload = (file: File, target: UploadOptions): Promise<Result<Attachment>> => {
     const { interactionId, signal } = target;

@@ -7,7 +7,7 @@ import type {
   PanelStrings,
   PanelTroubleStrings,
 } from './strings/panel.ts';
-import type { FilterStrings, ListStrings } from './strings/list.ts';
+import type { FilterFormStrings, FilterStrings, ListStrings } from './strings/list.ts';
 import type {
   DeliveryReasonStrings,
   DeliveryStrings,
@@ -54,6 +54,7 @@ export interface LateStrings {
   readonly everywhere: EverywhereLateStrings;
   readonly panel: PanelTroubleStrings;
   readonly availability: AvailabilityStrings;
+  readonly filters: FilterFormStrings;
   readonly message: MessageToolStrings;
   /** What a toast says. */
   readonly notices: NoticeStrings;

@@ -1,36 +1,7 @@
 import * as v from 'valibot';
-import { problem, type ProblemType } from '../../contract/problem.ts';
+import { problem } from '../../contract/problem.ts';
 import { fail, type ErrorKind, type Result } from '../../model/result.ts';
 import { parseRetryAfter } from './retry.ts';
-
-/** The problems of the contract that are refused for good, whatever their status says of others. */
-const REJECTED: ReadonlySet<string> = new Set<ProblemType>([
-  'illegal-status',
-  'capacity-reached',
-  'offer-ended',
-  'interaction-closed',
-  'reply-window-closed',
-  'visibility-not-allowed',
-  'feature-off',
-  'nothing-to-resend',
-  'nothing-to-take-back',
-  'template-gone',
-  'template-changed',
-  'already-answered',
-  'action-refused',
-  'translation-refused',
-  'not-set-up',
-  'idempotency-key-reused',
-  'signature-invalid',
-  'signature-expired',
-]);
-
-/** What to do next after a refusal. */
-function kindOf(type: string | null, status: number): ErrorKind {
-  if (type !== null && REJECTED.has(type)) return 'rejected';
-  // The first attempt is still being worked on: the same request later gets its answer.
-  return type === 'idempotency-key-in-use' ? 'unavailable' : kindOfStatus(status);
-}
 
 /** The kind of an answer by its status alone: most problems, and what comes from a proxy or a newer backend. */
 function kindOfStatus(status: number): ErrorKind {
@@ -64,16 +35,20 @@ export interface RawAnswer {
   readonly body: string;
 }
 
-/** The error that a refusing answer stands for; `toCurrent` maps the present state that a conflict carries. */
-export function toError(
-  answer: RawAnswer,
-  now: number,
-  toCurrent: (current: unknown, type: string) => unknown = () => null,
-): Result<never> {
+/** What one call knows of its refusals. */
+export interface Refusals {
+  /** What to do next after a problem of this type; undefined where its status says so. */
+  readonly kindOf?: (type: string) => ErrorKind | undefined;
+  /** Maps the present state that a conflict carries. */
+  readonly toCurrent?: (current: unknown, type: string) => unknown;
+}
+
+/** The error that a refusing answer stands for. */
+export function toError(answer: RawAnswer, now: number, { kindOf, toCurrent }: Refusals = {}): Result<never> {
   const parsed = v.safeParse(problem, parseJson(answer.body));
   const document = parsed.success ? parsed.output : null;
   const type = document?.type.split('/').pop() ?? null;
-  const kind = kindOf(type, answer.status);
+  const kind = kindOf?.(type ?? '') ?? kindOfStatus(answer.status);
   return fail(
     kind,
     document === null ? `HTTP ${answer.status}` : `${document.title} (HTTP ${answer.status})`,
@@ -84,7 +59,7 @@ export function toError(
       fields: document?.fields ?? [],
       current:
         kind === 'conflict' && document?.current !== undefined
-          ? toCurrent(document.current, type ?? '')
+          ? (toCurrent?.(document.current, type ?? '') ?? null)
           : null,
     },
   );

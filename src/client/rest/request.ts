@@ -2,7 +2,7 @@ import type { OPERATIONS, OperationId } from '../../contract/operations.ts';
 import { fail, isPassing, ok, type Result } from '../../model/result.ts';
 import type { Environment } from '../environment.ts';
 import { createDeadline, pause, within } from './deadline.ts';
-import { parseJson, toError, type RawAnswer } from './problem.ts';
+import { parseJson, toError, type RawAnswer, type Refusals } from './problem.ts';
 import { retryDelay } from './retry.ts';
 import type { TokenSource } from './token-source.ts';
 
@@ -18,7 +18,7 @@ export type Route = {
 export type Query = Readonly<Record<string, string | number | readonly string[] | undefined>>;
 
 /** One call, before it has a token. */
-export interface Call {
+export interface Call extends Refusals {
   readonly route: Route;
   /** What stands for the parameter in braces. */
   readonly id?: string;
@@ -30,8 +30,6 @@ export interface Call {
   readonly repeat?: boolean;
   /** Whether 304 is an answer: `UNCHANGED`. */
   readonly mayBeUnchanged?: true;
-  /** Maps the present state that comes with a conflict. */
-  readonly toCurrent?: (current: unknown, type: string) => unknown;
   /** Whether it goes on when the page goes away. */
   readonly keepalive?: boolean;
   /** In place of the usual one. */
@@ -143,7 +141,7 @@ export function createRequester(
     if (!answer.ok) return answer;
     const { status, body } = answer.value;
     if ((status < 200 || status > 299) && !(status === 304 && call.mayBeUnchanged === true))
-      return toError(answer.value, clock(), call.toCurrent);
+      return toError(answer.value, clock(), call);
     const value = toValue(status === 304 ? UNCHANGED : parseJson(body));
     // Perhaps a sign-in page of the network in between, so that later may be better.
     return value === null

@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
-import type { FirstStrings } from '../../i18n/strings.ts';
+import type { Strings } from '../../i18n/strings.ts';
 import type { Session } from '../../model/agent.ts';
 import { ASSIGNMENTS, type InteractionFilter } from '../../model/interaction-list.ts';
 import { PLATFORM_IDS, VISIBILITIES } from '../../model/platform.ts';
@@ -41,14 +41,14 @@ export class FilterForm extends LitElement {
 
   @property({ attribute: false }) filter: InteractionFilter = {};
   @property({ attribute: false }) session: Session | null = null;
-  @property({ attribute: false }) strings: FirstStrings | undefined;
+  @property({ attribute: false }) strings: Strings | undefined;
 
   /** Puts the focus on the first choice that is on. */
   override focus(): void {
     void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('input:checked')?.focus());
   }
 
-  #groups(strings: FirstStrings): Group[] {
+  #groups(strings: Strings): Group[] {
     const { filter, session } = this;
     const words = strings.filters;
     const { assignment: _, ...anybody } = filter;

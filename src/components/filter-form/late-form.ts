@@ -1,5 +1,6 @@
 /** The form as `Late` loads it for the list's head, and what it does there. */
-import { html, type LitElement, type TemplateResult } from 'lit';
+import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { isWhole } from '../../i18n/strings.ts';
 import type { InteractionFilter } from '../../model/interaction-list.ts';
 import { withoutFilters } from '../interaction-list/filter-chips.ts';
 import type { ListHeadView } from '../interaction-list/list-head-view.ts';
@@ -14,8 +15,14 @@ export async function openForm(popover: HTMLElement, element: LitElement): Promi
   popover.querySelector<HTMLElement>('inlay-filter-form')?.focus();
 }
 
-/** The form with the list's filter in it. */
-export function renderForm({ list, session, strings, setFilter }: ListHeadView): TemplateResult {
+/** The form with the list's filter in it, as soon as its words are there. */
+export function renderForm({
+  list,
+  session,
+  strings,
+  setFilter,
+}: ListHeadView): TemplateResult | typeof nothing {
+  if (!isWhole(strings)) return nothing;
   return html`<inlay-filter-form
     .filter=${list.filter}
     .session=${session}

@@ -7,8 +7,9 @@ import { icon, infoIcon } from '../../theme/icons.ts';
 import { locationIcon, personIcon, starIcon } from '../../theme/late-icons.ts';
 import { allowedAddress } from '../text/addresses.ts';
 
-/** What is neither text nor file: a place, contacts, a reaction, a rating, or something we can't show, said as such. */
+/** What is neither text nor file: a place, contacts, a reaction, a rating, or something we can't show, said as such; nothing until the words for it are there. */
 export function extraPart(extra: MessageExtra, strings: FirstStrings): TemplateResult | typeof nothing {
+  if (!isWhole(strings)) return nothing;
   const { message } = strings;
   switch (extra.type) {
     case 'location':
@@ -25,7 +26,7 @@ export function extraPart(extra: MessageExtra, strings: FirstStrings): TemplateR
     case 'reaction':
       return html`<p class="extra reaction">${message.reacted(showHidden(extra.emoji))}</p>`;
     case 'story':
-      return isWhole(strings) ? story(extra, strings) : nothing;
+      return story(extra, strings);
     case 'rating':
       return html`<div class="extra rating">
         <span class="stars" role="img" aria-label=${message.stars(extra.stars)}
@@ -53,7 +54,7 @@ function story(
 
 function location(
   { latitude, longitude, name, address }: Extract<MessageExtra, { type: 'location' }>,
-  words: FirstStrings['message'],
+  words: Strings['message'],
 ): TemplateResult {
   const point = `${latitude.toFixed(5)}, ${longitude.toFixed(5)}`;
   // Not a map of our own: that would tell a third party of every place that is looked at.

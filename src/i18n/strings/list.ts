@@ -55,15 +55,19 @@ export interface RowWords {
 
 export interface FilterStrings {
   readonly title: string;
-  readonly apply: string;
-  readonly clear: string;
   readonly remove: (filter: string) => string;
   readonly active: string;
-  readonly assignment: string;
-  readonly anybody: string;
   readonly mine: string;
   readonly assigned: string;
   readonly unassigned: string;
+}
+
+/** What the form of the filters says. */
+export interface FilterFormStrings {
+  readonly apply: string;
+  readonly clear: string;
+  readonly assignment: string;
+  readonly anybody: string;
   readonly visibility: string;
   readonly both: string;
   readonly status: string;

@@ -58,19 +58,18 @@ export interface MessageStrings {
   readonly likedByUs: string;
   readonly hidden: string;
   readonly deleted: string;
+  readonly noText: string;
+  /** In place of what a message said before it was removed. */
+  readonly contentRemoved: string;
+}
+
+/** What is said of what can be done with a message, and of what is neither its text nor a file. */
+export interface MessageToolStrings {
   readonly stars: (count: number) => string;
   readonly location: string;
   readonly sharedContact: string;
   readonly reacted: (emoji: string) => string;
   readonly unsupported: (nativeType: string) => string;
-  readonly noText: string;
-  /** In place of what a message said before it was removed. */
-  readonly contentRemoved: string;
-  readonly family: Readonly<Record<FamilyWord, string>>;
-}
-
-/** What is said of what can be done with a message. */
-export interface MessageToolStrings {
   readonly copy: string;
   readonly copied: string;
   readonly resend: string;

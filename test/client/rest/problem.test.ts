@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { toError } from '../../../src/client/rest/problem.ts';
+import { kindOfRefusal } from '../../../src/client/rest/refusals.ts';
+import { OPERATIONS } from '../../../src/contract/operations.ts';
 import { PROBLEM_STATUS, problemUri, type ProblemType } from '../../../src/contract/problem.ts';
 import type { ErrorKind } from '../../../src/model/result.ts';
 
@@ -52,8 +54,37 @@ describe('what to do next after a problem', () => {
   it.each(Object.entries(KINDS))('%s: %s', (type, kind) => {
     const status = PROBLEM_STATUS[type as ProblemType];
     const body = JSON.stringify({ type: problemUri(type as ProblemType), title: type, status });
-    const error = toError({ status, header: () => null, body }, 0);
+    const error = toError({ status, header: () => null, body }, 0, { kindOf: kindOfRefusal });
     expect(error.ok ? null : error.error.kind).toBe(kind);
     expect(error.ok ? null : error.error.type).toBe(type);
   });
+});
+
+describe('what to do next where the calls of the first screen are refused', () => {
+  const {
+    getSession,
+    setAvailability,
+    listInteractions,
+    countInteractions,
+    getInteraction,
+    listMessages,
+    markRead,
+  } = OPERATIONS;
+  const first = [
+    getSession,
+    setAvailability,
+    listInteractions,
+    countInteractions,
+    getInteraction,
+    listMessages,
+    markRead,
+  ];
+
+  it.each([...new Set(first.flatMap(({ problems }): readonly ProblemType[] => problems))])(
+    '%s: the status alone says it',
+    (type) => {
+      const error = toError({ status: PROBLEM_STATUS[type], header: () => null, body: '' }, 0);
+      expect(error.ok ? null : error.error.kind).toBe(KINDS[type]);
+    },
+  );
 });
