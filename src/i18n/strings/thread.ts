@@ -1,7 +1,6 @@
 import type {
   ActionFailureWord,
   NetworkActionWord,
-  FamilyWord,
   KindWord,
   MessageActionWord,
   MessageRefusalWord,
