@@ -14,9 +14,10 @@ const NOT_SAMIRA: readonly Permission[] = [
   'conversation.message.mute',
   'conversation.tag.create',
   'conversation.supervise',
+  'contact.edit',
 ];
 
-/** The demo's company: two agents who handle everything, one who may not post publicly, remove, mute or make tags, and one whom nobody gave a channel. */
+/** The demo's company: two agents who handle everything, one who may not post publicly, remove, mute, make tags or change contacts, and one whom nobody gave a channel. */
 export const ORGANISATION: OrganisationSetup = {
   id: 'acme',
   name: 'Acme',
@@ -58,6 +59,13 @@ export const ORGANISATION: OrganisationSetup = {
   topics: ['Delivery', 'Billing', 'Product', 'App'],
   tags: ['urgent', 'goodwill', 'press'],
   contactGroups: ['VIP', 'Business'],
+  attributes: [
+    { id: 'customer-number', label: 'Customer number', type: 'text' },
+    { id: 'plan', label: 'Plan', type: 'choice', choices: ['Basic', 'Plus', 'Business'] },
+    { id: 'orders', label: 'Orders so far', type: 'number' },
+    { id: 'customer-since', label: 'Customer since', type: 'date' },
+    { id: 'shop', label: 'Shop page', type: 'link' },
+  ],
   replyCollections: REPLY_COLLECTIONS,
 };
 

@@ -97,6 +97,9 @@ const LATE_ICONS: Record<string, string> = {
   unmute: 'bell',
   'remove-content': 'eraser',
   'remove-author': 'user-round-x',
+  'customer-card': 'contact-round',
+  preferences: 'settings',
+  history: 'history',
 };
 
 const number = (value: string | undefined): number => Number(value ?? 0);

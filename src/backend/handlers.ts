@@ -9,6 +9,7 @@ import { toTime } from './rows/times.ts';
 import { VERSION } from './version.ts';
 import { actOnMessage, dismissAction } from './work/acting.ts';
 import { assignInteraction } from './work/assignment.ts';
+import { changeContact, getContact, listEarlier } from './work/contacts.ts';
 import { listDirectory } from './work/directory.ts';
 import { downloadFile, downloadThumbnail } from './work/downloads.ts';
 import {
@@ -104,6 +105,9 @@ export function createHandlers(
     detectLanguage: (call) => detectLanguage(core, limitTranslations, call),
     listLanguages: (call) => listLanguages(core, call),
     sendTranscript: (call) => sendTranscript(core, call),
+    getContact: (call) => getContact(core, call),
+    changeContact: (call) => changeContact(core, call),
+    listEarlier: (call) => listEarlier(core, call),
     listDirectory: (call) => listDirectory(core, call),
     listQuickReplies: (call) => listQuickReplies(core, call),
     createQuickReply: (call) => createQuickReply(core, call),

@@ -1,4 +1,5 @@
 import type { Feature, Permission } from '../model/agent.ts';
+import type { AttributeDefinition } from '../model/attribute.ts';
 import { DEFAULT_WORK_SETTINGS, type Skill, type WorkSettings } from '../model/work-rules.ts';
 import type { PlatformId, PlatformOverrides, Visibility } from '../model/platform.ts';
 import { PLATFORMS } from '../model/platforms.ts';
@@ -21,6 +22,8 @@ export interface OrganisationSetup {
   readonly tags?: readonly string[];
   readonly contactGroups?: readonly string[];
   readonly replyCollections?: readonly ReplyCollectionSetup[];
+  /** What is kept of contacts (K2), in the order in which it is shown. */
+  readonly attributes?: readonly AttributeDefinition[];
   readonly skills?: readonly SkillSetup[];
   /** What is left out is as `DEFAULT_WORK_SETTINGS` has it. */
   readonly settings?: Partial<WorkSettings>;
@@ -93,7 +96,7 @@ export async function provision(database: Database, setup: OrganisationSetup): P
 }
 
 /** Another number where a newer version writes the same setup in another way. */
-const WRITES = 2;
+const WRITES = 3;
 
 async function hashOf(setup: OrganisationSetup): Promise<string> {
   const text = new TextEncoder().encode(JSON.stringify([WRITES, setup]));
@@ -102,10 +105,17 @@ async function hashOf(setup: OrganisationSetup): Promise<string> {
 
 async function writeOrganisation(transaction: Transaction, setup: OrganisationSetup): Promise<void> {
   await transaction.query(
-    `INSERT INTO organisation (organisation_id, name, features, settings) VALUES ($1, $2, $3, $4::jsonb)
+    `INSERT INTO organisation (organisation_id, name, features, settings, attributes)
+     VALUES ($1, $2, $3, $4::jsonb, $5::jsonb)
      ON CONFLICT (organisation_id) DO UPDATE SET name = EXCLUDED.name, features = EXCLUDED.features,
-       settings = EXCLUDED.settings`,
-    [setup.id, setup.name, setup.features, JSON.stringify({ ...DEFAULT_WORK_SETTINGS, ...setup.settings })],
+       settings = EXCLUDED.settings, attributes = EXCLUDED.attributes`,
+    [
+      setup.id,
+      setup.name,
+      setup.features,
+      JSON.stringify({ ...DEFAULT_WORK_SETTINGS, ...setup.settings }),
+      JSON.stringify(setup.attributes ?? []),
+    ],
   );
   await transaction.query(
     'INSERT INTO event_counter (organisation_id, epoch) VALUES ($1, $2) ON CONFLICT DO NOTHING',

@@ -11,6 +11,7 @@ import {
 import { workRules } from '../contract/work-rules.ts';
 import type { LateClient } from '../model/client.ts';
 import { createAnnotationCalls } from './annotation-calls.ts';
+import { createContactCalls } from './contact-calls.ts';
 import { ok } from '../model/result.ts';
 import { toAttachment } from './mappers/message.ts';
 import { check, mapEach, toAddress, toTime, type Reading } from './mappers/reading.ts';
@@ -29,6 +30,7 @@ export function createLateCalls(request: Requester, reading: Reading): LateClien
   return {
     ...createRepliesCalls(request, reading),
     ...createAnnotationCalls(request, reading),
+    ...createContactCalls(request, reading),
     workRules: (signal) => request({ route: 'GET /work-rules', signal, repeat: true }, answer(workRules)),
     async post(id, signal) {
       const read = await request(

@@ -15,6 +15,7 @@ const inlayEvent = v.variant('type', [
   v.object({ type: v.literal('note.changed'), note: placedNote }),
   v.object({ type: v.literal('quick-replies.changed') }),
   v.object({ type: v.literal('transcript.changed'), transcript }),
+  v.object({ type: v.literal('contact.changed'), contactIds: v.array(id) }),
 ]);
 
 /** An event as it travels: its place, and the place of the one sent before it on this filtered stream. */

@@ -4,6 +4,7 @@ import { MESSAGE_OPERATIONS } from './operations/messages.ts';
 import { NOTE_OPERATIONS } from './operations/notes.ts';
 import { TRANSLATION_OPERATIONS } from './operations/translations.ts';
 import { REPLY_OPERATIONS } from './operations/replies.ts';
+import { CONTACT_OPERATIONS } from './operations/contacts.ts';
 import { FILE_OPERATIONS } from './operations/files.ts';
 import { EVENT_OPERATIONS } from './operations/events.ts';
 
@@ -17,6 +18,7 @@ export const OPERATIONS = {
   ...NOTE_OPERATIONS,
   ...TRANSLATION_OPERATIONS,
   ...REPLY_OPERATIONS,
+  ...CONTACT_OPERATIONS,
   ...FILE_OPERATIONS,
   ...EVENT_OPERATIONS,
 };

@@ -49,6 +49,7 @@ export const PERMISSIONS = [
   'conversation.message.remove',
   'conversation.message.mute',
   'conversation.tag.create',
+  'contact.edit',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -73,6 +74,7 @@ export const FEATURES = [
   'templates',
   'privateReply',
   'undoSend',
+  'customerCard',
 ] as const;
 export type Feature = (typeof FEATURES)[number];
 

@@ -1,4 +1,5 @@
 import type { AgentRef, Session } from './agent.ts';
+import type { ContactCard, ContactChange } from './contact-card.ts';
 import type { DirectoryEntry } from './directory.ts';
 import type { InlayEvent, Signal, StreamState } from './event.ts';
 import type { Assignment, Interaction, InteractionChange } from './interaction.ts';
@@ -133,7 +134,7 @@ export interface AnnotationsClient {
 }
 
 /** What list and thread can do without at first; part of the same port. */
-export interface LateClient extends RepliesClient, AnnotationsClient {
+export interface LateClient extends RepliesClient, AnnotationsClient, ContactsClient {
   /** Skills, and what the administrator has decided about how work is done. */
   workRules(signal?: AbortSignal): Promise<Result<WorkRules>>;
   /** The post under which an interaction stands; null where none is known. */
@@ -171,6 +172,24 @@ export interface LateClient extends RepliesClient, AnnotationsClient {
     transcript: { readonly key: string; readonly to: string; readonly language: string },
     signal?: AbortSignal,
   ): Promise<Result<Transcript>>;
+}
+
+/** The contact of an interaction; part of the same port. */
+export interface ContactsClient {
+  contact(interactionId: string, signal?: AbortSignal): Promise<Result<ContactCard>>;
+  /** `conflict` with the present `ContactCard` as `current` when `version` is stale. */
+  changeContact(
+    interactionId: string,
+    version: number,
+    change: ContactChange,
+    signal?: AbortSignal,
+  ): Promise<Result<ContactCard>>;
+  /** The other interactions with the contact, the latest first; null for the first page. */
+  earlier(
+    interactionId: string,
+    cursor: string | null,
+    signal?: AbortSignal,
+  ): Promise<Result<Page<Interaction>>>;
 }
 
 /** Quick replies and templates; part of the same port. */

@@ -28,7 +28,9 @@ export type InlayEvent =
   /** The agent’s own quick replies have changed, here or elsewhere. */
   | { readonly type: 'quick-replies.changed' }
   /** A transcript that this agent asked for has moved on. */
-  | { readonly type: 'transcript.changed'; readonly transcript: Transcript };
+  | { readonly type: 'transcript.changed'; readonly transcript: Transcript }
+  /** Something of what is kept of these contacts, who are one person, has changed: read it again. */
+  | { readonly type: 'contact.changed'; readonly contactIds: readonly string[] };
 
 /** What is told while it is true and never stored: no position, no replay. */
 export type Signal =

@@ -40,6 +40,7 @@ export function initialState(host: HostContext): AppState {
     notes: {},
     noteDrafts: {},
     transcripts: {},
+    cards: {},
     outbox: { waiting: [] },
     pending: [],
     workRules: null,

@@ -30,6 +30,7 @@ export function takeEvent(change: StateChange, event: InlayEvent): void {
       change.addMessage(event.message);
       return;
     case 'note.changed':
+    case 'contact.changed':
       change.behind.push(event);
       return;
     case 'presence.changed':

@@ -12,6 +12,7 @@ type Records =
   | 'translations'
   | 'transcripts'
   | 'notes'
+  | 'cards'
   | 'noteDrafts';
 
 /** How one interaction stood before a change and stands after it; null where it was or is not known. */

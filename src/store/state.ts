@@ -10,6 +10,7 @@ import type { Transcript } from '../model/transcript.ts';
 import type { WorkRules } from '../model/work-rules.ts';
 import type { AppActions } from './actions.ts';
 import type { NoteDraft } from './annotation-actions.ts';
+import type { CardSlice } from './card-state.ts';
 import type { ComposerSlice, OutboxSlice } from './composer-state.ts';
 import type { LoadStatus } from './load-status.ts';
 import type { Notice } from './notice.ts';
@@ -25,6 +26,7 @@ export type * from './reply-state.ts';
 export type * from './notice.ts';
 export type * from './actions.ts';
 export type * from './load-status.ts';
+export type * from './card-state.ts';
 
 /** Everything the panel knows. Frozen by type: a change makes a new object along its path and leaves the rest as it was. */
 export interface AppState {
@@ -45,6 +47,8 @@ export interface AppState {
   readonly noteDrafts: Readonly<Record<string, NoteDraft>>;
   /** The transcript that was asked for last, by interaction. */
   readonly transcripts: Readonly<Record<string, Transcript>>;
+  /** What is known of contacts, by interaction; absent where nobody has asked. */
+  readonly cards: Readonly<Record<string, CardSlice>>;
   readonly outbox: OutboxSlice;
   /** What the agent did with messages and the backend has not taken, oldest first. */
   readonly pending: readonly PendingEntry[];

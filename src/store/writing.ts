@@ -17,6 +17,8 @@ import { createOutbox } from './outbox.ts';
 import { createOutboxSender } from './outbox-sender.ts';
 import type { AnnotationActions } from './annotation-actions.ts';
 import { createAnnotations } from './annotations.ts';
+import type { CardActions } from './card-state.ts';
+import { createCards } from './cards-slice.ts';
 import { takeNotes } from './notes.ts';
 import { createPendingActions, type PendingActions } from './pending-actions.ts';
 import { followMessages } from './removed.ts';
@@ -49,6 +51,7 @@ export interface Writing {
     UploadActions &
     PendingActions['actions'] &
     AnnotationActions &
+    CardActions &
     InteractionActions;
   /** What happens to threads that are read already. */
   readonly live: ThreadLive;
@@ -172,6 +175,7 @@ export function createWriting(engine: Engine, options: WritingOptions): Writing 
       ...uploads.actions,
       ...pending.actions,
       ...createAnnotations(engine, pending),
+      ...createCards(engine),
       ...replies.actions,
       ...createTemplateActions(engine, outbox, sender, replies.cache),
       ...createInteractionActions(engine, options.onHeldChanged),

@@ -48,6 +48,8 @@ function compile(schema: object): ValidateFunction {
   return ajv.compile({ ...schema, components: document.components });
 }
 
+const ATTRIBUTES = [{ id: 'plan', label: 'Plan', type: 'choice', choices: ['Plus'] }] as const;
+
 /** A service that knows two languages. */
 const TRANSLATION_SERVICE: TranslationService = {
   languages: () => Promise.resolve({ ok: true, value: [{ code: 'fr', targets: ['en'] }] }),
@@ -66,7 +68,7 @@ onDatabase('PGlite', 'Every operation keeps to its description', (opened) => {
   const problems = new Map<OperationId, Set<string>>();
   beforeAll(async () => {
     test = await startBackend(opened().database, {
-      setup: { features: FEATURES },
+      setup: { features: FEATURES, attributes: ATTRIBUTES },
       // Never takes the mail, so that its key stays that of its first address.
       mailer: { send: () => Promise.resolve({ kind: 'later', detail: 'full' }) },
       translation: TRANSLATION_SERVICE,
@@ -138,6 +140,13 @@ onDatabase('PGlite', 'Every operation keeps to its description', (opened) => {
       headers: { 'idempotency-key': 'mail' },
       body: { to: 'lea@home.example', language: 'en' },
     });
+    await run('getContact', { params: of });
+    await run('changeContact', {
+      params: of,
+      headers: { 'if-match': '"0"' },
+      body: { attributes: { plan: 'Plus' }, record: { type: 'contact', id: 'C-1' } },
+    });
+    await run('listEarlier', { params: of, query: '?limit=2' });
     await run('listDirectory', { query: '?search=a&kind=agent' });
     await run('listTemplates', { params: ['whatsapp'], query: '?language=fr' });
     await run('createQuickReply', {
@@ -412,6 +421,20 @@ onDatabase('PGlite', 'Every operation keeps to its description', (opened) => {
     await run('sendTranscript', { params: [publicOne.id], agentId: 'cleo', ...mail });
     await run('sendTranscript', { ...of, ...mail });
     await run('sendTranscript', { ...of, ...mail, body: { ...mail.body, to: 'c@d.example' } });
+    const zero = { 'if-match': '"0"' };
+    await run('getContact');
+    await run('changeContact', { ...of, body: { attributes: {} } });
+    await run('changeContact', { ...of, headers: zero, body: { attributes: { plan: 'Gold', shoe: 1 } } });
+    await run('changeContact', { ...of, headers: { 'if-match': '"9"' }, body: { attributes: {} } });
+    await run('changeContact', {
+      params: [publicOne.id],
+      agentId: 'cleo',
+      headers: zero,
+      body: { attributes: {} },
+    });
+    await run('listEarlier', { ...of, query: '?cursor=x' });
+    await run('listEarlier', { ...of, query: '?limit=0' });
+    await run('listEarlier');
     await run('listDirectory', { query: '?kind=person' });
     await run('listDirectory', { query: '?cursor=x' });
     await run('uploadAttachment', {

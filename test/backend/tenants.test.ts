@@ -99,6 +99,7 @@ onEachDatabase('Organisations are walled off', (opened) => {
     addConversationNote: { text: 'x' },
     editNote: { text: 'x' },
     muteInteraction: { contact: true },
+    changeContact: { attributes: {} },
     changeQuickReply: { title: 'x', shortcut: null, text: 'x' },
   };
   const call = (id: OperationId, idOf: (name: string) => string, query = ''): Promise<Answer> => {

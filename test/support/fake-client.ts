@@ -18,6 +18,7 @@ import type { OriginalPost } from '../../src/model/post.ts';
 import type { QuickReply, ReplyShelf } from '../../src/model/quick-reply.ts';
 import type { TemplateShelf } from '../../src/model/template.ts';
 import { DEFAULT_WORK_SETTINGS, type WorkRules } from '../../src/model/work-rules.ts';
+import type { ContactCard, ContactChange } from '../../src/model/contact-card.ts';
 import { QUEUES, queueOf } from '../../src/model/status.ts';
 import { ME, message as sampleMessage, session as sampleSession } from './sample-data.ts';
 
@@ -64,6 +65,9 @@ export class FakeBackend {
   readonly calls: { readonly name: keyof Client; readonly args: readonly unknown[] }[] = [];
   /** Instead of the usual answer of a call. */
   readonly refusals: Partial<Record<keyof Client, Result<never>>> = {};
+
+  /** What is known of contacts, by interaction. */
+  readonly cards = new Map<string, ContactCard>();
 
   workRules: WorkRules = { settings: DEFAULT_WORK_SETTINGS, skills: [], ownSkillIds: [] };
   shelf: ReplyShelf = { collections: [], replies: [], version: 'v0' };
@@ -139,6 +143,24 @@ export class FakeBackend {
     if (message !== undefined) this.put({ ...message, notes: withNote(message.notes, note) });
     else this.emit({ type: 'note.changed', note });
     return note;
+  }
+
+  /** Changes what is known of the contact of an interaction, and tells of it. */
+  putCard(id: string, { attributes = {}, record }: ContactChange): ContactCard {
+    const present = this.cards.get(id);
+    if (present === undefined) throw new Error(`no card of ${id}`);
+    const card = {
+      ...present,
+      version: present.version + 1,
+      record: record === undefined ? present.record : record,
+      attributes: present.attributes.map((one) => {
+        const value = attributes[one.id];
+        return value === undefined ? one : { ...one, value };
+      }),
+    };
+    this.cards.set(id, card);
+    this.emit({ type: 'contact.changed', contactIds: [card.contact.id] });
+    return card;
   }
 
   #changeNote(id: string, version: number, part: Partial<PlacedNote>): Result<PlacedNote> {
@@ -355,6 +377,29 @@ export class FakeBackend {
         call('languages', [], signal, () =>
           ok(['de', 'en', 'fr'].map((code) => ({ code, targets: ['de', 'en', 'fr'] }))),
         ),
+      contact: (id, signal) =>
+        call('contact', [id], signal, () => {
+          const card = this.cards.get(id);
+          return card === undefined ? fail('not-found', id) : ok(card);
+        }),
+      changeContact: (id, version, change, signal) =>
+        call('changeContact', [id, version, change], signal, () => {
+          const present = this.cards.get(id);
+          if (present === undefined) return fail('not-found', id);
+          if (present.version !== version)
+            return fail('conflict', 'stale', { type: 'stale-version', current: present });
+          return ok(this.putCard(id, change));
+        }),
+      earlier: (id, cursor, signal) =>
+        call('earlier', [id, cursor], signal, () => {
+          const contactId = this.interactions.get(id)?.contact.id;
+          const all = [...this.interactions.values()]
+            .filter((one) => one.contact.id === contactId && one.id !== id)
+            .sort((a, b) => b.lastActivityAt - a.lastActivityAt);
+          const at = Number(cursor ?? 0);
+          const to = at + this.pageSize;
+          return ok({ items: all.slice(at, to), next: to < all.length ? String(to) : null });
+        }),
       sendTranscript: (id, { key, to, language }, signal) =>
         call('sendTranscript', [id, { key, to, language }], signal, () =>
           ok({ id: key, interactionId: id, state: 'sending', reason: null, at: this.tick() }),

@@ -1,6 +1,7 @@
 import { cors } from 'hono/cors';
 import { routePath } from 'hono/route';
 import * as v from 'valibot';
+import { contactCard } from '../../contract/contact.ts';
 import { interaction } from '../../contract/interaction.ts';
 import { OPERATIONS, type Operation, type OperationId } from '../../contract/operations.ts';
 import { quickReply } from '../../contract/quick-reply.ts';
@@ -122,7 +123,8 @@ function toResponse(row: Operation, answer: unknown): Response {
   if (
     row.answer.schema === interaction ||
     row.answer.schema === quickReply ||
-    row.answer.schema === placedNote
+    row.answer.schema === placedNote ||
+    row.answer.schema === contactCard
   )
     headers.set('etag', `"${String((answer as { readonly version: number }).version)}"`);
   return new Response(JSON.stringify(answer), { status: row.answer.status, headers });

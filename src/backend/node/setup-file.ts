@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import * as v from 'valibot';
 import { platformId, platformOverrides, visibility } from '../../contract/channel.ts';
+import { attributeDefinition } from '../../contract/contact.ts';
 import { quickReplyWriting } from '../../contract/quick-reply.ts';
 import { id } from '../../contract/scalars.ts';
 import { skill, workSettings } from '../../contract/work-rules.ts';
@@ -63,6 +64,7 @@ const setupSchema = v.array(
     topics: words,
     tags: words,
     contactGroups: words,
+    attributes: v.optional(v.array(attributeDefinition), []),
     skills: v.optional(v.array(skill), []),
     settings: v.optional(workSettings, {}),
     replyCollections: v.optional(

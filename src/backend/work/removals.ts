@@ -11,6 +11,7 @@ import { invalidField, Problem } from '../problem.ts';
 import { toWireMessage, type MessageRow } from '../rows/message-row.ts';
 import { problemOfVerdict, requireMessage, verdictOn } from './acting.ts';
 import { removePostAuthor, removePostContent } from './posts.ts';
+import { forgetPerson } from './contacts.ts';
 import { lacksPermission, requireAccess, requireLocked } from './require.ts';
 
 /**
@@ -153,14 +154,13 @@ async function removeContent(
 }
 
 /** A name is the same name in each of a contact's messages and wherever the contact stands, so it goes from all of them. */
-async function removeAuthor(
-  { transaction, now, touchMessage, touchInteraction }: Change,
-  contactId: string,
-): Promise<void> {
+async function removeAuthor(change: Change, contactId: string): Promise<void> {
+  const { transaction, now, touchMessage, touchInteraction } = change;
   await transaction.query(
     `UPDATE contact SET name = '', handle = NULL, folded = '', removed_at = $2 WHERE id = $1`,
     [contactId, now],
   );
+  await forgetPerson(change, contactId);
   const written = await transaction.query<{ id: string }>(
     `UPDATE message SET author_name = '', network_url = NULL, author_removed_at = $2
      WHERE author_id = $1 AND author_kind = 'contact' AND direction = 'inbound' RETURNING id`,

@@ -18,6 +18,7 @@ const looseEvent = v.variant('type', [
   v.object({ type: v.literal('note.changed'), note: v.unknown() }),
   v.object({ type: v.literal('quick-replies.changed') }),
   v.object({ type: v.literal('transcript.changed'), transcript }),
+  v.object({ type: v.literal('contact.changed'), contactIds: v.array(id) }),
 ]);
 
 /** An event; null and a report where it does not fit or is of a type that this panel does not know. */

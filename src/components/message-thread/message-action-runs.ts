@@ -6,7 +6,7 @@ import type { MuteChange } from '../../model/mute.ts';
 import type { PlatformId } from '../../model/platform.ts';
 import type { Removal } from '../../model/removal.ts';
 import type { AppActions } from '../../store/state.ts';
-import { allowedAddress } from '../text/addresses.ts';
+import { allowedAddress } from '../../model/safe-address.ts';
 import type { ThreadDialog } from './thread-dialogs.ts';
 
 /** What an action is carried out on and with. */

@@ -5,7 +5,7 @@ import type { MessageExtra } from '../../model/message.ts';
 import { showableText, showHidden } from '../../model/safe-text.ts';
 import { icon, infoIcon } from '../../theme/icons.ts';
 import { locationIcon, personIcon, starIcon } from '../../theme/late-icons.ts';
-import { allowedAddress } from '../text/addresses.ts';
+import { allowedAddress } from '../../model/safe-address.ts';
 
 /** What is neither text nor file: a place, contacts, a reaction, a rating, or something we can't show, said as such; nothing until the words for it are there. */
 export function extraPart(extra: MessageExtra, strings: FirstStrings): TemplateResult | typeof nothing {

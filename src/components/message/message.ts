@@ -9,7 +9,7 @@ import { LATE_ICONS } from '../../controllers/late-icons.ts';
 import { Late } from '../../controllers/late.ts';
 import { base } from '../../theme/base.styles.ts';
 import { globeIcon, icon, lockIcon, openOutsideIcon } from '../../theme/icons.ts';
-import { allowedAddress } from '../text/addresses.ts';
+import { allowedAddress } from '../../model/safe-address.ts';
 import { LINKS, textWithLinks } from '../text/message-text.ts';
 import { personName } from '../text/person-name.ts';
 import { messageStyles } from './message.styles.ts';

@@ -14,7 +14,8 @@ import type { AppStore } from '../../store/state.ts';
 import { base } from '../../theme/base.styles.ts';
 import { icon, openOutsideIcon } from '../../theme/icons.ts';
 import { adIcon } from '../../theme/late-icons.ts';
-import { allowedAddress, fileAddress } from '../text/addresses.ts';
+import { allowedAddress } from '../../model/safe-address.ts';
+import { fileAddress } from '../text/addresses.ts';
 import { PictureOpenEvent } from '../message/message.events.ts';
 
 /** A post that is being read or has been, and what was known to be removed of it as that began. */

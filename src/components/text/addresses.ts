@@ -1,16 +1,5 @@
-/** The only schemes that become a link, whatever a text says. */
-const SCHEMES: ReadonlySet<string> = new Set(['https:', 'http:', 'mailto:', 'tel:']);
 /** From where a file is shown or fetched: the backend, or this page's own memory. */
 const FILE_SCHEMES: ReadonlySet<string> = new Set(['https:', 'http:', 'blob:']);
-
-/** The address as the browser reads it, or null where it may not become a link. */
-export function allowedAddress(address: string): string | null {
-  if (!URL.canParse(address)) return null;
-  const url = new URL(address);
-  // "https://bank.example@evil.example" reads as the one and leads to the other.
-  if (!SCHEMES.has(url.protocol) || url.username !== '' || url.password !== '') return null;
-  return url.href;
-}
 
 /** The address of a file, relative ones read from this page; null where it is no address that a file can have. */
 export function fileAddress(address: string): string | null {

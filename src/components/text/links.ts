@@ -1,5 +1,5 @@
 import { LinkifyIt } from 'linkify-it';
-import { allowedAddress } from './addresses.ts';
+import { allowedAddress } from '../../model/safe-address.ts';
 
 /** A stretch of text; with `href` it is a link to that address. Put together they are the whole text. */
 export interface TextPart {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { allowedAddress } from '../../../src/components/text/addresses.ts';
+import { allowedAddress } from '../../../src/model/safe-address.ts';
 import { splitLinks } from '../../../src/components/text/links.ts';
 
 const links = (text: string): (string | null)[] =>
