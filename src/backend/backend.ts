@@ -13,6 +13,7 @@ import { expireOffer } from './jobs/expire-offer.ts';
 import { routeAgain } from './jobs/route-again.ts';
 import { fetchFile } from './jobs/fetch-file.ts';
 import { mailTranscript } from './jobs/mail-transcript.ts';
+import { workTimer } from './jobs/timer.ts';
 import { createHousekeeping } from './jobs/housekeeping.ts';
 import { createJobRunner } from './jobs/job-runner.ts';
 import { SILENT_LOG } from './log.ts';
@@ -50,6 +51,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     act,
     'route-again': routeAgain,
     'mail-transcript': mailTranscript,
+    timer: workTimer,
   });
   const housekeeping = createHousekeeping(core);
   const description = JSON.stringify(openApiDocument(VERSION));

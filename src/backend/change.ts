@@ -5,6 +5,7 @@ import type { Core } from './core.ts';
 import { isCollision, type Transaction } from './database/database.ts';
 import { loadInteractions } from './rows/interaction-row.ts';
 import { loadMessages, type StoredMessage } from './rows/message-row.ts';
+import { settleTimers } from './work/settling.ts';
 
 type WireEvent = WireEventEnvelope['event'];
 
@@ -59,7 +60,8 @@ export interface NewJob {
   readonly dueAt: number;
 }
 
-export type JobKind = 'deliver' | 'fetch-file' | 'expire-offer' | 'act' | 'route-again' | 'mail-transcript';
+export type JobKind =
+  'deliver' | 'fetch-file' | 'expire-offer' | 'act' | 'route-again' | 'mail-transcript' | 'timer';
 
 const ATTEMPTS = 4;
 
@@ -94,6 +96,8 @@ async function changeWithin<T>(
   const interactions = new Map<string, WireInteraction | null>();
   const told: { readonly body: StoredEvent; readonly audience: Audience }[] = [];
   let wantsRouting = false;
+  const settle = (ids: readonly string[]): Promise<void> =>
+    settleTimers({ transaction, organisationId, now }, ids);
 
   const value = await work({
     organisationId,
@@ -102,6 +106,7 @@ async function changeWithin<T>(
     touchMessage: (id) => void messages.set(id, null),
     touchInteraction: (id) => void interactions.set(id, null),
     present: async (id) => {
+      if (interactions.has(id)) await settle([id]);
       const [interaction] = await loadInteractions(transaction, [id]);
       if (interaction === undefined) throw new Error(`There is no interaction ${id}`);
       if (interactions.has(id)) interactions.set(id, interaction);
@@ -159,7 +164,10 @@ async function changeWithin<T>(
     await transaction.query('SELECT 1 FROM message WHERE id = ANY($1::text[]) ORDER BY id FOR SHARE', [ids]);
     return loadMessages(transaction, ids);
   });
-  await fillIn(interactions, (ids) => loadInteractions(transaction, ids));
+  await fillIn(interactions, async (ids) => {
+    await settle(ids);
+    return loadInteractions(transaction, ids);
+  });
   const channelOf = await channelsOf(transaction, messages, interactions);
   const events = [
     ...present(messages).map((message) => ({

@@ -10,6 +10,7 @@ import { VERSION } from './version.ts';
 import { actOnMessage, dismissAction } from './work/acting.ts';
 import { assignInteraction } from './work/assignment.ts';
 import { changeContact, getContact, listEarlier } from './work/contacts.ts';
+import { setBoomerang } from './work/boomerang.ts';
 import { listDirectory } from './work/directory.ts';
 import { downloadFile, downloadThumbnail } from './work/downloads.ts';
 import {
@@ -18,6 +19,7 @@ import {
   getInteraction,
   listInteractions,
 } from './work/interactions.ts';
+import { addTime, unassignAndClose } from './work/letting-go.ts';
 import { changeMessageTags } from './work/message-tags.ts';
 import { listMessages } from './work/messages.ts';
 import { listMutes, muteInteraction } from './work/mutes.ts';
@@ -77,6 +79,9 @@ export function createHandlers(
     getInteraction: (call) => getInteraction(core, call),
     changeInteraction: (call) => changeInteraction(core, call),
     assignInteraction: (call) => assignInteraction(core, call),
+    setBoomerang: (call) => setBoomerang(core, call),
+    addTime: (call) => addTime(core, call),
+    unassignAndClose: (call) => unassignAndClose(core, call),
     acceptOffer: (call) => acceptOffer(core, call),
     declineOffer: (call) => declineOffer(core, call),
     listMessages: (call) => listMessages(core, addresses, call),

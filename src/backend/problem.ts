@@ -31,6 +31,7 @@ const TITLES: Readonly<Record<ProblemType, string>> = {
   'capacity-reached': 'The agent holds as many interactions as allowed',
   'offer-ended': 'The offer has ended',
   'interaction-closed': 'The interaction is closed',
+  'timer-ended': 'The contact’s time is over, or does not run',
   'reply-window-closed': 'The network takes no free text now',
   'visibility-not-allowed': 'No answer of this visibility is possible here',
   'feature-off': 'The administrator has switched this off',

@@ -1,5 +1,6 @@
 import type { Feature, Permission } from '../model/agent.ts';
 import type { AttributeDefinition } from '../model/attribute.ts';
+import type { BusinessHours } from '../model/business-hours.ts';
 import { DEFAULT_WORK_SETTINGS, type Skill, type WorkSettings } from '../model/work-rules.ts';
 import type { PlatformId, PlatformOverrides, Visibility } from '../model/platform.ts';
 import { PLATFORMS } from '../model/platforms.ts';
@@ -59,6 +60,8 @@ export interface ChannelSetup {
   readonly slaMinutes?: number | null;
   /** What waits on a channel of a higher one goes to somebody first; 0 unless told. */
   readonly priority?: number;
+  /** When the promise runs; always unless told. */
+  readonly hours?: BusinessHours | null;
   readonly overrides?: PlatformOverrides;
   /** What comes in is work of this skill, for those alone who have it; of none unless told. */
   readonly skillId?: string;
@@ -180,13 +183,13 @@ async function writeChannels(transaction: Transaction, setup: OrganisationSetup)
     const { needsAccept, seconds } = channel.offer ?? { needsAccept: false, seconds: 30 };
     await transaction.query(
       `INSERT INTO channel (organisation_id, id, gateway_id, account_network_id, platform, name, visibility,
-         offer_needs_accept, offer_seconds, sla_minutes, overrides, priority)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11::jsonb, $12)
+         offer_needs_accept, offer_seconds, sla_minutes, overrides, priority, hours)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11::jsonb, $12, $13::jsonb)
        ON CONFLICT (organisation_id, id) DO UPDATE SET gateway_id = EXCLUDED.gateway_id,
          account_network_id = EXCLUDED.account_network_id, platform = EXCLUDED.platform, name = EXCLUDED.name,
          visibility = EXCLUDED.visibility, offer_needs_accept = EXCLUDED.offer_needs_accept,
          offer_seconds = EXCLUDED.offer_seconds, sla_minutes = EXCLUDED.sla_minutes,
-         overrides = EXCLUDED.overrides, priority = EXCLUDED.priority, active = true`,
+         overrides = EXCLUDED.overrides, priority = EXCLUDED.priority, hours = EXCLUDED.hours, active = true`,
       [
         setup.id,
         channel.id,
@@ -200,6 +203,7 @@ async function writeChannels(transaction: Transaction, setup: OrganisationSetup)
         channel.slaMinutes ?? null,
         JSON.stringify(channel.overrides ?? {}),
         channel.priority ?? 0,
+        channel.hours ? JSON.stringify(channel.hours) : null,
       ],
     );
     for (const teamId of new Set(channel.teamIds)) {

@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import { ANSWER_TROUBLES } from '../model/answer.ts';
 import { ASSIGNMENTS, SORTS } from '../model/interaction-list.ts';
+import { NOTE_MAX } from '../model/note.ts';
 import { QUEUES, STATUSES } from '../model/status.ts';
+import { TIMER_KINDS } from '../model/timers.ts';
 import { platformId, visibility } from './channel.ts';
 import { direction, messageKind, removed } from './message.ts';
 import { count, cursor, id, label, time } from './scalars.ts';
@@ -48,6 +50,9 @@ export const interaction = v.object({
   lastReadMessageId: v.nullable(id),
   waitingSince: v.nullable(time),
   slaDueAt: v.nullable(time),
+  slaSoonAt: v.optional(v.nullable(time), null),
+  timer: v.optional(v.nullable(v.object({ kind: v.picklist(TIMER_KINDS), since: time, endsAt: time })), null),
+  returnsAt: v.optional(v.nullable(time), null),
   lastInboundAt: v.nullable(time),
   lastActivityAt: time,
   createdAt: time,
@@ -86,6 +91,11 @@ export const queueCounts = v.object({
 export const interactionChange = v.strictObject({
   status: v.optional(status),
   undo: v.optional(v.literal(true)),
+});
+/** A limit in code points is checked by the rule of notes. */
+export const boomerangBody = v.strictObject({
+  at: time,
+  note: v.nullable(v.pipe(v.string(), v.maxLength(4 * NOTE_MAX))),
 });
 export const assignment = v.strictObject({
   agentId: v.nullable(id),

@@ -75,6 +75,7 @@ export const FEATURES = [
   'privateReply',
   'undoSend',
   'customerCard',
+  'boomerang',
 ] as const;
 export type Feature = (typeof FEATURES)[number];
 

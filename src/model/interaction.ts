@@ -6,6 +6,7 @@ import type { Muting } from './mute.ts';
 import type { MessageKind, PlatformId, Visibility } from './platform.ts';
 import type { Removed } from './removal.ts';
 import type { Status } from './status.ts';
+import type { Timer } from './timers.ts';
 
 /** One piece of work with one contact on one channel. All times are epoch milliseconds on the server's clock. */
 export interface Interaction {
@@ -38,6 +39,12 @@ export interface Interaction {
   readonly waitingSince: number | null;
   /** Until when an answer is promised; null without a promise or while nobody waits. */
   readonly slaDueAt: number | null;
+  /** When the last quarter of that time begins, where the wall clock does not tell; else null. */
+  readonly slaSoonAt: number | null;
+  /** What its holder has for an answer, or gives the contact for one (S1, S2); null where neither is timed. */
+  readonly timer: Timer | null;
+  /** When it comes back to `new` by itself (W5); null where it has not been put off. */
+  readonly returnsAt: number | null;
   /** When the contact last wrote in private: what reply windows count from; null where they have not. */
   readonly lastInboundAt: number | null;
   readonly lastActivityAt: number;

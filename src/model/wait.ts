@@ -3,7 +3,7 @@ import type { InteractionSort } from './interaction-list.ts';
 import { isHeld } from './status.ts';
 
 /** From this share of the promised time on, an answer counts as due soon. */
-const SOON = 0.75;
+export const SOON = 0.75;
 
 /**
  * How long a contact has waited, against what was promised:
@@ -45,14 +45,15 @@ export function slaDueAt(waitingSince: number | null, slaMinutes: number | null)
 
 /** Where the contact's wait stands at a moment, epoch milliseconds on the server's clock. */
 export function waitOf(
-  interaction: Pick<Interaction, 'status' | 'waitingSince' | 'slaDueAt' | 'lastActivityAt'>,
+  interaction: Pick<Interaction, 'status' | 'waitingSince' | 'slaDueAt' | 'lastActivityAt'> &
+    Partial<Pick<Interaction, 'slaSoonAt'>>,
   now: number,
 ): Wait {
-  const { waitingSince, slaDueAt } = interaction;
+  const { waitingSince, slaDueAt, slaSoonAt } = interaction;
   if (waitingSince === null || !isHeld(interaction.status))
     return { kind: 'none', since: interaction.lastActivityAt };
   if (slaDueAt === null) return { kind: 'waiting', ms: now - waitingSince };
   if (now >= slaDueAt) return { kind: 'overdue', ms: now - slaDueAt };
-  const isSoon = now - waitingSince >= SOON * (slaDueAt - waitingSince);
+  const isSoon = now >= (slaSoonAt ?? waitingSince + SOON * (slaDueAt - waitingSince));
   return { kind: isSoon ? 'soon' : 'due', ms: slaDueAt - now };
 }

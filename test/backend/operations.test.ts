@@ -68,7 +68,11 @@ onDatabase('PGlite', 'Every operation keeps to its description', (opened) => {
   const problems = new Map<OperationId, Set<string>>();
   beforeAll(async () => {
     test = await startBackend(opened().database, {
-      setup: { features: FEATURES, attributes: ATTRIBUTES },
+      setup: {
+        features: FEATURES,
+        attributes: ATTRIBUTES,
+        settings: { contactTimerMinutes: 60, moreTimeMinutes: 5 },
+      },
       // Never takes the mail, so that its key stays that of its first address.
       mailer: { send: () => Promise.resolve({ kind: 'later', detail: 'full' }) },
       translation: TRANSLATION_SERVICE,
@@ -275,6 +279,27 @@ onDatabase('PGlite', 'Every operation keeps to its description', (opened) => {
       body: { ...send, visibility: 'public', seenMessageId: postId },
     });
     await run('takeBackMessage', { params: [held.body.id] });
+
+    const timed = async (): Promise<{ params: string[]; headers: Record<string, string> }> => {
+      const { headers } = await run('getInteraction', { params: [post.id] });
+      return { params: [post.id], headers: { 'if-match': headers.get('etag') ?? '' } };
+    };
+    const at = new Date(test.now() + 60_000).toISOString();
+    await run('assignInteraction', { ...(await timed()), body: { agentId: 'ada', teamId: null } });
+    await run('addTime', await timed());
+    await run('unassignAndClose', await timed());
+    await run('setBoomerang', { ...(await timed()), body: { at: '2020-01-01T00:00:00.000Z', note: null } });
+    await run('setBoomerang', { ...(await timed()), body: { at, note: 'Why' } });
+    await run('changeInteraction', { ...(await timed()), body: { status: 'open' } });
+    await run('addTime', await timed());
+    await run('addTime', { ...(await timed()), agentId: 'ben' });
+    await run('changeInteraction', { ...(await timed()), body: { status: 'resolved' } });
+    await run('setBoomerang', { ...(await timed()), body: { at, note: null } });
+    await run('unassignAndClose', await timed());
+    for (const id of ['addTime', 'unassignAndClose'] as const) {
+      await run(id, { params: [post.id] });
+      await run(id, { params: [post.id], headers: { 'if-match': '"1"' } });
+    }
   }, 20_000);
 
   it('refuses each as described', async () => {

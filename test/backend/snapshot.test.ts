@@ -57,7 +57,16 @@ onDatabase('PGlite', 'Promise 12: what was read and the events after it are what
     const { agents } = organisation('any');
     test = await startBackend(opened().database, {
       // Few can hold much, so that work is given, taken back and given again.
-      setup: { agents: agents.map((agent) => ({ ...agent, capacity: 6, teamIds: ['care', 'sales'] })) },
+      setup: {
+        agents: agents.map((agent) => ({ ...agent, capacity: 6, teamIds: ['care', 'sales'] })),
+        // So short that timers end in between.
+        settings: {
+          agentTimerMinutes: 0.01,
+          contactTimerMinutes: 0.01,
+          moreTimeMinutes: 0.01,
+          detachAfterMinutes: 0.02,
+        },
+      },
     });
     for (const agentId of ['ada', 'ben', 'cleo']) streams.push(await openStream(test, { agentId }));
     await Promise.all(
@@ -111,7 +120,7 @@ onDatabase('PGlite', 'Promise 12: what was read and the events after it are what
     const agentId = pick(['ada', 'ben', 'cleo']) ?? 'ada';
     const list = (await test.call('GET', '/interactions?sort=activity&limit=20', { agentId })).body.items;
     const one = pick(list as WireInteraction[]);
-    const kind = Math.floor(random() * 9);
+    const kind = Math.floor(random() * 12);
     if (one === undefined || kind < 2) {
       const name = `Contact ${String(Math.floor(random() * 15))}`;
       const author = { networkId: name, name, handle: null };
@@ -169,6 +178,22 @@ onDatabase('PGlite', 'Promise 12: what was read and the events after it are what
         await test.call('PUT', '/session/availability', {
           agentId,
           body: { availabilityId: pick(['available', 'away', 'available']) },
+        });
+        return;
+      case 7:
+        await test.call('POST', `/interactions/${one.id}/more-time`, { agentId, headers });
+        return;
+      case 8:
+        await test.call('PUT', `/interactions/${one.id}/boomerang`, {
+          agentId: one.assignee?.id ?? agentId,
+          headers,
+          body: { at: new Date(Date.now() + 100 + random() * 2_000).toISOString(), note: null },
+        });
+        return;
+      case 9:
+        await test.call('POST', `/interactions/${one.id}/unassign-and-close`, {
+          agentId: one.assignee?.id ?? agentId,
+          headers,
         });
         return;
       default: {

@@ -81,6 +81,7 @@ onEachDatabase('Organisations are walled off', (opened) => {
   const bodies: Partial<Record<OperationId, object>> = {
     changeInteraction: { status: 'open' },
     assignInteraction: { agentId: 'ada', teamId: null },
+    setBoomerang: { at: '2026-12-01T09:00:00.000Z', note: null },
     sendMessage: {
       text: 'x',
       attachmentIds: [],

@@ -8,6 +8,8 @@ import { QUICK_REPLIES } from './migrations/006-quick-replies.ts';
 import { MESSAGE_ACTIONS } from './migrations/009-message-actions.ts';
 import { TRANSLATION_TRANSCRIPT } from './migrations/007-translation-transcript.ts';
 import { AUDIT_SKILLS } from './migrations/010-audit-skills.ts';
+import { OFFERS } from './migrations/040-offers.ts';
+import { TIMERS } from './migrations/020-timers.ts';
 import { PERSONS } from './migrations/030-persons.ts';
 import { CONTACT_CARDS } from './migrations/035-contact-cards.ts';
 import { OFFERS } from './migrations/040-offers.ts';
@@ -23,6 +25,7 @@ const MIGRATIONS: readonly { readonly number: number; readonly name: string; rea
   { number: 7, name: 'translation-transcript', script: TRANSLATION_TRANSCRIPT },
   { number: 9, name: 'message-actions', script: MESSAGE_ACTIONS },
   { number: 10, name: 'audit-skills', script: AUDIT_SKILLS },
+  { number: 20, name: 'timers', script: TIMERS },
   { number: 30, name: 'persons', script: PERSONS },
   { number: 35, name: 'contact-cards', script: CONTACT_CARDS },
   { number: 40, name: 'offers', script: OFFERS },

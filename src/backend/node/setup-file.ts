@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import * as v from 'valibot';
+import { businessHours } from '../../contract/business-hours.ts';
 import { platformId, platformOverrides, visibility } from '../../contract/channel.ts';
 import { attributeDefinition } from '../../contract/contact.ts';
 import { quickReplyWriting } from '../../contract/quick-reply.ts';
@@ -56,6 +57,7 @@ const setupSchema = v.array(
         }),
         slaMinutes: v.optional(v.nullable(count), null),
         priority: v.optional(v.pipe(v.number(), v.integer(), v.minValue(-1000), v.maxValue(1000)), 0),
+        hours: v.optional(v.nullable(businessHours), null),
         overrides: v.optional(platformOverrides, {}),
         skillId: v.optional(id),
         teamIds: v.array(id),

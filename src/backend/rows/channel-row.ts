@@ -1,4 +1,5 @@
 import type { WireChannel } from '../../contract/channel.ts';
+import type { BusinessHours } from '../../model/business-hours.ts';
 import type {
   PlatformAction,
   PlatformId,
@@ -21,6 +22,8 @@ export interface ChannelRow {
   readonly offer_needs_accept: boolean;
   readonly offer_seconds: number;
   readonly sla_minutes: number | null;
+  /** When the promise runs; null for always. */
+  readonly hours: BusinessHours | null;
   readonly overrides: PlatformOverrides;
   /** What comes in is work of this skill. */
   readonly skill_id: string | null;

@@ -7,6 +7,7 @@ import type { MessageKind, PlatformId, Visibility } from '../../model/platform.t
 import type { Removed } from '../../model/removal.ts';
 import { isHeld, STATUSES, type Status } from '../../model/status.ts';
 import type { StatusMove } from '../../model/status-moves.ts';
+import type { Timer } from '../../model/timers.ts';
 import type { Transaction } from '../database/database.ts';
 import { toTime, toTimeOrNull } from './times.ts';
 
@@ -44,6 +45,7 @@ export interface InteractionRow {
   readonly last_read_at: number | null;
   readonly waiting_since: number | null;
   readonly sla_due_at: number | null;
+  readonly sla_soon_at: number | null;
   readonly last_inbound_at: number | null;
   readonly last_activity_at: number;
   readonly created_at: number;
@@ -57,6 +59,14 @@ export interface InteractionRow {
   readonly status_move: StoredStatusMove | null;
   /** The post under which it stands, as far as it is asked about here. */
   readonly post: { readonly networkId: string; readonly removed: Removed } | null;
+  /** What the timers follow from: see `Standing` of the model. */
+  readonly holder_id: string | null;
+  readonly held_since: number | null;
+  readonly timer: Timer | null;
+  readonly returns_at: number | null;
+  readonly returns_to: string | null;
+  readonly done_since: number | null;
+  readonly timer_due_at: number | null;
 }
 
 /** The last move of the status by hand, with the wait that it ended. */
@@ -156,6 +166,13 @@ export function toWireInteraction(row: InteractionView): WireInteraction {
     lastReadMessageId: row.last_read_message_id,
     waitingSince: toTimeOrNull(row.waiting_since),
     slaDueAt: toTimeOrNull(row.sla_due_at),
+    slaSoonAt: toTimeOrNull(row.sla_soon_at),
+    timer: row.timer && {
+      ...row.timer,
+      since: toTime(row.timer.since),
+      endsAt: toTime(row.timer.endsAt),
+    },
+    returnsAt: toTimeOrNull(row.returns_at),
     lastInboundAt: toTimeOrNull(row.last_inbound_at),
     lastActivityAt: toTime(row.last_activity_at),
     createdAt: toTime(row.created_at),

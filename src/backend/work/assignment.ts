@@ -33,7 +33,7 @@ export function assignInteraction(
     // Who puts it back is as one who did not take it.
     const putBackBy = body.agentId === null ? row.assignee_id : null;
     await transaction.query(
-      `UPDATE interaction SET version = version + 1, assignee_id = NULL, team_id = $2,
+      `UPDATE interaction SET version = version + 1, assignee_id = NULL, returns_to = NULL, team_id = $2,
          declined = CASE WHEN $3::text IS NULL THEN '{}'::jsonb ELSE jsonb_build_object($3::text, $4::bigint) END
        WHERE id = $1`,
       [row.id, body.teamId ?? (body.agentId === null ? null : row.team_id), putBackBy, now],

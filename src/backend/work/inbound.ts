@@ -1,19 +1,20 @@
 import { cutText, excerptOf } from '../../model/excerpt.ts';
 import { UNTOUCHED } from '../../model/message.ts';
 import { makesWork } from '../../model/mute.ts';
-import { takeObstacle } from '../../model/routing.ts';
-import { isHeld } from '../../model/status.ts';
 import { statusAfter } from '../../model/status-moves.ts';
 import { slaDueAt } from '../../model/wait.ts';
 import { changeIn, type Change } from '../change.ts';
 import type { Core } from '../core.ts';
+import { presentSince } from '../events/event-hub.ts';
 import type { InboundMessage } from '../gateways/gateway.ts';
+import type { Transaction } from '../database/database.ts';
 import { storableText } from '../gateways/webhook-body.ts';
 import type { ChannelRow } from '../rows/channel-row.ts';
 import type { ExcerptRow, InteractionRow } from '../rows/interaction-row.ts';
 import { quoteOf, type MessageRow } from '../rows/message-row.ts';
 import { reviewAnswered } from './message-states.ts';
-import { loadHoldingAgents, lockHoldings } from './holdings.ts';
+import { mayHaveBack, returnsTo } from './coming-back.ts';
+import { lockHoldings } from './holdings.ts';
 import { loadMuting } from './mutes.ts';
 import { keepPost } from './posts.ts';
 import { foldForSearch } from './search-text.ts';
@@ -40,7 +41,7 @@ export function takeInbound(core: Core, channel: ChannelRow, inbound: InboundMes
     const row = await lockOrBegin(core, change, channel, contact, arrival);
     const message = await addMessage(core, change, row, contact, arrival);
     if (inbound.post) await keepPost(core, change, { id: row.id, channelId: channel.id }, inbound.post);
-    await advance(change, channel, row, arrival, message);
+    await advance(core, change, channel, { row, arrival, message });
     change.touchInteraction(row.id);
     change.wantRouting();
   });
@@ -115,19 +116,20 @@ async function lockOrBegin(
   const key = [channel.id, inbound.conversationId, contact.id];
   const [seen] = await transaction.query<InteractionRow>(found, key);
   // To bring work back to somebody is to give it: that lock comes before the interaction's.
-  const mayBringBack = seen !== undefined && comesBack(seen, arrival);
+  const before = seen === undefined ? await lastHolder(transaction, key) : null;
+  const mayBringBack = seen === undefined ? before !== null : comesBack(seen, arrival) !== null;
   if (mayBringBack) await lockHoldings(transaction, organisationId);
   if (seen !== undefined) {
     const [locked] = await transaction.query<InteractionRow>(`${found} FOR UPDATE`, key);
     if (locked !== undefined) {
-      if (comesBack(locked, arrival) && !mayBringBack) throw new Interrupted();
+      if (comesBack(locked, arrival) !== null && !mayBringBack) throw new Interrupted();
       return locked;
     }
   }
   const [begun] = await transaction.query<InteractionRow>(
     `INSERT INTO interaction (organisation_id, id, channel_id, platform, visibility, contact_id, conversation_id,
-       status, last_activity_at, created_at, skill_id)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $10, $8, $9, $11) RETURNING *`,
+       status, last_activity_at, created_at, skill_id, returns_to)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $10, $8, $9, $11, $12) RETURNING *`,
     [
       organisationId,
       core.newId(),
@@ -141,6 +143,7 @@ async function lockOrBegin(
       // Kept where nobody is asked to look, until somebody is heard again.
       arrival.isMuted ? 'resolved' : 'new',
       channel.skill_id,
+      before,
     ],
   );
   if (begun === undefined) throw new Error('The interaction is not there');
@@ -152,9 +155,20 @@ class Interrupted extends Error {
   readonly code = '40001';
 }
 
-/** Whether this wakes an interaction that an agent had done with and that is still theirs. */
-function comesBack(row: InteractionRow, arrival: Arrival): boolean {
-  return row.assignee_id !== null && !isHeld(row.status) && asksForAnswer(arrival);
+/** Whose this wakes an interaction for; null where that changes nothing about who holds it. */
+function comesBack(row: InteractionRow, arrival: Arrival): string | null {
+  return asksForAnswer(arrival) ? returnsTo(row) : null;
+}
+
+/** Who had what was closed last in this conversation; null where nobody had. */
+async function lastHolder(transaction: Transaction, key: readonly string[]): Promise<string | null> {
+  const [closed] = await transaction.query<{ holder: string | null }>(
+    `SELECT COALESCE(assignee_id, returns_to) AS holder FROM interaction
+     WHERE channel_id = $1 AND conversation_id = $2 AND contact_id = $3 AND status = 'closed'
+     ORDER BY last_activity_at DESC LIMIT 1`,
+    key,
+  );
+  return closed?.holder ?? null;
 }
 
 /** A reaction is seen, and nobody waits for an answer to it; nor to who is muted. */
@@ -265,12 +279,12 @@ function storableJson(value: unknown): string {
 
 /** Moves the interaction on: status, who waits since when, what is unread and what is newest. */
 async function advance(
+  core: Core,
   change: Change,
   channel: ChannelRow,
-  row: InteractionRow,
-  arrival: Arrival,
-  message: ExcerptRow,
+  arrived: { readonly row: InteractionRow; readonly arrival: Arrival; readonly message: ExcerptRow },
 ): Promise<void> {
+  const { row, arrival, message } = arrived;
   const asks = asksForAnswer(arrival);
   const waitingSince = asks ? Math.min(row.waiting_since ?? Infinity, message.at) : row.waiting_since;
   const dueAt = slaDueAt(waitingSince, channel.sla_minutes);
@@ -283,7 +297,7 @@ async function advance(
        unread_count = unread_count + $9::int, last_inbound_at = CASE WHEN $10 THEN GREATEST(last_inbound_at, $5::bigint) ELSE last_inbound_at END,
        last_activity_at = GREATEST(last_activity_at, $5::bigint),
        last_message = CASE WHEN $6 THEN $7::jsonb ELSE last_message END,
-       assignee_id = CASE WHEN $8 THEN assignee_id END
+       assignee_id = $8
      WHERE id = $1`,
     [
       row.id,
@@ -293,18 +307,30 @@ async function advance(
       message.at,
       isNewest,
       JSON.stringify(message),
-      !comesBack(row, arrival) || (await hasRoom(change, row)),
+      await holderAfter(core, change, row, arrival),
       arrival.isMuted ? 0 : 1,
       arrival.inbound.visibility === 'private',
     ],
   );
 }
 
-/** Whether the one who had it may have it back; else it waits for the next who can. */
-async function hasRoom({ transaction, now }: Change, row: InteractionRow): Promise<boolean> {
-  const agents = await loadHoldingAgents(transaction, {
-    presentSince: now,
-    agentIds: [row.assignee_id ?? ''],
+/** Who holds it from now on: who had it, if they may have it back; else it waits for the next who can. */
+async function holderAfter(
+  core: Core,
+  change: Change,
+  row: InteractionRow,
+  arrival: Arrival,
+): Promise<string | null> {
+  const agentId = comesBack(row, arrival);
+  if (agentId === null) return row.assignee_id;
+  // What is theirs waits for them where they only are not connected.
+  const connectedSince = row.assignee_id === null ? presentSince(core, change.now) : null;
+  const holder = (await mayHaveBack(change, row, agentId, connectedSince)) ? agentId : null;
+  await change.audit({
+    interactionId: row.id,
+    kind: row.returns_at === null ? 'returned' : 'boomerang-returned',
+    by: null,
+    detail: { on: 'message', agentId: holder },
   });
-  return agents.some((agent) => takeObstacle(agent, row.channel_id) === null);
+  return holder;
 }

@@ -112,7 +112,8 @@ export function deleteNote(
   });
 }
 
-async function addNote(
+/** Writes a note in a place that the agent may see, once for each key, which becomes its id. */
+export async function addNote(
   change: Change,
   access: Access,
   { place, key, text: given }: { readonly place: Place; readonly key: string; readonly text: string },

@@ -3,6 +3,7 @@ import { loadAccess, type Access } from '../access.ts';
 import type { Transaction } from '../database/database.ts';
 import { Problem } from '../problem.ts';
 import { lockInteraction, type InteractionRow } from '../rows/interaction-row.ts';
+import type { Change } from '../change.ts';
 import type { VerifiedToken } from '../tokens.ts';
 
 /** The caller's access; refuses an agent who is no more. */
@@ -29,6 +30,17 @@ export async function requireLocked(
   id: string,
 ): Promise<InteractionRow> {
   return visible(await lockInteraction(transaction, id), access);
+}
+
+/** As `requireLocked`, for a change of what the caller has read last: refuses where it has changed since. */
+export async function requireCurrent(
+  change: Change,
+  access: Access,
+  { id, version }: { readonly id: string; readonly version: number },
+): Promise<InteractionRow> {
+  const row = await requireLocked(change.transaction, access, id);
+  if (row.version !== version) throw new Problem('stale-version', { current: await change.present(row.id) });
+  return row;
 }
 
 function visible(row: InteractionRow | null, access: Access): InteractionRow {

@@ -14,6 +14,13 @@ export function toInteraction(raw: unknown, reading: Reading): Interaction | nul
       lastMessage: wire.lastMessage && { ...wire.lastMessage, at: toTime(wire.lastMessage.at) },
       waitingSince: toTimeOrNull(wire.waitingSince),
       slaDueAt: toTimeOrNull(wire.slaDueAt),
+      slaSoonAt: toTimeOrNull(wire.slaSoonAt),
+      timer: wire.timer && {
+        ...wire.timer,
+        since: toTime(wire.timer.since),
+        endsAt: toTime(wire.timer.endsAt),
+      },
+      returnsAt: toTimeOrNull(wire.returnsAt),
       lastInboundAt: toTimeOrNull(wire.lastInboundAt),
       lastActivityAt: toTime(wire.lastActivityAt),
       createdAt: toTime(wire.createdAt),

@@ -12,9 +12,6 @@ const EXTRA = new Late(() => import('./extra.ts'));
 /** Heading, footer and buttons of a template. */
 const TEMPLATE = new Late(() => import('./template-parts.ts'));
 
-/** A place, contacts, a rating: few messages have one. */
-const EXTRA = new Late(() => import('./extra.ts'));
-
 /** The other language of a message. */
 const TRANSLATION = new Late(() => import('../message-translation/define.ts'));
 

@@ -26,6 +26,7 @@ const KINDS: Readonly<Record<ProblemType, ErrorKind>> = {
   'capacity-reached': 'rejected',
   'offer-ended': 'rejected',
   'interaction-closed': 'rejected',
+  'timer-ended': 'rejected',
   'reply-window-closed': 'rejected',
   'visibility-not-allowed': 'rejected',
   'feature-off': 'rejected',

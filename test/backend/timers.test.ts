@@ -1,0 +1,422 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { WireInteraction } from '../../src/contract/interaction.ts';
+import { BOOMERANG_MAX_MS } from '../../src/model/boomerang.ts';
+import type { WorkSettings } from '../../src/model/work-rules.ts';
+import { onEachDatabase } from './support/databases.ts';
+import { openStream, type StreamReader } from './support/stream-reader.ts';
+import { organisation, startBackend, until, type Answer, type TestBackend } from './support/test-backend.ts';
+
+const MINUTE = 60_000;
+const SETTINGS: Partial<WorkSettings> = {
+  agentTimerMinutes: 10,
+  contactTimerMinutes: 30,
+  moreTimeMinutes: 15,
+  detachAfterMinutes: 60,
+};
+
+onEachDatabase('Timers', (opened) => {
+  let time = Date.now();
+  const streams: StreamReader[] = [];
+  let test: TestBackend;
+  const start = (settings = SETTINGS, more = {}): Promise<TestBackend> =>
+    startBackend(opened().database, {
+      clock: () => time,
+      // Who has a stream open counts as there however far the clock is put forward.
+      timings: { heartbeatMs: 300 * MINUTE },
+      setup: { settings, ...more },
+    });
+  beforeAll(async () => {
+    test = await start();
+  }, 60_000);
+  afterAll(() => test.stop());
+  afterEach(async () => {
+    await go();
+    for (const agentId of ['ada', 'ben']) await be(agentId, 'away');
+  });
+
+  const be = (agentId: string, availabilityId: string): Promise<unknown> =>
+    test.call('PUT', '/session/availability', { agentId, body: { availabilityId } });
+  /** An agent who is available and whose panel is open. */
+  const come = async (agentId: string, on = test): Promise<void> => {
+    await on.call('PUT', '/session/availability', { agentId, body: { availabilityId: 'available' } });
+    const stream = await openStream(on, { agentId });
+    streams.push(stream);
+    await stream.until('it to begin', ({ frames }) => frames.length > 0);
+  };
+  /** Nobody's panel is open any more. */
+  const go = async (): Promise<void> => {
+    await Promise.all(streams.splice(0).map((stream) => stream.close()));
+    await until('nobody to be there', async () => {
+      const there = await opened().database.inOrganisation(test.organisationId, (transaction) =>
+        transaction.query('SELECT 1 FROM presence'),
+      );
+      return there.length === 0;
+    });
+  };
+  const read = async (id: string, on = test): Promise<WireInteraction> =>
+    (await on.call('GET', `/interactions/${id}`)).body as WireInteraction;
+  const versioned = async (
+    method: 'PATCH' | 'POST' | 'PUT',
+    one: { readonly id: string },
+    path: string,
+    body?: unknown,
+    agentId = 'ada',
+  ): Promise<Answer> => {
+    const { version } = await read(one.id);
+    return test.call(method, `/interactions/${one.id}${path}`, {
+      agentId,
+      headers: { 'if-match': `"${String(version)}"` },
+      ...(body === undefined ? {} : { body }),
+    });
+  };
+  const give = (one: { readonly id: string }, agentId: string | null): Promise<Answer> =>
+    versioned('PUT', one, '/assignment', { agentId, teamId: null });
+  const setStatus = (one: { readonly id: string }, status: string): Promise<Answer> =>
+    versioned('PATCH', one, '', { status });
+  const audits = (id: string): Promise<{ kind: string; agent_id: string | null; detail: object }[]> =>
+    opened().database.inOrganisation(test.organisationId, (transaction) =>
+      transaction.query(
+        'SELECT kind, agent_id, detail FROM audit WHERE interaction_id = $1 ORDER BY ordinal',
+        [id],
+      ),
+    );
+  /** Until something is told of the interaction. */
+  const becomes = (
+    id: string,
+    what: string,
+    is: (one: WireInteraction) => boolean,
+  ): Promise<WireInteraction> =>
+    until(what, async () => {
+      const one = await read(id);
+      return is(one) && one;
+    });
+  let contacts = 0;
+  /** One of Ada's, with a contact who can write again. */
+  const begin = async (): Promise<{
+    readonly id: string;
+    again(text?: string): Promise<WireInteraction>;
+    answer(): Promise<void>;
+  }> => {
+    contacts += 1;
+    const name = `Timed ${String(contacts)}`;
+    const author = { networkId: name, name, handle: null };
+    const one = await test.inbound({ author });
+    await give(one, 'ada');
+    return {
+      id: one.id,
+      again: (text = 'Again') => test.inbound({ author, text }),
+      answer: async () => {
+        const { lastMessage } = await read(one.id);
+        const sent = await test.send(one.id, { seenMessageId: lastMessage?.id ?? null });
+        expect(sent.status).toBe(201);
+      },
+    };
+  };
+  const at = (text: string | null | undefined): number | null => (text ? Date.parse(text) : null);
+
+  describe('of the agent (S1)', () => {
+    it('begins when the contact waits and the agent has it, and ends with the answer', async () => {
+      const waited = await test.inbound();
+      expect(waited.timer).toBeNull();
+      time += MINUTE;
+      const given = (await give(waited, 'ada')).body as WireInteraction;
+
+      expect(given.timer?.kind).toBe('agent');
+      expect(at(given.timer?.since)).toBe(time);
+      expect(at(given.timer?.endsAt)).toBe(time + 10 * MINUTE);
+
+      time += 2 * MINUTE;
+      await test.send(waited.id, { seenMessageId: waited.lastMessage?.id ?? null });
+      const answered = await read(waited.id);
+      expect(answered.timer?.kind).toBe('contact');
+      expect(at(answered.timer?.since)).toBe(time);
+    });
+  });
+
+  describe('of the contact (S2)', () => {
+    it('takes the interaction out of the list at its end, and brings it back with the contact', async () => {
+      const one = await begin();
+      await one.answer();
+      time += 31 * MINUTE;
+      await come('ada');
+      const gone = await becomes(one.id, 'it to leave', ({ assignee }) => assignee === null);
+
+      expect(gone).toMatchObject({ status: 'pending', timer: null, waitingSince: null });
+      expect((await audits(one.id)).at(-1)).toEqual({
+        kind: 'contact-timer-ended',
+        agent_id: null,
+        detail: { agentId: 'ada' },
+      });
+
+      expect(await one.again()).toMatchObject({ status: 'new', assignee: { id: 'ada' } });
+      expect((await audits(one.id)).at(-1)).toMatchObject({ kind: 'returned', detail: { agentId: 'ada' } });
+    });
+
+    it.each([
+      ['is away', () => be('ada', 'away')],
+      ['is not there', () => go()],
+    ])('goes to the queue where the agent %s, and stays there for whoever comes', async (_, leave) => {
+      const one = await begin();
+      await one.answer();
+      time += 31 * MINUTE;
+      await come('ada');
+      await becomes(one.id, 'it to leave', ({ assignee }) => assignee === null);
+      await leave();
+      expect(await one.again()).toMatchObject({ status: 'new', assignee: null });
+
+      await come('ben');
+      await becomes(one.id, 'Ben to have it', ({ assignee }) => assignee?.id === 'ben');
+    });
+
+    it('ends with the contact’s reply, and with whatever the agent does that is no waiting', async () => {
+      const one = await begin();
+      await one.answer();
+      expect((await one.again()).timer?.kind).toBe('agent');
+      await one.answer();
+      await setStatus(one, 'resolved');
+      expect((await read(one.id)).timer).toBeNull();
+    });
+
+    it('is made longer, as often as wanted', async () => {
+      const one = await begin();
+      await one.answer();
+      const ends = at((await read(one.id)).timer?.endsAt) ?? 0;
+      time += 20 * MINUTE;
+      const { status, body } = await versioned('POST', one, '/more-time');
+
+      expect([status, at(body.timer.endsAt)]).toEqual([200, ends + 15 * MINUTE]);
+      await versioned('POST', one, '/more-time');
+      time += 30 * MINUTE;
+      expect(at((await read(one.id)).timer?.endsAt)).toBe(ends + 30 * MINUTE);
+      expect((await audits(one.id)).filter(({ kind }) => kind === 'time-added')).toEqual([
+        { kind: 'time-added', agent_id: 'ada', detail: { minutes: 15 } },
+        { kind: 'time-added', agent_id: 'ada', detail: { minutes: 15 } },
+      ]);
+      time += 15 * MINUTE;
+      await becomes(one.id, 'it to leave', ({ assignee }) => assignee === null);
+    });
+
+    it('is not made longer by others, after its end, where none runs, or from an older version', async () => {
+      const one = await begin();
+      const none = await versioned('POST', one, '/more-time');
+      expect([none.status, none.body.type]).toEqual([409, '/problems/timer-ended']);
+      await one.answer();
+      const others = await versioned('POST', one, '/more-time', undefined, 'ben');
+      expect([others.status, others.body.reason]).toEqual([403, 'not-mine']);
+      const stale = await test.call('POST', `/interactions/${one.id}/more-time`, {
+        headers: { 'if-match': '"1"' },
+      });
+      expect([stale.status, stale.body.type]).toEqual([412, '/problems/stale-version']);
+      const before = await read(one.id);
+      time += 31 * MINUTE;
+      const late = await test.call('POST', `/interactions/${one.id}/more-time`, {
+        headers: { 'if-match': `"${String(before.version)}"` },
+      });
+      expect(late.status).toBeGreaterThanOrEqual(409);
+      const gone = await becomes(one.id, 'it to leave', ({ assignee }) => assignee === null);
+      expect(gone.timer).toBeNull();
+    });
+  });
+
+  describe('that put an interaction off (W5)', () => {
+    const inAnHour = (): string => new Date(time + 60 * MINUTE).toISOString();
+
+    it('bring it back at the time, to the agent, with the note that says why', async () => {
+      const one = await begin();
+      const { status, body } = await versioned('PUT', one, '/boomerang', {
+        at: inAnHour(),
+        note: 'Ask the warehouse',
+      });
+      expect(status).toBe(200);
+      expect(body).toMatchObject({ status: 'pending', timer: null, waitingSince: null, slaDueAt: null });
+      expect(at(body.returnsAt)).toBe(time + 60 * MINUTE);
+      const notes = await test.call('GET', `/interactions/${one.id}/notes`);
+      expect(notes.body.items).toMatchObject([{ text: 'Ask the warehouse', author: { id: 'ada' } }]);
+
+      time += 60 * MINUTE;
+      await come('ada');
+      const back = await becomes(one.id, 'it to come back', ({ status: is }) => is === 'new');
+      expect(back).toMatchObject({ returnsAt: null, assignee: { id: 'ada' }, timer: { kind: 'agent' } });
+      expect(at(back.waitingSince)).toBe(time);
+      expect((await audits(one.id)).map(({ kind }) => kind).slice(-2)).toEqual([
+        'boomerang-set',
+        'boomerang-returned',
+      ]);
+    });
+
+    it('bring it back with the contact’s reply, if that is first', async () => {
+      await come('ada');
+      const one = await begin();
+      await versioned('PUT', one, '/boomerang', { at: inAnHour(), note: null });
+      expect(await one.again()).toMatchObject({ status: 'new', returnsAt: null, assignee: { id: 'ada' } });
+      expect((await audits(one.id)).at(-1)).toMatchObject({
+        kind: 'boomerang-returned',
+        detail: { on: 'message' },
+      });
+      await one.answer();
+      time += 61 * MINUTE;
+      // Its time brings it back no more; the contact's own is over.
+      expect(await becomes(one.id, 'it to leave', ({ assignee }) => assignee === null)).toMatchObject({
+        status: 'pending',
+      });
+    });
+
+    it('bring it to the queue where the agent is away', async () => {
+      const one = await begin();
+      await versioned('PUT', one, '/boomerang', { at: inAnHour(), note: null });
+      time += 60 * MINUTE;
+      const back = await becomes(one.id, 'it to come back', ({ status }) => status === 'new');
+      expect(back.assignee).toBeNull();
+    });
+
+    it('may be set anew, and are over once it is opened or resolved', async () => {
+      const one = await begin();
+      await versioned('PUT', one, '/boomerang', { at: inAnHour(), note: null });
+      const later = new Date(time + 120 * MINUTE).toISOString();
+      const again = await versioned('PUT', one, '/boomerang', { at: later, note: null });
+      expect(again.body.returnsAt).toBe(later);
+      expect((await setStatus(one, 'open')).body.returnsAt).toBeNull();
+    });
+
+    it.each([
+      ['in the past', -1, 'a time to come'],
+      ['now', 0, 'a time to come'],
+      ['beyond a year', BOOMERANG_MAX_MS + 1, 'a time within a year'],
+    ])('refuse a time %s, and leave everything as it was', async (_, ahead, expected) => {
+      const one = await begin();
+      const before = await read(one.id);
+      const { status, body } = await versioned('PUT', one, '/boomerang', {
+        at: new Date(time + ahead).toISOString(),
+        note: 'Never kept',
+      });
+      expect([status, body.fields]).toEqual([400, [{ field: 'at', expected }]]);
+      expect(await read(one.id)).toEqual(before);
+      expect((await test.call('GET', `/interactions/${one.id}/notes`)).body.items).toEqual([]);
+    });
+
+    it('refuse who does not hold it, what is done, and what is no time', async () => {
+      const one = await begin();
+      const others = await versioned('PUT', one, '/boomerang', { at: inAnHour(), note: null }, 'ben');
+      expect([others.status, others.body.reason]).toEqual([403, 'not-mine']);
+      const noTime = await versioned('PUT', one, '/boomerang', { at: 'tomorrow', note: null });
+      expect([noTime.status, noTime.body.fields[0].field]).toEqual([400, 'at']);
+      await setStatus(one, 'resolved');
+      const done = await versioned('PUT', one, '/boomerang', { at: inAnHour(), note: null });
+      expect([done.status, done.body.reason]).toEqual([409, 'done']);
+    });
+  });
+
+  describe('that let go of what is done (O6, O7)', () => {
+    it('take it out of the list after the administrator’s delay', async () => {
+      const one = await begin();
+      await setStatus(one, 'resolved');
+      time += 59 * MINUTE;
+      expect((await read(one.id)).assignee?.id).toBe('ada');
+      time += MINUTE;
+      const gone = await becomes(one.id, 'it to leave', ({ assignee }) => assignee === null);
+      expect(gone.status).toBe('resolved');
+      expect((await audits(one.id)).at(-1)).toEqual({
+        kind: 'detached',
+        agent_id: null,
+        detail: { agentId: 'ada' },
+      });
+    });
+
+    it('unassign and close what is resolved; the contact comes back to the agent with another', async () => {
+      await come('ada');
+      const one = await begin();
+      const open = await versioned('POST', one, '/unassign-and-close');
+      expect([open.status, open.body.reason]).toEqual([409, 'not-done']);
+      await setStatus(one, 'resolved');
+      const others = await versioned('POST', one, '/unassign-and-close', undefined, 'ben');
+      expect([others.status, others.body.reason]).toEqual([403, 'not-mine']);
+      const closed = await versioned('POST', one, '/unassign-and-close');
+      expect(closed.body).toMatchObject({ status: 'closed', assignee: null });
+      const twice = await versioned('POST', one, '/unassign-and-close');
+      expect([twice.status, twice.body.reason]).toEqual([403, 'not-mine']);
+
+      const next = await one.again();
+      expect(next.id).not.toBe(one.id);
+      expect(next).toMatchObject({ status: 'new', assignee: { id: 'ada' } });
+      expect((await audits(next.id)).at(-1)).toMatchObject({ kind: 'returned' });
+    });
+
+    it('bring what is resolved back to who had it', async () => {
+      await come('ada');
+      const one = await begin();
+      await setStatus(one, 'resolved');
+      time += 60 * MINUTE;
+      await becomes(one.id, 'it to leave', ({ assignee }) => assignee === null);
+      await come('ada');
+      expect(await one.again()).toMatchObject({ id: one.id, status: 'new', assignee: { id: 'ada' } });
+    });
+  });
+
+  it('time nothing, and make no job, where the administrator says nothing of them', async () => {
+    const plain = await start({});
+    const one = await plain.inbound();
+    const given = await plain.call('PUT', `/interactions/${one.id}/assignment`, {
+      headers: { 'if-match': `"${String(one.version)}"` },
+      body: { agentId: 'ada', teamId: null },
+    });
+    expect(given.body).toMatchObject({ timer: null });
+    const jobs = await opened().database.inOrganisation(plain.organisationId, (transaction) =>
+      transaction.query("SELECT 1 FROM job WHERE kind = 'timer'"),
+    );
+    expect(jobs).toEqual([]);
+    const off = await plain.call('POST', `/interactions/${one.id}/more-time`, {
+      headers: { 'if-match': `"${String((await read(one.id, plain)).version)}"` },
+    });
+    expect([off.status, off.body.type]).toEqual([403, '/problems/feature-off']);
+    await plain.stop();
+  });
+
+  it('count a promise in the hours of its channel, holidays left out (S3)', async () => {
+    const id = `hours-${crypto.randomUUID().slice(0, 8)}`;
+    const office = [['09:00', '17:00']] as const;
+    const hours = {
+      timeZone: 'Europe/Paris',
+      week: { mon: office, tue: office, wed: office, thu: office, fri: office },
+      holidays: ['2026-12-25'],
+    };
+    const kept = time;
+    // Christmas Eve, half an hour before the office closes; the 25th is a holiday, then a weekend.
+    time = Date.parse('2026-12-24T15:30:00.000Z');
+    const { channels } = organisation(id);
+    const french = await startBackend(opened().database, {
+      clock: () => time,
+      organisationId: id,
+      setup: { channels: channels.map((one) => ({ ...one, slaMinutes: 60, hours })) },
+    });
+    const one = await french.inbound();
+    expect([one.slaDueAt, one.slaSoonAt]).toEqual(['2026-12-28T08:30:00.000Z', '2026-12-28T08:15:00.000Z']);
+    await french.stop();
+    time = kept;
+  });
+
+  it('are worked once, by whoever is there, after nobody was', async () => {
+    const other = await opened().another();
+    const one = await begin();
+    await one.answer();
+    await test.stop();
+    time += 31 * MINUTE;
+    const [first, second] = await Promise.all([
+      startBackend(opened().database, {
+        clock: () => time,
+        organisationId: test.organisationId,
+        setup: { settings: SETTINGS },
+      }),
+      other === null
+        ? null
+        : startBackend(other, {
+            clock: () => time,
+            organisationId: test.organisationId,
+            setup: { settings: SETTINGS },
+          }),
+    ]);
+    test = first;
+    await becomes(one.id, 'it to leave', ({ assignee }) => assignee === null);
+    expect((await audits(one.id)).filter(({ kind }) => kind === 'contact-timer-ended')).toHaveLength(1);
+    await second?.stop();
+  });
+});
