@@ -85,7 +85,7 @@ function timerAfter(
 }
 
 function running(kind: Timer['kind'], since: number, minutes: number | null): Timer | null {
-  return minutes === null ? null : { kind, since, endsAt: since + minutes * MINUTE };
+  return minutes === null ? null : { kind, since, endsAt: since + Math.round(minutes * MINUTE) };
 }
 
 /** What comes due by itself. */
@@ -100,5 +100,5 @@ export function nextDue(
   if (timer?.kind === 'contact') return { what: 'contact-timer', at: timer.endsAt };
   const { detachAfterMinutes } = settings;
   if (doneSince === null || holderId === null || detachAfterMinutes === null) return null;
-  return { what: 'detach', at: doneSince + detachAfterMinutes * MINUTE };
+  return { what: 'detach', at: doneSince + Math.round(detachAfterMinutes * MINUTE) };
 }

@@ -233,8 +233,8 @@ onEachDatabase('Timers', (opened) => {
       const notes = await test.call('GET', `/interactions/${one.id}/notes`);
       expect(notes.body.items).toMatchObject([{ text: 'Ask the warehouse', author: { id: 'ada' } }]);
 
-      time += 60 * MINUTE;
       await come('ada');
+      time += 60 * MINUTE;
       const back = await becomes(one.id, 'it to come back', ({ status: is }) => is === 'new');
       expect(back).toMatchObject({ returnsAt: null, assignee: { id: 'ada' }, timer: { kind: 'agent' } });
       expect(at(back.waitingSince)).toBe(time);

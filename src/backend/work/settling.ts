@@ -28,11 +28,58 @@ export async function settleTimers(
      WHERE i.id = ANY($1::text[]) ORDER BY i.id`,
     [ids],
   );
-  for (const row of rows) await settle(change, row);
+  const settled = rows.flatMap((row) => settledRow(row, change.now) ?? []);
+  if (settled.length === 0) return;
+  const { transaction, organisationId, now } = change;
+  await transaction.query(
+    `UPDATE interaction i SET version = i.version + 1, holder_id = s.holder_id, held_since = s.held_since, timer = s.timer,
+       returns_at = s.returns_at, returns_to = s.returns_to, done_since = s.done_since, timer_due_at = s.timer_due_at,
+       sla_due_at = s.sla_due_at, sla_soon_at = s.sla_soon_at
+     FROM jsonb_to_recordset($1::jsonb) AS s (id text, holder_id text, held_since bigint, timer jsonb, returns_at bigint,
+       returns_to text, done_since bigint, timer_due_at bigint, sla_due_at bigint, sla_soon_at bigint)
+     WHERE i.id = s.id`,
+    [JSON.stringify(settled)],
+  );
+  const moved = settled.filter(({ id, timer_due_at }) =>
+    rows.some((row) => row.id === id && row.timer_due_at !== timer_due_at),
+  );
+  const over = moved.filter(({ timer_due_at }) => timer_due_at === null);
+  const due = moved.filter(({ timer_due_at }) => timer_due_at !== null);
+  if (over.length > 0)
+    await transaction.query("DELETE FROM job WHERE kind = 'timer' AND subject = ANY($1::text[])", [
+      over.map(({ id }) => id),
+    ]);
+  if (due.length > 0)
+    await transaction.query(
+      `WITH due AS (
+         INSERT INTO job (organisation_id, kind, subject, line, due_at, made_at)
+         -- A line of its own: what is sent to the network does not wait for it.
+         SELECT $1, 'timer', s.id, 'timer ' || s.id, s.timer_due_at, $3
+         FROM jsonb_to_recordset($2::jsonb) AS s (id text, timer_due_at bigint)
+         ON CONFLICT (organisation_id, kind, subject) DO UPDATE SET due_at = EXCLUDED.due_at, attempts = 0,
+           attempt_open = false, leased_until = NULL, leased_by = NULL
+         RETURNING due_at)
+       SELECT pg_notify('inlay_jobs', min(due_at)::text) FROM due`,
+      [organisationId, JSON.stringify(due), now],
+    );
 }
 
-async function settle(change: Parameters<typeof settleTimers>[0], row: Settling): Promise<void> {
-  const { transaction, organisationId, now } = change;
+/** The columns of an interaction that has to be brought in line; null where it is. */
+type SettledRow = Pick<
+  InteractionRow,
+  | 'id'
+  | 'holder_id'
+  | 'held_since'
+  | 'timer'
+  | 'returns_at'
+  | 'returns_to'
+  | 'done_since'
+  | 'timer_due_at'
+  | 'sla_due_at'
+  | 'sla_soon_at'
+>;
+
+function settledRow(row: Settling, now: number): SettledRow | null {
   const settings = { ...DEFAULT_WORK_SETTINGS, ...row.settings };
   const before = standingOf(row);
   const after = isTimed(row, settings) ? standingAfter(before, workOf(row), { settings, now }) : before;
@@ -41,37 +88,19 @@ async function settle(change: Parameters<typeof settleTimers>[0], row: Settling)
   const isSame =
     JSON.stringify([before, row.timer_due_at, row.sla_due_at, row.sla_soon_at]) ===
     JSON.stringify([after, dueAt, promise.dueAt, promise.soonAt]);
-  if (isSame) return;
-  await transaction.query(
-    `UPDATE interaction SET version = version + 1, holder_id = $2, held_since = $3, timer = $4::jsonb, returns_at = $5,
-       returns_to = $6, done_since = $7, timer_due_at = $8, sla_due_at = $9, sla_soon_at = $10 WHERE id = $1`,
-    [
-      row.id,
-      after.holderId,
-      after.heldSince,
-      after.timer && JSON.stringify(after.timer),
-      after.returnsAt,
-      after.returnsTo,
-      after.doneSince,
-      dueAt,
-      promise.dueAt,
-      promise.soonAt,
-    ],
-  );
-  if (dueAt === row.timer_due_at) return;
-  if (dueAt === null)
-    await transaction.query("DELETE FROM job WHERE kind = 'timer' AND subject = $1", [row.id]);
-  else
-    await transaction.query(
-      `WITH due AS (
-         INSERT INTO job (organisation_id, kind, subject, line, due_at, made_at) VALUES ($1, 'timer', $2, $3, $4, $5)
-         ON CONFLICT (organisation_id, kind, subject) DO UPDATE SET due_at = EXCLUDED.due_at, attempts = 0,
-           attempt_open = false, leased_until = NULL, leased_by = NULL
-         RETURNING due_at)
-       SELECT pg_notify('inlay_jobs', due_at::text) FROM due`,
-      // A line of its own: what is sent to the network does not wait for it.
-      [organisationId, row.id, `timer ${row.id}`, dueAt, now],
-    );
+  if (isSame) return null;
+  return {
+    id: row.id,
+    holder_id: after.holderId,
+    held_since: after.heldSince,
+    timer: after.timer,
+    returns_at: after.returnsAt,
+    returns_to: after.returnsTo,
+    done_since: after.doneSince,
+    timer_due_at: dueAt,
+    sla_due_at: promise.dueAt,
+    sla_soon_at: promise.soonAt,
+  };
 }
 
 /** Whether there is anything to count: where nobody times anything, nothing is written. */
