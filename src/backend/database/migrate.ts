@@ -8,7 +8,6 @@ import { QUICK_REPLIES } from './migrations/006-quick-replies.ts';
 import { MESSAGE_ACTIONS } from './migrations/009-message-actions.ts';
 import { TRANSLATION_TRANSCRIPT } from './migrations/007-translation-transcript.ts';
 import { AUDIT_SKILLS } from './migrations/010-audit-skills.ts';
-import { OFFERS } from './migrations/040-offers.ts';
 import { TIMERS } from './migrations/020-timers.ts';
 import { PERSONS } from './migrations/030-persons.ts';
 import { CONTACT_CARDS } from './migrations/035-contact-cards.ts';

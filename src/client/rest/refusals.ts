@@ -7,6 +7,7 @@ const REJECTED: ReadonlySet<string> = new Set<ProblemType>([
   'capacity-reached',
   'offer-ended',
   'interaction-closed',
+  'timer-ended',
   'reply-window-closed',
   'visibility-not-allowed',
   'feature-off',
