@@ -1,9 +1,11 @@
+import { nextDue } from '../../model/standing.ts';
 import { changeIn } from '../change.ts';
 import { lockInteraction, type InteractionRow } from '../rows/interaction-row.ts';
 import { bringBack } from '../work/boomerang.ts';
 import { lockHoldings } from '../work/holdings.ts';
 import { endContactTimer, detach } from '../work/letting-go.ts';
-import { dueOf } from '../work/settling.ts';
+import { standingOf } from '../work/settling.ts';
+import { loadWorkSettings } from '../work/work-rules.ts';
 import { endJob, postponeJob, type JobHandler } from './job.ts';
 
 /**
@@ -20,7 +22,7 @@ export const workTimer: JobHandler = (core, job) =>
     const mayGive = seen !== undefined && seen.returns_at !== null;
     if (mayGive) await lockHoldings(transaction, job.organisationId);
     const row = await lockInteraction(transaction, job.subject);
-    const due = row === null ? null : await dueOf(transaction, row);
+    const due = row === null ? null : nextDue(standingOf(row), await loadWorkSettings(transaction));
     if (row === null || due === null) return endJob(transaction, job);
     const isDue = due.at <= now && (mayGive || due.what !== 'boomerang');
     if (!isDue) return postponeJob(transaction, job, due.at);

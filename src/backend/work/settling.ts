@@ -4,7 +4,6 @@ import { slaDueAt, SOON } from '../../model/wait.ts';
 import { DEFAULT_WORK_SETTINGS, type WorkSettings } from '../../model/work-rules.ts';
 import type { Transaction } from '../database/database.ts';
 import type { InteractionRow } from '../rows/interaction-row.ts';
-import { loadWorkSettings } from './work-rules.ts';
 
 interface Settling extends InteractionRow {
   readonly sla_minutes: number | null;
@@ -112,16 +111,8 @@ function isTimed(row: Settling, settings: WorkSettings): boolean {
   );
 }
 
-/** What an interaction, which is locked, does next by itself, and when; null for nothing. */
-export async function dueOf(
-  transaction: Transaction,
-  row: InteractionRow,
-): Promise<ReturnType<typeof nextDue>> {
-  return nextDue(standingOf(row), await loadWorkSettings(transaction));
-}
-
 /** What is kept of an interaction for its timers. */
-function standingOf(row: InteractionRow): Standing {
+export function standingOf(row: InteractionRow): Standing {
   const { timer } = row;
   return {
     holderId: row.holder_id,
