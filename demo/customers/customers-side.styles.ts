@@ -32,7 +32,7 @@ export const styles = css`
 
   .pair {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+    grid-template-columns: minmax(0, 3fr) minmax(0, 2fr);
     gap: 8px;
   }
 
@@ -61,6 +61,10 @@ export const styles = css`
     box-sizing: border-box;
   }
 
+  select {
+    text-overflow: ellipsis;
+  }
+
   textarea {
     resize: vertical;
     min-block-size: 60px;
@@ -74,7 +78,7 @@ export const styles = css`
   }
 
   .act .grow {
-    flex: 1;
+    flex: 1 0 auto;
   }
 
   .act select:first-child:last-of-type {
