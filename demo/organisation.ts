@@ -67,6 +67,7 @@ export const ORGANISATION: OrganisationSetup = {
     { id: 'shop', label: 'Shop page', type: 'link' },
   ],
   replyCollections: REPLY_COLLECTIONS,
+  settings: { survey: { followUpRatings: [1, 2, 3], language: 'en' } },
 };
 
 function agent(

@@ -32,18 +32,21 @@ if (services.problems.length > 0) {
 
 await buildPages();
 const database = await openDatabase(databaseUrl, log);
+const port = Number(process.env['PORT'] ?? 8080);
 const demo = await assembleDemo({
   database,
   networkStorage: keepsNothing ? memoryStorage() : folderStorage(join(home, 'network')),
   secret: keepsNothing ? randomBytes(32) : await keptSecret(join(home, 'secret')),
   log,
+  // Where the demo's customers are: on this machine.
+  publicUrl: `http://127.0.0.1:${String(port)}`,
   thumbnails: sharpThumbnails,
   ...services.options,
 });
 const pages = panelPages({ folder: 'dist', config: { backend: { url: '/api/v1' } } });
 const served = await serve({
   backend: demo.backend,
-  port: Number(process.env['PORT'] ?? 8080),
+  port,
   fallback: (request) => demo.fetch(request) ?? pages.fetch(request),
 });
 process.stdout.write(`${served.url}\n`);

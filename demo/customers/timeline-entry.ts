@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { splitLinks, type TextPart } from '../../src/components/text/links.ts';
 import type { NetworkEntry, NetworkFile } from '../network/api.ts';
 import { fileAddress } from './network-client.ts';
 
@@ -25,7 +26,7 @@ export function timelineEntry(
     }
     ${entry.extra === null ? nothing : extra(entry.extra)}
     ${entry.template?.header?.kind === 'text' ? html`<p class="text" dir="auto"><strong>${entry.template.header.text}</strong></p>` : nothing}
-    ${entry.text === '' ? nothing : html`<p class="text" dir="auto">${entry.text}</p>`}
+    ${entry.text === '' ? nothing : html`<p class="text" dir="auto">${splitLinks(entry.text).map(link)}</p>`}
     ${entry.template ? templateRest(entry.template) : nothing} ${entry.files.map(file)}
     <p class="marks">
       ${entry.likes > 0 ? html`<span>${entry.likes} ♥</span>` : nothing}
@@ -50,6 +51,11 @@ export function timelineEntry(
       }
     </p>
   </article>`;
+}
+
+/** An address as the network makes a link of it. */
+function link({ text, href }: TextPart): TemplateResult | string {
+  return href === null ? text : html`<a href=${href} target="_blank" rel="noopener noreferrer">${text}</a>`;
 }
 
 function templateRest({ footer, buttons }: NonNullable<NetworkEntry['template']>): TemplateResult {

@@ -5,9 +5,11 @@ import { createEventHub } from './events/event-hub.ts';
 import { createFileAddresses } from './file-addresses.ts';
 import { createHandlers } from './handlers.ts';
 import { createRouter } from './http/router.ts';
+import { addSurveyPages } from './http/survey-pages.ts';
 import { addWebhooks } from './http/webhooks.ts';
 import { createIdMaker } from './ids.ts';
 import { act } from './jobs/act.ts';
+import { askSurvey } from './jobs/ask-survey.ts';
 import { deliver } from './jobs/deliver.ts';
 import { expireOffer } from './jobs/expire-offer.ts';
 import { routeAgain } from './jobs/route-again.ts';
@@ -20,6 +22,7 @@ import { SILENT_LOG } from './log.ts';
 import { DEFAULT_LIMITS, DEFAULT_TIMINGS, type BackendOptions } from './options.ts';
 import { createRoutingLoop } from './routing/routing-loop.ts';
 import { createSigner } from './signer.ts';
+import { createSurveyAddresses } from './survey/survey-addresses.ts';
 import { VERSION } from './version.ts';
 
 export type { BackendOptions, Limits, ThumbnailMaker, Timings } from './options.ts';
@@ -52,6 +55,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     'route-again': routeAgain,
     'mail-transcript': mailTranscript,
     timer: workTimer,
+    'ask-survey': askSurvey,
   });
   const housekeeping = createHousekeeping(core);
   const description = JSON.stringify(openApiDocument(VERSION));
@@ -59,6 +63,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     origins: options.origins ?? [],
     more: (router) => {
       addWebhooks(router, core);
+      addSurveyPages(router, core);
       router.get(
         '/openapi.json',
         () => new Response(description, { headers: { 'content-type': 'application/json' } }),
@@ -79,6 +84,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
 
 function createCore(options: BackendOptions): Core {
   const clock = options.clock ?? Date.now;
+  const signer = createSigner(options.secret);
   return {
     database: options.database,
     clock,
@@ -86,7 +92,8 @@ function createCore(options: BackendOptions): Core {
     gateways: new Map(options.gateways.map((gateway) => [gateway.id, gateway])),
     accountSettings: options.accountSettings,
     secret: options.secret,
-    signer: createSigner(options.secret),
+    signer,
+    surveyAddresses: createSurveyAddresses(signer, options.publicUrl ?? null),
     thumbnails: options.thumbnails ?? null,
     translation: options.translation ?? null,
     mailer: options.mailer ?? null,

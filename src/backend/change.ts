@@ -5,6 +5,7 @@ import type { Core } from './core.ts';
 import { isCollision, type Transaction } from './database/database.ts';
 import { loadInteractions } from './rows/interaction-row.ts';
 import { loadMessages, type StoredMessage } from './rows/message-row.ts';
+import { wantSurveys } from './survey/want-surveys.ts';
 import { settleTimers } from './work/settling.ts';
 
 type WireEvent = WireEventEnvelope['event'];
@@ -61,7 +62,14 @@ export interface NewJob {
 }
 
 export type JobKind =
-  'deliver' | 'fetch-file' | 'expire-offer' | 'act' | 'route-again' | 'mail-transcript' | 'timer';
+  | 'deliver'
+  | 'fetch-file'
+  | 'expire-offer'
+  | 'act'
+  | 'route-again'
+  | 'mail-transcript'
+  | 'timer'
+  | 'ask-survey';
 
 const ATTEMPTS = 4;
 
@@ -168,6 +176,7 @@ async function changeWithin<T>(
     await settle(ids);
     return loadInteractions(transaction, ids);
   });
+  await wantSurveys({ core, transaction, organisationId, now }, present(interactions));
   const channelOf = await channelsOf(transaction, messages, interactions);
   const events = [
     ...present(messages).map((message) => ({

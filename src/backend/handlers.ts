@@ -44,6 +44,7 @@ import { requireAccess } from './work/require.ts';
 import { resendMessage } from './work/resending.ts';
 import { sendMessage } from './work/sending.ts';
 import { getSession, listChannels, setAvailability } from './work/session.ts';
+import { getSurvey } from './work/surveys.ts';
 import { takeBackMessage } from './work/taking-back.ts';
 import { listTemplates } from './work/templates.ts';
 import { sendTranscript } from './work/transcripts.ts';
@@ -76,6 +77,7 @@ export function createHandlers(
     listChannels: (call) => listChannels(core, call),
     listInteractions: (call) => listInteractions(core, call),
     countInteractions: (call) => countInteractions(core, call),
+    getSurvey: (call) => getSurvey(core, call),
     getInteraction: (call) => getInteraction(core, call),
     changeInteraction: (call) => changeInteraction(core, call),
     assignInteraction: (call) => assignInteraction(core, call),

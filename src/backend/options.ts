@@ -1,3 +1,4 @@
+import { UNDO_STATUS_MS } from '../model/status-moves.ts';
 import type { Database } from './database/database.ts';
 import type { Gateway } from './gateways/gateway.ts';
 import type { Log } from './log.ts';
@@ -84,6 +85,8 @@ export interface Timings {
   readonly mailGiveUpMs: number;
   /** For how long a public answer is held back so that its agent can take it back, where the administrator wants that (C12). */
   readonly undoSendMs: number;
+  /** So long after an interaction was resolved its contact is asked how satisfied they are: no sooner than it can no longer be taken back. */
+  readonly surveyAfterMs: number;
   /** How long a stop waits for what is under way. */
   readonly stopMs: number;
 }
@@ -107,6 +110,8 @@ export interface BackendOptions {
   readonly translation?: TranslationService;
   /** Sends transcripts; absent: none are sent. */
   readonly mailer?: Mailer;
+  /** Under which contacts reach this backend from outside, such as `https://panel.example`; absent: no contact is asked how satisfied they are. */
+  readonly publicUrl?: string;
   /** In which the times of a transcript are told, as IANA names it; this process’s own unless told. */
   readonly timeZone?: string;
   readonly limits?: Partial<Limits>;
@@ -148,5 +153,6 @@ export const DEFAULT_TIMINGS: Timings = {
   mailMs: 60 * SECOND,
   mailGiveUpMs: HOUR,
   undoSendMs: 5 * SECOND,
+  surveyAfterMs: UNDO_STATUS_MS,
   stopMs: 10 * SECOND,
 };

@@ -1,6 +1,7 @@
 import type * as v from 'valibot';
 import { postAnswer } from '../contract/post.ts';
 import { viewingAnswer } from '../contract/presence.ts';
+import { surveyAnswer } from '../contract/survey.ts';
 import { transcript } from '../contract/transcript.ts';
 import {
   detectAnswer,
@@ -14,7 +15,7 @@ import { createAnnotationCalls } from './annotation-calls.ts';
 import { createContactCalls } from './contact-calls.ts';
 import { ok } from '../model/result.ts';
 import { toAttachment } from './mappers/message.ts';
-import { check, mapEach, toAddress, toTime, type Reading } from './mappers/reading.ts';
+import { check, mapEach, toAddress, toTime, toTimeOrNull, type Reading } from './mappers/reading.ts';
 import { createRepliesCalls } from './replies-calls.ts';
 import type { Requester } from './rest/request.ts';
 
@@ -31,6 +32,15 @@ export function createLateCalls(request: Requester, reading: Reading): LateClien
     ...createRepliesCalls(request, reading),
     ...createAnnotationCalls(request, reading),
     ...createContactCalls(request, reading),
+    async survey(id, signal) {
+      const read = await request(
+        { route: 'GET /interactions/{interactionId}/survey', id, signal, repeat: true },
+        answer(surveyAnswer),
+      );
+      if (!read.ok || read.value.survey === null) return read.ok ? ok(null) : read;
+      const { askedAt, answeredAt, ...rest } = read.value.survey;
+      return ok({ ...rest, askedAt: toTime(askedAt), answeredAt: toTimeOrNull(answeredAt) });
+    },
     workRules: (signal) => request({ route: 'GET /work-rules', signal, repeat: true }, answer(workRules)),
     async post(id, signal) {
       const read = await request(

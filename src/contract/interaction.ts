@@ -46,6 +46,7 @@ export const interaction = v.object({
   ),
   // Events of before it was told have none.
   answerTrouble: v.optional(v.nullable(v.picklist(ANSWER_TROUBLES)), null),
+  score: v.optional(v.nullable(count), null),
   unreadCount: count,
   lastReadMessageId: v.nullable(id),
   waitingSince: v.nullable(time),

@@ -5,7 +5,12 @@ import { id, label } from './scalars.ts';
 const minutes = v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(60 * 24 * 365)));
 const rating = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5));
 const word = v.pipe(label, v.minLength(1));
-const survey = v.nullable(v.strictObject({ followUpRatings: v.array(rating) }));
+const survey = v.nullable(
+  v.strictObject({
+    followUpRatings: v.optional(v.array(rating), []),
+    language: v.optional(v.picklist(['en', 'fr']), 'en'),
+  }),
+);
 const byDefault = DEFAULT_WORK_SETTINGS;
 
 /** What an administrator may say in a setup, and what a panel is told; what is left out is as `DEFAULT_WORK_SETTINGS` has it. */

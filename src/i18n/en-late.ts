@@ -4,6 +4,7 @@ import { enComposer } from './en-composer.ts';
 import { enDialogs } from './en-dialogs.ts';
 import { enMessageActions } from './en-message-actions.ts';
 import { enReplies } from './en-replies.ts';
+import { enSurvey } from './en-survey.ts';
 import { enTranslation } from './en-translation.ts';
 import { pluralIn } from './plural.ts';
 import type { LateStrings } from './strings.ts';
@@ -18,6 +19,7 @@ export const enLate: LateStrings = {
   ...enDialogs,
   ...enMessageActions,
   ...enReplies,
+  ...enSurvey,
   ...enTranslation,
   everywhere: {
     undo: 'Undo',

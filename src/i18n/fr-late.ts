@@ -4,6 +4,7 @@ import { frComposer } from './fr-composer.ts';
 import { frDialogs } from './fr-dialogs.ts';
 import { frMessageActions } from './fr-message-actions.ts';
 import { frReplies } from './fr-replies.ts';
+import { frSurvey } from './fr-survey.ts';
 import { frTranslation } from './fr-translation.ts';
 import { pluralIn } from './plural.ts';
 import type { LateStrings } from './strings.ts';
@@ -18,6 +19,7 @@ export const frLate: LateStrings = {
   ...frDialogs,
   ...frMessageActions,
   ...frReplies,
+  ...frSurvey,
   ...frTranslation,
   everywhere: {
     undo: 'Annuler',

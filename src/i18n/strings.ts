@@ -22,6 +22,7 @@ import type { DirectoryStrings, PictureStrings, ShortcutStrings } from './string
 import type { AnnotationStrings } from './strings/annotations.ts';
 import type { AnsweringStrings } from './strings/answering.ts';
 import type { RepliesStrings } from './strings/replies.ts';
+import type { SurveyStrings } from './strings/survey.ts';
 import type { PresenceStrings, TranscriptStrings, TranslationStrings } from './strings/translation.ts';
 
 /**
@@ -68,6 +69,7 @@ export interface LateStrings {
   readonly replies: RepliesStrings;
   readonly translation: TranslationStrings;
   readonly transcript: TranscriptStrings;
+  readonly survey: SurveyStrings;
   readonly presence: PresenceStrings;
   readonly directory: DirectoryStrings;
   readonly picture: PictureStrings;

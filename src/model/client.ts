@@ -11,6 +11,7 @@ import type { Mute, MuteChange } from './mute.ts';
 import type { PlacedNote } from './note.ts';
 import type { Removal } from './removal.ts';
 import type { Result } from './result.ts';
+import type { Survey } from './survey.ts';
 import type { TagChange } from './tag.ts';
 import type { TemplateShelf } from './template.ts';
 import type { Transcript } from './transcript.ts';
@@ -135,6 +136,8 @@ export interface AnnotationsClient {
 
 /** What list and thread can do without at first; part of the same port. */
 export interface LateClient extends RepliesClient, AnnotationsClient, ContactsClient {
+  /** What the contact was asked last about this interaction, and answered; null where they were not asked (O10). */
+  survey(interactionId: string, signal?: AbortSignal): Promise<Result<Survey | null>>;
   /** Skills, and what the administrator has decided about how work is done. */
   workRules(signal?: AbortSignal): Promise<Result<WorkRules>>;
   /** The post under which an interaction stands; null where none is known. */

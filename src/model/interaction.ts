@@ -31,6 +31,8 @@ export interface Interaction {
   readonly lastMessage: MessageExcerpt | null;
   /** What is wrong with our newest answer; null where nothing is, and where there is none. */
   readonly answerTrouble: AnswerTrouble | null;
+  /** How satisfied the contact said they are, 1 to 5; null while they have not (O10). */
+  readonly score: number | null;
   /** Messages of the contact that the assignee has not read. */
   readonly unreadCount: number;
   /** The last message up to which the assignee has read; null when none. */

@@ -21,6 +21,8 @@ export interface Skill {
 export interface SurveySettings {
   /** For which ratings, 1 to 5, a question follows. */
   readonly followUpRatings: readonly number[];
+  /** Of the message; the page speaks the contact's own where it can. */
+  readonly language: 'en' | 'fr';
 }
 
 /** What the administrator decides about how work is done (A5). Spans are in minutes, as administrators think of them. */

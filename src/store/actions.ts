@@ -3,6 +3,7 @@ import type { Assignment } from '../model/interaction.ts';
 import type { Attachment, NetworkAction, SendAs } from '../model/message.ts';
 import type { Visibility } from '../model/platform.ts';
 import type { OriginalPost } from '../model/post.ts';
+import type { Survey } from '../model/survey.ts';
 import type { QuickReply, QuickReplyWriting } from '../model/quick-reply.ts';
 import type { InlayError, Result } from '../model/result.ts';
 import type { Status } from '../model/status.ts';
@@ -49,6 +50,8 @@ export interface AppActions extends AnnotationActions, CardActions {
   /** Takes back an answer that has not left (C12) and puts its words into the composer; false where it had begun to leave. */
   takeBack(interactionId: string, messageId: string): Promise<boolean>;
   /** The post under which an interaction stands; null where none is known. */
+  /** What the contact was asked last about their satisfaction, and answered; null where they were not asked. */
+  survey(interactionId: string): Promise<Result<Survey | null>>;
   originalPost(interactionId: string): Promise<Result<OriginalPost | null>>;
   /** Turns the composer to the one answer of a review, with its text where nothing is being written. */
   editAnswer(interactionId: string): Promise<void>;

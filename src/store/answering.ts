@@ -7,7 +7,7 @@ import { selectRules } from './select-rules.ts';
 import type { Selector } from './selectors.ts';
 import type { AppActions, AppState, ComposerAttachment } from './state.ts';
 
-export type AnsweringActions = Pick<AppActions, 'setVisibility' | 'takeBack' | 'originalPost'>;
+export type AnsweringActions = Pick<AppActions, 'setVisibility' | 'takeBack' | 'originalPost' | 'survey'>;
 
 /**
  * The message that a private answer would be to: the one chosen, else the contact's newest public one of those that are loaded; null
@@ -113,5 +113,6 @@ export function createAnsweringActions(
       return true;
     },
     originalPost: (id) => engine.client.post(id, engine.signal),
+    survey: (id) => engine.client.survey(id, engine.signal),
   };
 }

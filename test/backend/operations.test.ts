@@ -119,6 +119,7 @@ onDatabase('PGlite', 'Every operation keeps to its description', (opened) => {
     await run('setAvailability', { body: { availabilityId: 'available' } });
     await run('listChannels');
     await run('getWorkRules');
+    await run('getSurvey', { params: of });
     await run('listInteractions', {
       query: '?sort=sla&limit=2&statuses=new&statuses=open&channelIds=whatsapp',
     });

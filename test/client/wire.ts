@@ -34,6 +34,7 @@ export const wireInteraction: WireInteraction = {
   },
   unreadCount: 1,
   answerTrouble: null,
+  score: null,
   lastReadMessageId: null,
   waitingSince: AT,
   slaDueAt: null,

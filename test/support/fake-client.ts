@@ -12,6 +12,7 @@ import {
 import { withAction } from '../../src/model/message-actions.ts';
 import { withNote, type PlacedNote } from '../../src/model/note.ts';
 import { fail, ok, type Result } from '../../src/model/result.ts';
+import type { Survey } from '../../src/model/survey.ts';
 import { withTags } from '../../src/model/tag.ts';
 import type { Translation, TranslationSettings } from '../../src/model/translation.ts';
 import type { OriginalPost } from '../../src/model/post.ts';
@@ -69,6 +70,7 @@ export class FakeBackend {
   /** What is known of contacts, by interaction. */
   readonly cards = new Map<string, ContactCard>();
 
+  readonly surveys = new Map<string, Survey>();
   workRules: WorkRules = { settings: DEFAULT_WORK_SETTINGS, skills: [], ownSkillIds: [] };
   shelf: ReplyShelf = { collections: [], replies: [], version: 'v0' };
   templates: TemplateShelf = { templates: [], fetchedAt: 0, stale: false, unsupported: 0 };
@@ -308,6 +310,7 @@ export class FakeBackend {
         }),
       send: (message, signal) => this.#send(message, signal),
       resend: (id, signal) => call('resend', [id], signal, () => this.#resend(id)),
+      survey: (id, signal) => call('survey', [id], signal, () => ok(this.surveys.get(id) ?? null)),
       workRules: (signal) => call('workRules', [], signal, () => ok(this.workRules)),
       post: (id, signal) => call('post', [id], signal, () => ok(this.posts.get(id) ?? null)),
       takeBack: (id, signal) => call('takeBack', [id], signal, () => this.#takeBack(id)),

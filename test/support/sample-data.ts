@@ -115,6 +115,7 @@ export function interaction(id: string, given: Partial<Interaction> = {}): Inter
     lastMessage: excerpt('Where is my parcel? I’ve been waiting since Monday.'),
     unreadCount: 0,
     answerTrouble: null,
+    score: null,
     lastReadMessageId: null,
     waitingSince,
     slaDueAt: waitingSince === null ? null : waitingSince + HOUR,

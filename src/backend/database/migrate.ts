@@ -12,6 +12,7 @@ import { TIMERS } from './migrations/020-timers.ts';
 import { PERSONS } from './migrations/030-persons.ts';
 import { CONTACT_CARDS } from './migrations/035-contact-cards.ts';
 import { OFFERS } from './migrations/040-offers.ts';
+import { SURVEYS } from './migrations/045-surveys.ts';
 
 /** Every step of the schema in its order; a step that has been released is never changed. */
 const MIGRATIONS: readonly { readonly number: number; readonly name: string; readonly script: string }[] = [
@@ -28,6 +29,7 @@ const MIGRATIONS: readonly { readonly number: number; readonly name: string; rea
   { number: 30, name: 'persons', script: PERSONS },
   { number: 35, name: 'contact-cards', script: CONTACT_CARDS },
   { number: 40, name: 'offers', script: OFFERS },
+  { number: 45, name: 'surveys', script: SURVEYS },
 ];
 
 /** Any number, the same in every process: who holds it changes the schema. */

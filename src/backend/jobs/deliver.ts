@@ -10,6 +10,7 @@ import type { MessageRow } from '../rows/message-row.ts';
 import { readFile } from '../work/stored-files.ts';
 import { explainDelay, moveDelivery } from '../work/deliveries.ts';
 import { applyEarlyReceipts, learnNetworkId, lockNetworkId } from '../work/receipts.ts';
+import { LINK_MARK } from '../survey/words.ts';
 import { endJob, nextAttemptAt, postponeJob, type Job, type JobHandler } from './job.ts';
 
 interface Outgoing {
@@ -115,10 +116,12 @@ function loadOutgoing(core: Core, job: Job): Promise<Outgoing | null> {
         account_network_id: string;
         last_inbound_at: number | null;
         answered_at: number | null;
+        survey_id: string | null;
       } & Pick<ChannelRow, 'platform' | 'overrides'>
     >(
       `SELECT m.*, i.conversation_id, i.last_inbound_at, c.network_id AS recipient_id, ch.gateway_id,
-         ch.account_network_id, ch.platform, ch.overrides, (SELECT a.sent_at FROM message a
+         ch.account_network_id, ch.platform, ch.overrides, (SELECT s.id FROM survey s
+           WHERE s.organisation_id = m.organisation_id AND s.message_id = m.id) AS survey_id, (SELECT a.sent_at FROM message a
            WHERE a.organisation_id = m.organisation_id AND a.id = m.in_reply_to ->> 'id' AND a.visibility = 'public') AS answered_at
        FROM message m
        JOIN interaction i ON i.organisation_id = m.organisation_id AND i.id = m.interaction_id
@@ -158,7 +161,7 @@ function loadOutgoing(core: Core, job: Job): Promise<Outgoing | null> {
         recipientId: row.recipient_id,
         kind: row.kind,
         visibility: row.visibility,
-        text: outgoingText(row.body, row.translation),
+        text: await withSurveyAddress(core, row.survey_id, outgoingText(row.body, row.translation)),
         files,
         inReplyToNetworkId: row.reply_network_id,
         // What has an id there already and is handed over again is a new wording of it.
@@ -169,6 +172,13 @@ function loadOutgoing(core: Core, job: Job): Promise<Outgoing | null> {
       },
     };
   });
+}
+
+/** The contact alone is given the address of a survey; where there is none any more, the text goes without. */
+async function withSurveyAddress(core: Core, surveyId: string | null, text: string): Promise<string> {
+  if (surveyId === null) return text;
+  const address = await core.surveyAddresses.of(surveyId);
+  return text.replace(LINK_MARK, () => address ?? '').trim();
 }
 
 async function lockMessage({ transaction }: Change, id: string): Promise<MessageRow | null> {

@@ -29,6 +29,9 @@ if (whatsApp.kind === 'invalid')
   problems.push(...whatsApp.problems.map(({ variable, expected }) => `${variable}: expected ${expected}`));
 const services = servicesFromEnvironment(env);
 problems.push(...services.problems);
+const publicUrl = env['INLAY_PUBLIC_URL']?.trim() ?? '';
+if (publicUrl !== '' && !/^https?:$/.test(URL.canParse(publicUrl) ? new URL(publicUrl).protocol : ''))
+  problems.push('INLAY_PUBLIC_URL: expected an http or https address');
 const setups = await readSetups();
 if (problems.length > 0) {
   process.stderr.write(`${problems.join('\n')}\n`);
@@ -48,6 +51,7 @@ const backend = await createBackend({
   log,
   thumbnails: sharpThumbnails,
   ...services.options,
+  ...(publicUrl === '' ? {} : { publicUrl }),
   gateways: whatsApp.kind === 'ready' ? [whatsApp.gateway] : [],
   accountSettings: (_gatewayId, networkId) => accounts.get(networkId) ?? {},
 });

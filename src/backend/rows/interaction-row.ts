@@ -56,6 +56,7 @@ export interface InteractionRow {
   /** When which agent did not take it, by the agent's id. */
   readonly declined: Readonly<Record<string, number>>;
   readonly answer_trouble: AnswerTrouble | null;
+  readonly score: number | null;
   readonly status_move: StoredStatusMove | null;
   /** The post under which it stands, as far as it is asked about here. */
   readonly post: { readonly networkId: string; readonly removed: Removed } | null;
@@ -162,6 +163,7 @@ export function toWireInteraction(row: InteractionView): WireInteraction {
     },
     lastMessage: last === null ? null : { ...last, at: toTime(last.at), removed: last.removed ?? false },
     answerTrouble: row.answer_trouble,
+    score: row.score,
     unreadCount: row.unread_count,
     lastReadMessageId: row.last_read_message_id,
     waitingSince: toTimeOrNull(row.waiting_since),

@@ -48,7 +48,7 @@ async function loadAnswers({ transaction }: Change, interactionId: string): Prom
   }>(
     `SELECT delivery_state, delivery_reason, client_id, ended_wait_since,
        edited_at IS NOT NULL AND network_id IS NOT NULL AS is_edit FROM message
-     WHERE interaction_id = $1 AND direction = 'outbound' AND delivery_state IS NOT NULL
+     WHERE interaction_id = $1 AND direction = 'outbound' AND author_kind = 'agent' AND delivery_state IS NOT NULL
      ORDER BY sent_at DESC, id DESC LIMIT ${String(MOST)}`,
     [interactionId],
   );

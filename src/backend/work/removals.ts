@@ -176,6 +176,11 @@ async function removeAuthor(change: Change, contactId: string): Promise<void> {
     'UPDATE interaction SET version = version + 1 WHERE contact_id = $1 RETURNING id',
     [contactId],
   );
+  // Whoever speaks of themselves may say who they are.
+  await transaction.query(
+    `UPDATE survey SET comment = NULL WHERE interaction_id IN (SELECT id FROM interaction WHERE contact_id = $1)`,
+    [contactId],
+  );
   const under = await removePostAuthor({ transaction }, contactId);
   await transaction.query('SELECT inlay_redact_author($1)', [contactId]);
   for (const { id } of [...written, ...quoting]) touchMessage(id);

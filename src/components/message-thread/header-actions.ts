@@ -2,7 +2,7 @@ import { html, nothing, type LitElement, type TemplateResult } from 'lit';
 import type { Strings } from '../../i18n/strings.ts';
 import type { Session } from '../../model/agent.ts';
 import type { Interaction } from '../../model/interaction.ts';
-import { icon, pendingIcon, resolvedIcon, type IconShape } from '../../theme/icons.ts';
+import { icon, pendingIcon, resolvedIcon, starIcon, type IconShape } from '../../theme/icons.ts';
 import { moreIcon } from '../../theme/late-icons.ts';
 import '../menu-button/define.ts';
 import type { MenuSelectEvent } from '../menu-button/menu-button.events.ts';
@@ -25,7 +25,20 @@ export function renderHeaderActions(
   const choose = (action: ThreadAction): void => {
     element.dispatchEvent(new ThreadActionEvent({ action }));
   };
-  return html`${AT_HAND.filter(([action]) => actions.includes(action)).map(([action, shape]) => {
+  return html`${
+    interaction.score === null
+      ? nothing
+      : html`<button
+          class="score figures"
+          aria-label=${strings.survey.open(interaction.score)}
+          title=${strings.survey.open(interaction.score)}
+          @click=${() => {
+            choose('survey');
+          }}
+        >
+          ${icon(starIcon, 14)}${String(interaction.score)}
+        </button>`
+  }${AT_HAND.filter(([action]) => actions.includes(action)).map(([action, shape]) => {
     const label = labelOf(action, strings);
     return html`<button
       class="icon"
@@ -64,6 +77,7 @@ function labelOf(action: ThreadAction, strings: Strings): string {
     // In the menu alone, which nobody has opened before all words are there.
     translate: strings.translation.title,
     'send-transcript': strings.transcript.title,
+    survey: strings.survey.title,
     'mute-contact': lateName('mute-contact', strings),
     'unmute-contact': lateName('unmute-contact', strings),
     'mute-post': lateName('mute-post', strings),

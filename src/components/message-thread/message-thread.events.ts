@@ -21,6 +21,7 @@ export type ThreadAction =
   | 'reopen'
   | 'translate'
   | 'send-transcript'
+  | 'survey'
   | MuteAction;
 
 /** The agent has chosen one of the header's actions. */

@@ -12,7 +12,7 @@ export type ThreadDialog =
   | { readonly kind: 'picture'; readonly attachment: Attachment }
   | { readonly kind: 'tags'; readonly message: Message }
   | { readonly kind: 'confirm'; readonly question: Question; readonly onConfirm: () => void }
-  | { readonly kind: 'assign' | 'translate' | 'send-transcript' };
+  | { readonly kind: 'assign' | 'translate' | 'send-transcript' | 'survey' };
 
 const PICTURE = new Late(() => import('../picture-dialog/define.ts'));
 const CONFIRM = new Late(() => import('../confirm-dialog/define.ts'));
@@ -20,6 +20,8 @@ const TAGS = new Late(() => import('../tag-dialog/define.ts'));
 const ASSIGN = new Late(() => import('../assign-dialog/define.ts'));
 const TRANSLATION = new Late(() => import('../translation-dialog/define.ts'));
 const TRANSCRIPT = new Late(() => import('../transcript-dialog/define.ts'));
+
+const SURVEY = new Late(() => import('../survey-dialog/define.ts'));
 
 /** Resolves when the dialog can be shown; asks for it as long as the element stands in a page. */
 export async function loadDialog(kind: ThreadDialog['kind'], element: LitElement): Promise<void> {
@@ -30,6 +32,7 @@ export async function loadDialog(kind: ThreadDialog['kind'], element: LitElement
     assign: ASSIGN,
     translate: TRANSLATION,
     'send-transcript': TRANSCRIPT,
+    survey: SURVEY,
   }[kind].load(element);
 }
 
@@ -64,6 +67,11 @@ export function renderDialog(
         .interactionId=${interactionId}
         @close=${onClose}
       ></inlay-translation-dialog>`;
+    case 'survey':
+      return html`<inlay-survey-dialog
+        .interactionId=${interactionId}
+        @close=${onClose}
+      ></inlay-survey-dialog>`;
     case 'send-transcript':
       return html`<inlay-transcript-dialog
         .interactionId=${interactionId}

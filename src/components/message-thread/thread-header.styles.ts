@@ -19,6 +19,16 @@ export const threadHeaderStyles = css`
     grid-template-columns: auto 1fr auto;
     padding-inline-start: var(--_space-1);
   }
+  .score {
+    display: inline-flex;
+    align-items: center;
+    gap: 2px;
+    min-block-size: 24px;
+    padding-inline: 4px;
+    color: var(--_text-quiet);
+    font: var(--_meta);
+  }
+
   .who {
     display: flex;
     align-items: center;

@@ -75,7 +75,12 @@ function doThreadAction(
   else if (status !== undefined) void actions?.setStatus(id, status);
   else if (action === 'assign-to-me') {
     if (agentId !== null) void actions?.assign(id, { agentId, teamId: null });
-  } else if (action === 'assign' || action === 'translate' || action === 'send-transcript')
+  } else if (
+    action === 'assign' ||
+    action === 'translate' ||
+    action === 'send-transcript' ||
+    action === 'survey'
+  )
     openDialog({ kind: action });
 }
 

@@ -11,6 +11,7 @@ import {
 import { readBody } from '../message.ts';
 import { cursor, id } from '../scalars.ts';
 import { mute, muteBody, mutesQuery } from '../mute.ts';
+import { surveyAnswer } from '../survey.ts';
 import { transcript, transcriptBody } from '../transcript.ts';
 import { viewingAnswer, viewingBody } from '../presence.ts';
 import { directoryEntry } from '../directory.ts';
@@ -52,6 +53,15 @@ export const INTERACTION_OPERATIONS = {
     summary: 'One interaction',
     access: 'agent',
     answer: { status: 200, schema: interaction },
+    problems: ['not-found'],
+  },
+  getSurvey: {
+    method: 'GET',
+    path: '/interactions/{interactionId}/survey',
+    summary:
+      'What the contact was asked last about their satisfaction, and answered; null where they were not asked',
+    access: 'agent',
+    answer: { status: 200, schema: surveyAnswer },
     problems: ['not-found'],
   },
   changeInteraction: {
