@@ -10,7 +10,8 @@ import { RATINGS, type Rating, type Survey } from '../../model/survey.ts';
 import { selectInteraction } from '../../store/selectors.ts';
 import { base } from '../../theme/base.styles.ts';
 import { form } from '../../theme/form.styles.ts';
-import { closeIcon, icon, starIcon } from '../../theme/icons.ts';
+import { closeIcon, icon } from '../../theme/icons.ts';
+import { starIcon } from '../../theme/late-icons.ts';
 import { tokens } from '../../theme/tokens.ts';
 import { formDialogStyles } from '../translation-dialog/translation-dialog.styles.ts';
 
