@@ -37,7 +37,7 @@ export async function surveyPage(view: SurveyView, words: SurveyWords): Promise<
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(STYLE));
   const hash = btoa(String.fromCharCode(...new Uint8Array(digest)));
   const page = await html`<!doctype html>
-    <html lang="${words.language}">
+    <html lang=${words.language}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -75,7 +75,7 @@ function content(view: SurveyView, words: SurveyWords): ReturnType<typeof html> 
               .map(
                 (rating) =>
                   html`<label class="rating"
-                    ><input type="radio" name="rating" value="${rating}" required />
+                    ><input type="radio" name="rating" .value=${rating} required />
                     <span>${rating} · ${words.ratings[rating]}</span></label
                   >`,
               )}
@@ -86,7 +86,7 @@ function content(view: SurveyView, words: SurveyWords): ReturnType<typeof html> 
       return html`<h1>${words.followUp}</h1>
         <form method="post">
           <label
-            >${words.comment}<textarea name="comment" maxlength="${SURVEY_COMMENT_UNITS}"></textarea>
+            >${words.comment}<textarea name="comment" maxlength=${SURVEY_COMMENT_UNITS}></textarea>
           </label>
           <button>${words.finish}</button>
         </form>`;
