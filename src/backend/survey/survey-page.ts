@@ -1,4 +1,4 @@
-import { html, raw } from 'hono/html';
+import { html as markup, raw } from 'hono/html';
 import { RATINGS, SURVEY_COMMENT_UNITS } from '../../model/survey.ts';
 import type { SurveyWords } from './words.ts';
 
@@ -34,16 +34,15 @@ button { background: #2458d1; border: 0; border-radius: 8px; color: #fff; cursor
 
 /** The page: no script, under a policy that lets it load nothing but its own style and post nowhere but back. */
 export async function surveyPage(view: SurveyView, words: SurveyWords): Promise<Response> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(STYLE));
-  const hash = btoa(String.fromCharCode(...new Uint8Array(digest)));
-  const page = await html`<!doctype html>
-    <html lang=${words.language}>
+  const nonce = crypto.randomUUID();
+  const page = await markup`<!doctype html>
+    <html lang="${words.language}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
         <title>${words.title}</title>
-        <style>
+        <style nonce="${nonce}">
           ${raw(STYLE)}
         </style>
       </head>
@@ -56,43 +55,41 @@ export async function surveyPage(view: SurveyView, words: SurveyWords): Promise<
     headers: {
       'content-type': 'text/html; charset=utf-8',
       'cache-control': 'no-store',
-      'content-security-policy': `default-src 'none'; style-src 'sha256-${hash}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
+      'content-security-policy': `default-src 'none'; style-src 'nonce-${nonce}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
       'referrer-policy': 'no-referrer',
       'x-content-type-options': 'nosniff',
     },
   });
 }
 
-function content(view: SurveyView, words: SurveyWords): ReturnType<typeof html> {
+function content(view: SurveyView, words: SurveyWords): ReturnType<typeof markup> {
   switch (view.kind) {
     case 'question':
-      return html`<h1 id="question">${words.question(view.company)}</h1>
+      return markup`<h1 id="question">${words.question(view.company)}</h1>
         <form method="post">
           <fieldset aria-labelledby="question">
-            ${view.isMissing ? html`<p role="alert">${words.missing}</p>` : ''}
-            ${[...RATINGS]
-              .reverse()
-              .map(
-                (rating) =>
-                  html`<label class="rating"
-                    ><input type="radio" name="rating" .value=${rating} required />
+            ${view.isMissing ? markup`<p role="alert">${words.missing}</p>` : ''}
+            ${[...RATINGS].reverse().map(
+              (rating) =>
+                markup`<label class="rating"
+                    ><input type="radio" name="rating" value="${rating}" required />
                     <span>${rating} · ${words.ratings[rating]}</span></label
                   >`,
-              )}
+            )}
           </fieldset>
           <button>${words.send}</button>
         </form>`;
     case 'follow-up':
-      return html`<h1>${words.followUp}</h1>
+      return markup`<h1>${words.followUp}</h1>
         <form method="post">
           <label
-            >${words.comment}<textarea name="comment" maxlength=${SURVEY_COMMENT_UNITS}></textarea>
+            >${words.comment}<textarea name="comment" maxlength="${SURVEY_COMMENT_UNITS}"></textarea>
           </label>
           <button>${words.finish}</button>
         </form>`;
     case 'thanks':
     case 'expired':
     case 'unknown':
-      return html`<h1>${words[view.kind]}</h1>`;
+      return markup`<h1>${words[view.kind]}</h1>`;
   }
 }
