@@ -56,7 +56,16 @@ export const frReplies: Pick<LateStrings, 'replies'> = {
       stale:
         'Elle a été modifiée ailleurs entre-temps. Enregistrez à nouveau pour mettre la vôtre à sa place.',
       gone: 'Elle a été supprimée ailleurs entre-temps. Copiez votre texte pour le garder.',
-      notSaved: 'Non enregistré. Votre texte est toujours là.',
+      notSaved:
+        'Non enregistré. Ce que vous avez écrit reste dans ce navigateur\u202f; enregistrez à nouveau plus tard.',
+    },
+    unsaved: {
+      name: 'Pas encore enregistrées',
+      title: 'Pas encore enregistrée\u202f:',
+      goOn: 'Continuer',
+      goOnWith: (title) => `Continuer ${title}`,
+      discard: 'Abandonner',
+      discardOf: (title) => `Abandonner ${title}`,
     },
     empty: {
       all: 'Pas encore de réponses rapides',
@@ -95,7 +104,9 @@ export const frReplies: Pick<LateStrings, 'replies'> = {
       file: { image: 'Image', video: 'Vidéo', document: 'Document PDF' },
       chooseFile: 'Choisir un fichier',
       changeFile: 'En choisir un autre',
-      uploading: 'Envoi du fichier…',
+      uploading: (share) => `Envoi du fichier\u202f: ${share}`,
+      cancelUpload: 'Annuler l’envoi du fichier',
+      retryUpload: 'Réessayer',
       uploadFailed: 'Le fichier n’est pas arrivé.',
       send: 'Envoyer le modèle',
       cost: 'Envoyé tel que vous le voyez\u202f; vous ne pouvez pas le modifier.',

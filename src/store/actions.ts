@@ -4,6 +4,7 @@ import type { Attachment, NetworkAction, SendAs } from '../model/message.ts';
 import type { Visibility } from '../model/platform.ts';
 import type { OriginalPost } from '../model/post.ts';
 import type { Survey } from '../model/survey.ts';
+import type { UploadOptions } from '../model/client.ts';
 import type { QuickReply, QuickReplyWriting } from '../model/quick-reply.ts';
 import type { InlayError, Result } from '../model/result.ts';
 import type { Status } from '../model/status.ts';
@@ -12,7 +13,7 @@ import type { TranslationSettings } from '../model/translation.ts';
 import type { LanguagePair, PairSupport } from '../model/translator.ts';
 import type { AnnotationActions } from './annotation-actions.ts';
 import type { CardActions } from './card-state.ts';
-import type { TemplateDraft } from './reply-state.ts';
+import type { ReplyDraft, TemplateDraft } from './reply-state.ts';
 import type { TranslationChoice } from './translation-state.ts';
 
 /** What can be done. None throws or rejects; failures land in the state where they belong. */
@@ -101,6 +102,8 @@ export interface AppActions extends AnnotationActions, CardActions {
     reply: Pick<QuickReply, 'id' | 'version'> | null,
     writing: QuickReplyWriting,
   ): Promise<InlayError | null>;
+  /** Keeps what is being written of a quick reply of the agent's own, `new` for a new one; null lets go of it. */
+  keepReplyDraft(id: string, draft: ReplyDraft | null): void;
   /** Takes one of the agent's own away; null when it is gone, else why not. */
   deleteQuickReply(id: string): Promise<InlayError | null>;
   /** Puts one among the favourites, or takes it from there. */
@@ -110,7 +113,11 @@ export interface AppActions extends AnnotationActions, CardActions {
   /** Keeps how far a template has been filled in; null lets go of it. */
   keepTemplateDraft(interactionId: string, draft: TemplateDraft | null): void;
   /** Uploads the file of a template's header. */
-  uploadTemplateFile(interactionId: string, file: File): Promise<Result<Attachment>>;
+  uploadTemplateFile(
+    interactionId: string,
+    file: File,
+    options: Omit<UploadOptions, 'interactionId'>,
+  ): Promise<Result<Attachment>>;
   /** Puts a filled-in template into the outbox. Resolves to false where it may not go. */
   sendTemplate(interactionId: string, choice: TemplateChoice, file: Attachment | null): Promise<boolean>;
 

@@ -46,6 +46,7 @@ export function initialState(host: HostContext): AppState {
     workRules: null,
     directory: { search: '', items: [], status: 'idle', error: null },
     quickReplies: { status: 'idle', shelf: null, error: null, favourites: [], outdated: false },
+    replyDrafts: {},
     templates: {},
     templateDrafts: {},
     preferences: DEFAULT_PREFERENCES,

@@ -7,7 +7,7 @@ import { createCopies, type Copies } from './storage/copies.ts';
 
 export type QuickReplyActions = Pick<
   AppActions,
-  'loadQuickReplies' | 'saveQuickReply' | 'deleteQuickReply' | 'toggleFavourite'
+  'loadQuickReplies' | 'saveQuickReply' | 'keepReplyDraft' | 'deleteQuickReply' | 'toggleFavourite'
 >;
 
 /** The agent's quick replies, and the cache that they share with templates. */
@@ -102,6 +102,11 @@ export function createQuickReplies(
           return null;
         }
         return takePresent(result.error, change);
+      },
+      keepReplyDraft: (id, draft) => {
+        engine.commit((change) => {
+          change.put('replyDrafts', id, draft);
+        });
       },
       deleteQuickReply: async (id) => {
         const reply = engine.state.quickReplies.shelf?.replies.find((one) => one.id === id);

@@ -17,6 +17,13 @@ export interface QuickRepliesSlice {
   readonly outdated: boolean;
 }
 
+/** A quick reply of the agent's own that is being written, as it stands in the fields. */
+export interface ReplyDraft {
+  readonly title: string;
+  readonly shortcut: string;
+  readonly text: string;
+}
+
 /** Templates of one account. */
 export interface TemplatesSlice {
   readonly status: LoadStatus;

@@ -13,6 +13,7 @@ type Records =
   | 'transcripts'
   | 'notes'
   | 'cards'
+  | 'replyDrafts'
   | 'noteDrafts';
 
 /** How one interaction stood before a change and stands after it; null where it was or is not known. */

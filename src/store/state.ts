@@ -15,7 +15,7 @@ import type { ComposerSlice, OutboxSlice } from './composer-state.ts';
 import type { LoadStatus } from './load-status.ts';
 import type { Notice } from './notice.ts';
 import type { PendingEntry } from './pending-entry.ts';
-import type { QuickRepliesSlice, TemplateDraft, TemplatesSlice } from './reply-state.ts';
+import type { QuickRepliesSlice, ReplyDraft, TemplateDraft, TemplatesSlice } from './reply-state.ts';
 import type { ThreadSlice } from './thread-state.ts';
 import type { TranslationSlice } from './translation-state.ts';
 
@@ -56,6 +56,8 @@ export interface AppState {
   /** Null until it is read, which begins with the session. */
   readonly workRules: WorkRules | null;
   readonly quickReplies: QuickRepliesSlice;
+  /** Quick replies of the agent's own that are being written, by their id; a new one stands under `new`. */
+  readonly replyDrafts: Readonly<Record<string, ReplyDraft>>;
   /** What networks have approved, by channel; absent where nobody has asked. */
   readonly templates: Readonly<Record<string, TemplatesSlice>>;
   /** Templates that are being filled in, by interaction. */

@@ -54,8 +54,12 @@ export function createTemplateActions(
         change.put('templateDrafts', id, draft);
       });
     },
-    uploadTemplateFile: (interactionId, file) =>
-      engine.client.upload(file, { interactionId, signal: engine.signal }),
+    uploadTemplateFile: (interactionId, file, { signal, ...options }) =>
+      engine.client.upload(file, {
+        ...options,
+        interactionId,
+        signal: signal === undefined ? engine.signal : AbortSignal.any([engine.signal, signal]),
+      }),
     sendTemplate: async (id, choice, file) => {
       const { state } = engine;
       const session = state.session.value;

@@ -15,6 +15,7 @@ import { openKeep } from './open-keep.ts';
 import { createInteractionActions, type InteractionActions } from './interactions-slice.ts';
 import { createOutbox } from './outbox.ts';
 import { createOutboxSender } from './outbox-sender.ts';
+import { createKeptWriting } from './kept-writing.ts';
 import type { AnnotationActions } from './annotation-actions.ts';
 import { createAnnotations } from './annotations.ts';
 import type { CardActions } from './card-state.ts';
@@ -116,6 +117,8 @@ export function createWriting(engine: Engine, options: WritingOptions): Writing 
     );
   }
 
+  const unsaved = createKeptWriting(engine, quickStorage);
+
   const onWord = (word: TabWord): void => {
     switch (word.type) {
       case 'draft':
@@ -184,12 +187,13 @@ export function createWriting(engine: Engine, options: WritingOptions): Writing 
     },
     live,
     open: async (session) => {
-      const kept = await openKeep(engine, session, { databases, drafts, onWord });
+      const found = await openKeep(engine, session, { databases, drafts, onWord });
       lastWords = createLastWords(quickStorage, scopeOf(session), engine.makeId());
-      drafts.begin(await withLastWords(kept.drafts, lastWords.take()));
-      outbox.begin(kept.outbox);
-      pending.begin(kept.pending);
+      drafts.begin(await withLastWords(found.drafts, lastWords.take()));
+      outbox.begin(found.outbox);
+      pending.begin(found.pending);
       replies.begin(scopeOf(session));
+      unsaved.begin(scopeOf(session));
       void uploads.begin(scopeOf(session));
       sender.drainAll();
       pending.drainAll();
@@ -202,6 +206,7 @@ export function createWriting(engine: Engine, options: WritingOptions): Writing 
     flush: () => {
       viewing.pause();
       drafts.flush();
+      unsaved.flush();
       lastWords?.leave(drafts.unsaved());
       // Where the page lives on, the database has them before long.
       void drafts.idle().then(() => lastWords?.leave(drafts.unsaved()));
@@ -218,6 +223,7 @@ export function createWriting(engine: Engine, options: WritingOptions): Writing 
     clear: async () => {
       const { keep } = engine;
       lastWords?.clear();
+      unsaved.clear();
       const forgotten = Promise.all([replies.cache.clear(), translationCopies.clear(), uploads.clear()]);
       const cleared = keep?.storage.clear();
       keep?.tell({ type: 'signed-out' });

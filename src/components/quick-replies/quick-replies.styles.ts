@@ -222,6 +222,16 @@ export const quickRepliesStyles = css`
     color: var(--_text-quiet);
     font: var(--_meta);
   }
+  .unsaved .bar {
+    flex-wrap: nowrap;
+    margin: 0;
+  }
+  .unsaved .one-line {
+    flex: 1;
+  }
+  .unsaved button {
+    flex: none;
+  }
   .bar button {
     font: inherit;
   }

@@ -3,10 +3,8 @@ import { property, state } from 'lit/decorators.js';
 import { StoreController } from '../../controllers/store-controller.ts';
 import { StringsController } from '../../controllers/strings-controller.ts';
 import type { Strings } from '../../i18n/strings.ts';
-import { isForChannel, type QuickReply, type QuickReplyProblem } from '../../model/quick-reply.ts';
+import type { QuickReply } from '../../model/quick-reply.ts';
 import { replyExcerpt, type FieldSources } from '../../model/reply-fields.ts';
-import { indexReplies, type ReplyIndex } from '../../model/reply-search.ts';
-import type { InlayError } from '../../model/result.ts';
 import { showHidden } from '../../model/safe-text.ts';
 import { takesTemplates } from '../../model/template-send.ts';
 import { selectRules } from '../../store/select-rules.ts';
@@ -18,11 +16,14 @@ import { icon } from '../../theme/icons.ts';
 import { plusIcon, starIcon } from '../../theme/late-icons.ts';
 import { tokens } from '../../theme/tokens.ts';
 import { ReplyInsertEvent } from './quick-replies.events.ts';
+import { OwnReplyDesk } from './own-reply-desk.ts';
 import { quickRepliesStyles } from './quick-replies.styles.ts';
 import type { ReplyEditor } from './reply-editor.ts';
 import type { ReplyForm } from './reply-form.ts';
 import { fieldSources, NO_SOURCES } from './reply-sources.ts';
+import { noReplies } from './reply-states.ts';
 import { RowScroller } from './row-scroller.ts';
+import { ShownReplies } from './shown-replies.ts';
 import { TemplateDesk } from './template-desk.ts';
 
 /** The tabs, in their order. */
@@ -61,14 +62,9 @@ export class QuickReplies extends LitElement {
   @property() search = '';
 
   @state() private view: View = LIST;
-  @state() private trouble = '';
-  @state() private refused: readonly QuickReplyProblem[] = [];
-  @state() private isBusy = false;
-
   #id: string | null = null;
   /** The row that the arrows have come to. */
   #at = -1;
-  #index: { readonly of: readonly QuickReply[]; readonly index: ReplyIndex } | null = null;
   #hasAsked = false;
   readonly #strings = new StringsController(this);
   readonly #replies = new StoreController<QuickRepliesSlice>(this, selectReplies);
@@ -79,6 +75,19 @@ export class QuickReplies extends LitElement {
   readonly #hasTemplates = new StoreController(this, selectHasFeature('templates'));
   readonly #rows = new RowScroller(this);
   readonly #templates = new TemplateDesk(this);
+  readonly #shown = new ShownReplies();
+  readonly #own = new OwnReplyDesk(this, {
+    edit: (id) => {
+      this.#show({ kind: 'editor', id });
+    },
+    back: () => {
+      this.#show(LIST);
+    },
+    saved: () => {
+      this.tab = 'mine';
+      this.#show(LIST);
+    },
+  });
 
   /** Puts the cursor into the search, or where something is to be filled in. */
   override focus(): void {
@@ -125,43 +134,16 @@ export class QuickReplies extends LitElement {
     void store.actions.loadQuickReplies();
   }
 
-  /** What the tab holds for this interaction's channel, in the order of its titles. */
-  get #shelf(): readonly QuickReply[] {
-    const slice = this.#replies.value;
-    const shelf = slice?.shelf ?? null;
-    if (slice === undefined || shelf === null) return [];
-    const channelId = this.#interaction.value?.channelId ?? null;
-    const memo = this.#memo;
-    if (
-      memo?.shelf === shelf &&
-      memo.channelId === channelId &&
-      memo.tab === this.tab &&
-      memo.favourites === slice.favourites
-    )
-      return memo.items;
-    const collator = new Intl.Collator(this.#strings.value?.locale);
-    const items = shelf.replies
-      .filter((reply) => isForChannel(reply, shelf.collections, channelId))
-      .filter(({ id, collectionId }) => {
-        if (this.tab === 'favourites') return slice.favourites.includes(id);
-        return this.tab !== 'mine' || collectionId === null;
-      })
-      .sort((a, b) => collator.compare(a.title, b.title));
-    this.#memo = { shelf, channelId, tab: this.tab, favourites: slice.favourites, items };
-    return items;
-  }
-  #memo: {
-    readonly shelf: object;
-    readonly channelId: string | null;
-    readonly tab: ReplyTab;
-    readonly favourites: readonly string[];
-    readonly items: readonly QuickReply[];
-  } | null = null;
-
+  /** What is found of what the tab holds for this interaction's channel. */
   get #found(): readonly QuickReply[] {
-    const items = this.#shelf;
-    if (this.#index?.of !== items) this.#index = { of: items, index: indexReplies(items) };
-    return this.#index.index.search(this.search);
+    const { shelf = null, favourites = [] } = this.#replies.value ?? {};
+    const channelId = this.#interaction.value?.channelId ?? null;
+    const locale = this.#strings.value?.locale;
+    return this.#shown.search({ shelf, favourites, channelId, tab: this.tab, locale }, this.search);
+  }
+
+  get #all(): readonly QuickReply[] {
+    return this.#replies.value?.shelf?.replies ?? [];
   }
 
   get #sources(): FieldSources {
@@ -170,13 +152,12 @@ export class QuickReplies extends LitElement {
   }
 
   #replyOf(id: string): QuickReply | undefined {
-    return this.#replies.value?.shelf?.replies.find((reply) => reply.id === id);
+    return this.#all.find((reply) => reply.id === id);
   }
 
   #show(view: View): void {
     this.view = view;
-    this.trouble = '';
-    this.refused = [];
+    this.#own.reset();
     void this.updateComplete.then(async () => {
       const form = this.renderRoot.querySelector<ReplyForm | ReplyEditor>(
         'inlay-reply-form, inlay-reply-editor',
@@ -254,42 +235,6 @@ export class QuickReplies extends LitElement {
     this.view = LIST;
   }
 
-  async #onSave(event: Event): Promise<void> {
-    const { store } = this.#replies;
-    if (this.view.kind !== 'editor' || store === undefined) return;
-    const editor = event.target as ReplyEditor;
-    const reply = this.view.id === null ? null : (this.#replyOf(this.view.id) ?? null);
-    this.isBusy = true;
-    const error = await store.actions.saveQuickReply(reply, editor.writing);
-    this.isBusy = false;
-    if (error === null) {
-      this.tab = 'mine';
-      this.#show(LIST);
-      return;
-    }
-    this.refused = refusedFields(error);
-    this.trouble = this.refused.length > 0 ? '' : this.#words(error);
-    await this.updateComplete;
-    editor.focus();
-  }
-
-  async #onDelete(): Promise<void> {
-    const { store } = this.#replies;
-    if (this.view.kind !== 'reply' || store === undefined) return;
-    const error = await store.actions.deleteQuickReply(this.view.id);
-    if (error === null) this.#show(LIST);
-    else this.trouble = this.#words(error);
-  }
-
-  #words(error: InlayError): string {
-    const strings = this.#strings.whole;
-    if (strings === undefined) return '';
-    const { problems } = strings.replies;
-    if (error.kind === 'conflict') return problems.stale;
-    if (error.kind === 'not-found') return problems.gone;
-    return `${strings.errors[error.kind]} ${problems.notSaved}`;
-  }
-
   #renderRow(reply: QuickReply, index: number, strings: Strings): TemplateResult {
     const { replies } = strings;
     const { id, title, shortcut, text, collectionId } = reply;
@@ -321,22 +266,6 @@ export class QuickReplies extends LitElement {
     </li>`;
   }
 
-  #renderEmpty({ replies }: Strings): TemplateResult {
-    const { empty } = replies;
-    const [title, hint] =
-      this.search.trim() !== ''
-        ? [empty.nothing, empty.nothingHint]
-        : this.tab === 'favourites'
-          ? [empty.favourites, empty.favouritesHint]
-          : this.tab === 'mine'
-            ? [empty.mine, empty.mineHint]
-            : [empty.all, empty.allHint];
-    return html`<div class="note">
-      <p>${title}</p>
-      <p class="quiet">${hint}</p>
-    </div>`;
-  }
-
   #renderList(strings: Strings): TemplateResult {
     const { replies } = strings;
     const slice = this.#replies.value;
@@ -357,6 +286,7 @@ export class QuickReplies extends LitElement {
       </div>
       ${isFailed && slice.shelf !== null ? html`<p class="bar" role="status">${replies.offline} ${this.#renderRetry(strings)}</p>` : nothing}
       <p class="visually-hidden" role="status">${this.search === '' ? '' : replies.found(found.length)}</p>
+      ${this.tab === 'mine' ? this.#own.renderUnsaved(this.#all, strings) : nothing}
       <div class="scroller" aria-busy=${slice?.status === 'loading'}>
         ${
           isFailed && slice.shelf === null
@@ -366,7 +296,7 @@ export class QuickReplies extends LitElement {
                 ${this.#renderRetry(strings)}
               </div>`
             : found.length === 0 && slice?.shelf
-              ? this.#renderEmpty(strings)
+              ? noReplies(this.tab, this.search, strings)
               : nothing
         }
         <div class="sizer">
@@ -407,21 +337,7 @@ export class QuickReplies extends LitElement {
     };
     const reply = view.kind === 'list' || view.id === null ? undefined : this.#replyOf(view.id);
     if (view.kind === 'editor' && (view.id === null || reply !== undefined))
-      return html`<inlay-reply-editor
-        class="panel"
-        .strings=${strings}
-        .reply=${reply}
-        .others=${
-          this.#replies.value?.shelf?.replies.filter(
-            ({ id, collectionId }) => collectionId === null && id !== view.id,
-          ) ?? []
-        }
-        .refused=${this.refused}
-        .trouble=${this.trouble}
-        .busy=${this.isBusy}
-        @save=${this.#onSave}
-        @back=${back}
-      ></inlay-reply-editor>`;
+      return this.#own.renderEditor(reply, this.#all, strings);
     if (view.kind === 'reply' && reply !== undefined) {
       return html`<inlay-reply-form
         class="panel"
@@ -429,13 +345,13 @@ export class QuickReplies extends LitElement {
         .reply=${reply}
         .sources=${this.#sources}
         .own=${reply.collectionId === null}
-        .trouble=${this.trouble}
+        .trouble=${this.#own.trouble}
         @inlay-reply-insert=${this.#onInsert}
         @back=${back}
         @edit=${() => {
           this.#show({ kind: 'editor', id: reply.id });
         }}
-        @delete=${this.#onDelete}
+        @delete=${() => void this.#own.remove(reply.id, strings)}
       ></inlay-reply-form>`;
     }
     return this.#renderList(strings);
@@ -478,15 +394,6 @@ export class QuickReplies extends LitElement {
         ${this.tab === 'templates' ? this.#templates.render(strings) : this.#renderView(strings)}
       </div>`;
   }
-}
-
-/** What the backend found wrong, by the editor's fields. */
-function refusedFields({ type, fields }: InlayError): readonly QuickReplyProblem[] {
-  return fields.flatMap(({ field }): QuickReplyProblem[] =>
-    field === 'title' || field === 'shortcut' || field === 'text'
-      ? [{ field, problem: type === 'shortcut-taken' ? 'taken' : 'format' }]
-      : [],
-  );
 }
 
 declare global {

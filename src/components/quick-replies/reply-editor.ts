@@ -7,6 +7,7 @@ import {
   type QuickReplyProblem,
   type QuickReplyWriting,
 } from '../../model/quick-reply.ts';
+import type { ReplyDraft } from '../../store/state.ts';
 import { base } from '../../theme/base.styles.ts';
 import { form } from '../../theme/form.styles.ts';
 import { backIcon, icon } from '../../theme/icons.ts';
@@ -19,7 +20,9 @@ type Field = keyof QuickReplyWriting;
  *
  * @tagname inlay-reply-editor
  * @fires {Event} save - `writing` is to be kept.
- * @fires {Event} back - The agent gives up.
+ * @fires {Event} change - `draft` has changed.
+ * @fires {Event} back - The agent goes back; what was written is kept.
+ * @fires {Event} cancel - The agent gives up.
  */
 export class ReplyEditor extends LitElement {
   static override styles = [base, form, formStyles];
@@ -27,6 +30,8 @@ export class ReplyEditor extends LitElement {
   @property({ attribute: false }) strings: Strings | undefined;
   /** What is being changed; undefined writes a new one. */
   @property({ attribute: false }) reply: QuickReply | undefined;
+  /** What has been written before and not saved; null takes what `reply` has. */
+  @property({ attribute: false }) kept: ReplyDraft | null = null;
   /** The agent's other quick replies. */
   @property({ attribute: false }) others: readonly QuickReply[] = [];
   /** What the backend found wrong beside that, by field. */
@@ -46,6 +51,11 @@ export class ReplyEditor extends LitElement {
     return { title: this.headline.trim(), shortcut: shortcut === '' ? null : shortcut, text: this.text };
   }
 
+  /** What stands in the fields. */
+  get draft(): ReplyDraft {
+    return { title: this.headline, shortcut: this.shortcut, text: this.text };
+  }
+
   /** Puts the cursor into the first field that is wrong, else the title. */
   override focus(): void {
     const wrong = this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]');
@@ -53,10 +63,11 @@ export class ReplyEditor extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (!changed.has('reply') || (this.hasUpdated && this.reply?.id === changed.get('reply')?.id)) return;
-    this.headline = this.reply?.title ?? '';
-    this.shortcut = this.reply?.shortcut ?? '';
-    this.text = this.reply?.text ?? '';
+    if (this.hasUpdated && (!changed.has('reply') || this.reply?.id === changed.get('reply')?.id)) return;
+    const start = this.kept ?? this.reply;
+    this.headline = start?.title ?? '';
+    this.shortcut = start?.shortcut ?? '';
+    this.text = start?.text ?? '';
     this.isTried = false;
   }
 
@@ -79,6 +90,7 @@ export class ReplyEditor extends LitElement {
     if (field === 'title') this.headline = value;
     else this[field] = value;
     this.refused = this.refused.filter((problem) => problem.field !== field);
+    this.dispatchEvent(new Event('change'));
   }
 
   #renderProblem(field: Field, { replies }: Strings): TemplateResult | typeof nothing {
@@ -159,7 +171,14 @@ export class ReplyEditor extends LitElement {
       </div>
       <div class="foot">
         <span class="end">
-          <button class="outline" @click=${back}>${replies.cancel}</button>
+          <button
+            class="outline"
+            @click=${() => {
+              this.dispatchEvent(new Event('cancel'));
+            }}
+          >
+            ${replies.cancel}
+          </button>
           <button class="primary" aria-disabled=${this.busy} @click=${this.#onSave}>${replies.save}</button>
         </span>
       </div>`;

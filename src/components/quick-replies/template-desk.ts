@@ -28,6 +28,9 @@ export class TemplateDesk {
   #trouble = '';
   #isBusy = false;
   #upload: TemplateUpload = { kind: 'none' };
+  /** What is being uploaded, or did not get there. */
+  #file: File | null = null;
+  #uploading: AbortController | null = null;
 
   constructor(host: LitElement) {
     this.#host = host;
@@ -44,7 +47,7 @@ export class TemplateDesk {
       this.#draft.selector = ({ templateDrafts }: AppState) =>
         id === null ? null : (templateDrafts[id] ?? null);
       this.#trouble = '';
-      this.#upload = { kind: 'none' };
+      this.#stopUpload();
     }
     this.#interaction = interaction;
     const { store } = this.#slice;
@@ -61,7 +64,7 @@ export class TemplateDesk {
     const id = this.#interaction?.id;
     if (id === undefined) return;
     this.#trouble = '';
-    this.#upload = { kind: 'none' };
+    this.#stopUpload();
     const kept = this.#draft.value ?? null;
     const values = template !== null && kept?.templateId === template.id ? kept.values : {};
     this.#slice.store?.actions.keepTemplateDraft(
@@ -89,17 +92,36 @@ export class TemplateDesk {
     this.#slice.store?.actions.keepTemplateDraft(id, { ...draft, values });
   }
 
-  async #onFile({ detail }: CustomEvent<{ readonly file: File }>): Promise<void> {
+  /** Ends what is under way; what was there before it stays. */
+  #stopUpload(): void {
+    this.#uploading?.abort();
+    this.#uploading = null;
+    this.#file = null;
+    this.#set({ upload: { kind: 'none' } });
+  }
+
+  async #startUpload(file: File): Promise<void> {
     const id = this.#interaction?.id;
     const { store } = this.#slice;
     if (id === undefined || store === undefined) return;
-    const { file } = detail;
-    this.#set({ upload: { kind: 'uploading', name: file.name } });
-    const result = await store.actions.uploadTemplateFile(id, file);
+    this.#uploading?.abort();
+    const uploading = (this.#uploading = new AbortController());
+    this.#file = file;
+    const { name } = file;
+    const show = (share: number): void => {
+      if (this.#uploading === uploading) this.#set({ upload: { kind: 'uploading', name, share } });
+    };
+    show(0);
+    const { signal } = uploading;
+    const result = await store.actions.uploadTemplateFile(id, file, { signal, onProgress: show });
     const draft = this.#draft.value ?? null;
-    if (this.#interaction?.id !== id || draft === null) return;
-    if (result.ok) store.actions.keepTemplateDraft(id, { ...draft, file: result.value });
-    this.#set({ upload: result.ok ? { kind: 'none' } : { kind: 'failed', name: file.name } });
+    if (this.#uploading !== uploading || this.#interaction?.id !== id || draft === null) return;
+    this.#uploading = null;
+    if (result.ok) {
+      this.#file = null;
+      store.actions.keepTemplateDraft(id, { ...draft, file: result.value });
+    }
+    this.#set({ upload: result.ok ? { kind: 'none' } : { kind: 'failed', name, error: result.error } });
   }
 
   async #onSend(event: Event, { replies }: Strings): Promise<void> {
@@ -132,7 +154,9 @@ export class TemplateDesk {
     const template = this.#templates.find(({ id }) => id === draft?.templateId);
     if (draft === null || template === undefined) return this.#renderList(strings, draft !== null);
     const upload: TemplateUpload =
-      draft.file === null ? this.#upload : { kind: 'ready', attachment: draft.file };
+      draft.file === null || this.#upload.kind !== 'none'
+        ? this.#upload
+        : { kind: 'ready', attachment: draft.file };
     return html`<inlay-template-form
       class="panel"
       .strings=${strings}
@@ -144,7 +168,13 @@ export class TemplateDesk {
       @change=${(event: Event) => {
         this.#onChange(event);
       }}
-      @file=${(event: CustomEvent<{ readonly file: File }>) => void this.#onFile(event)}
+      @file=${({ detail }: CustomEvent<{ readonly file: File }>) => void this.#startUpload(detail.file)}
+      @file-cancel=${() => {
+        this.#stopUpload();
+      }}
+      @file-retry=${() => {
+        if (this.#file !== null) void this.#startUpload(this.#file);
+      }}
       @send=${(event: Event) => void this.#onSend(event, strings)}
       @back=${() => {
         this.#choose(null);

@@ -1,7 +1,9 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { formatOf } from '../../i18n/format.ts';
 import type { Strings } from '../../i18n/strings.ts';
 import type { Attachment } from '../../model/message.ts';
+import { mayAskAgain, type InlayError } from '../../model/result.ts';
 import { showHidden } from '../../model/safe-text.ts';
 import {
   renderTemplate,
@@ -17,7 +19,8 @@ import {
 } from '../../model/template.ts';
 import { base } from '../../theme/base.styles.ts';
 import { form } from '../../theme/form.styles.ts';
-import { backIcon, icon } from '../../theme/icons.ts';
+import { backIcon, closeIcon, icon } from '../../theme/icons.ts';
+import { uploadErrorInWords } from '../composer/obstacle-words.ts';
 import { formStyles } from './quick-replies.styles.ts';
 import { templatePreview } from './template-preview.ts';
 import { templateStyles } from './template-preview.styles.ts';
@@ -25,8 +28,9 @@ import { templateStyles } from './template-preview.styles.ts';
 /** How the header's file stands. */
 export type TemplateUpload =
   | { readonly kind: 'none' }
-  | { readonly kind: 'uploading'; readonly name: string }
-  | { readonly kind: 'failed'; readonly name: string }
+  /** `share`: of its bytes, 0 to 1. */
+  | { readonly kind: 'uploading'; readonly name: string; readonly share: number }
+  | { readonly kind: 'failed'; readonly name: string; readonly error: InlayError }
   | { readonly kind: 'ready'; readonly attachment: Attachment };
 
 /**
@@ -36,6 +40,8 @@ export type TemplateUpload =
  * @fires {Event} send - `choice` is to be sent as it is.
  * @fires {Event} change - `values` have changed.
  * @fires {CustomEvent} file - A file was chosen for the header.
+ * @fires {Event} file-cancel - The file that is being uploaded, or did not get there, is not wanted.
+ * @fires {Event} file-retry - The one that did not get there is to be tried again.
  * @fires {Event} back - The agent goes back to the list.
  */
 export class TemplateForm extends LitElement {
@@ -216,9 +222,56 @@ export class TemplateForm extends LitElement {
       >
         ${isThere ? templates.changeFile : templates.chooseFile}
       </button>
-      ${upload.kind === 'none' ? nothing : html`<p class="hint" role="status"><bdi>${this.#fileName}</bdi> ${upload.kind === 'uploading' ? templates.uploading : nothing}</p>`}
-      ${upload.kind === 'failed' ? html`<p class="problem" role="alert">${templates.uploadFailed}</p>` : this.#renderProblem('file', strings)}
+      ${this.#renderUpload(strings)}
+      ${upload.kind === 'failed' ? nothing : this.#renderProblem('file', strings)}
     </div>`;
+  }
+
+  /** How far the file is, what kept it, and the ways out of both. */
+  #renderUpload(strings: Strings): TemplateResult | typeof nothing {
+    const { upload } = this;
+    if (upload.kind === 'none') return nothing;
+    const { templates } = strings.replies;
+    const tell = (type: 'file-cancel' | 'file-retry') => (): void => {
+      this.dispatchEvent(new Event(type));
+    };
+    const percent = upload.kind === 'uploading' ? formatOf(strings).percent(upload.share) : '';
+    return html`<div class="upload">
+        <bdi class="one-line">${this.#fileName}</bdi>
+        ${
+          upload.kind === 'uploading'
+            ? html`<progress
+                max="1"
+                value=${upload.share}
+                aria-label=${templates.uploading(percent)}
+              ></progress>`
+            : nothing
+        }
+        ${
+          upload.kind === 'failed' && mayAskAgain(upload.error.kind)
+            ? html`<button class="link" @click=${tell('file-retry')}>${templates.retryUpload}</button>`
+            : nothing
+        }
+        ${
+          upload.kind === 'ready'
+            ? nothing
+            : html`<button
+                class="icon small"
+                aria-label=${templates.cancelUpload}
+                title=${templates.cancelUpload}
+                @click=${tell('file-cancel')}
+              >
+                ${icon(closeIcon, 14)}
+              </button>`
+        }
+      </div>
+      ${
+        upload.kind === 'failed'
+          ? html`<p class="problem" role="alert">
+              ${templates.uploadFailed} ${uploadErrorInWords(upload.error, strings)}
+            </p>`
+          : nothing
+      }`;
   }
 
   get #fileName(): string {

@@ -2,6 +2,21 @@ import { css } from 'lit';
 
 /** How a template is shown: to who fills it in, and in the thread. */
 export const templateStyles = css`
+  .upload {
+    display: flex;
+    align-items: center;
+    gap: var(--_space-2);
+    min-inline-size: 0;
+    margin-block-start: 4px;
+    color: var(--_text-quiet);
+    font: var(--_meta);
+  }
+  .upload progress {
+    flex: 1;
+    min-inline-size: 3rem;
+    block-size: 4px;
+    accent-color: var(--_accent);
+  }
   .template {
     display: flex;
     flex-direction: column;

@@ -41,6 +41,15 @@ export interface RepliesStrings {
     readonly gone: string;
     readonly notSaved: string;
   };
+  /** Above the agent's own: what was written and never saved. */
+  readonly unsaved: {
+    readonly name: string;
+    readonly title: string;
+    readonly goOn: string;
+    readonly goOnWith: (title: string) => string;
+    readonly discard: string;
+    readonly discardOf: (title: string) => string;
+  };
   readonly empty: {
     readonly all: string;
     readonly allHint: string;
@@ -77,7 +86,9 @@ export interface RepliesStrings {
     readonly file: Readonly<Record<'image' | 'video' | 'document', string>>;
     readonly chooseFile: string;
     readonly changeFile: string;
-    readonly uploading: string;
+    readonly uploading: (share: string) => string;
+    readonly cancelUpload: string;
+    readonly retryUpload: string;
     readonly uploadFailed: string;
     readonly send: string;
     readonly cost: string;

@@ -3,7 +3,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import '../../../src/components/quick-replies/define.ts';
 import type { QuickReplies } from '../../../src/components/quick-replies/quick-replies.ts';
 import type { QuickReply, ReplyShelf } from '../../../src/model/quick-reply.ts';
-import type { InlayError } from '../../../src/model/result.ts';
+import { fail, type InlayError } from '../../../src/model/result.ts';
 import type { AppState, QuickRepliesSlice, TemplateDraft } from '../../../src/store/state.ts';
 import { mount } from '../../support/mount.ts';
 import { interaction, NOW } from '../../support/sample-data.ts';
@@ -319,6 +319,43 @@ describe('inlay-quick-replies', () => {
       expect(within(editor, '#shortcut-problem').textContent).to.include('has this shortcut');
       expect(within<HTMLTextAreaElement>(editor, 'textarea').value).to.include(' and more');
     });
+    it('that were written and never saved are offered again, to go on with or to discard', async () => {
+      const offline: InlayError = { ...REFUSED, kind: 'offline', type: null, fields: [] };
+      const { store, element } = await show({
+        element: { tab: 'mine' },
+        actions: {
+          saveQuickReply: () => offline,
+          keepReplyDraft: (target, id, draft: AppState['replyDrafts'][string] | null) => {
+            target.set(({ replyDrafts }) => {
+              const { [id]: _, ...others } = replyDrafts;
+              return { replyDrafts: draft === null ? others : { ...others, [id]: draft } };
+            });
+          },
+        },
+      });
+      press(element, 'New reply');
+      await settled();
+      await type(within(element, '#title'), 'Parcel');
+      await type(within(element, '#text'), 'It leaves today');
+      press(element, 'Save');
+      await settled();
+      expect(within(element, '.trouble').textContent).to.contain(
+        'Not saved. What you wrote is kept in this browser; save it again later.',
+      );
+      press(element, 'Back to the list');
+      await settled();
+      expect(within(element, '.unsaved').textContent).to.contain('Parcel');
+      await expect(element).to.be.accessible();
+      press(element, 'Go on with Parcel');
+      await settled();
+      expect(within<HTMLTextAreaElement>(element, '#text').value).to.equal('It leaves today');
+      press(element, 'Back to the list');
+      await settled();
+      press(element, 'Discard Parcel');
+      await settled();
+      expect([allWithin(element, '.unsaved'), store.getState().replyDrafts]).to.deep.equal([[], {}]);
+    });
+
     it('are deleted after a word, and a collection’s are not', async () => {
       const { store, element } = await show();
       await open(element, 'My own');
@@ -381,6 +418,46 @@ describe('inlay-quick-replies', () => {
       expect(within(form(element), '.trouble').textContent).to.include('is kept');
       expect(within<HTMLInputElement>(form(element), 'input.field').value).to.equal('A-10423');
     });
+    it('show how far the heading’s file is, and let it be called off and tried again', async () => {
+      const calls: {
+        signal: AbortSignal | undefined;
+        onProgress: ((share: number) => void) | undefined;
+        end: (value: unknown) => void;
+      }[] = [];
+      const { element } = await show({
+        element: { tab: 'templates' },
+        actions: {
+          uploadTemplateFile: (_, _id, _file, { signal, onProgress }) =>
+            new Promise((end) => calls.push({ signal, onProgress, end })),
+        },
+      });
+      await open(element, OFFER.name);
+      const pick = async (): Promise<void> => {
+        const files = new DataTransfer();
+        files.items.add(new File(['x'], 'parcel.png', { type: 'image/png' }));
+        const input = within<HTMLInputElement>(element, 'input[type=file]');
+        input.files = files.files;
+        input.dispatchEvent(new Event('change'));
+        await settled();
+      };
+      await pick();
+      calls[0]?.onProgress?.(0.5);
+      await settled();
+      expect(within<HTMLProgressElement>(element, 'progress').value).to.equal(0.5);
+      await expect(element).to.be.accessible();
+      press(element, 'Cancel upload');
+      await settled();
+      expect([calls[0]?.signal?.aborted, allWithin(element, '.upload')]).to.deep.equal([true, []]);
+      calls[0]?.end(fail('offline', 'called off'));
+      await pick();
+      calls[1]?.end(fail('offline', 'no line'));
+      await settled();
+      expect(within(element, '.problem').textContent).to.contain('The file did not get there.');
+      press(element, 'Try again');
+      await settled();
+      expect(calls.length).to.equal(3);
+    });
+
     it('say that one is gone that was being filled in', async () => {
       const { element } = await show({
         element: { tab: 'templates' },
