@@ -15,7 +15,8 @@ export { ThreadCloseEvent } from './components/message-thread/message-thread.eve
 export { Panel } from './components/panel/panel.ts';
 export type { Shortcut, ShortcutKeys } from './components/panel/shortcuts.ts';
 export { Provider } from './components/provider/provider.ts';
-export { QuickReplies, type ReplyTab } from './components/quick-replies/quick-replies.ts';
+export { QuickReplies } from './components/quick-replies/quick-replies.ts';
+export type { ReplyTab } from './components/quick-replies/reply-tabs.ts';
 export { ReplyInsertEvent, TemplateSentEvent } from './components/quick-replies/quick-replies.events.ts';
 export { StoreController } from './controllers/store-controller.ts';
 export { hostContext, storeContext } from './controllers/contexts.ts';

@@ -47,7 +47,7 @@ import { FileDrop } from './file-drop.ts';
 import { placeAt } from '../menu-button/place.ts';
 import { closedNotice, newerNotice, refusedNotice, replyChip } from './notices.ts';
 import { composerSituation, type Situation } from './situation.ts';
-import type { ReplyTab } from '../quick-replies/quick-replies.ts';
+import type { ReplyTab } from '../quick-replies/reply-tabs.ts';
 import type { ReplyDesk } from './reply-desk.ts';
 import { TextDraft } from './text-draft.ts';
 import { canTake } from './not-mine.ts';

@@ -6,7 +6,8 @@ import { fillReply, firstValues, missingFields, replyFields } from '../../model/
 import type { AppStore } from '../../store/state.ts';
 import { closeIcon, icon } from '../../theme/icons.ts';
 import type { ReplyInsertEvent } from '../quick-replies/quick-replies.events.ts';
-import type { QuickReplies, ReplyTab } from '../quick-replies/quick-replies.ts';
+import type { QuickReplies } from '../quick-replies/quick-replies.ts';
+import type { ReplyTab } from '../quick-replies/reply-tabs.ts';
 import { fieldSources } from '../quick-replies/reply-sources.ts';
 import { ReplySuggestions } from './reply-suggestions.ts';
 

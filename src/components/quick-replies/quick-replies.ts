@@ -22,13 +22,10 @@ import type { ReplyEditor } from './reply-editor.ts';
 import type { ReplyForm } from './reply-form.ts';
 import { fieldSources, NO_SOURCES } from './reply-sources.ts';
 import { noReplies } from './reply-states.ts';
+import { REPLY_TABS, type ReplyTab } from './reply-tabs.ts';
 import { RowScroller } from './row-scroller.ts';
 import { ShownReplies } from './shown-replies.ts';
 import { TemplateDesk } from './template-desk.ts';
-
-/** The tabs, in their order. */
-export const REPLY_TABS = ['all', 'favourites', 'mine', 'templates'] as const;
-export type ReplyTab = (typeof REPLY_TABS)[number];
 
 const selectReplies = (state: { readonly quickReplies: QuickRepliesSlice }): QuickRepliesSlice =>
   state.quickReplies;

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { Strings } from '../../i18n/strings.ts';
-import type { ReplyTab } from './quick-replies.ts';
+import type { ReplyTab } from './reply-tabs.ts';
 
 /** Why a tab shows no quick reply, and what can be done about it. */
 export function noReplies(tab: ReplyTab, search: string, { replies }: Strings): TemplateResult {

@@ -1,7 +1,7 @@
 import { isForChannel, type QuickReply } from '../../model/quick-reply.ts';
 import { indexReplies, type ReplyIndex } from '../../model/reply-search.ts';
 import type { QuickRepliesSlice } from '../../store/state.ts';
-import type { ReplyTab } from './quick-replies.ts';
+import type { ReplyTab } from './reply-tabs.ts';
 
 /** What decides which quick replies a tab holds. */
 export interface ShownRepliesKey {

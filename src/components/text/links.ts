@@ -1,10 +1,13 @@
 import { LinkifyIt } from 'linkify-it';
 import { allowedAddress } from '../../model/safe-address.ts';
+import { realHost } from './real-host.ts';
 
 /** A stretch of text; with `href` it is a link to that address. Put together they are the whole text. */
 export interface TextPart {
   readonly text: string;
   readonly href: string | null;
+  /** Where a link really leads, where its text could be taken for another place. */
+  readonly host?: string;
 }
 
 // Bare domains are not guessed at: "merci.et" and "v1.2.md" are no addresses in a customer's message. "www." is one.
@@ -23,7 +26,9 @@ export function splitLinks(text: string): readonly TextPart[] {
     const href = from < at ? null : allowedAddress(address);
     if (href === null) continue;
     if (from > at) parts.push({ text: text.slice(at, from), href: null });
-    parts.push({ text: text.slice(from, to), href });
+    const written = text.slice(from, to);
+    const host = realHost(written, href);
+    parts.push({ text: written, href, ...(host === null ? {} : { host }) });
     at = to;
   }
   if (at < text.length || parts.length === 0) parts.push({ text: text.slice(at), href: null });

@@ -13,9 +13,11 @@ export function textWithLinks(
   if (found === undefined || !/:|@|www\./i.test(text)) return text;
   const parts = found.splitLinks(text);
   if (parts.length === 1 && parts[0]?.href === null) return text;
-  return html`${parts.map(({ text: shown, href }) =>
+  return html`${parts.map(({ text: shown, href, host }) =>
     href === null
       ? shown
-      : html`<a href=${href} title=${href} target="_blank" rel="noopener noreferrer nofollow">${shown}</a>`,
+      : html`<a href=${href} title=${href} target="_blank" rel="noopener noreferrer nofollow"
+          >${host === undefined ? shown : `${shown} (${host})`}</a
+        >`,
   )}`;
 }

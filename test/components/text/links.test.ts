@@ -42,6 +42,48 @@ describe('splitLinks', () => {
   it('shows the host of another script as the browser resolves it', () => {
     expect(links('https://аpple.example/')).toEqual(['https://xn--pple-43d.example/']);
   });
+  it.each([
+    // Cyrillic а, Greek ο, Latin ɑ and ı, a whole word of lookalikes, full width, numbers, hidden characters.
+    ['https://аpple.example/', 'xn--pple-43d.example'],
+    ['https://gοοgle.example/login', 'xn--ggle-0nda.example'],
+    ['https://ɑpple.example', 'xn--pple-p5b.example'],
+    ['https://paypaı.example', 'xn--paypa-r4a.example'],
+    ['https://аррӏе.com/', 'xn--80ak6aa92e.com'],
+    ['https://ＢＡＮＫ.example/', 'bank.example'],
+    ['https://0x7f000001/x', '127.0.0.1'],
+    ['https://ba\u00adnk.example/', 'bank.example'],
+    ['www.аpple.example', 'www.xn--pple-43d.example'],
+    ['lea@аpple.example', 'xn--pple-43d.example'],
+  ])('says where %s really leads (promise 31)', (text, host) => {
+    expect(splitLinks(text).find(({ href }) => href !== null)?.host).toBe(host);
+  });
+  it.each([
+    'https://acme.example/a?b=1',
+    'https://ACME.example:8080/',
+    'https://münchen.example/',
+    'https://œuvre-été.example',
+    'https://пример.рф/',
+    'https://日本語ドメイン.日本',
+    'www.acme.example',
+    'lea@acme.example',
+    'tel:+33612345678',
+  ])('says nothing beside %s, which leads where it is written', (text) => {
+    const [link, ...more] = splitLinks(text);
+    expect([link?.href === null, link?.host, more]).toEqual([false, undefined, []]);
+  });
+  it('shows the host that a browser goes to in every link, or says it beside', () => {
+    const letters = fc.constantFrom(...'abеоαοɑıéßｂ1-');
+    fc.assert(
+      fc.property(fc.string({ unit: letters, minLength: 2, maxLength: 8 }), (label) => {
+        for (const { text, href, host } of splitLinks(`https://x${label}x.example/`)) {
+          if (href === null) continue;
+          const { hostname } = new URL(href);
+          if (host !== undefined) expect(host).toBe(hostname);
+          else if (!text.includes(hostname)) expect(text).toMatch(/^[a-z0-9éß:/.-]+$/);
+        }
+      }),
+    );
+  });
   it('guesses no link from words with a dot', () => {
     expect(links('merci.et voila, see v1.2.md')).toEqual([]);
   });
