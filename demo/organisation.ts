@@ -7,6 +7,11 @@ import { REPLY_COLLECTIONS } from './quick-replies.ts';
 /** The gateway under whose name the simulated network's webhooks arrive. */
 const SIMULATED = 'simulated';
 
+const PRIVATE = ACCOUNTS.filter(({ platform }) => PLATFORMS[platform].visibility === 'private').map(
+  ({ id }) => id,
+);
+const PUBLIC = ACCOUNTS.map(({ id }) => id).filter((id) => !PRIVATE.includes(id));
+
 /** What one agent may not do, so that it can be seen what that looks like. */
 const NOT_SAMIRA: readonly Permission[] = [
   'conversation.socialmedia.create',
@@ -31,12 +36,17 @@ export const ORGANISATION: OrganisationSetup = {
     { id: 'social', name: 'Social' },
     { id: 'back-office', name: 'Back office' },
   ],
+  skills: [
+    { id: 'orders', name: 'Orders and delivery', channelIds: PRIVATE },
+    { id: 'billing', name: 'Billing', channelIds: [...PRIVATE, ...PUBLIC] },
+  ],
   agents: [
-    agent('anna', 'Anna Keller', ['care', 'social']),
-    agent('tom', 'Tom Okafor', ['care', 'social']),
+    agent('anna', 'Anna Keller', ['care', 'social'], { skillIds: ['orders', 'billing'] }),
+    agent('tom', 'Tom Okafor', ['care', 'social'], { skillIds: ['orders', 'billing'] }),
     agent('samira', 'Samira Benali', ['care', 'social'], {
       permissions: PERMISSIONS.filter((permission) => !NOT_SAMIRA.includes(permission)),
       availabilityId: 'away',
+      skillIds: ['billing'],
     }),
     agent('nils', 'Nils Berg', ['back-office'], { availabilityId: 'away' }),
   ],

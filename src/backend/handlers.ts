@@ -48,6 +48,7 @@ import { getSurvey } from './work/surveys.ts';
 import { takeBackMessage } from './work/taking-back.ts';
 import { listTemplates } from './work/templates.ts';
 import { sendTranscript } from './work/transcripts.ts';
+import { transferInteraction } from './work/transferring.ts';
 import {
   detectLanguage,
   getTranslationSettings,
@@ -116,6 +117,7 @@ export function createHandlers(
     changeContact: (call) => changeContact(core, call),
     listEarlier: (call) => listEarlier(core, call),
     listDirectory: (call) => listDirectory(core, call),
+    transferInteraction: (call) => transferInteraction(core, call),
     listQuickReplies: (call) => listQuickReplies(core, call),
     createQuickReply: (call) => createQuickReply(core, call),
     changeQuickReply: (call) => changeQuickReply(core, call),

@@ -30,6 +30,8 @@ const TITLES: Readonly<Record<ProblemType, string>> = {
   'already-assigned': 'Somebody else has it',
   'capacity-reached': 'The agent holds as many interactions as allowed',
   'offer-ended': 'The offer has ended',
+  'transfer-refused': 'The interaction cannot be handed over so',
+  'begin-refused': 'No conversation can be begun so',
   'interaction-closed': 'The interaction is closed',
   'timer-ended': 'The contact’s time is over, or does not run',
   'reply-window-closed': 'The network takes no free text now',

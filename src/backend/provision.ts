@@ -8,6 +8,7 @@ import type { Database, Transaction } from './database/database.ts';
 import { migrate } from './database/migrate.ts';
 import { writeReplyCollections, type ReplyCollectionSetup } from './provision-replies.ts';
 import { toBase64Url } from './signer.ts';
+import { foldForSearch } from './work/search-text.ts';
 
 /** An organisation as an administrator sets it up. Ids are theirs to choose: 1 to 64 letters, digits, `_` or `-`. */
 export interface OrganisationSetup {
@@ -146,17 +147,18 @@ async function writeTeamsAndAgents(transaction: Transaction, setup: Organisation
     await transaction.query(`UPDATE ${table} SET active = false WHERE organisation_id = $1`, [setup.id]);
   for (const { id, name } of setup.teams) {
     await transaction.query(
-      `INSERT INTO team (organisation_id, id, name) VALUES ($1, $2, $3)
-       ON CONFLICT (organisation_id, id) DO UPDATE SET name = EXCLUDED.name, active = true`,
-      [setup.id, id, name],
+      `INSERT INTO team (organisation_id, id, name, folded) VALUES ($1, $2, $3, $4)
+       ON CONFLICT (organisation_id, id) DO UPDATE
+         SET name = EXCLUDED.name, folded = EXCLUDED.folded, active = true`,
+      [setup.id, id, name, foldForSearch(name)],
     );
   }
   await transaction.query('DELETE FROM team_member WHERE organisation_id = $1', [setup.id]);
   for (const agent of setup.agents) {
     await transaction.query(
-      `INSERT INTO agent (organisation_id, id, name, permissions, capacity, availability_id)
-       VALUES ($1, $2, $3, $4, $5, $6)
-       ON CONFLICT (organisation_id, id) DO UPDATE SET name = EXCLUDED.name,
+      `INSERT INTO agent (organisation_id, id, name, permissions, capacity, availability_id, folded)
+       VALUES ($1, $2, $3, $4, $5, $6, $7)
+       ON CONFLICT (organisation_id, id) DO UPDATE SET name = EXCLUDED.name, folded = EXCLUDED.folded,
          permissions = EXCLUDED.permissions, capacity = EXCLUDED.capacity, active = true`,
       [
         setup.id,
@@ -165,6 +167,7 @@ async function writeTeamsAndAgents(transaction: Transaction, setup: Organisation
         agent.permissions,
         agent.capacity,
         agent.availabilityId ?? 'available',
+        foldForSearch(agent.name),
       ],
     );
     for (const teamId of new Set(agent.teamIds)) {
@@ -222,9 +225,10 @@ async function writeSkills(transaction: Transaction, setup: OrganisationSetup): 
     await transaction.query(`DELETE FROM ${table} WHERE organisation_id = $1`, [setup.id]);
   for (const [ordinal, skill] of (setup.skills ?? []).entries()) {
     await transaction.query(
-      `INSERT INTO skill (organisation_id, id, name, dispositions, disposition_required, after_work_seconds, ordinal)
-       VALUES ($1, $2, $3, $4::jsonb, $5, $6, $7)
-       ON CONFLICT (organisation_id, id) DO UPDATE SET name = EXCLUDED.name, dispositions = EXCLUDED.dispositions,
+      `INSERT INTO skill (organisation_id, id, name, dispositions, disposition_required, after_work_seconds, ordinal,
+         folded)
+       VALUES ($1, $2, $3, $4::jsonb, $5, $6, $7, $8)
+       ON CONFLICT (organisation_id, id) DO UPDATE SET name = EXCLUDED.name, folded = EXCLUDED.folded, dispositions = EXCLUDED.dispositions,
          disposition_required = EXCLUDED.disposition_required, after_work_seconds = EXCLUDED.after_work_seconds,
          ordinal = EXCLUDED.ordinal, active = true`,
       [
@@ -235,6 +239,7 @@ async function writeSkills(transaction: Transaction, setup: OrganisationSetup): 
         skill.dispositionRequired ?? false,
         skill.afterWorkSeconds ?? null,
         ordinal,
+        foldForSearch(skill.name),
       ],
     );
     for (const channelId of new Set(skill.channelIds)) {

@@ -1,8 +1,9 @@
-import type { Client, LateClient, UploadOptions } from '../model/client.ts';
+import type { Client, LateClient, MovingClient, UploadOptions } from '../model/client.ts';
 import type { Interaction } from '../model/interaction.ts';
 import type { Attachment, Message } from '../model/message.ts';
 import { ok, type Result } from '../model/result.ts';
 import { createLateCalls } from './late-calls.ts';
+import { createMovingCalls } from './moving-calls.ts';
 import { toDirectoryEntry } from './mappers/directory.ts';
 import { toAttachment } from './mappers/message.ts';
 import { fromOutgoing } from './mappers/outgoing.ts';
@@ -30,7 +31,8 @@ export type WritingCalls = Pick<
   | 'typing'
   | 'directory'
 > &
-  LateClient;
+  LateClient &
+  MovingClient;
 
 /** What these calls share with those of the first screen. */
 export interface WritingParts {
@@ -75,6 +77,7 @@ export function createWritingCalls(parts: WritingParts): WritingCalls {
 
   return {
     ...createLateCalls(request, reading),
+    ...createMovingCalls(parts),
     changeInteraction: (id, version, change, signal) =>
       forInteraction({
         route: 'PATCH /interactions/{interactionId}',

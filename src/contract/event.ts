@@ -16,6 +16,12 @@ const inlayEvent = v.variant('type', [
   v.object({ type: v.literal('quick-replies.changed') }),
   v.object({ type: v.literal('transcript.changed'), transcript }),
   v.object({ type: v.literal('contact.changed'), contactIds: v.array(id) }),
+  v.object({
+    type: v.literal('interaction.transferred'),
+    interactionId: id,
+    by: agentRef,
+    noted: v.boolean(),
+  }),
 ]);
 
 /** An event as it travels: its place, and the place of the one sent before it on this filtered stream. */

@@ -1,5 +1,6 @@
 import { SESSION_OPERATIONS } from './operations/session.ts';
 import { INTERACTION_OPERATIONS } from './operations/interactions.ts';
+import { MOVING_OPERATIONS } from './operations/moving.ts';
 import { MESSAGE_OPERATIONS } from './operations/messages.ts';
 import { NOTE_OPERATIONS } from './operations/notes.ts';
 import { TRANSLATION_OPERATIONS } from './operations/translations.ts';
@@ -14,6 +15,7 @@ export type { Operation } from './operation.ts';
 export const OPERATIONS = {
   ...SESSION_OPERATIONS,
   ...INTERACTION_OPERATIONS,
+  ...MOVING_OPERATIONS,
   ...MESSAGE_OPERATIONS,
   ...NOTE_OPERATIONS,
   ...TRANSLATION_OPERATIONS,

@@ -17,6 +17,8 @@ export const PROBLEM_TYPES = [
   'already-assigned',
   'capacity-reached',
   'offer-ended',
+  'transfer-refused',
+  'begin-refused',
   'interaction-closed',
   'timer-ended',
   'reply-window-closed',
@@ -63,6 +65,8 @@ export const PROBLEM_STATUS: Readonly<Record<ProblemType, number>> = {
   'already-assigned': 409,
   'capacity-reached': 409,
   'offer-ended': 409,
+  'transfer-refused': 409,
+  'begin-refused': 409,
   'interaction-closed': 409,
   'timer-ended': 409,
   'reply-window-closed': 409,
@@ -106,7 +110,7 @@ export const problem = v.object({
     v.pipe(
       v.string(),
       v.description(
-        'For `action-refused`, `visibility-not-allowed` and `reply-window-closed`: which rule refuses, such as `deleted-on-network`',
+        'For `action-refused`, `visibility-not-allowed`, `reply-window-closed`, `transfer-refused` and `begin-refused`: which rule refuses, such as `deleted-on-network`',
       ),
     ),
   ),

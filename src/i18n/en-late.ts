@@ -3,6 +3,7 @@ import { enAnswering } from './en-answering.ts';
 import { enComposer } from './en-composer.ts';
 import { enDialogs } from './en-dialogs.ts';
 import { enMessageActions } from './en-message-actions.ts';
+import { enMoving } from './en-moving.ts';
 import { enReplies } from './en-replies.ts';
 import { enSurvey } from './en-survey.ts';
 import { enTranslation } from './en-translation.ts';
@@ -18,6 +19,7 @@ export const enLate: LateStrings = {
   ...enComposer,
   ...enDialogs,
   ...enMessageActions,
+  ...enMoving,
   ...enReplies,
   ...enSurvey,
   ...enTranslation,
@@ -132,10 +134,14 @@ export const enLate: LateStrings = {
     'invalid-field agentId':
       'This agent can’t take it: no access to the channel, or no permission to accept.',
     'invalid-field teamId': 'This team doesn’t handle the channel.',
+    'invalid-field to.id': 'They are no longer in the directory.',
   },
   notices: {
     'assigned-to-me': (contact) => `${contact} is assigned to you.`,
     assigned: (contact) => `${contact} is handed over.`,
+    transferred: (name) => `Transferred to ${name}.`,
+    'transferred-to-me': (contact, by, noted) =>
+      noted ? `${by} transferred ${contact} to you, with a note.` : `${by} transferred ${contact} to you.`,
     unassigned: (contact) => `${contact} is back in the queue.`,
     'status-changed': {
       new: (contact) => `${contact} is new again.`,

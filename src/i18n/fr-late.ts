@@ -3,6 +3,7 @@ import { frAnswering } from './fr-answering.ts';
 import { frComposer } from './fr-composer.ts';
 import { frDialogs } from './fr-dialogs.ts';
 import { frMessageActions } from './fr-message-actions.ts';
+import { frMoving } from './fr-moving.ts';
 import { frReplies } from './fr-replies.ts';
 import { frSurvey } from './fr-survey.ts';
 import { frTranslation } from './fr-translation.ts';
@@ -18,6 +19,7 @@ export const frLate: LateStrings = {
   ...frComposer,
   ...frDialogs,
   ...frMessageActions,
+  ...frMoving,
   ...frReplies,
   ...frSurvey,
   ...frTranslation,
@@ -134,10 +136,14 @@ export const frLate: LateStrings = {
     'invalid-field agentId':
       'Cette personne ne peut pas la prendre\u202f: pas d’accès au canal, ou pas le droit d’accepter.',
     'invalid-field teamId': 'Cette équipe ne traite pas le canal.',
+    'invalid-field to.id': 'Ne figure plus dans l’annuaire.',
   },
   notices: {
     'assigned-to-me': (contact) => `${contact} vous est attribué.`,
     assigned: (contact) => `${contact} est transmis.`,
+    transferred: (name) => `Transféré à ${name}.`,
+    'transferred-to-me': (contact, by, noted) =>
+      noted ? `${by} vous a transféré ${contact}, avec une note.` : `${by} vous a transféré ${contact}.`,
     unassigned: (contact) => `${contact} est de retour dans la file.`,
     'status-changed': {
       new: (contact) => `${contact}\u202f: de nouveau «\u202fNouveau\u202f».`,

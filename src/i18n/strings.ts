@@ -21,6 +21,7 @@ import type { ComposerStrings, EmojiStrings } from './strings/composer.ts';
 import type { DirectoryStrings, PictureStrings, ShortcutStrings } from './strings/dialogs.ts';
 import type { AnnotationStrings } from './strings/annotations.ts';
 import type { AnsweringStrings } from './strings/answering.ts';
+import type { TransferStrings } from './strings/moving.ts';
 import type { RepliesStrings } from './strings/replies.ts';
 import type { SurveyStrings } from './strings/survey.ts';
 import type { PresenceStrings, TranscriptStrings, TranslationStrings } from './strings/translation.ts';
@@ -72,6 +73,7 @@ export interface LateStrings {
   readonly survey: SurveyStrings;
   readonly presence: PresenceStrings;
   readonly directory: DirectoryStrings;
+  readonly transfer: TransferStrings;
   readonly picture: PictureStrings;
   readonly shortcuts: ShortcutStrings;
   readonly messageActions: MessageActionStrings;

@@ -50,6 +50,7 @@ export const PERMISSIONS = [
   'conversation.message.mute',
   'conversation.tag.create',
   'contact.edit',
+  'conversation.outbound',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -76,6 +77,7 @@ export const FEATURES = [
   'undoSend',
   'customerCard',
   'boomerang',
+  'transfer',
 ] as const;
 export type Feature = (typeof FEATURES)[number];
 

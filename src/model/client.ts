@@ -1,6 +1,6 @@
 import type { AgentRef, Session } from './agent.ts';
 import type { ContactCard, ContactChange } from './contact-card.ts';
-import type { DirectoryEntry } from './directory.ts';
+import type { DirectoryEntry, DirectoryQuery } from './directory.ts';
 import type { InlayEvent, Signal, StreamState } from './event.ts';
 import type { Assignment, Interaction, InteractionChange } from './interaction.ts';
 import type { InteractionFilter, InteractionSort, QueueCounts } from './interaction-list.ts';
@@ -15,6 +15,7 @@ import type { Survey } from './survey.ts';
 import type { TagChange } from './tag.ts';
 import type { TemplateShelf } from './template.ts';
 import type { Transcript } from './transcript.ts';
+import type { Transfer } from './transfer.ts';
 import type { Translation, TranslationSettings } from './translation.ts';
 import type { WorkRules } from './work-rules.ts';
 
@@ -48,7 +49,7 @@ export interface EventListener {
  * The port to a backend. Every call takes a signal, ends within its own deadline, retries by itself what may be repeated,
  * and never throws: it resolves to a value or an error with a kind. An aborted call resolves to `offline`.
  */
-export interface Client extends LateClient {
+export interface Client extends LateClient, MovingClient {
   session(signal?: AbortSignal): Promise<Result<Session>>;
   setAvailability(availabilityId: string, signal?: AbortSignal): Promise<Result<Session>>;
   interactions(query: InteractionQuery, signal?: AbortSignal): Promise<Result<Page<Interaction>>>;
@@ -87,16 +88,7 @@ export interface Client extends LateClient {
   markRead(interactionId: string, messageId: string, signal?: AbortSignal): Promise<Result<Interaction>>;
   /** Tells that this agent writes; lasts six seconds unless told again. */
   typing(interactionId: string, signal?: AbortSignal): Promise<Result<void>>;
-  directory(
-    query: {
-      readonly search?: string;
-      readonly kind?: 'agent' | 'team';
-      /** Says of each entry why it can't be given this interaction. */
-      readonly interactionId?: string;
-      readonly cursor?: string;
-    },
-    signal?: AbortSignal,
-  ): Promise<Result<Page<DirectoryEntry>>>;
+  directory(query: DirectoryQuery, signal?: AbortSignal): Promise<Result<Page<DirectoryEntry>>>;
   /** Listens from a position on (`Session.position`). Returns what ends it. */
   subscribe(position: string, listener: EventListener): () => void;
   /** Ends every request and the stream; nothing is left behind. */
@@ -132,6 +124,17 @@ export interface AnnotationsClient {
   mute(interactionId: string, change: MuteChange, signal?: AbortSignal): Promise<Result<Interaction>>;
   /** What is muted, the newest first; null for the first page. */
   mutes(cursor: string | null, signal?: AbortSignal): Promise<Result<Page<Mute>>>;
+}
+
+/** Work on its way to others; part of the same port. */
+export interface MovingClient {
+  /** As `changeInteraction`; `rejected` with type `transfer-refused` and the reason where it can't be. */
+  transfer(
+    id: string,
+    version: number,
+    transfer: Transfer,
+    signal?: AbortSignal,
+  ): Promise<Result<Interaction>>;
 }
 
 /** What list and thread can do without at first; part of the same port. */

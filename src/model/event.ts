@@ -30,7 +30,14 @@ export type InlayEvent =
   /** A transcript that this agent asked for has moved on. */
   | { readonly type: 'transcript.changed'; readonly transcript: Transcript }
   /** Something of what is kept of these contacts, who are one person, has changed: read it again. */
-  | { readonly type: 'contact.changed'; readonly contactIds: readonly string[] };
+  | { readonly type: 'contact.changed'; readonly contactIds: readonly string[] }
+  /** Another agent has handed an interaction over to this one; `noted` where a note on the conversation goes with it. */
+  | {
+      readonly type: 'interaction.transferred';
+      readonly interactionId: string;
+      readonly by: AgentRef;
+      readonly noted: boolean;
+    };
 
 /** What is told while it is true and never stored: no position, no replay. */
 export type Signal =

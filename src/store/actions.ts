@@ -1,3 +1,4 @@
+import type { DirectoryQuery } from '../model/directory.ts';
 import type { InteractionFilter, InteractionSort } from '../model/interaction-list.ts';
 import type { Assignment } from '../model/interaction.ts';
 import type { Attachment, NetworkAction, SendAs } from '../model/message.ts';
@@ -9,6 +10,7 @@ import type { QuickReply, QuickReplyWriting } from '../model/quick-reply.ts';
 import type { InlayError, Result } from '../model/result.ts';
 import type { Status } from '../model/status.ts';
 import type { TemplateChoice } from '../model/template.ts';
+import type { Transfer } from '../model/transfer.ts';
 import type { TranslationSettings } from '../model/translation.ts';
 import type { LanguagePair, PairSupport } from '../model/translator.ts';
 import type { AnnotationActions } from './annotation-actions.ts';
@@ -93,8 +95,16 @@ export interface AppActions extends AnnotationActions, CardActions {
   /** Mails the conversation to one address; resolves to what keeps it from being taken. */
   sendTranscript(interactionId: string, to: string, language: string): Promise<Result<void>>;
 
-  /** With an interaction, the entries say why they can't be given it. */
-  searchDirectory(search: string, interactionId?: string): Promise<void>;
+  /** With an interaction, the entries say why they can't be given it; without a kind, agents and teams. */
+  searchDirectory(
+    search: string,
+    interactionId?: string,
+    part?: Pick<DirectoryQuery, 'kind' | 'purpose'>,
+  ): Promise<void>;
+  /** Adds the next page of what was searched for last. */
+  loadMoreDirectory(): Promise<void>;
+  /** Hands an interaction over, `name` being whom to; resolves to what keeps it from being done, with everything as it was. */
+  transfer(interactionId: string, transfer: Transfer, name: string): Promise<InlayError | null>;
   /** Shows the quick replies that this browser keeps, then asks whether there are others. */
   loadQuickReplies(): Promise<void>;
   /** Keeps what was written as a new quick reply of the agent's own (null), or as one that is there; null when it is kept, else why not. */

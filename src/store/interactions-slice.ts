@@ -156,8 +156,8 @@ export function createInteractionActions(engine: Engine, onHeldChanged: () => vo
   };
 }
 
-/** The backend's present state in a conflict, where it is one. */
-function asInteraction(value: unknown): Interaction | null {
+/** The present state of an interaction that came with a conflict; null where none did. */
+export function asInteraction(value: unknown): Interaction | null {
   if (typeof value !== 'object' || value === null) return null;
   const { id, version } = value as Partial<Interaction>;
   return typeof id === 'string' && typeof version === 'number' ? (value as Interaction) : null;

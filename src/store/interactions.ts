@@ -31,6 +31,7 @@ export function takeEvent(change: StateChange, event: InlayEvent): void {
       return;
     case 'note.changed':
     case 'contact.changed':
+    case 'interaction.transferred':
       change.behind.push(event);
       return;
     case 'presence.changed':

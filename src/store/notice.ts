@@ -8,6 +8,9 @@ export interface Notice {
   readonly key: NoticeKey;
   readonly name?: string;
   readonly error?: InlayError;
+  /** Who did it, and whether they left a note. */
+  readonly by?: string;
+  readonly noted?: boolean;
   /** The status that it has now. */
   readonly status?: Status;
   /** The interaction whose change can be taken back while this is up. */
@@ -27,6 +30,8 @@ export type NoticeKey =
   | 'assigned-to-me'
   | 'assigned'
   | 'unassigned'
+  | 'transferred'
+  | 'transferred-to-me'
   | 'status-changed'
   | 'changed-meanwhile'
   | 'offer-gone'

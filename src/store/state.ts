@@ -103,6 +103,9 @@ export interface ListSlice {
 /** What the directory was last searched for and found. */
 export interface DirectorySlice {
   readonly search: string;
+  /** Where the next page begins; null at the end. */
+  readonly next?: string | null;
+  readonly isLoadingMore?: boolean;
   readonly items: readonly DirectoryEntry[];
   readonly status: LoadStatus;
   readonly error: InlayError | null;

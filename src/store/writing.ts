@@ -7,7 +7,8 @@ import type { Threads } from './threads-slice.ts';
 import type { KeptDraft } from './storage/agent-storage.ts';
 import { createAnsweringActions, type AnsweringActions } from './answering.ts';
 import { createComposerActions, type ComposerActions } from './composers-slice.ts';
-import { createDirectoryActions } from './directory-slice.ts';
+import { createDirectoryActions, type DirectoryActions } from './directory-slice.ts';
+import { createMovingActions, type MovingActions } from './moving-slice.ts';
 import { createDrafts } from './drafts.ts';
 import type { Engine } from './engine.ts';
 import type { TabWord } from './keep.ts';
@@ -44,7 +45,9 @@ const loadHostWork = (): Promise<typeof HostWork> => import('./host-work.ts');
 export interface Writing {
   readonly actions: TranslationActions &
     Viewing['actions'] &
-    Pick<AppActions, 'refreshAttachment' | 'searchDirectory' | 'sendTranscript'> &
+    Pick<AppActions, 'refreshAttachment' | 'sendTranscript'> &
+    DirectoryActions &
+    MovingActions &
     ComposerActions &
     AnsweringActions &
     QuickReplyActions &
@@ -183,6 +186,7 @@ export function createWriting(engine: Engine, options: WritingOptions): Writing 
       ...createTemplateActions(engine, outbox, sender, replies.cache),
       ...createInteractionActions(engine, options.onHeldChanged),
       ...createDirectoryActions(engine),
+      ...createMovingActions(engine),
       ...live.actions,
     },
     live,

@@ -130,6 +130,16 @@ onDatabase('PGlite', 'Every operation keeps to its description', (opened) => {
       body: { agentId: 'ada', teamId: null },
     });
     await run('changeInteraction', { params: of, headers: await version(), body: { status: 'open' } });
+    await run('transferInteraction', {
+      params: of,
+      headers: await version(),
+      body: { to: { kind: 'team', id: 'care' }, note: 'Knows the contact' },
+    });
+    await run('assignInteraction', {
+      params: of,
+      headers: await version(),
+      body: { agentId: 'ada', teamId: null },
+    });
     await run('markRead', { params: of, body: { messageId: interaction.lastMessage?.id } });
     await run('tellTyping', { params: of });
     await run('setViewing', { params: of, body: { viewerId: 'tab', here: true } });
@@ -353,6 +363,19 @@ onDatabase('PGlite', 'Every operation keeps to its description', (opened) => {
       headers: { 'if-match': '"2"' },
       body: { agentId: 'ada', teamId: null },
     });
+    const to = { kind: 'agent', id: 'ben' };
+    await run('transferInteraction', { ...of, body: { to } });
+    await run('transferInteraction', { ...of, headers: current, body: { to } });
+    await run('transferInteraction', { ...of, headers: { 'if-match': '"99"' }, body: { to } });
+    await run('transferInteraction', { ...of, headers: current, body: { to: { ...to, id: 'nobody' } } });
+    await run('transferInteraction', { headers: current, body: { to } });
+    await run('transferInteraction', {
+      params: [publicOne.id],
+      agentId: 'cleo',
+      headers: current,
+      body: { to },
+    });
+    await run('listDirectory', { query: '?cursor=x' });
     await run('acceptOffer');
     await run('declineOffer');
     await run('listMessages');

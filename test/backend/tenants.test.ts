@@ -82,6 +82,7 @@ onEachDatabase('Organisations are walled off', (opened) => {
     changeInteraction: { status: 'open' },
     assignInteraction: { agentId: 'ada', teamId: null },
     setBoomerang: { at: '2026-12-01T09:00:00.000Z', note: null },
+    transferInteraction: { to: { kind: 'agent', id: 'ada' } },
     sendMessage: {
       text: 'x',
       attachmentIds: [],

@@ -471,6 +471,12 @@ export class FakeBackend {
             : ok(this.change(id, { muted: { ...present.muted, ...change } }));
         }),
       mutes: (_cursor, signal) => call('mutes', [], signal, () => ok({ items: [], next: null })),
+      transfer: (id, version, transfer, signal) =>
+        call('transfer', [id, version, transfer], signal, () => {
+          const { kind, id: to } = transfer.to;
+          const assignee = kind === 'agent' ? { id: to, name: to } : null;
+          return this.transferRefused ?? ok(this.change(id, { assignee }));
+        }),
       directory: (query, signal) => call('directory', [query], signal, () => ok({ items: [], next: null })),
       subscribe: (_position, listener) => {
         this.#listeners.add(listener);
@@ -480,6 +486,9 @@ export class FakeBackend {
       close: () => undefined,
     };
   }
+
+  /** Why nothing can be handed over; null where it can. */
+  transferRefused: Result<never> | null = null;
 
   /** Every attempt at an action, those that got lost as well. */
   readonly acts: { readonly messageId: string; readonly action: NetworkAction; readonly key: string }[] = [];

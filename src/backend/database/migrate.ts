@@ -13,6 +13,7 @@ import { PERSONS } from './migrations/030-persons.ts';
 import { CONTACT_CARDS } from './migrations/035-contact-cards.ts';
 import { OFFERS } from './migrations/040-offers.ts';
 import { SURVEYS } from './migrations/045-surveys.ts';
+import { DIRECTORY } from './migrations/031-directory.ts';
 
 /** Every step of the schema in its order; a step that has been released is never changed. */
 const MIGRATIONS: readonly { readonly number: number; readonly name: string; readonly script: string }[] = [
@@ -27,6 +28,7 @@ const MIGRATIONS: readonly { readonly number: number; readonly name: string; rea
   { number: 10, name: 'audit-skills', script: AUDIT_SKILLS },
   { number: 20, name: 'timers', script: TIMERS },
   { number: 30, name: 'persons', script: PERSONS },
+  { number: 31, name: 'directory', script: DIRECTORY },
   { number: 35, name: 'contact-cards', script: CONTACT_CARDS },
   { number: 40, name: 'offers', script: OFFERS },
   { number: 45, name: 'surveys', script: SURVEYS },

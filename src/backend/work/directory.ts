@@ -1,128 +1,173 @@
 import type { WireDirectoryEntry } from '../../contract/directory.ts';
-import type { AvailabilityKind } from '../../model/agent.ts';
-import { agentTakerObstacle, teamTakerObstacle, type TakerObstacle } from '../../model/assignment.ts';
+import type { DirectoryKind, DirectoryPurpose } from '../../model/directory.ts';
+import type { ReceiverObstacle } from '../../model/transfer.ts';
+import type { Access } from '../access.ts';
 import { readIn, type Core } from '../core.ts';
-import type { Transaction } from '../database/database.ts';
 import { readCursor, writeCursor } from '../cursor.ts';
+import type { Transaction } from '../database/database.ts';
+import { presentSince } from '../events/event-hub.ts';
 import { storableText } from '../gateways/webhook-body.ts';
 import type { AgentCall } from '../http/call.ts';
 import { Problem } from '../problem.ts';
-import { HELD_STATUSES, takenFrom } from '../rows/interaction-row.ts';
-import { loadTeamChannels } from './assignment.ts';
-import { loadHoldingAgents } from './holdings.ts';
-import { requireAccess, requireInteraction } from './require.ts';
-import { containing } from './search-text.ts';
+import { takenFrom } from '../rows/interaction-row.ts';
+import { loadAgentEntries, loadContactEntries, loadQueueEntries } from './directory-entries.ts';
+import { loadAgentObstacles, loadQueueObstacles } from './receivers.ts';
+import { requireAccess, requireFeature, requireInteraction } from './require.ts';
+import { wordsOf } from './search-text.ts';
 
 const PAGE = 50;
+/** Greater than every word that begins as another does. */
+const LAST = '\u{10ffff}';
 
-interface DirectoryRow {
-  readonly kind: 'agent' | 'team';
+/** Where an entry stands in the order of names. */
+interface PlaceRow {
+  readonly kind: DirectoryKind;
   readonly id: string;
-  readonly name: string;
-  readonly held: number;
-  readonly offered: number;
-  readonly capacity: number | null;
-  readonly availability_id: string | null;
-  readonly availability_kind: AvailabilityKind | null;
-  readonly availability_label: string | null;
+  readonly sort_name: string;
 }
 
-const HELD = `(SELECT count(*)::int FROM interaction i
-  WHERE i.organisation_id = a.organisation_id AND i.assignee_id = a.id AND i.status IN ${HELD_STATUSES})`;
+/** What is looked for. */
+interface Search {
+  readonly words: readonly string[];
+  readonly after: PlaceRow | null;
+  readonly access: Access;
+}
 
-const OFFERED = `(SELECT count(*)::int FROM interaction i
-  WHERE i.organisation_id = a.organisation_id AND i.offer_agent_id = a.id AND i.assignee_id IS DISTINCT FROM a.id)`;
-
-const ENTRIES = `
-  SELECT 'agent' AS kind, a.id::text COLLATE "C" AS id, a.name, ${HELD} AS held, ${OFFERED} AS offered, a.capacity,
-    v.id::text AS availability_id, v.kind AS availability_kind, v.label AS availability_label
-  FROM agent a JOIN availability v ON v.organisation_id = a.organisation_id AND v.id = a.availability_id
-  WHERE a.active
-  UNION ALL
-  SELECT 'team', t.id::text COLLATE "C", t.name,
-    (SELECT COALESCE(sum(${HELD}), 0)::int FROM team_member m
-      JOIN agent a ON a.organisation_id = m.organisation_id AND a.id = m.agent_id AND a.active
-      WHERE m.organisation_id = t.organisation_id AND m.team_id = t.id), 0, NULL, NULL, NULL, NULL
-  FROM team t WHERE t.active`;
-
-/** Agents and teams by name, a page at a time; with an interaction, why each of them can't be given it. */
+/** Agents, skills, teams or contacts by name, a page at a time; with an interaction, why each of them can't be given it. */
 export async function listDirectory(
   core: Core,
   { caller, query }: AgentCall<'listDirectory'>,
 ): Promise<{ items: WireDirectoryEntry[]; next: string | null }> {
-  const search = storableText(query.search ?? '').trim();
-  const list = `directory ${caller.organisationId} ${JSON.stringify([search, query.kind ?? null])}`;
-  const after = query.cursor === undefined ? null : await readCursor(core.signer, list, query.cursor);
-  const { rows, obstacles } = await readIn(core, caller.organisationId, async (transaction) => {
+  const words = wordsOf(storableText(query.search ?? ''));
+  const list = `directory ${caller.organisationId} ${JSON.stringify([words, query.kind ?? null])}`;
+  const cursor = query.cursor === undefined ? null : await readCursor(core.signer, list, query.cursor);
+  return readIn(core, caller.organisationId, async (transaction) => {
     const access = await requireAccess(transaction, caller);
-    if (!access.features.includes('directory')) throw new Problem('feature-off');
-    // The cursor names the last entry, as a name may be too long for it.
-    const taken =
+    requireFeature(access, 'directory');
+    const kinds: readonly DirectoryKind[] = query.kind === undefined ? ['agent', 'team'] : [query.kind];
+    const interaction =
       query.interactionId === undefined
         ? null
         : takenFrom(await requireInteraction(transaction, access, query.interactionId));
-    const rows = await transaction.query<DirectoryRow>(
-      `WITH entry AS (${ENTRIES}),
-         found AS (SELECT *, lower(name) COLLATE "C" AS rank FROM entry
-           WHERE ($1::text IS NULL OR kind = $1) AND ($2::text IS NULL OR name ILIKE $2)),
-         place AS (SELECT rank, kind, id FROM found WHERE kind = $3 AND id = $4)
-       SELECT * FROM found
-       WHERE $3::text IS NULL OR (rank, kind, id) > (SELECT rank, kind, id FROM place)
-       ORDER BY rank, kind, id LIMIT $5`,
-      [
-        query.kind ?? null,
-        search === '' ? null : containing(search),
-        after?.key ?? null,
-        after?.id ?? null,
-        PAGE + 1,
-      ],
-    );
+    // The cursor names the last entry, as a name may be too long for it.
+    const after = cursor === null ? null : await findPlace(transaction, String(cursor.key), cursor.id);
+    if (cursor !== null && after === null) throw new Problem('invalid-cursor');
+    const found: PlaceRow[] = [];
+    for (const kind of kinds) found.push(...(await findPlaces(transaction, kind, { words, after, access })));
+    const rows = found.sort(inOrder).slice(0, PAGE + 1);
+    const page = rows.slice(0, PAGE);
+    const last = rows.length > PAGE ? page.at(-1) : undefined;
+    const asked = { interaction, purpose: query.purpose, giverId: access.agentId };
+    const entries = await loadEntries(core, transaction, page, asked);
     return {
-      rows,
-      obstacles: taken === null ? NO_OBSTACLES : await loadObstacles(transaction, core.clock(), rows, taken),
+      items: page.flatMap(({ kind, id }) => entries.get(`${kind} ${id}`) ?? []),
+      next: last === undefined ? null : await writeCursor(core.signer, list, { key: last.kind, id: last.id }),
     };
   });
-  const page = rows.slice(0, PAGE);
-  const last = rows.length > PAGE ? page.at(-1) : undefined;
-  return {
-    items: page.map((row) => toEntry(row, obstacles.get(`${row.kind} ${row.id}`) ?? null)),
-    next: last === undefined ? null : await writeCursor(core.signer, list, { key: last.kind, id: last.id }),
-  };
 }
 
-const NO_OBSTACLES: ReadonlyMap<string, TakerObstacle | null> = new Map();
+function inOrder(a: PlaceRow, b: PlaceRow): number {
+  return compare(a.sort_name, b.sort_name) || compare(a.kind, b.kind) || compare(a.id, b.id);
+}
 
-/** By the rules of assigning: why each entry can't be given an interaction, by its kind and id. */
-async function loadObstacles(
+/** By code points, as the database sorts. */
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  const [ours, theirs] = [[...a], [...b]];
+  const at = ours.findIndex((sign, index) => sign !== theirs[index]);
+  if (at === -1) return -1;
+  return (ours[at]?.codePointAt(0) ?? 0) - (theirs[at]?.codePointAt(0) ?? -1);
+}
+
+const TABLES: Readonly<Record<DirectoryKind, { readonly table: string; readonly shown: string }>> = {
+  agent: { table: 'agent', shown: 'e.active' },
+  skill: { table: 'skill', shown: 'e.active' },
+  team: { table: 'team', shown: 'e.active' },
+  // Who is anonymous is found by nothing.
+  contact: { table: 'contact', shown: 'e.removed_at IS NULL' },
+};
+
+async function findPlace(transaction: Transaction, kind: string, id: string): Promise<PlaceRow | null> {
+  if (!Object.hasOwn(TABLES, kind)) return null;
+  const { table } = TABLES[kind as DirectoryKind];
+  const [row] = await transaction.query<PlaceRow>(
+    `SELECT '${table}' AS kind, id, sort_name FROM ${table} WHERE id = $1`,
+    [id],
+  );
+  return row ?? null;
+}
+
+/** The next entries of one kind, one more than a page. Every part of the condition is one that an index serves. */
+async function findPlaces(
   transaction: Transaction,
-  now: number,
-  rows: readonly DirectoryRow[],
-  taken: ReturnType<typeof takenFrom>,
-): Promise<ReadonlyMap<string, TakerObstacle | null>> {
-  const idsOf = (kind: DirectoryRow['kind']): string[] =>
-    rows.filter((row) => row.kind === kind).map(({ id }) => id);
-  const agents = await loadHoldingAgents(transaction, { presentSince: now, agentIds: idsOf('agent') });
-  const teams = await loadTeamChannels(transaction, idsOf('team'));
-  return new Map([
-    ...agents.map((agent) => [`agent ${agent.id}`, agentTakerObstacle(agent, taken)] as const),
-    ...[...teams].map(
-      ([id, channelIds]) => [`team ${id}`, teamTakerObstacle(channelIds, taken.channelId)] as const,
-    ),
-  ]);
+  kind: DirectoryKind,
+  { words, after, access }: Search,
+): Promise<readonly PlaceRow[]> {
+  const { table, shown } = TABLES[kind];
+  const parameters: unknown[] = [];
+  const bind = (value: unknown): string => `$${String(parameters.push(value))}`;
+  const where = [shown];
+  if (kind === 'contact') where.push(`e.channel_id = ANY(${bind(access.channelIds)}::text[])`);
+  if (after !== null) {
+    const name = bind(after.sort_name);
+    if (after.kind === kind) where.push(`(e.sort_name, e.id) > (${name}, ${bind(after.id)})`);
+    else where.push(`e.sort_name ${after.kind < kind ? '>=' : '>'} ${name}`);
+  }
+  const begins = (alias: string, word: string): string =>
+    `${alias}.kind = '${table}' AND ${alias}.word >= ${bind(word)} AND ${alias}.word < ${bind(word + LAST)}`;
+  const [longest, ...others] = words;
+  if (longest !== undefined)
+    where.push(`e.id IN (SELECT w.id FROM name_word w WHERE ${begins('w', longest)})`);
+  for (const [index, word] of others.entries()) {
+    const alias = `w${String(index)}`;
+    where.push(`EXISTS (SELECT 1 FROM name_word ${alias}
+      WHERE ${alias}.organisation_id = e.organisation_id AND ${alias}.id = e.id AND ${begins(alias, word)})`);
+  }
+  return transaction.query<PlaceRow>(
+    `SELECT '${table}' AS kind, e.id, e.sort_name FROM ${table} e WHERE ${where.join(' AND ')}
+     ORDER BY e.sort_name, e.id LIMIT ${String(PAGE + 1)}`,
+    parameters,
+  );
 }
 
-function toEntry(row: DirectoryRow, obstacle: TakerObstacle | null): WireDirectoryEntry {
-  return {
-    kind: row.kind,
-    id: row.id,
-    name: row.name,
-    held: row.held,
-    offered: row.offered,
-    obstacle,
-    capacity: row.capacity,
-    availability:
-      row.availability_id === null || row.availability_kind === null
-        ? null
-        : { id: row.availability_id, kind: row.availability_kind, label: row.availability_label },
-  };
+/** For which interaction the entries of a page are asked, and by whom. */
+interface Asked {
+  readonly interaction: ReturnType<typeof takenFrom> | null;
+  readonly purpose: DirectoryPurpose;
+  readonly giverId: string;
+}
+
+async function loadEntries(
+  core: Core,
+  transaction: Transaction,
+  page: readonly PlaceRow[],
+  { interaction, purpose, giverId }: Asked,
+): Promise<ReadonlyMap<string, WireDirectoryEntry>> {
+  const since = presentSince(core, core.clock());
+  const idsOf = (wanted: DirectoryKind): readonly string[] =>
+    page.filter(({ kind }) => kind === wanted).map(({ id }) => id);
+  const agentIds = idsOf('agent');
+  const entries = [
+    ...(await loadAgentEntries(transaction, agentIds, since)),
+    ...(await loadQueueEntries(transaction, 'skill', idsOf('skill'), since)),
+    ...(await loadQueueEntries(transaction, 'team', idsOf('team'), since)),
+    ...(await loadContactEntries(transaction, idsOf('contact'))),
+  ];
+  const obstacles = new Map<string, ReceiverObstacle | null>();
+  if (interaction !== null) {
+    const given = { interaction, purpose, giverId, since };
+    for (const [id, obstacle] of await loadAgentObstacles(transaction, agentIds, given))
+      obstacles.set(`agent ${id}`, obstacle);
+    for (const kind of ['skill', 'team'] as const) {
+      const queue = { kind, channelId: interaction.channelId, purpose };
+      for (const [id, obstacle] of await loadQueueObstacles(transaction, idsOf(kind), queue))
+        obstacles.set(`${kind} ${id}`, obstacle);
+    }
+  }
+  return new Map(
+    entries.map((entry) => {
+      const key = `${entry.kind} ${entry.id}`;
+      return [key, { ...entry, obstacle: obstacles.get(key) ?? null }];
+    }),
+  );
 }

@@ -7,6 +7,7 @@ import { readIn, type Core } from '../core.ts';
 import { storableText } from '../gateways/webhook-body.ts';
 import type { AgentCall } from '../http/call.ts';
 import { invalidField, Problem } from '../problem.ts';
+import type { InteractionRow } from '../rows/interaction-row.ts';
 import { toPlacedNote, type NoteRow } from '../rows/note-row.ts';
 import { requireMessage } from './acting.ts';
 import { requireAccess, requireFeature, requireInteraction, requireLocked } from './require.ts';
@@ -50,6 +51,23 @@ export function addConversationNote(
     const place = { interactionId: row.id, messageId: null, channelId: row.channel_id };
     return addNote(change, access, { place, key, text: body.text });
   });
+}
+
+/** Puts what goes with a handing over on the conversation; whether there was anything to put. */
+export async function addTransferNote(
+  change: Change,
+  access: Access,
+  given: {
+    readonly row: Pick<InteractionRow, 'id' | 'channel_id'>;
+    readonly id: string;
+    readonly text: string;
+  },
+): Promise<boolean> {
+  const { row, id, text } = given;
+  if (text.trim() === '') return false;
+  const place = { interactionId: row.id, messageId: null, channelId: row.channel_id };
+  await addNote(change, access, { place, key: id, text, field: 'note' });
+  return true;
 }
 
 /** The notes of a conversation as a whole, oldest first. */
@@ -116,11 +134,16 @@ export function deleteNote(
 export async function addNote(
   change: Change,
   access: Access,
-  { place, key, text: given }: { readonly place: Place; readonly key: string; readonly text: string },
+  {
+    place,
+    key,
+    text: given,
+    field = 'text',
+  }: { readonly place: Place; readonly key: string; readonly text: string; readonly field?: string },
 ): Promise<WirePlacedNote> {
   const { transaction, organisationId, now } = change;
   requireFeature(access, 'notes');
-  const text = requireText(given);
+  const text = requireText(given, field);
   const [added] = await transaction.query<NoteRow>(
     `INSERT INTO note (organisation_id, id, interaction_id, message_id, body, agent_id, agent_name, created_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (organisation_id, id) DO NOTHING RETURNING *`,
@@ -141,7 +164,7 @@ export async function addNote(
      WHERE interaction_id = $1 AND message_id IS NOT DISTINCT FROM $2 AND deleted_at IS NULL`,
     [place.interactionId, place.messageId],
   );
-  if (many > NOTES_MAX) throw invalidField('text', `at most ${String(NOTES_MAX)} notes in one place`);
+  if (many > NOTES_MAX) throw invalidField(field, `at most ${String(NOTES_MAX)} notes in one place`);
   if (place.messageId !== null)
     await transaction.query('UPDATE message SET note_count = note_count + 1 WHERE id = $1', [
       place.messageId,
@@ -179,13 +202,13 @@ async function requireNote(
   return { row, channelId: channel_id };
 }
 
-function requireText(given: string): string {
+function requireText(given: string, field = 'text'): string {
   const text = storableText(given).trim();
   switch (noteProblem(text)) {
     case 'blank':
-      throw invalidField('text', 'something besides white space');
+      throw invalidField(field, 'something besides white space');
     case 'too-long':
-      throw invalidField('text', `at most ${String(NOTE_MAX)} characters`);
+      throw invalidField(field, `at most ${String(NOTE_MAX)} characters`);
     case null:
       return text;
   }

@@ -157,7 +157,7 @@ async function removeContent(
 async function removeAuthor(change: Change, contactId: string): Promise<void> {
   const { transaction, now, touchMessage, touchInteraction } = change;
   await transaction.query(
-    `UPDATE contact SET name = '', handle = NULL, folded = '', removed_at = $2 WHERE id = $1`,
+    `UPDATE contact SET name = '', handle = NULL, folded = '', identifier = NULL, removed_at = $2 WHERE id = $1`,
     [contactId, now],
   );
   await forgetPerson(change, contactId);

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { availability } from '../../contract/session.ts';
+import { agentRef, availability } from '../../contract/session.ts';
 import { id } from '../../contract/scalars.ts';
 import { transcript } from '../../contract/transcript.ts';
 import type { InlayEvent } from '../../model/event.ts';
@@ -19,6 +19,12 @@ const looseEvent = v.variant('type', [
   v.object({ type: v.literal('quick-replies.changed') }),
   v.object({ type: v.literal('transcript.changed'), transcript }),
   v.object({ type: v.literal('contact.changed'), contactIds: v.array(id) }),
+  v.object({
+    type: v.literal('interaction.transferred'),
+    interactionId: id,
+    by: agentRef,
+    noted: v.boolean(),
+  }),
 ]);
 
 /** An event; null and a report where it does not fit or is of a type that this panel does not know. */

@@ -6,6 +6,8 @@ const REJECTED: ReadonlySet<string> = new Set<ProblemType>([
   'illegal-status',
   'capacity-reached',
   'offer-ended',
+  'transfer-refused',
+  'begin-refused',
   'interaction-closed',
   'timer-ended',
   'reply-window-closed',

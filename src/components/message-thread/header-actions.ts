@@ -8,6 +8,7 @@ import '../menu-button/define.ts';
 import type { MenuSelectEvent } from '../menu-button/menu-button.events.ts';
 import { ThreadActionEvent, type MuteAction, type ThreadAction } from './message-thread.events.ts';
 import { threadActions } from './thread-actions.ts';
+import { obstacleTo } from './thread-obstacles.ts';
 
 /** What is done so often that it stands beside the menu. */
 const AT_HAND: readonly (readonly [ThreadAction, IconShape])[] = [
@@ -56,7 +57,14 @@ export function renderHeaderActions(
       ? nothing
       : html`<inlay-menu-button
           .label=${strings.thread.options}
-          .entries=${actions.map((action) => ({ id: action, label: labelOf(action, strings) }))}
+          .entries=${actions.map((action) => {
+            const why = obstacleTo(action, { interaction, session, strings });
+            return {
+              id: action,
+              label: labelOf(action, strings),
+              ...(why === null ? {} : { hint: why, disabled: true }),
+            };
+          })}
           @inlay-menu-select=${({ detail }: MenuSelectEvent) => {
             const action = actions.find((candidate) => candidate === detail.id);
             if (action !== undefined) choose(action);
@@ -71,6 +79,7 @@ function labelOf(action: ThreadAction, strings: Strings): string {
   const labels: Readonly<Record<ThreadAction, string>> = {
     'assign-to-me': thread.assignToMe,
     assign: thread.assign,
+    transfer: strings.transfer.title,
     'set-pending': thread.setPending,
     resolve: thread.resolve,
     reopen: thread.reopen,

@@ -16,6 +16,7 @@ export type MuteAction = 'mute-contact' | 'unmute-contact' | 'mute-post' | 'unmu
 export type ThreadAction =
   | 'assign-to-me'
   | 'assign'
+  | 'transfer'
   | 'set-pending'
   | 'resolve'
   | 'reopen'

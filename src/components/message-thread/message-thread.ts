@@ -27,6 +27,7 @@ import type { Arrivals } from './arrivals.ts';
 import type { ShownThread } from './shown-thread.ts';
 import type { SpokenPresence } from './who-is-here.ts';
 import { messageThreadStyles } from './message-thread.styles.ts';
+import type { ThreadAction } from './message-thread.events.ts';
 import type { ThreadDialog } from './thread-dialogs.ts';
 import type { ThreadWorkEvent, ThreadWorkView } from './thread-work.ts';
 import { emptyThread, failedThread, staleThread, threadSkeleton } from './thread-states.ts';
@@ -175,6 +176,11 @@ export class MessageThread extends LitElement {
   /** What is shown of a thread: with what the agent did and the backend has yet to take. */
   #shown({ messages }: ThreadSlice): ThreadSlice['messages'] {
     return this.#overlay?.(messages, this.#pending.value ?? []) ?? messages;
+  }
+
+  /** Does one of the header's actions, where it is offered and nothing stands in its way; false where not. */
+  act(action: ThreadAction): boolean {
+    return BEHIND.of(this)?.startAction(action, this.#given(), this.#session.value) === true;
   }
 
   /** Opens the menu of the message that has the focus, else of the newest on the screen; false where there is none. */

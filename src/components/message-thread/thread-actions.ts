@@ -4,6 +4,7 @@ import type { Interaction } from '../../model/interaction.ts';
 import { canMute, muteObstacle, type MuteChange } from '../../model/mute.ts';
 import type { Status } from '../../model/status.ts';
 import { canMoveStatus } from '../../model/status-moves.ts';
+import { transferObstacle } from '../../model/transfer.ts';
 import type { ThreadAction } from './message-thread.events.ts';
 
 const STATUS_OF: Readonly<Partial<Record<ThreadAction, Status>>> = {
@@ -31,6 +32,7 @@ export function threadActions(
   if (assignee?.id !== me && toMe === null) actions.push('assign-to-me');
   const mayAssign = status !== 'closed' && isPermitted(permissions, 'conversation.assign');
   if (mayAssign && features.includes('directory')) actions.push('assign');
+  if (mayBeTransferred(work, session)) actions.push('transfer');
   for (const action of ['set-pending', 'resolve', 'reopen'] as const) {
     const to = STATUS_OF[action];
     // What is new is open already, in the agent's eyes: only what was put away is opened again.
@@ -45,6 +47,15 @@ export function threadActions(
     if (canMute('post', interaction)) actions.push(interaction.muted.post ? 'unmute-post' : 'mute-post');
   }
   return actions;
+}
+
+/** Whether *Transfer* is offered, be it that the status stands in its way (`obstacleTo`). */
+function mayBeTransferred(
+  work: { readonly status: Status; readonly assigneeId: string | null },
+  { agent, permissions, features }: Pick<Session, 'agent' | 'permissions' | 'features'>,
+): boolean {
+  const isOn = features.includes('directory') && features.includes('transfer');
+  return isOn && transferObstacle(work, { id: agent.id, permissions })?.kind !== 'forbidden';
 }
 
 const MUTE_OF: Readonly<Partial<Record<ThreadAction, MuteChange>>> = {

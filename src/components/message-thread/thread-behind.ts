@@ -12,3 +12,4 @@ export { renderViewers, SpokenPresence, styles, viewersInWords } from './who-is-
 export { doThreadWork } from './thread-work.ts';
 export { renderTyping } from './typing-line.ts';
 export { loadDialog, renderDialog } from './thread-dialogs.ts';
+export { startAction } from './start-action.ts';

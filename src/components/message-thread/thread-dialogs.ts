@@ -12,12 +12,13 @@ export type ThreadDialog =
   | { readonly kind: 'picture'; readonly attachment: Attachment }
   | { readonly kind: 'tags'; readonly message: Message }
   | { readonly kind: 'confirm'; readonly question: Question; readonly onConfirm: () => void }
-  | { readonly kind: 'assign' | 'translate' | 'send-transcript' | 'survey' };
+  | { readonly kind: 'assign' | 'transfer' | 'translate' | 'send-transcript' | 'survey' };
 
 const PICTURE = new Late(() => import('../picture-dialog/define.ts'));
 const CONFIRM = new Late(() => import('../confirm-dialog/define.ts'));
 const TAGS = new Late(() => import('../tag-dialog/define.ts'));
 const ASSIGN = new Late(() => import('../assign-dialog/define.ts'));
+const TRANSFER = new Late(() => import('../transfer-dialog/define.ts'));
 const TRANSLATION = new Late(() => import('../translation-dialog/define.ts'));
 const TRANSCRIPT = new Late(() => import('../transcript-dialog/define.ts'));
 
@@ -30,6 +31,7 @@ export async function loadDialog(kind: ThreadDialog['kind'], element: LitElement
     confirm: CONFIRM,
     tags: TAGS,
     assign: ASSIGN,
+    transfer: TRANSFER,
     translate: TRANSLATION,
     'send-transcript': TRANSCRIPT,
     survey: SURVEY,
@@ -62,6 +64,11 @@ export function renderDialog(
         .interactionId=${interactionId}
         @close=${onClose}
       ></inlay-assign-dialog>`;
+    case 'transfer':
+      return html`<inlay-transfer-dialog
+        .interactionId=${interactionId}
+        @close=${onClose}
+      ></inlay-transfer-dialog>`;
     case 'translate':
       return html`<inlay-translation-dialog
         .interactionId=${interactionId}

@@ -77,6 +77,7 @@ function doThreadAction(
     if (agentId !== null) void actions?.assign(id, { agentId, teamId: null });
   } else if (
     action === 'assign' ||
+    action === 'transfer' ||
     action === 'translate' ||
     action === 'send-transcript' ||
     action === 'survey'

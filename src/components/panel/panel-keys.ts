@@ -76,6 +76,8 @@ function act(shortcut: Shortcut, panel: KeyedPanel): boolean {
       return setStatus(target, 'pending', panel);
     case 'assignToMe':
       return assignToMe(target, panel);
+    case 'transfer':
+      return root.querySelector('inlay-message-thread')?.act('transfer') === true;
     case 'messageMenu':
       return root.querySelector('inlay-message-thread')?.openMessageMenu() === true;
     case 'quickReplies':

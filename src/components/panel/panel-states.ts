@@ -147,7 +147,7 @@ export function renderToast(
   </div>`;
 }
 
-function noticeInWords({ key, name, error, status, room }: Notice, strings: Strings): string {
+function noticeInWords({ key, name, error, by, noted, status, room }: Notice, strings: Strings): string {
   const { notices, everywhere } = strings;
   const contact = name === undefined || name === '' ? everywhere.unknownContact : showHidden(name);
   switch (key) {
@@ -157,6 +157,8 @@ function noticeInWords({ key, name, error, status, room }: Notice, strings: Stri
       return notices[key][status ?? 'open'](contact);
     case 'no-room':
       return notices[key](room?.held ?? 0, room?.offered ?? 0, room?.capacity ?? 0);
+    case 'transferred-to-me':
+      return notices[key](contact, showHidden(by ?? ''), noted === true);
     case 'muted':
     case 'unmuted':
       return notices[key];

@@ -13,6 +13,7 @@ export interface ShownKeys {
   readonly resolve: string | null;
   readonly pending: string | null;
   readonly assignToMe: string | null;
+  readonly transfer: string | null;
   readonly messageMenu: string | null;
   readonly quickReplies: string | null;
   readonly search: string | null;
@@ -53,6 +54,7 @@ export class ShortcutHelp extends LitElement {
       [shortcuts.resolve, [keys.resolve]],
       [shortcuts.pending, [keys.pending]],
       [shortcuts.assignToMe, [keys.assignToMe]],
+      [shortcuts.transfer, [keys.transfer]],
       [shortcuts.messageMenu, [keys.messageMenu]],
       [shortcuts.quickReplies, [keys.quickReplies]],
       [shortcuts.search, [keys.search]],

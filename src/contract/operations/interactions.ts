@@ -1,4 +1,3 @@
-import * as v from 'valibot';
 import {
   assignment,
   boomerangBody,
@@ -9,23 +8,14 @@ import {
   queueCounts,
 } from '../interaction.ts';
 import { readBody } from '../message.ts';
-import { cursor, id } from '../scalars.ts';
 import { mute, muteBody, mutesQuery } from '../mute.ts';
 import { surveyAnswer } from '../survey.ts';
 import { transcript, transcriptBody } from '../transcript.ts';
 import { viewingAnswer, viewingBody } from '../presence.ts';
-import { directoryEntry } from '../directory.ts';
 import { page, type Operation } from '../operation.ts';
 
 const interactionPage = page(interaction);
-const directoryPage = page(directoryEntry);
 const mutePage = page(mute);
-const directoryQuery = v.strictObject({
-  search: v.optional(v.pipe(v.string(), v.maxLength(200))),
-  kind: v.optional(v.picklist(['agent', 'team'])),
-  interactionId: v.optional(id),
-  cursor: v.optional(cursor),
-});
 
 /** Interactions: which there are, who holds them, and what changes in them. */
 export const INTERACTION_OPERATIONS = {
@@ -213,15 +203,6 @@ export const INTERACTION_OPERATIONS = {
     body: viewingBody,
     answer: { status: 200, schema: viewingAnswer },
     problems: ['malformed-body', 'invalid-field', 'not-found', 'feature-off'],
-  },
-  listDirectory: {
-    method: 'GET',
-    path: '/directory',
-    summary: 'Agents and teams by name; with an interaction, why each can’t be given it',
-    access: 'agent',
-    query: directoryQuery,
-    answer: { status: 200, schema: directoryPage },
-    problems: ['invalid-field', 'invalid-cursor', 'feature-off', 'not-found'],
   },
   sendTranscript: {
     method: 'POST',

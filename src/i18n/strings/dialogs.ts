@@ -2,14 +2,23 @@ export interface DirectoryStrings {
   readonly title: string;
   readonly search: string;
   readonly agents: string;
+  readonly skills: string;
   readonly teams: string;
+  readonly contacts: string;
   readonly unassign: string;
   readonly unassignHint: string;
   readonly assignTo: (name: string) => string;
+  /** Names the tabs. */
+  readonly parts: string;
   readonly load: (held: number, capacity: number) => string;
   readonly teamLoad: (held: number) => string;
   /** Of an agent before whom offers stand: they count against the limit. */
   readonly loadWithOffers: (held: number, offered: number, capacity: number) => string;
+  /** Of a skill or a team: how many wait, and how many of its agents take work now. */
+  readonly queue: (waiting: number, available: number) => string;
+  /** Of an agent who is not signed in. */
+  readonly absent: string;
+  readonly loadingMore: string;
   /** Why an agent or a team can't be given the interaction. */
   readonly agentObstacle: Readonly<Record<'permission' | 'channel' | 'capacity', string>>;
   readonly teamObstacle: string;
@@ -44,6 +53,7 @@ export interface ShortcutStrings {
   readonly resolve: string;
   readonly pending: string;
   readonly assignToMe: string;
+  readonly transfer: string;
   readonly messageMenu: string;
   readonly quickReplies: string;
   readonly search: string;

@@ -73,6 +73,9 @@ export interface NoticeStrings {
   readonly 'assigned-to-me': (contact: string) => string;
   readonly assigned: (contact: string) => string;
   readonly unassigned: (contact: string) => string;
+  readonly transferred: (name: string) => string;
+  /** Given who handed the contact over, and whether a note goes with it. */
+  readonly 'transferred-to-me': (contact: string, by: string, noted: boolean) => string;
   /** By the status that the contact’s interaction has now. */
   readonly 'status-changed': Readonly<Record<StatusWord, (contact: string) => string>>;
   readonly 'changed-meanwhile': (contact: string) => string;

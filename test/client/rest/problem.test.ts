@@ -25,6 +25,8 @@ const KINDS: Readonly<Record<ProblemType, ErrorKind>> = {
   'illegal-status': 'rejected',
   'capacity-reached': 'rejected',
   'offer-ended': 'rejected',
+  'transfer-refused': 'rejected',
+  'begin-refused': 'rejected',
   'interaction-closed': 'rejected',
   'timer-ended': 'rejected',
   'reply-window-closed': 'rejected',

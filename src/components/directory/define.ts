@@ -1,0 +1,3 @@
+import { Directory } from './directory.ts';
+
+if (customElements.get('inlay-directory') === undefined) customElements.define('inlay-directory', Directory);

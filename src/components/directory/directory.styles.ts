@@ -1,0 +1,110 @@
+import { css } from 'lit';
+
+export const directoryStyles = css`
+  :host {
+    display: flex;
+    flex: 1;
+    flex-direction: column;
+    min-block-size: 0;
+  }
+  [role='tablist'] {
+    display: flex;
+    flex: none;
+    gap: var(--_space-1);
+    padding: 0 var(--_space-3) var(--_space-2);
+  }
+  [role='tab'] {
+    min-block-size: 28px;
+    padding: 0 var(--_space-2);
+    color: var(--_text-quiet);
+  }
+  [role='tab'][aria-selected='true'] {
+    background: var(--_surface-hover);
+    color: var(--_text);
+    font-weight: var(--_weight-strong);
+  }
+  .search {
+    flex: none;
+    padding: 0 var(--_space-3) var(--_space-2);
+  }
+  .results {
+    flex: 1;
+    padding: 0 var(--_space-2) var(--_space-2);
+    overflow: hidden auto;
+    border-block-start: 1px solid var(--_line);
+    scrollbar-width: thin;
+  }
+  h3 {
+    padding: var(--_space-3) var(--_space-2) var(--_space-1);
+    color: var(--_text-quiet);
+    font: var(--_meta);
+    font-weight: var(--_weight-strong);
+  }
+  .results > ul {
+    padding-block-start: var(--_space-2);
+  }
+  li {
+    contain-intrinsic-block-size: auto 36px;
+    content-visibility: auto;
+  }
+  .entry,
+  ::slotted(.entry) {
+    display: flex;
+    justify-content: flex-start;
+    gap: var(--_space-2);
+    inline-size: 100%;
+    min-block-size: 36px;
+    padding: var(--_space-1) var(--_space-2);
+    font-weight: 400;
+    text-align: start;
+  }
+  .entry:focus-visible {
+    outline-offset: -2px;
+  }
+  .entry > svg {
+    flex: none;
+    color: var(--_text-quiet);
+  }
+  .name {
+    flex: 1;
+    min-inline-size: 0;
+  }
+  .name > bdi {
+    display: block;
+  }
+  .entry[aria-disabled='true'] :is(bdi, .state, svg) {
+    color: var(--_text-quiet);
+  }
+  .entry[aria-disabled='true'] {
+    cursor: default;
+  }
+  .hint {
+    display: block;
+    color: var(--_text-quiet);
+    font: var(--_meta);
+    white-space: normal;
+  }
+  .state,
+  .load {
+    flex: none;
+    color: var(--_text-quiet);
+    font: var(--_meta);
+  }
+  .state[data-kind='available'] {
+    color: var(--_success);
+  }
+  .more {
+    padding: var(--_space-2);
+    color: var(--_text-quiet);
+    font: var(--_meta);
+    text-align: center;
+  }
+  .note {
+    display: flex;
+    flex-direction: column;
+    align-items: center;
+    gap: var(--_space-2);
+    padding: var(--_space-6);
+    text-align: center;
+  }
+`;

@@ -1,0 +1,23 @@
+import type { Strings } from '../../i18n/strings.ts';
+import type { Session } from '../../model/agent.ts';
+import type { Interaction } from '../../model/interaction.ts';
+import { transferObstacle } from '../../model/transfer.ts';
+import type { ThreadAction } from './message-thread.events.ts';
+
+/** Why an action that is offered can't be done now, in words; null where nothing is in its way. */
+export function obstacleTo(
+  action: ThreadAction,
+  given: { readonly interaction: Interaction; readonly session: Session; readonly strings: Strings },
+): string | null {
+  const { interaction, session, strings } = given;
+  switch (action) {
+    case 'transfer': {
+      const work = { status: interaction.status, assigneeId: interaction.assignee?.id ?? null };
+      const agent = { id: session.agent.id, permissions: session.permissions };
+      const obstacle = transferObstacle(work, agent);
+      return obstacle?.kind === 'transfer-refused' ? strings.transfer.refused[obstacle.reason] : null;
+    }
+    default:
+      return null;
+  }
+}
