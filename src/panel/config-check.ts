@@ -1,12 +1,5 @@
-import {
-  CONFIG_RULE,
-  fits,
-  isObject,
-  takeConfig,
-  withDefaults,
-  type PanelConfig,
-  type Rule,
-} from './config.ts';
+import { fits, isObject, takeConfig, type Rule } from './config.ts';
+import { wholeRule, withHostDefaults, type WholeConfig } from './host-config.ts';
 
 /** One thing that is wrong with a configuration: where, and what was expected there. */
 export interface ConfigProblem {
@@ -15,10 +8,11 @@ export interface ConfigProblem {
 }
 
 export type ParsedConfig =
-  | { readonly ok: true; readonly config: PanelConfig }
+  | { readonly ok: true; readonly config: WholeConfig }
   | { readonly ok: false; readonly problems: readonly ConfigProblem[] };
 
 const ORIGIN = 'an origin such as https://crm.example, or "self"';
+const NAME = 'the unique name of a template';
 /** What is expected at a place; `*` is any name or number. */
 const EXPECTED: Readonly<Record<string, string>> = {
   '': 'an object',
@@ -27,6 +21,24 @@ const EXPECTED: Readonly<Record<string, string>> = {
   host: 'an object with allowedOrigins',
   'host.allowedOrigins': 'at least one origin',
   'host.allowedOrigins.*': ORIGIN,
+  'host.kind': '"auto", "frame", "page", "dynamics" or "salesforce"',
+  'host.presence': "the host's word for each availability, by its id",
+  'host.dynamics': 'an object with organisations',
+  'host.dynamics.organisations': 'at least one organisation',
+  'host.dynamics.organisations.*': 'an origin such as https://contoso.crm4.dynamics.com',
+  'host.dynamics.version': '1 or 2',
+  'host.dynamics.activity': 'the logical name of an activity',
+  'host.dynamics.sessionTemplate': NAME,
+  'host.dynamics.tabTemplates': 'a list of unique names',
+  'host.dynamics.titleSlug': 'the name of a slug, without braces',
+  'host.dynamics.offerTemplate': `${NAME}, or null`,
+  'host.dynamics.noticeTemplate': `${NAME}, or null`,
+  'host.salesforce': 'an object with organisations',
+  'host.salesforce.organisations': 'at least one organisation',
+  'host.salesforce.organisations.*': 'an origin such as https://contoso.my.salesforce.com',
+  'host.salesforce.apiVersion': 'a version such as "66.0"',
+  'host.salesforce.label': 'a text',
+  'host.salesforce.icon': 'the name of a utility icon, or null',
   channels: 'at least one channel id',
   features: 'an object of features',
   'features.*': 'boolean',
@@ -36,10 +48,13 @@ const EXPECTED: Readonly<Record<string, string>> = {
 
 /** Checks a configuration; names every wrong value by its path and what was expected there. */
 export function parseConfig(value: unknown): ParsedConfig {
-  const config = takeConfig(value);
-  return config === null
-    ? { ok: false, problems: problemsIn(withDefaults(value), CONFIG_RULE, []) }
-    : { ok: true, config };
+  const simple = takeConfig(value);
+  if (simple !== null) return { ok: true, config: simple };
+  const config = withHostDefaults(value);
+  const rule = wholeRule(isObject(config) ? config['host'] : undefined);
+  return fits(config, rule)
+    ? { ok: true, config: config as WholeConfig }
+    : { ok: false, problems: problemsIn(config, rule, []) };
 }
 
 function problemsIn(value: unknown, rule: Rule | undefined, path: readonly string[]): ConfigProblem[] {

@@ -3,12 +3,12 @@ import { FrameHost } from '../hosts/frame/frame-host.ts';
 import { latePart } from '../model/late-part.ts';
 import { takeConfig } from './config.ts';
 import { createPanel } from './create-panel.ts';
-import type * as NotStarted from './not-started.ts';
+import type * as Otherwise from './otherwise.ts';
 
 /** What begins in another host, or says why the panel does not start; asked for until it is there. */
-const otherwise = (): Promise<typeof NotStarted> =>
+const otherwise = (): Promise<typeof Otherwise> =>
   latePart(
-    () => import('./not-started.ts'),
+    () => import('./otherwise.ts'),
     () => new Promise((resolve) => setTimeout(resolve, 2_000, true)),
   );
 
@@ -18,7 +18,7 @@ async function main(): Promise<void> {
   const value: unknown = answer.ok ? await answer.json() : null;
   const config = takeConfig(value);
   if (config === null) {
-    (await otherwise()).withConfig(answer.status, value);
+    await (await otherwise()).withConfig(answer.status, value);
     return;
   }
   const host = new FrameHost({

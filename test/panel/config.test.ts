@@ -46,6 +46,51 @@ describe('panel configuration', () => {
     expect(parsed.problems).toContainEqual({ path, expected });
   });
 
+  const DYNAMICS = { organisations: ['https://contoso.crm4.dynamics.com'] };
+  const inHost = (host: object): unknown => ({ backend: { url: '/api' }, host });
+
+  it('takes other hosts, with what is left out put in', () => {
+    const parsed = parseConfig(
+      inHost({ kind: 'dynamics', dynamics: DYNAMICS, presence: { available: 'Available' } }),
+    );
+    expect(parsed.ok ? parsed.config.host : parsed).toMatchObject({
+      allowedOrigins: ['self'],
+      kind: 'dynamics',
+      presence: { available: 'Available' },
+      dynamics: { ...DYNAMICS, version: 2, activity: 'phonecall', tabTemplates: [] },
+    });
+    // The first screen alone does not know them, and has them looked at by what loads late.
+    expect(takeConfig(inHost({ kind: 'frame' }))).toBeNull();
+    expect(parseConfig(inHost({ kind: 'frame' }))).toMatchObject({ ok: true });
+  });
+
+  it.each([
+    [{ kind: 'zendesk' }, 'host.kind', '"auto", "frame", "page", "dynamics" or "salesforce"'],
+    [{ kind: 'dynamics' }, 'host.dynamics', 'a value'],
+    [{ kind: 'salesforce' }, 'host.salesforce', 'a value'],
+    [
+      { dynamics: { organisations: ['http://contoso.crm4.dynamics.com'] } },
+      'host.dynamics.organisations.0',
+      'an origin such as https://contoso.crm4.dynamics.com',
+    ],
+    [
+      { dynamics: { organisations: ['https://*.dynamics.com'] } },
+      'host.dynamics.organisations.0',
+      'an origin such as https://contoso.crm4.dynamics.com',
+    ],
+    [{ dynamics: { ...DYNAMICS, version: 3 } }, 'host.dynamics.version', '1 or 2'],
+    [{ dynamics: { ...DYNAMICS, template: 'x' } }, 'host.dynamics.template', 'no such field'],
+    [
+      { salesforce: { organisations: ['https://c.my.salesforce.com'], apiVersion: 66 } },
+      'host.salesforce.apiVersion',
+      'a version such as "66.0"',
+    ],
+    [{ presence: { available: 1 } }, 'host.presence', "the host's word for each availability, by its id"],
+  ])('names what is wrong in a host such as %j', (host, path, expected) => {
+    const parsed = parseConfig(inHost(host));
+    expect(parsed.ok ? [] : parsed.problems).toContainEqual({ path, expected });
+  });
+
   it('names every place that is wrong', () => {
     const parsed = parseConfig({
       backend: {},

@@ -1,17 +1,26 @@
-/** Why the panel does not start, in words, as `latePart` loads it: a panel that starts has no need of it. */
+/** Other hosts than a page around a frame, and why the panel does not start, as `latePart` loads it: most panels have no need of it. */
 import { notShownIn } from '../i18n/not-shown.ts';
+import { chooseHost } from './choose-host.ts';
 import { parseConfig } from './config-check.ts';
+import { createPanel } from './create-panel.ts';
 
-/** Says what is wrong with the configuration that was answered with this status. */
-export function withConfig(status: number, value: unknown): void {
+/** Begins in the host that the configuration names, or says what is wrong with what was answered with this status. */
+export async function withConfig(status: number, value: unknown): Promise<void> {
   const here = "Inlay can't start: inlay.config.json";
   if (status < 200 || status > 299) {
     say(`${here} is missing beside this page (${String(status)}).`);
     return;
   }
   const parsed = parseConfig(value);
-  if (parsed.ok) return;
-  for (const { path, expected } of parsed.problems) say(`${here}, ${path}: expected ${expected}.`);
+  if (!parsed.ok) {
+    for (const { path, expected } of parsed.problems) say(`${here}, ${path}: expected ${expected}.`);
+    return;
+  }
+  const { config } = parsed;
+  const host = await chooseHost(config.host, location);
+  const started = await host.start();
+  if (started.ok) createPanel({ config, host, parent: document.body, baseUrl: location.href });
+  else withHost(started);
 }
 
 /** Says why the page around may not hold the panel, or does not. */

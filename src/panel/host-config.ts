@@ -1,0 +1,136 @@
+/** What stands in `host` of the configuration for other hosts than a page around a frame; loaded only where something of it does. */
+import type { PresenceTable } from '../model/host-presence.ts';
+import { CONFIG_RULE, fits, isObject, withDefaults, type PanelConfig, type Rule } from './config.ts';
+
+const KINDS = ['auto', 'frame', 'page', 'dynamics', 'salesforce'] as const;
+export type HostKind = (typeof KINDS)[number];
+
+/** Dynamics 365, by the Channel Integration Framework. */
+export interface DynamicsConfig {
+  /** Origins of the organisations whose library may run in the panel; the first is the one that is meant where nothing else is said. */
+  organisations: string[];
+  /** 2 for apps with several sessions such as Copilot Service workspace, 1 for all others. */
+  version: 1 | 2;
+  /** The activity in which outcomes are written: `phonecall`, `task`, or the logical name of one of your own. */
+  activity: string;
+  /** Unique name of the session template. */
+  sessionTemplate: string;
+  /** Unique names of tab templates opened besides its own. */
+  tabTemplates: string[];
+  /** The slug of the session template's title. */
+  titleSlug: string;
+  /** Unique names of notification templates; null shows none in Dynamics. */
+  offerTemplate: string | null;
+  noticeTemplate: string | null;
+}
+
+/** Salesforce, by Open CTI in Lightning. */
+export interface SalesforceConfig {
+  /** Origins that serve the Open CTI library, such as `https://contoso.my.salesforce.com`. */
+  organisations: string[];
+  /** Of the library, such as `66.0`. */
+  apiVersion: string;
+  /** Name of the panel in the utility bar; the count of what waits is put behind it. */
+  label: string;
+  /** Name of a utility icon of the Lightning Design System; null leaves the one of the call centre. */
+  icon: string | null;
+}
+
+/** All of `host`. */
+export interface HostConfig {
+  allowedOrigins: string[];
+  kind?: HostKind;
+  /** The host's word for each availability, by its id. */
+  presence?: PresenceTable | undefined;
+  dynamics?: DynamicsConfig | undefined;
+  salesforce?: SalesforceConfig | undefined;
+}
+
+/** A configuration with all that `host` may hold. */
+export type WholeConfig = Omit<PanelConfig, 'host'> & { host: HostConfig };
+
+const HOST_DEFAULTS = { allowedOrigins: ['self'], kind: 'auto' };
+const DYNAMICS_DEFAULTS = {
+  version: 2,
+  activity: 'phonecall',
+  sessionTemplate: 'inlay_session',
+  tabTemplates: [],
+  titleSlug: 'customer',
+  offerTemplate: null,
+  noticeTemplate: null,
+};
+const SALESFORCE_DEFAULTS = { apiVersion: '66.0', label: 'Inlay', icon: null };
+
+const isText = (value: unknown): boolean => typeof value === 'string' && value !== '';
+const isName = (value: unknown): boolean => typeof value === 'string' && /^[\w-]{1,128}$/.test(value);
+const orNull =
+  (rule: (value: unknown) => boolean): Rule =>
+  (value) =>
+    value === null || rule(value);
+const orAbsent =
+  (rule: Rule): Rule =>
+  (value) =>
+    value === undefined || fits(value, rule);
+
+/** An exact https origin; a browser would take one with a star for many. */
+function isOrganisation(value: unknown): boolean {
+  return (
+    typeof value === 'string' && /^https:\/\/[\w.-]+(?::\d+)?$/.test(value) && new URL(value).origin === value
+  );
+}
+
+const DYNAMICS_RULE: Rule = {
+  fields: {
+    organisations: { each: isOrganisation },
+    version: (value) => value === 1 || value === 2,
+    activity: isName,
+    sessionTemplate: isName,
+    tabTemplates: (value) => Array.isArray(value) && value.every(isName),
+    titleSlug: isName,
+    offerTemplate: orNull(isName),
+    noticeTemplate: orNull(isName),
+  },
+};
+
+const SALESFORCE_RULE: Rule = {
+  fields: {
+    organisations: { each: isOrganisation },
+    apiVersion: (value) => typeof value === 'string' && /^\d{2,3}\.0$/.test(value),
+    label: isText,
+    icon: orNull(isName),
+  },
+};
+
+const { fields: WHOLE } = CONFIG_RULE as { fields: Readonly<Record<string, Rule>> };
+const { fields: PAGE } = WHOLE['host'] as { fields: { allowedOrigins: Rule } };
+
+/** The rule of a configuration with all that `host` may hold, for what `withHostDefaults` made of it. */
+export function wholeRule(host: unknown): Rule {
+  const parts = isObject(host) ? host : {};
+  const rules: Record<string, Rule> = {
+    ...PAGE,
+    kind: (value) => KINDS.includes(value as HostKind),
+    presence: orAbsent((value) => isObject(value) && Object.values(value).every(isText)),
+    // Named where it is there, so that what is wrong in it is named by its own path.
+    dynamics: parts['dynamics'] === undefined ? () => parts['kind'] !== 'dynamics' : DYNAMICS_RULE,
+    salesforce: parts['salesforce'] === undefined ? () => parts['kind'] !== 'salesforce' : SALESFORCE_RULE,
+  };
+  return { fields: { ...WHOLE, host: { fields: rules } } };
+}
+
+/** What is left out, put in, down to each host's own. */
+export function withHostDefaults(value: unknown): unknown {
+  const config = withDefaults(value);
+  if (!isObject(config) || !isObject(config['host'])) return config;
+  const { host } = config;
+  const { dynamics, salesforce } = host;
+  return {
+    ...config,
+    host: {
+      ...HOST_DEFAULTS,
+      ...host,
+      ...(isObject(dynamics) && { dynamics: { ...DYNAMICS_DEFAULTS, ...dynamics } }),
+      ...(isObject(salesforce) && { salesforce: { ...SALESFORCE_DEFAULTS, ...salesforce } }),
+    },
+  };
+}

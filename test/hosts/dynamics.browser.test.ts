@@ -1,0 +1,201 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import { DynamicsHost, type DynamicsOptions } from '../../src/hosts/dynamics/dynamics-host.ts';
+import type { HostCapability } from '../../src/model/host.ts';
+import { ACTIVITY, conformsToHost, SESSION, type Stand } from './conformance.ts';
+import { createCifLibrary } from './fakes/dynamics/cif-library.ts';
+import { FakeDynamics, HOME, type FakeDynamicsOptions } from './fakes/dynamics/fake-dynamics.ts';
+import { directLine } from './fakes/dynamics/lines.ts';
+
+const OPTIONS: DynamicsOptions = {
+  organisations: ['https://contoso.crm4.dynamics.com'],
+  version: 2,
+  activity: 'phonecall',
+  sessionTemplate: 'inlay_session',
+  tabTemplates: ['inlay_tab'],
+  titleSlug: 'customer',
+  offerTemplate: 'inlay_offer',
+  noticeTemplate: 'inlay_notice',
+  deadlineMs: 300,
+  callDeadlineMs: 300,
+};
+
+interface DynamicsStand extends Stand {
+  readonly dynamics: FakeDynamics;
+}
+
+function standOn(fake: FakeDynamicsOptions = {}, options: Partial<DynamicsOptions> = {}): DynamicsStand {
+  sessionStorage.clear();
+  const dynamics = new FakeDynamics(fake);
+  const version = fake.version ?? 2;
+  const library = createCifLibrary(directLine(dynamics), { version, deadlineMs: 10_000 });
+  const host = new DynamicsHost({ ...OPTIONS, version, ...options, load: () => Promise.resolve(library) });
+  const sessionOf = (interactionId: string) =>
+    dynamics.sessions.find(({ parameters }) => parameters['interactionId'] === interactionId);
+  const { records } = dynamics;
+  return {
+    dynamics,
+    host,
+    faults: dynamics.faults,
+    listeners: () => dynamics.heard.size,
+    seed: ({ name, email, phone }) => {
+      const id = records.create('contact', { lastname: name, emailaddress1: email, mobilephone: phone });
+      return { record: { type: 'contact', id }, name };
+    },
+    opened: () => dynamics.opened.map(({ id }) => id),
+    activities: () => records.rows('phonecall').map(({ subject }) => subject as string),
+    sent: () => dynamics.notifications.length,
+    act: (value) => dynamics.click(value, { table: 'contact', id: 'c-1', name: 'Léa' }),
+    babble: () => {
+      for (const name of dynamics.heard) {
+        for (const data of ['', 'null', '[]', '{"value":7}', '{"sessionId":{}}', 'x', '{"presenceInfo":1}'])
+          dynamics.emit(name, data);
+      }
+    },
+    presence: {
+      known: ['Available', 'Busy'],
+      shown: () => dynamics.presence,
+      change: (text) => dynamics.changePresence(text),
+    },
+    sessions: {
+      title: (id) => sessionOf(id)?.title,
+      count: () => dynamics.sessions.length,
+      focus: (id) => dynamics.switchTo(sessionOf(id)!.id),
+      leave: () => dynamics.switchTo(HOME),
+      close: (id) => dynamics.close(sessionOf(id)!.id),
+    },
+    offers: {
+      shown: () => dynamics.notifications.map(({ token }) => token),
+      answer: (id, what) => dynamics.notifications.find(({ token }) => token === id)!.answer(what),
+    },
+    panel: {
+      width: () => dynamics.width,
+      mode: () => ['minimised', 'open', 'hidden'][dynamics.mode]!,
+      changeMode: (mode) => dynamics.changeMode(mode === 'open' ? 1 : 0),
+    },
+    end: () => undefined,
+  };
+}
+
+const FIRST: readonly HostCapability[] = [
+  'context',
+  'locale',
+  'click-to-act',
+  'open-record',
+  'find-contacts',
+  'create-contact',
+  'log-activity',
+  'resize',
+  'mode',
+];
+const SECOND: readonly HostCapability[] = [...FIRST, 'sessions', 'presence', 'offers', 'notify'];
+
+conformsToHost('Dynamics, CIF 2', SECOND, async () => standOn());
+conformsToHost('Dynamics, CIF 2 as others spell it', SECOND, async () =>
+  standOn({ spelling: 'focussed', wrapsAnswers: false }),
+);
+conformsToHost('Dynamics, CIF 1', FIRST, async () => standOn({ version: 1 }));
+
+describe('dynamics host', () => {
+  it('tells which record the agent looks at, without braces, and by what its person is found', async () => {
+    const { host, dynamics, seed } = standOn({ lcid: 3084 });
+    const { record } = seed({ name: 'Léa', email: 'lea@example.com', phone: '+33612345678' });
+    dynamics.page = { pagetype: 'entityrecord', etn: 'contact', id: `{${record.id.toUpperCase()}}` };
+    await host.start();
+    expect(host.context.locale).to.equal('fr');
+    expect(host.context.record).to.deep.equal(record);
+    await waitUntil(() => host.context.identifiers.length > 0);
+    expect(host.context.identifiers).to.deep.equal(['lea@example.com', '+33612345678']);
+    dynamics.navigate({ table: 'incident', id: 'B-1' });
+    await waitUntil(() => host.context.record?.type === 'case');
+    expect(host.context).to.deep.include({ record: { type: 'case', id: 'b-1' }, identifiers: [] });
+    dynamics.navigate(null);
+    await waitUntil(() => host.context.record === null);
+    host.stop();
+  });
+
+  it('links an outcome to the contact and to the case, under one id for ever', async () => {
+    const { host, dynamics, seed } = standOn();
+    const { record } = seed({ name: 'Léa', email: 'lea@example.com', phone: '+33612345678' });
+    await host.start();
+    const written = await host.logActivity({ ...ACTIVITY, record: { type: 'case', id: 'case-1' } });
+    const [row] = dynamics.records.rows('phonecall');
+    expect(row).to.deep.include({
+      'regardingobjectid_incident_phonecall@odata.bind': '/incidents(case-1)',
+      directioncode: false,
+      phonecall_activity_parties: [
+        { 'partyid_contact@odata.bind': `/contacts(${record.id})`, participationtypemask: 1 },
+      ],
+    });
+    expect(row?.['description']).to.contain('Parcel is on its way');
+    expect(written).to.deep.equal({ ok: true, value: { type: 'phonecall', id: row?.['activityid'] } });
+    host.stop();
+  });
+
+  it('writes one activity where two tabs write it at the same time', async () => {
+    const one = standOn();
+    const other = new DynamicsHost({
+      ...OPTIONS,
+      load: () => Promise.resolve(createCifLibrary(directLine(one.dynamics))),
+    });
+    await other.start();
+    other.stop();
+    await one.host.start();
+    await Promise.all([one.host.logActivity(ACTIVITY), one.host.logActivity(ACTIVITY)]);
+    expect(one.activities().length).to.equal(1);
+    one.host.stop();
+  });
+
+  it('knows its sessions again after the panel was reloaded', async () => {
+    const { host, dynamics, sessions } = standOn();
+    await host.start();
+    await host.openSession(SESSION);
+    host.stop();
+    const reloaded = new DynamicsHost({
+      ...OPTIONS,
+      load: () => Promise.resolve(createCifLibrary(directLine(dynamics))),
+    });
+    await reloaded.start();
+    await reloaded.openSession({ ...SESSION, unread: 1 });
+    expect([sessions!.count(), sessions!.title('i-1')]).to.deep.equal([1, '(1) Léa Martin']);
+    reloaded.stop();
+  });
+
+  it('opens the tabs that are configured, and a session all the same where one is missing', async () => {
+    const { host, dynamics } = standOn({}, { tabTemplates: ['missing', 'inlay_tab'] });
+    await host.start();
+    expect((await host.openSession(SESSION)).ok).to.equal(true);
+    expect(dynamics.sessions[0]?.tabs).to.deep.equal(['customer-summary', 'inlay_tab']);
+    host.stop();
+  });
+
+  it('says so where no further session may be opened', async () => {
+    const { host, dynamics } = standOn();
+    await host.start();
+    for (let n = 0; n < 10; n += 1) await host.openSession({ ...SESSION, interactionId: `i-${String(n)}` });
+    expect(await host.openSession({ ...SESSION, interactionId: 'i-too-many' })).to.deep.include({
+      ok: false,
+      reason: 'refused',
+    });
+    expect(dynamics.sessions.length).to.equal(10);
+    host.stop();
+  });
+
+  it('asks for the presence where it is told only that it is another', async () => {
+    const { host, dynamics } = standOn();
+    const told: unknown[] = [];
+    await host.start();
+    host.onEvent((event) => told.push(event));
+    dynamics.changePresence('Busy', true);
+    await waitUntil(() => told.length > 0);
+    expect(told).to.deep.equal([{ kind: 'presence', presence: 'Busy' }]);
+    host.stop();
+  });
+
+  it('asks for no width that would be refused in silence', async () => {
+    const { host, dynamics } = standOn();
+    await host.start();
+    await host.resize(240);
+    expect(dynamics.width).to.equal(300);
+    host.stop();
+  });
+});

@@ -1,0 +1,89 @@
+/** A Lightning app's records and what its page shows: what Open CTI and Lightning web components act on. */
+import { Faults } from '../faults.ts';
+
+export type Fields = Record<string, unknown>;
+
+const PREFIXES: Readonly<Record<string, string>> = {
+  Contact: '003',
+  Account: '001',
+  Case: '500',
+  Lead: '00Q',
+  Task: '00T',
+};
+
+/** Where the agent is. */
+export interface LightningPlace {
+  readonly url: string;
+  readonly recordId?: string;
+  readonly recordName?: string;
+  readonly objectType?: string;
+}
+
+export class FakeLightning {
+  readonly faults = new Faults();
+  readonly opened: string[] = [];
+  place: LightningPlace = { url: '/lightning/page/home' };
+  /** Told of each change, for a page that shows it. */
+  onChange: () => void = () => undefined;
+  readonly #records = new Map<string, Fields & { readonly objectType: string }>();
+  #last = 0;
+
+  records(objectType: string): readonly (Fields & { readonly Id: string })[] {
+    return [...this.#records]
+      .filter(([, record]) => record.objectType === objectType)
+      .map(([Id, record]) => ({ ...record, Id }));
+  }
+
+  create(objectType: string, fields: Fields): string {
+    if (objectType === 'Contact' && typeof fields['LastName'] !== 'string')
+      throw new Error('Required fields are missing: [LastName]');
+    this.#last += 1;
+    const id = `${PREFIXES[objectType] ?? 'a00'}${String(this.#last).padStart(15, '0')}`;
+    this.#records.set(id, { ...fields, objectType });
+    this.onChange();
+    return id;
+  }
+
+  get(id: string): Fields & { readonly objectType: string } {
+    const record = this.#records.get(id);
+    if (record === undefined) throw new Error('The requested resource does not exist');
+    return record;
+  }
+
+  update(id: string, fields: Fields): void {
+    Object.assign(this.get(id), fields);
+    this.onChange();
+  }
+
+  open(id: string): void {
+    this.get(id);
+    this.opened.push(id);
+    this.onChange();
+  }
+
+  /** By id: everything in which the words stand, as a global search does. */
+  search(words: string): Readonly<Record<string, Fields>> {
+    const wanted = words.trim().toLowerCase();
+    if (wanted.length < 2) throw new Error('Search term must be longer than one character');
+    const found = [...this.#records].filter(([, record]) =>
+      ['Email', 'Phone', 'MobilePhone', 'Name'].some((name) => textOf(record[name]).toLowerCase() === wanted),
+    );
+    return Object.fromEntries(
+      found.map(([Id, record]) => [Id, { Id, Name: nameOf(record), RecordType: record.objectType }]),
+    );
+  }
+
+  nameOf(id: string): string {
+    return nameOf(this.get(id));
+  }
+}
+
+function nameOf(record: Fields): string {
+  return (
+    [record['FirstName'], record['LastName']].map(textOf).filter(Boolean).join(' ') || textOf(record['Name'])
+  );
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
