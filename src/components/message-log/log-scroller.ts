@@ -31,6 +31,8 @@ export interface LogScroller {
   visible(): readonly { readonly index: number; readonly key: unknown }[];
   /** To be called when there are other rows, before they are rendered. */
   rowsChanged(): void;
+  /** Before rows change: those that come in above belong to what was opened, and it stands where it would with them. Nothing where it makes no difference. */
+  openAgain?(): void;
   /** The next rows at the end are the reader's own: leads there wherever the reader is. */
   followNext(): void;
   toEnd(): void;

@@ -9,6 +9,7 @@ import type { PlatformId } from '../../model/platform.ts';
 import { base } from '../../theme/base.styles.ts';
 import { arrowDownIcon, icon } from '../../theme/icons.ts';
 import type { MessageJumpEvent } from '../message/message.events.ts';
+import { nextPaint } from '../message/next-paint.ts';
 import type { LogScroller, LogScrollerOptions } from './log-scroller.ts';
 import { MessagesSeenEvent, OlderWantedEvent } from './message-log.events.ts';
 import { messageLogStyles } from './message-log.styles.ts';
@@ -17,6 +18,9 @@ import { threadRows, type KeyedMessage, type ThreadRow } from './thread-rows.ts'
 
 /** So long a message that was led to is told apart. */
 const JUMPED_MS = 2_500;
+
+/** So many of the newest messages are laid out when a log opens; those before them when these have been painted. */
+const AT_ONCE = 400;
 
 /** Until it is there, and where it can't be had, the last messages stand there as they are. */
 const VIRTUAL = new Late(() => import('./virtual-log.ts'));
@@ -54,6 +58,8 @@ export class MessageLog extends LitElement {
 
   /** Messages that came in below while the reader was further up. */
   @state() private newCount = 0;
+  /** Whether all messages are laid out, and not the newest alone. */
+  @state() private isWhole = false;
   /** The message that was just led to. */
   @state() private jumpedId: string | null = null;
 
@@ -87,12 +93,28 @@ export class MessageLog extends LitElement {
     this.#scroller.toEnd();
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
+  /** What is laid out now. A long thread takes as long as its screen until it is painted, and the rest comes in above. */
+  #laidOut(): readonly KeyedMessage[] {
+    const { messages, firstUnreadId } = this;
+    if (this.isWhole || messages.length === 0) return messages;
+    const newest = messages.slice(-AT_ONCE);
+    if (
+      newest.length < messages.length &&
+      (firstUnreadId === null || newest.some(({ message }) => message.id === firstUnreadId))
+    ) {
+      void nextPaint().then(() => (this.isWhole = true));
+      return newest;
+    }
+    this.isWhole = true;
+    return messages;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
     this.#focusedRow = this.shadowRoot?.activeElement?.closest('.row') ?? null;
     const isOther = this.#becomeVirtual();
-    if (!isOther && !changed.has('messages') && !changed.has('firstUnreadId')) return;
+    if (!isOther && !['messages', 'firstUnreadId', 'isWhole'].some((name) => changed.has(name))) return;
     const before = this.#rows;
-    this.#rows = threadRows(this.messages, this.firstUnreadId, before);
+    this.#rows = threadRows(this.#laidOut(), this.firstUnreadId, before);
     const added = before.length === 0 ? [] : addedAtEnd(before, this.#rows);
     if (added.length > 0) {
       const isOwn = added.some(
@@ -102,6 +124,7 @@ export class MessageLog extends LitElement {
       else if (!this.#scroller.isNearEnd)
         this.newCount += added.filter(({ message }) => message.direction !== 'system').length;
     }
+    if (changed.has('isWhole') && before.length > 0) this.#scroller.openAgain?.();
     this.#scroller.rowsChanged();
   }
 
@@ -114,8 +137,8 @@ export class MessageLog extends LitElement {
     return true;
   }
 
-  protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has('messages')) this.#lookForWanted();
+  protected override updated(changed: PropertyValues): void {
+    if (changed.has('messages') || changed.has('isWhole')) this.#lookForWanted();
     // Who works by keys goes on from the log when what had the focus has scrolled away.
     if (this.#focusedRow?.isConnected === false) this.scroller?.focus({ preventScroll: true });
   }
@@ -160,7 +183,7 @@ export class MessageLog extends LitElement {
   /** Leads to the message that was asked for; further back than what is there, older ones are fetched until it comes. */
   #lookForWanted(): void {
     const id = this.#wantedId;
-    if (id === null) return;
+    if (id === null || !this.isWhole) return;
     const index = this.#rows.findIndex(({ message }) => message.id === id);
     if (index >= 0) {
       this.#wantedId = null;

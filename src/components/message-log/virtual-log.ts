@@ -114,11 +114,18 @@ export class VirtualLog implements LogScroller, ReactiveController {
     });
   }
 
+  openAgain(): void {
+    // Where it goes on from rows that stand already, it holds one of them.
+    if (this.#anchor === null) this.#isOpened = false;
+  }
+
   followNext(): void {
     this.#follows = true;
   }
 
   toRow(index: number): void {
+    // In the place of where it would have been opened.
+    this.#isOpened = true;
     this.#anchor = null;
     this.#virtual.getVirtualizer().scrollToIndex(index, { align: 'center' });
   }

@@ -16,6 +16,7 @@ import { messageStyles } from './message.styles.ts';
 import { renderBefore, renderFoot, renderInside } from './message-parts.ts';
 import { messagePartsStyles } from './message-parts.styles.ts';
 import { MessageJumpEvent } from './message.events.ts';
+import { nextPaint } from './next-paint.ts';
 import type * as MessageTools from './message-tools.ts';
 import type { ToolbarView } from './message-toolbar.ts';
 
@@ -258,23 +259,4 @@ declare global {
   interface HTMLElementTagNameMap {
     'inlay-message': InlayMessage;
   }
-}
-
-let painted: Promise<void> | undefined;
-
-/** Resolves after the next frame has been painted; one frame and one message for all who ask before it. */
-function nextPaint(): Promise<void> {
-  painted ??= new Promise((resolve) => {
-    requestAnimationFrame(() => {
-      const { port1, port2 } = new MessageChannel();
-      // A message is handled after the frame that this callback belongs to.
-      port1.onmessage = () => {
-        port1.close();
-        painted = undefined;
-        resolve();
-      };
-      port2.postMessage(null);
-    });
-  });
-  return painted;
 }

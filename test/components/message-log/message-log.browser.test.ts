@@ -2,6 +2,7 @@ import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../../src/components/message-log/define.ts';
 import type { MessageLog } from '../../../src/components/message-log/message-log.ts';
+import { MessageJumpEvent } from '../../../src/components/message/message.events.ts';
 import type { KeyedMessage } from '../../../src/components/message-log/thread-rows.ts';
 import { loadStrings } from '../../../src/i18n/load-strings.ts';
 import type { Strings } from '../../../src/i18n/strings.ts';
@@ -301,6 +302,49 @@ describe('inlay-message-log', () => {
       expect(onScreen(log)[0]?.key).to.equal('100000');
       await scrollTo(log, scroller(log).scrollHeight);
       await waitUntil(() => onScreen(log).at(-1)?.key === '109999');
+    });
+    for (const [where, unread] of [
+      ['at the end', null],
+      ['at the first unread one', 9960],
+    ] as const)
+      it(`opens 10,000 ${where}, and no message moves while those before it are laid out`, async () => {
+        const messages = run(0, 10_000);
+        // Before, so that what loads late is there.
+        await show(run(0, 10));
+        const wrapper = await fixture<HTMLElement>(html`<div></div>`);
+        wrapper.style.cssText = 'display: grid; width: 340px; height: 500px;';
+        const log = document.createElement('inlay-message-log');
+        const firstUnreadId = unread === null ? null : (messages[unread]?.message.id ?? null);
+        Object.assign(log, { messages, strings, agentId: ME.id, now: NOW, firstUnreadId });
+        wrapper.append(log);
+        await log.updateComplete;
+        const places: string[] = [];
+        for (let frame = 0; frame < 12; frame += 1) {
+          await new Promise(requestAnimationFrame);
+          places.push(JSON.stringify(onScreen(log).map(({ key, bottom }) => [key, Math.round(bottom)])));
+        }
+        expect([...new Set(places)]).to.have.length(1);
+        expect(onScreen(log).map(({ key }) => key)).to.include(messages[unread ?? 9999]?.key);
+        await scrollTo(log, 0);
+        await waitUntil(() => onScreen(log)[0]?.key === messages[0]?.key);
+      });
+    it('leads to a message far up that is asked for before everything is laid out', async () => {
+      const messages = run(0, 10_000);
+      await show(run(0, 10));
+      const wrapper = await fixture<HTMLElement>(html`<div></div>`);
+      wrapper.style.cssText = 'display: grid; width: 340px; height: 500px;';
+      const log = document.createElement('inlay-message-log');
+      let asked = 0;
+      log.addEventListener('inlay-older-wanted', () => (asked += 1));
+      Object.assign(log, { messages, strings, agentId: ME.id, now: NOW, hasOlder: true });
+      wrapper.append(log);
+      await log.updateComplete;
+      const wanted = messages[50];
+      rows(log)
+        .at(-1)
+        ?.dispatchEvent(new MessageJumpEvent({ messageId: wanted?.message.id ?? '' }));
+      await waitUntil(() => onScreen(log).some(({ key }) => key === wanted?.key));
+      expect(asked).to.equal(0);
     });
     it('leaves nothing listening when it is gone', async () => {
       const log = await show(run(0, 100));
