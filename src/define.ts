@@ -1,6 +1,7 @@
 /** Registers every element of the public surface; what they are made of comes with them. */
 import './components/availability/define.ts';
 import './components/composer/define.ts';
+import './components/customer-card/define.ts';
 import './components/interaction-list/define.ts';
 import './components/message-thread/define.ts';
 import './components/panel/define.ts';

@@ -5,13 +5,14 @@
 export { Availability } from './components/availability/availability.ts';
 export { AvailabilityChangeEvent } from './components/availability/availability.events.ts';
 export { Composer } from './components/composer/composer.ts';
+export { CustomerCard } from './components/customer-card/customer-card.ts';
 export { InteractionList } from './components/interaction-list/interaction-list.ts';
 export {
   InteractionOpenEvent,
   OfferAnswerEvent,
 } from './components/interaction-list/interaction-list.events.ts';
 export { MessageThread } from './components/message-thread/message-thread.ts';
-export { ThreadCloseEvent } from './components/message-thread/message-thread.events.ts';
+export { CustomerCardEvent, ThreadCloseEvent } from './components/message-thread/message-thread.events.ts';
 export { Panel } from './components/panel/panel.ts';
 export type { Shortcut, ShortcutKeys } from './components/panel/shortcuts.ts';
 export { Provider } from './components/provider/provider.ts';
@@ -34,7 +35,9 @@ export type * from './store/state.ts';
 export type * from './model/agent.ts';
 export type * from './model/channel.ts';
 export type * from './model/client.ts';
+export type * from './model/attribute.ts';
 export type * from './model/contact.ts';
+export type * from './model/contact-card.ts';
 export type * from './model/delivery.ts';
 export type * from './model/event.ts';
 export type * from './model/host.ts';

@@ -1,6 +1,7 @@
 import { enAnnotations } from './en-annotations.ts';
 import { enAnswering } from './en-answering.ts';
 import { enComposer } from './en-composer.ts';
+import { enContact } from './en-contact.ts';
 import { enDialogs } from './en-dialogs.ts';
 import { enMessageActions } from './en-message-actions.ts';
 import { enMoving } from './en-moving.ts';
@@ -17,6 +18,7 @@ export const enLate: LateStrings = {
   ...enAnnotations,
   ...enAnswering,
   ...enComposer,
+  ...enContact,
   ...enDialogs,
   ...enMessageActions,
   ...enMoving,

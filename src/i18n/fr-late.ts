@@ -1,6 +1,7 @@
 import { frAnnotations } from './fr-annotations.ts';
 import { frAnswering } from './fr-answering.ts';
 import { frComposer } from './fr-composer.ts';
+import { frContact } from './fr-contact.ts';
 import { frDialogs } from './fr-dialogs.ts';
 import { frMessageActions } from './fr-message-actions.ts';
 import { frMoving } from './fr-moving.ts';
@@ -17,6 +18,7 @@ export const frLate: LateStrings = {
   ...frAnnotations,
   ...frAnswering,
   ...frComposer,
+  ...frContact,
   ...frDialogs,
   ...frMessageActions,
   ...frMoving,

@@ -18,6 +18,7 @@ import type {
   ThreadWorkStrings,
 } from './strings/thread.ts';
 import type { ComposerStrings, EmojiStrings } from './strings/composer.ts';
+import type { ContactStrings } from './strings/contact.ts';
 import type { DirectoryStrings, PictureStrings, ShortcutStrings } from './strings/dialogs.ts';
 import type { AnnotationStrings } from './strings/annotations.ts';
 import type { AnsweringStrings } from './strings/answering.ts';
@@ -72,6 +73,7 @@ export interface LateStrings {
   readonly transcript: TranscriptStrings;
   readonly survey: SurveyStrings;
   readonly presence: PresenceStrings;
+  readonly contact: ContactStrings;
   readonly directory: DirectoryStrings;
   readonly transfer: TransferStrings;
   readonly picture: PictureStrings;

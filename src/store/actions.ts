@@ -132,6 +132,7 @@ export interface AppActions extends AnnotationActions, CardActions {
   sendTemplate(interactionId: string, choice: TemplateChoice, file: Attachment | null): Promise<boolean>;
 
   setListCollapsed(collapsed: boolean): void;
+  setCardCollapsed(collapsed: boolean): void;
   dismissNotice(): void;
   /** Removes every text, draft and waiting message of this agent from the browser, then ends. */
   signOut(): Promise<void>;

@@ -12,6 +12,8 @@ export interface CardSlice {
   readonly error: InlayError | null;
   /** What the agent has changed and the backend has not taken; null for nothing. */
   readonly unsaved: UnsavedContact | null;
+  /** Whether the host opens records. */
+  readonly canOpenRecord: boolean;
   readonly earlier: EarlierSlice;
 }
 

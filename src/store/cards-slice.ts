@@ -10,6 +10,7 @@ const EMPTY: CardSlice = {
   card: null,
   error: null,
   unsaved: null,
+  canOpenRecord: false,
   earlier: { status: 'idle', ids: [], next: null, error: null },
 };
 
@@ -20,7 +21,8 @@ const TRIES = 3;
 export function createCards(engine: Engine): CardActions {
   const patch = (id: string, part: Partial<CardSlice>): void => {
     engine.commit((change) => {
-      change.put('cards', id, { ...(change.state.cards[id] ?? EMPTY), ...part });
+      const canOpenRecord = engine.host.capabilities.has('open-record');
+      change.put('cards', id, { ...(change.state.cards[id] ?? EMPTY), canOpenRecord, ...part });
     });
   };
   const patchUnsaved = (id: string, part: Partial<UnsavedContact>): void => {

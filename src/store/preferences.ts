@@ -11,11 +11,12 @@ const PREFIX = 'inlay:preferences:';
 export function readPreferences(storage: PreferenceStorage | null, scope: string): Preferences {
   try {
     const kept = JSON.parse(storage?.getItem(PREFIX + scope) ?? '{}') as Partial<Preferences>;
-    const { filter, sort, listCollapsed } = { ...DEFAULT_PREFERENCES, ...kept };
+    const { filter, sort, listCollapsed, cardCollapsed } = { ...DEFAULT_PREFERENCES, ...kept };
     return {
       filter: typeof filter === 'object' ? filter : DEFAULT_PREFERENCES.filter,
       sort: SORTS.includes(sort) ? sort : DEFAULT_PREFERENCES.sort,
       listCollapsed,
+      cardCollapsed,
     };
   } catch {
     return DEFAULT_PREFERENCES;

@@ -28,7 +28,7 @@ export interface SessionParts {
 
 /** Beginning and keeping the session. */
 export interface SessionControl {
-  readonly actions: Pick<AppActions, 'start' | 'setAvailability' | 'setListCollapsed'>;
+  readonly actions: Pick<AppActions, 'start' | 'setAvailability' | 'setListCollapsed' | 'setCardCollapsed'>;
   /** Reads the session again soon, because what it says of this agent may have changed. */
   readonly rereadSoon: () => void;
   /** Keeps what the agent prefers. */
@@ -159,6 +159,9 @@ export function createSessionControl(engine: Engine, parts: SessionParts): Sessi
       },
       setListCollapsed: (listCollapsed) => {
         prefer({ listCollapsed });
+      },
+      setCardCollapsed: (cardCollapsed) => {
+        prefer({ cardCollapsed });
       },
     },
     rereadSoon,

@@ -114,6 +114,8 @@ export interface DirectorySlice {
 /** Kept in the browser for each agent. */
 export interface Preferences {
   readonly listCollapsed: boolean;
+  /** Whether the customer card is folded away where there is room for it. */
+  readonly cardCollapsed?: boolean | undefined;
   readonly filter: InteractionFilter;
   readonly sort: InteractionSort;
 }

@@ -97,6 +97,11 @@ function builtIn(store: StubStore, action: keyof AppActions, args: readonly unkn
         preferences: { ...preferences, listCollapsed: args[0] as boolean },
       }));
       return undefined;
+    case 'setCardCollapsed':
+      store.set(({ preferences }) => ({
+        preferences: { ...preferences, cardCollapsed: args[0] as boolean },
+      }));
+      return undefined;
     case 'dismissNotice':
       store.set({ notice: null });
       return undefined;

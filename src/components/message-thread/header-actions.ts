@@ -3,7 +3,7 @@ import type { Strings } from '../../i18n/strings.ts';
 import type { Session } from '../../model/agent.ts';
 import type { Interaction } from '../../model/interaction.ts';
 import { icon, pendingIcon, resolvedIcon, type IconShape } from '../../theme/icons.ts';
-import { moreIcon, starIcon } from '../../theme/late-icons.ts';
+import { customerCardIcon, moreIcon, starIcon } from '../../theme/late-icons.ts';
 import '../menu-button/define.ts';
 import type { MenuSelectEvent } from '../menu-button/menu-button.events.ts';
 import { ThreadActionEvent, type MuteAction, type ThreadAction } from './message-thread.events.ts';
@@ -12,6 +12,7 @@ import { obstacleTo } from './thread-obstacles.ts';
 
 /** What is done so often that it stands beside the menu. */
 const AT_HAND: readonly (readonly [ThreadAction, IconShape])[] = [
+  ['customer-card', customerCardIcon],
   ['set-pending', pendingIcon],
   ['resolve', resolvedIcon],
 ];
@@ -42,7 +43,7 @@ export function renderHeaderActions(
   }${AT_HAND.filter(([action]) => actions.includes(action)).map(([action, shape]) => {
     const label = labelOf(action, strings);
     return html`<button
-      class="icon"
+      class=${action === 'customer-card' ? 'icon roomy' : 'icon'}
       aria-label=${label}
       title=${label}
       @click=${() => {
@@ -83,6 +84,7 @@ function labelOf(action: ThreadAction, strings: Strings): string {
     'set-pending': thread.setPending,
     resolve: thread.resolve,
     reopen: thread.reopen,
+    'customer-card': strings.contact.card,
     // In the menu alone, which nobody has opened before all words are there.
     translate: strings.translation.title,
     'send-transcript': strings.transcript.title,

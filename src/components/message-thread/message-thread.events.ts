@@ -23,6 +23,7 @@ export type ThreadAction =
   | 'translate'
   | 'send-transcript'
   | 'survey'
+  | 'customer-card'
   | MuteAction;
 
 /** The agent has chosen one of the header's actions. */
@@ -36,8 +37,20 @@ export class ThreadActionEvent extends Event {
   }
 }
 
+/** The agent asks for the customer card of the interaction, or for its end; unless prevented it is shown as a sheet over the thread. */
+export class CustomerCardEvent extends Event {
+  static readonly type = 'inlay-customer-card-toggle';
+  readonly detail: { readonly interactionId: string };
+
+  constructor(detail: CustomerCardEvent['detail']) {
+    super(CustomerCardEvent.type, { bubbles: true, composed: true, cancelable: true });
+    this.detail = detail;
+  }
+}
+
 declare global {
   interface GlobalEventHandlersEventMap {
+    'inlay-customer-card-toggle': CustomerCardEvent;
     'inlay-thread-close': ThreadCloseEvent;
   }
   interface HTMLElementEventMap {

@@ -45,6 +45,7 @@ const selectReplyingTo =
  * the store around it.
  *
  * @tagname inlay-message-thread
+ * @fires {CustomerCardEvent} inlay-customer-card-toggle - The customer card was asked for; unless prevented, it is shown as a sheet.
  * @fires {ThreadCloseEvent} inlay-thread-close - Back or Close was used; unless prevented, the store's thread is closed.
  * @csspart typing - Who is writing now.
  * @csspart viewing - Which other agents look at it now.
@@ -56,6 +57,8 @@ export class MessageThread extends LitElement {
   @property({ attribute: 'interaction-id' }) interactionId: string | undefined;
   /** Whether list and thread take turns in one column: the header then has *Back* instead of *Close*. */
   @property({ type: Boolean }) back = false;
+  /** Whether it is to be read alone: nothing is done with it or its messages. */
+  @property({ type: Boolean }) preview = false;
 
   @state() private opened: ThreadDialog | null = null;
 
@@ -241,7 +244,7 @@ export class MessageThread extends LitElement {
         .loadingOlder=${thread.loadingOlder}
         .strings=${strings}
         .platform=${interaction.platform}
-        .work=${this.#work.value ?? null}
+        .work=${this.preview ? null : (this.#work.value ?? null)}
         .agentId=${this.#session.value?.agent.id ?? null}
         .replyingToId=${this.#replyingTo.value ?? null}
         .now=${this.#clock()}
@@ -266,7 +269,7 @@ export class MessageThread extends LitElement {
     return html`<inlay-thread-header
         .interaction=${interaction}
         .channel=${this.#channel.value ?? null}
-        .session=${this.#session.value ?? null}
+        .session=${this.preview ? null : (this.#session.value ?? null)}
         .strings=${strings}
         .clock=${this.#clock}
         .back=${this.back}

@@ -39,6 +39,7 @@ export function threadActions(
     const isReopening = action !== 'reopen' || status === 'pending' || status === 'resolved';
     if (to !== undefined && isReopening && canMoveStatus(status, to, 'agent')) actions.push(action);
   }
+  if (features.includes('customerCard')) actions.push('customer-card');
   if (features.includes('translation')) actions.push('translate');
   const mayMail = features.includes('transcript') && session.services.includes('mail');
   if (mayMail && isPermitted(permissions, 'conversation.transcript')) actions.push('send-transcript');

@@ -5,14 +5,16 @@ import type { Attachment, Message } from '../../model/message.ts';
 import type { Question } from '../confirm-dialog/confirm-dialog.ts';
 
 /**
- * A dialog over a thread: a picture shown large, the directory, what is translated, where a transcript goes, or a question before
+ * A dialog over a thread: a picture shown large, the directory, the customer card, what is translated, where a transcript goes, or a question before
  * something is done.
  */
 export type ThreadDialog =
   | { readonly kind: 'picture'; readonly attachment: Attachment }
   | { readonly kind: 'tags'; readonly message: Message }
   | { readonly kind: 'confirm'; readonly question: Question; readonly onConfirm: () => void }
-  | { readonly kind: 'assign' | 'transfer' | 'translate' | 'send-transcript' | 'survey' };
+  | {
+      readonly kind: 'assign' | 'transfer' | 'translate' | 'send-transcript' | 'survey' | 'customer-card';
+    };
 
 const PICTURE = new Late(() => import('../picture-dialog/define.ts'));
 const CONFIRM = new Late(() => import('../confirm-dialog/define.ts'));
@@ -20,6 +22,7 @@ const TAGS = new Late(() => import('../tag-dialog/define.ts'));
 const ASSIGN = new Late(() => import('../assign-dialog/define.ts'));
 const TRANSFER = new Late(() => import('../transfer-dialog/define.ts'));
 const TRANSLATION = new Late(() => import('../translation-dialog/define.ts'));
+const CARD = new Late(() => import('../card-sheet/define.ts'));
 const TRANSCRIPT = new Late(() => import('../transcript-dialog/define.ts'));
 
 const SURVEY = new Late(() => import('../survey-dialog/define.ts'));
@@ -35,6 +38,7 @@ export async function loadDialog(kind: ThreadDialog['kind'], element: LitElement
     translate: TRANSLATION,
     'send-transcript': TRANSCRIPT,
     survey: SURVEY,
+    'customer-card': CARD,
   }[kind].load(element);
 }
 
@@ -69,6 +73,8 @@ export function renderDialog(
         .interactionId=${interactionId}
         @close=${onClose}
       ></inlay-transfer-dialog>`;
+    case 'customer-card':
+      return html`<inlay-card-sheet .interactionId=${interactionId} @close=${onClose}></inlay-card-sheet>`;
     case 'translate':
       return html`<inlay-translation-dialog
         .interactionId=${interactionId}

@@ -130,6 +130,11 @@ export const threadHeaderStyles = css`
   .assignee {
     flex: 0 1 auto;
   }
+  @container (inline-size < 400px) {
+    .roomy {
+      display: none;
+    }
+  }
   @container (inline-size < 480px) {
     /* Who has it is what an agent looks for in what isn't theirs. */
     .facts[data-holder='other'] {

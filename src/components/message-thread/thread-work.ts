@@ -13,7 +13,7 @@ import {
 } from '../message/message-work.events.ts';
 import { AttachmentAddresses } from './attachment-addresses.ts';
 import { runMessageAction } from './message-action-runs.ts';
-import { ThreadActionEvent } from './message-thread.events.ts';
+import { CustomerCardEvent, ThreadActionEvent } from './message-thread.events.ts';
 import { mutedBy, statusSetBy } from './thread-actions.ts';
 import type { ThreadDialog } from './thread-dialogs.ts';
 
@@ -67,13 +67,15 @@ export function doThreadWork(event: ThreadWorkEvent, view: ThreadWorkView): void
 function doThreadAction(
   { detail: { action } }: ThreadActionEvent,
   { id }: Interaction,
-  { actions, agentId, openDialog }: ThreadWorkView,
+  { actions, agentId, openDialog, element }: ThreadWorkView,
 ): void {
   const status = statusSetBy(action);
   const mute = mutedBy(action);
   if (mute !== undefined) void actions?.mute(id, mute);
   else if (status !== undefined) void actions?.setStatus(id, status);
-  else if (action === 'assign-to-me') {
+  else if (action === 'customer-card') {
+    if (element.dispatchEvent(new CustomerCardEvent({ interactionId: id }))) openDialog({ kind: action });
+  } else if (action === 'assign-to-me') {
     if (agentId !== null) void actions?.assign(id, { agentId, teamId: null });
   } else if (
     action === 'assign' ||

@@ -2,6 +2,7 @@
 import '../availability/define.ts';
 import '../offer-bar/define.ts';
 
+export { ContextPane } from './context-pane.ts';
 export { onPanelKey } from './panel-keys.ts';
 export { renderBars, renderToast, renderWhole } from './panel-states.ts';
 export { panelStatesStyles as styles } from './panel-states.styles.ts';

@@ -136,4 +136,17 @@ export const panelStatesStyles = css`
     line-height: 20px;
     text-align: center;
   }
+
+  @container inlay-panel (width >= 840px) {
+    .columns.with-card {
+      grid-template-columns: 240px minmax(0, 1fr) 300px;
+    }
+    .columns.collapsed.with-card {
+      grid-template-columns: 44px minmax(0, 1fr) 300px;
+    }
+    .context {
+      grid-area: 1 / 3;
+      border-inline-start: 1px solid var(--_line);
+    }
+  }
 `;

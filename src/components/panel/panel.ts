@@ -38,6 +38,7 @@ const TWO_COLUMNS = 560;
  * @attr {boolean} whole-page - The page is nothing but this panel, as in its frame: what is pressed while nothing has the focus is for the panel.
  * @csspart list - The list's column.
  * @csspart thread - The thread's column.
+ * @csspart context - The customer card's column, where there is room for one.
  * @csspart toast - Where the toast shows.
  */
 export class Panel extends LitElement {
@@ -67,6 +68,7 @@ export class Panel extends LitElement {
   readonly #counts = new StoreController(this, selectCounts);
   #shownId: string | null = null;
   #toastClock: PanelBehind.ToastClock | undefined;
+  #context: PanelBehind.ContextPane | undefined;
 
   readonly #width = new ResizeObserver(([entry]) => {
     if (entry !== undefined) this.isWide = entry.contentRect.width >= TWO_COLUMNS;
@@ -102,6 +104,7 @@ export class Panel extends LitElement {
     }
     const behind = BEHIND.of(this);
     if (behind === undefined) return;
+    this.#context ??= new behind.ContextPane(this);
     this.#toastClock ??= new behind.ToastClock(this);
     this.#toastClock.look(this.#notice.value ?? null, () => this.#actions?.dismissNotice());
   }
@@ -220,6 +223,7 @@ export class Panel extends LitElement {
       this.#shownId === null ? '' : 'open',
       isCollapsed ? 'collapsed' : '',
       this.hasMoved ? 'moves' : '',
+      this.#context?.isShown === true ? 'with-card' : '',
     ].join(' ');
     return html`<section class="panel" tabindex="-1" aria-label=${strings.panel.name}>
       ${behind?.renderBars({
@@ -242,6 +246,7 @@ export class Panel extends LitElement {
                   : nothing
               }
               ${this.#renderList(strings, isCollapsed)} ${this.#renderThread(strings, isCollapsed)}
+              ${behind && this.#context?.render(behind.strings)}
             </div>`
           : behind.renderWhole(whole, behind.strings, () => void this.#actions?.start())
       }

@@ -114,3 +114,12 @@ export type MessageRefusalWord =
   | 'no-address';
 
 export type FamilyWord = 'image' | 'video' | 'audio' | 'document' | 'sticker';
+
+/** What was expected of an attribute's value. */
+export type AttributeProblemWord =
+  | 'text-expected'
+  | 'text-too-long'
+  | 'number-expected'
+  | 'date-expected'
+  | 'choice-expected'
+  | 'link-expected';

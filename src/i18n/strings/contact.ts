@@ -1,0 +1,50 @@
+import type { AttributeProblemWord } from './words.ts';
+
+/** The customer card, and a preview of what is not the agent's. */
+export interface ContactStrings {
+  readonly card: string;
+  readonly identifiers: string;
+  readonly anonymousHint: string;
+  readonly record: string;
+  readonly noRecord: string;
+  readonly openInCrm: string;
+  /** Why the record can't be opened where the panel stands now. */
+  readonly cannotOpen: string;
+  readonly notOpened: string;
+  readonly link: string;
+  readonly unlink: string;
+  readonly attributes: string;
+  readonly noAttributes: string;
+  readonly searchAttributes: string;
+  readonly nothingFound: string;
+  readonly edit: string;
+  readonly save: string;
+  readonly saving: string;
+  readonly notKnown: string;
+  readonly notChosen: string;
+  readonly expected: Readonly<Record<AttributeProblemWord, string>>;
+  readonly notSaved: string;
+  readonly recordChanged: string;
+  readonly discard: string;
+  /** Somebody else has set another value. */
+  readonly conflict: (label: string) => string;
+  readonly useMine: (value: string) => string;
+  readonly useTheirs: (value: string) => string;
+  readonly emptied: string;
+  readonly earlier: string;
+  readonly noEarlier: string;
+  readonly more: string;
+  readonly failed: string;
+  readonly earlierFailed: string;
+  readonly collapse: string;
+  readonly preview: (contact: string) => string;
+  readonly heldBy: (agent: string) => string;
+  readonly heldByNobody: string;
+  readonly heldByMe: string;
+  readonly openIt: string;
+  readonly outcome: string;
+  readonly status: string;
+  readonly topics: string;
+  readonly tags: string;
+  readonly none: string;
+}
