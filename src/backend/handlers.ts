@@ -8,6 +8,7 @@ import { createRateLimit } from './http/rate-limit.ts';
 import { toTime } from './rows/times.ts';
 import { VERSION } from './version.ts';
 import { actOnMessage, dismissAction } from './work/acting.ts';
+import { changePreferences, getPreferences } from './work/agent-preferences.ts';
 import { assignInteraction } from './work/assignment.ts';
 import { changeContact, getContact, listEarlier } from './work/contacts.ts';
 import { setBoomerang } from './work/boomerang.ts';
@@ -74,6 +75,8 @@ export function createHandlers(
     },
     getSession: (call) => getSession(core, call),
     setAvailability: (call) => setAvailability(core, call),
+    getPreferences: (call) => getPreferences(core, call),
+    changePreferences: (call) => changePreferences(core, call),
     getWorkRules: (call) => getWorkRules(core, call),
     listChannels: (call) => listChannels(core, call),
     listInteractions: (call) => listInteractions(core, call),

@@ -1,4 +1,5 @@
 import type * as v from 'valibot';
+import { agentPreferences } from '../contract/agent-preferences.ts';
 import { postAnswer } from '../contract/post.ts';
 import { viewingAnswer } from '../contract/presence.ts';
 import { surveyAnswer } from '../contract/survey.ts';
@@ -41,6 +42,13 @@ export function createLateCalls(request: Requester, reading: Reading): LateClien
       const { askedAt, answeredAt, ...rest } = read.value.survey;
       return ok({ ...rest, askedAt: toTime(askedAt), answeredAt: toTimeOrNull(answeredAt) });
     },
+    preferences: (signal) =>
+      request({ route: 'GET /session/preferences', signal, repeat: true }, answer(agentPreferences)),
+    changePreferences: (change, signal) =>
+      request(
+        { route: 'PATCH /session/preferences', body: { ...change }, signal, repeat: true },
+        answer(agentPreferences),
+      ),
     workRules: (signal) => request({ route: 'GET /work-rules', signal, repeat: true }, answer(workRules)),
     async post(id, signal) {
       const read = await request(

@@ -22,6 +22,7 @@ const inlayEvent = v.variant('type', [
     by: agentRef,
     noted: v.boolean(),
   }),
+  v.object({ type: v.literal('preferences.changed') }),
 ]);
 
 /** An event as it travels: its place, and the place of the one sent before it on this filtered stream. */

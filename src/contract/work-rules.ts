@@ -23,6 +23,7 @@ export const workSettings = v.strictObject({
   moreTimeMinutes: v.optional(minutes, byDefault.moreTimeMinutes),
   detachAfterMinutes: v.optional(minutes, byDefault.detachAfterMinutes),
   declineStopsOffers: v.optional(v.boolean(), byDefault.declineStopsOffers),
+  noticeContent: v.optional(v.boolean(), byDefault.noticeContent),
   survey: v.optional(survey, byDefault.survey),
 });
 

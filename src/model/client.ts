@@ -1,4 +1,5 @@
 import type { AgentRef, Session } from './agent.ts';
+import type { AgentPreferences, PreferencesChange } from './agent-preferences.ts';
 import type { ContactCard, ContactChange } from './contact-card.ts';
 import type { DirectoryEntry, DirectoryQuery } from './directory.ts';
 import type { InlayEvent, Signal, StreamState } from './event.ts';
@@ -138,7 +139,7 @@ export interface MovingClient {
 }
 
 /** What list and thread can do without at first; part of the same port. */
-export interface LateClient extends RepliesClient, AnnotationsClient, ContactsClient {
+export interface LateClient extends PreferencesClient, RepliesClient, AnnotationsClient, ContactsClient {
   /** What the contact was asked last about this interaction, and answered; null where they were not asked (O10). */
   survey(interactionId: string, signal?: AbortSignal): Promise<Result<Survey | null>>;
   /** Skills, and what the administrator has decided about how work is done. */
@@ -178,6 +179,12 @@ export interface LateClient extends RepliesClient, AnnotationsClient, ContactsCl
     transcript: { readonly key: string; readonly to: string; readonly language: string },
     signal?: AbortSignal,
   ): Promise<Result<Transcript>>;
+}
+
+/** What the agent prefers on every machine; part of the same port. */
+export interface PreferencesClient {
+  preferences(signal?: AbortSignal): Promise<Result<AgentPreferences>>;
+  changePreferences(change: PreferencesChange, signal?: AbortSignal): Promise<Result<AgentPreferences>>;
 }
 
 /** The contact of an interaction; part of the same port. */

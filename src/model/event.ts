@@ -37,7 +37,9 @@ export type InlayEvent =
       readonly interactionId: string;
       readonly by: AgentRef;
       readonly noted: boolean;
-    };
+    }
+  /** What this agent prefers has changed, here or elsewhere. */
+  | { readonly type: 'preferences.changed' };
 
 /** What is told while it is true and never stored: no position, no replay. */
 export type Signal =

@@ -43,6 +43,8 @@ export interface WorkSettings {
   readonly detachAfterMinutes: number | null;
   /** Whether an agent who declined an offer is taken for not responding, as one who let it pass is (Q5). */
   readonly declineStopsOffers: boolean;
+  /** Whether notices may quote what contacts wrote, for agents who want that (Q9). */
+  readonly noticeContent: boolean;
   /** Null where no contact is asked (O10). */
   readonly survey: SurveySettings | null;
 }
@@ -57,6 +59,7 @@ export const DEFAULT_WORK_SETTINGS: WorkSettings = {
   moreTimeMinutes: null,
   detachAfterMinutes: null,
   declineStopsOffers: false,
+  noticeContent: true,
   survey: null,
 };
 

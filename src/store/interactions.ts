@@ -32,6 +32,7 @@ export function takeEvent(change: StateChange, event: InlayEvent): void {
     case 'note.changed':
     case 'contact.changed':
     case 'interaction.transferred':
+    case 'preferences.changed':
       change.behind.push(event);
       return;
     case 'presence.changed':

@@ -118,6 +118,8 @@ onDatabase('PGlite', 'Every operation keeps to its description', (opened) => {
     await run('setAvailability', { body: { availabilityId: 'lunch' } });
     await run('setAvailability', { body: { availabilityId: 'available' } });
     await run('listChannels');
+    await run('getPreferences');
+    await run('changePreferences', { body: { soundVolume: 0.2, keys: { reply: 'x', help: null } } });
     await run('getWorkRules');
     await run('getSurvey', { params: of });
     await run('listInteractions', {
@@ -328,6 +330,9 @@ onDatabase('PGlite', 'Every operation keeps to its description', (opened) => {
     const seen = interaction.lastMessage?.id ?? null;
 
     await run('setAvailability', { body: { availabilityId: 'nowhere' } });
+    await run('changePreferences', { body: { soundVolume: 2 } });
+    await run('changePreferences', { body: { signInAvailabilityId: 'nowhere' } });
+    await run('changePreferences', { body: '{', headers: { 'content-type': 'application/json' } });
     await run('setAvailability', { body: '{', headers: { 'content-type': 'application/json' } });
     await run('setAvailability', { body: 'a=b', headers: { 'content-type': 'text/plain' } });
     await run('setAvailability', { body: { availabilityId: 'x'.repeat(6_000) } });

@@ -19,6 +19,7 @@ import type { OriginalPost } from '../../src/model/post.ts';
 import type { QuickReply, ReplyShelf } from '../../src/model/quick-reply.ts';
 import type { TemplateShelf } from '../../src/model/template.ts';
 import { DEFAULT_WORK_SETTINGS, type WorkRules } from '../../src/model/work-rules.ts';
+import { DEFAULT_AGENT_PREFERENCES, type AgentPreferences } from '../../src/model/agent-preferences.ts';
 import type { ContactCard, ContactChange } from '../../src/model/contact-card.ts';
 import { QUEUES, queueOf } from '../../src/model/status.ts';
 import { ME, message as sampleMessage, session as sampleSession } from './sample-data.ts';
@@ -67,6 +68,7 @@ export class FakeBackend {
   /** Instead of the usual answer of a call. */
   readonly refusals: Partial<Record<keyof Client, Result<never>>> = {};
 
+  preferences: AgentPreferences = DEFAULT_AGENT_PREFERENCES;
   /** What is known of contacts, by interaction. */
   readonly cards = new Map<string, ContactCard>();
 
@@ -380,6 +382,13 @@ export class FakeBackend {
         call('languages', [], signal, () =>
           ok(['de', 'en', 'fr'].map((code) => ({ code, targets: ['de', 'en', 'fr'] }))),
         ),
+      preferences: (signal) => call('preferences', [], signal, () => ok(this.preferences)),
+      changePreferences: (change, signal) =>
+        call('changePreferences', [change], signal, () => {
+          this.preferences = { ...this.preferences, ...change };
+          this.emit({ type: 'preferences.changed' });
+          return ok(this.preferences);
+        }),
       contact: (id, signal) =>
         call('contact', [id], signal, () => {
           const card = this.cards.get(id);

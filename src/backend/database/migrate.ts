@@ -10,6 +10,7 @@ import { TRANSLATION_TRANSCRIPT } from './migrations/007-translation-transcript.
 import { AUDIT_SKILLS } from './migrations/010-audit-skills.ts';
 import { TIMERS } from './migrations/020-timers.ts';
 import { PERSONS } from './migrations/030-persons.ts';
+import { AGENT_PREFERENCES } from './migrations/036-agent-preferences.ts';
 import { CONTACT_CARDS } from './migrations/035-contact-cards.ts';
 import { OFFERS } from './migrations/040-offers.ts';
 import { SURVEYS } from './migrations/045-surveys.ts';
@@ -30,6 +31,7 @@ const MIGRATIONS: readonly { readonly number: number; readonly name: string; rea
   { number: 30, name: 'persons', script: PERSONS },
   { number: 31, name: 'directory', script: DIRECTORY },
   { number: 35, name: 'contact-cards', script: CONTACT_CARDS },
+  { number: 36, name: 'agent-preferences', script: AGENT_PREFERENCES },
   { number: 40, name: 'offers', script: OFFERS },
   { number: 45, name: 'surveys', script: SURVEYS },
 ];

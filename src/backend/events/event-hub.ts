@@ -11,6 +11,7 @@ import { createEventWriter } from './event-writer.ts';
 import type { Position } from './position.ts';
 import { REDACTIONS } from './redactions.ts';
 import { Tail } from './tail.ts';
+import { takeSignInAvailability } from '../work/agent-preferences.ts';
 import { endViewing } from '../work/viewing.ts';
 
 /** All event streams of this process. */
@@ -120,7 +121,12 @@ export async function createEventHub(core: Core, addresses: FileAddresses): Prom
       await Promise.all(leaving);
       await core.database
         .asSystem((transaction) =>
-          transaction.query('DELETE FROM presence WHERE process_id = $1', [core.processId]),
+          transaction.query(
+            `WITH gone AS (DELETE FROM presence WHERE process_id = $1 RETURNING *)
+             UPDATE agent a SET seen_at = gone.seen_at FROM gone
+             WHERE a.organisation_id = gone.organisation_id AND a.id = gone.agent_id`,
+            [core.processId],
+          ),
         )
         // Without a database it runs out by itself, and that is no reason not to stop.
         .catch(() => undefined);
@@ -130,7 +136,14 @@ export async function createEventHub(core: Core, addresses: FileAddresses): Prom
 
 /** Who has just come may be given work. */
 async function becomePresent(core: Core, { organisationId, agentId }: VerifiedToken): Promise<void> {
-  await changeIn(core, organisationId, async ({ transaction, now, wantRouting }) => {
+  await changeIn(core, organisationId, async (change) => {
+    const { transaction, now, wantRouting } = change;
+    const [known] = await transaction.query<{ seen_at: number | null }>(
+      `SELECT GREATEST(a.seen_at, (SELECT max(p.seen_at) FROM presence p
+         WHERE p.organisation_id = a.organisation_id AND p.agent_id = a.id)) AS seen_at FROM agent a WHERE a.id = $1`,
+      [agentId],
+    );
+    await takeSignInAvailability(change, agentId, known?.seen_at ?? null);
     const [before] = await transaction.query<{ seen_at: number }>(
       `SELECT seen_at FROM presence WHERE agent_id = $1 AND process_id = $2`,
       [agentId, core.processId],
@@ -153,6 +166,7 @@ async function becomeAbsent(
     await core.database.inOrganisation(organisationId, async (transaction) => {
       // Whoever reloads a page is back before this runs.
       if (!isAbsent()) return;
+      await transaction.query('UPDATE agent SET seen_at = $2 WHERE id = $1', [agentId, core.clock()]);
       await transaction.query('DELETE FROM presence WHERE agent_id = $1 AND process_id = $2', [
         agentId,
         core.processId,

@@ -124,7 +124,7 @@ async function loadChannels(core: Core, transaction: Transaction, access: Access
 }
 
 /** The states that there are, and one that an agent is still in though it is there no more. */
-async function loadAvailabilities(
+export async function loadAvailabilities(
   transaction: Transaction,
   also: string | null = null,
 ): Promise<WireAvailability[]> {

@@ -25,6 +25,7 @@ const looseEvent = v.variant('type', [
     by: agentRef,
     noted: v.boolean(),
   }),
+  v.object({ type: v.literal('preferences.changed') }),
 ]);
 
 /** An event; null and a report where it does not fit or is of a type that this panel does not know. */

@@ -43,6 +43,7 @@ export class CustomerCard extends LitElement {
   @state() private previewed: string | null = null;
 
   #id: string | null = null;
+  #askedFor: string | null = null;
   readonly #strings = new StringsController(this);
   readonly #session = new StoreController(this, selectSession);
   readonly #openId = new StoreController(this, selectOpenId);
@@ -68,7 +69,10 @@ export class CustomerCard extends LitElement {
 
   protected override updated(_changed: PropertyValues): void {
     const id = this.#id;
-    if (id !== null && this.#isOn && this.#card.value === null) void this.#actions?.loadCard(id);
+    if (id === null || id === this.#askedFor || !this.#isOn || this.#actions === undefined) return;
+    this.#askedFor = id;
+    // What is there already is as new as what the backend has told.
+    if (this.#card.value === null) void this.#actions.loadCard(id);
   }
 
   get #isOn(): boolean {

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { time } from '../scalars.ts';
+import { agentPreferences, preferencesChange } from '../agent-preferences.ts';
 import { channel } from '../channel.ts';
 import { availabilityChange, session } from '../session.ts';
 import { workRules } from '../work-rules.ts';
@@ -32,6 +33,23 @@ export const SESSION_OPERATIONS = {
     access: 'agent',
     body: availabilityChange,
     answer: { status: 200, schema: session },
+    problems: ['malformed-body', 'invalid-field'],
+  },
+  getPreferences: {
+    method: 'GET',
+    path: '/session/preferences',
+    summary: 'What the agent prefers on every machine: sign-in, notices, keys',
+    access: 'agent',
+    answer: { status: 200, schema: agentPreferences },
+    problems: [],
+  },
+  changePreferences: {
+    method: 'PATCH',
+    path: '/session/preferences',
+    summary: 'Changes some of what the agent prefers',
+    access: 'agent',
+    body: preferencesChange,
+    answer: { status: 200, schema: agentPreferences },
     problems: ['malformed-body', 'invalid-field'],
   },
   getWorkRules: {

@@ -213,13 +213,22 @@ describe('inlay-message-thread', () => {
         'Transfer',
         'Set pending',
         'Resolve',
+        'Customer card',
         'Translate messages',
       ]);
       expect(
         offered((await show({ interaction: { status: 'resolved', assignee: null } })).thread),
-      ).to.deep.equal(['Assign to me', 'Assign', 'Transfer', 'Open again', 'Translate messages']);
+      ).to.deep.equal([
+        'Assign to me',
+        'Assign',
+        'Transfer',
+        'Open again',
+        'Customer card',
+        'Translate messages',
+      ]);
       expect(offered((await show({ interaction: { status: 'closed' } })).thread)).to.deep.equal([
         'Transfer',
+        'Customer card',
         'Translate messages',
       ]);
       const without = await show({
@@ -233,7 +242,12 @@ describe('inlay-message-thread', () => {
           },
         },
       });
-      expect(offered(without.thread)).to.deep.equal(['Set pending', 'Resolve', 'Translate messages']);
+      expect(offered(without.thread)).to.deep.equal([
+        'Set pending',
+        'Resolve',
+        'Customer card',
+        'Translate messages',
+      ]);
     });
     it('offers a transcript where there is a mail server, to who may, and translating where it is on (O9, X1)', async () => {
       const offered = async (given: Partial<Session>): Promise<readonly string[]> => {
