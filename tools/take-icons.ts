@@ -49,6 +49,7 @@ const ICONS: Record<string, string> = {
 
 /** Those that are shown behind it. */
 const LATE_ICONS: Record<string, string> = {
+  'bulk-resolve': 'list-checks',
   inbox: 'inbox',
   attach: 'paperclip',
   star: 'star',

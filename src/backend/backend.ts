@@ -10,6 +10,7 @@ import { addWebhooks } from './http/webhooks.ts';
 import { createIdMaker } from './ids.ts';
 import { act } from './jobs/act.ts';
 import { askSurvey } from './jobs/ask-survey.ts';
+import { bulkResolve } from './jobs/bulk-resolve.ts';
 import { deliver } from './jobs/deliver.ts';
 import { expireOffer } from './jobs/expire-offer.ts';
 import { routeAgain } from './jobs/route-again.ts';
@@ -56,6 +57,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     'mail-transcript': mailTranscript,
     timer: workTimer,
     'ask-survey': askSurvey,
+    'bulk-resolve': bulkResolve,
   });
   const housekeeping = createHousekeeping(core);
   const description = JSON.stringify(openApiDocument(VERSION));

@@ -69,7 +69,8 @@ export type JobKind =
   | 'route-again'
   | 'mail-transcript'
   | 'timer'
-  | 'ask-survey';
+  | 'ask-survey'
+  | 'bulk-resolve';
 
 const ATTEMPTS = 4;
 

@@ -21,6 +21,12 @@ import {
   listInteractions,
 } from './work/interactions.ts';
 import { addTime, unassignAndClose } from './work/letting-go.ts';
+import {
+  cancelBulkResolution,
+  countBulkResolution,
+  listBulkResolutions,
+  startBulkResolution,
+} from './work/bulk-resolutions.ts';
 import { changeMessageTags } from './work/message-tags.ts';
 import { listMessages } from './work/messages.ts';
 import { listMutes, muteInteraction } from './work/mutes.ts';
@@ -119,6 +125,10 @@ export function createHandlers(
     getContact: (call) => getContact(core, call),
     changeContact: (call) => changeContact(core, call),
     listEarlier: (call) => listEarlier(core, call),
+    countBulkResolution: (call) => countBulkResolution(core, call),
+    startBulkResolution: (call) => startBulkResolution(core, call),
+    listBulkResolutions: (call) => listBulkResolutions(core, call),
+    cancelBulkResolution: (call) => cancelBulkResolution(core, call),
     listDirectory: (call) => listDirectory(core, call),
     transferInteraction: (call) => transferInteraction(core, call),
     listQuickReplies: (call) => listQuickReplies(core, call),

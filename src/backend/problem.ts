@@ -42,6 +42,8 @@ const TITLES: Readonly<Record<ProblemType, string>> = {
   'attachment-refused': 'A file cannot be taken',
   'nothing-to-resend': 'The message has not failed',
   'nothing-to-take-back': 'The message has begun to leave',
+  'nothing-to-resolve': 'Nothing matches that could be resolved',
+  'already-running': 'Another one is running',
   'shortcut-taken': 'Another quick reply of this agent has the shortcut',
   'template-gone': 'The template is not approved, or no more',
   'template-changed': 'The template is not as it was previewed',

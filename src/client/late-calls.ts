@@ -14,6 +14,7 @@ import { workRules } from '../contract/work-rules.ts';
 import type { LateClient } from '../model/client.ts';
 import { createAnnotationCalls } from './annotation-calls.ts';
 import { createContactCalls } from './contact-calls.ts';
+import { createBulkCalls } from './bulk-calls.ts';
 import { ok } from '../model/result.ts';
 import { toAttachment } from './mappers/message.ts';
 import { check, mapEach, toAddress, toTime, toTimeOrNull, type Reading } from './mappers/reading.ts';
@@ -49,6 +50,7 @@ export function createLateCalls(request: Requester, reading: Reading): LateClien
         { route: 'PATCH /session/preferences', body: { ...change }, signal, repeat: true },
         answer(agentPreferences),
       ),
+    ...createBulkCalls(request, reading),
     workRules: (signal) => request({ route: 'GET /work-rules', signal, repeat: true }, answer(workRules)),
     async post(id, signal) {
       const read = await request(

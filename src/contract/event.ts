@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { bulkResolution } from './bulk-resolution.ts';
 import { interaction } from './interaction.ts';
 import { message } from './message.ts';
 import { placedNote } from './note.ts';
@@ -23,6 +24,7 @@ const inlayEvent = v.variant('type', [
     noted: v.boolean(),
   }),
   v.object({ type: v.literal('preferences.changed') }),
+  v.object({ type: v.literal('bulk-resolution.changed'), bulkResolution }),
 ]);
 
 /** An event as it travels: its place, and the place of the one sent before it on this filtered stream. */

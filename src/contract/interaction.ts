@@ -64,7 +64,8 @@ export type WireInteraction = v.InferOutput<typeof interaction>;
 /** In a query each of these may stand several times; one standing once is a list of one. */
 const many = <TSchema extends v.GenericSchema>(schema: TSchema) => v.pipe(v.array(schema), v.maxLength(50));
 
-const filterEntries = {
+/** What narrows a list, by name. */
+export const filterEntries = {
   queue: v.optional(v.picklist(QUEUES)),
   assignment: v.optional(v.picklist(ASSIGNMENTS)),
   channelIds: v.optional(many(id)),

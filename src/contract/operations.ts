@@ -7,6 +7,7 @@ import { TRANSLATION_OPERATIONS } from './operations/translations.ts';
 import { REPLY_OPERATIONS } from './operations/replies.ts';
 import { CONTACT_OPERATIONS } from './operations/contacts.ts';
 import { FILE_OPERATIONS } from './operations/files.ts';
+import { BULK_OPERATIONS } from './operations/bulk-resolutions.ts';
 import { EVENT_OPERATIONS } from './operations/events.ts';
 
 export type { Operation } from './operation.ts';
@@ -22,6 +23,7 @@ export const OPERATIONS = {
   ...REPLY_OPERATIONS,
   ...CONTACT_OPERATIONS,
   ...FILE_OPERATIONS,
+  ...BULK_OPERATIONS,
   ...EVENT_OPERATIONS,
 };
 

@@ -1,5 +1,6 @@
 import { enAnnotations } from './en-annotations.ts';
 import { enAnswering } from './en-answering.ts';
+import { bulkEndedEn, enBulk } from './en-bulk.ts';
 import { enComposer } from './en-composer.ts';
 import { enContact } from './en-contact.ts';
 import { enDialogs } from './en-dialogs.ts';
@@ -25,6 +26,7 @@ export const enLate: LateStrings = {
   ...enReplies,
   ...enSurvey,
   ...enTranslation,
+  bulk: enBulk,
   everywhere: {
     undo: 'Undo',
     cancel: 'Cancel',
@@ -127,6 +129,8 @@ export const enLate: LateStrings = {
     },
   },
   problems: {
+    'nothing-to-resolve': 'Nothing is left that matches and is that old.',
+    'already-running': 'Another one of yours is running. Wait for it, or stop it.',
     'capacity-reached':
       'No room: the limit is reached, offers counted. One has to be resolved or handed over first.',
     'already-assigned': 'Somebody else has it already.',
@@ -152,6 +156,7 @@ export const enLate: LateStrings = {
       resolved: (contact) => `${contact} is resolved.`,
       closed: (contact) => `${contact} is closed.`,
     },
+    'bulk-ended': bulkEndedEn,
     'changed-meanwhile': (contact) => `${contact} was changed by somebody else. This is how it stands now.`,
     'offer-gone': (contact) => `The offer of ${contact} is gone.`,
     muted: 'Muted: what comes in makes no work until it is unmuted.',

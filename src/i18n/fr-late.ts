@@ -1,5 +1,6 @@
 import { frAnnotations } from './fr-annotations.ts';
 import { frAnswering } from './fr-answering.ts';
+import { bulkEndedFr, frBulk } from './fr-bulk.ts';
 import { frComposer } from './fr-composer.ts';
 import { frContact } from './fr-contact.ts';
 import { frDialogs } from './fr-dialogs.ts';
@@ -25,6 +26,7 @@ export const frLate: LateStrings = {
   ...frReplies,
   ...frSurvey,
   ...frTranslation,
+  bulk: frBulk,
   everywhere: {
     undo: 'Annuler',
     cancel: 'Annuler',
@@ -129,6 +131,8 @@ export const frLate: LateStrings = {
     },
   },
   problems: {
+    'nothing-to-resolve': 'Il ne reste rien qui corresponde et soit aussi ancien.',
+    'already-running': 'Une autre des vôtres est en cours. Attendez-la ou arrêtez-la.',
     'capacity-reached':
       'Le maximum est atteint, propositions comprises. Il faut d’abord en résoudre une ou la confier à quelqu’un.',
     'already-assigned': 'Quelqu’un d’autre s’en occupe déjà.',
@@ -154,6 +158,7 @@ export const frLate: LateStrings = {
       resolved: (contact) => `${contact}\u202f: «\u202fRésolu\u202f».`,
       closed: (contact) => `${contact}\u202f: «\u202fClos\u202f».`,
     },
+    'bulk-ended': bulkEndedFr,
     'changed-meanwhile': (contact) => `${contact} a été modifié par quelqu’un d’autre. Voici où cela en est.`,
     'offer-gone': (contact) => `La proposition de ${contact} n’est plus disponible.`,
     muted: 'En sourdine\u202f: les nouveaux messages ne créent plus de travail.',

@@ -7,6 +7,7 @@ import type {
   PanelStrings,
   PanelTroubleStrings,
 } from './strings/panel.ts';
+import type { BulkStrings } from './strings/bulk.ts';
 import type { FilterFormStrings, FilterStrings, ListStrings } from './strings/list.ts';
 import type {
   DeliveryReasonStrings,
@@ -76,6 +77,7 @@ export interface LateStrings {
   readonly contact: ContactStrings;
   readonly directory: DirectoryStrings;
   readonly transfer: TransferStrings;
+  readonly bulk: BulkStrings;
   readonly picture: PictureStrings;
   readonly shortcuts: ShortcutStrings;
   readonly messageActions: MessageActionStrings;

@@ -1,3 +1,4 @@
+import type { BulkCount, BulkOrder, BulkResolution, BulkSelection } from './bulk-resolution.ts';
 import type { AgentRef, Session } from './agent.ts';
 import type { AgentPreferences, PreferencesChange } from './agent-preferences.ts';
 import type { ContactCard, ContactChange } from './contact-card.ts';
@@ -139,7 +140,8 @@ export interface MovingClient {
 }
 
 /** What list and thread can do without at first; part of the same port. */
-export interface LateClient extends PreferencesClient, RepliesClient, AnnotationsClient, ContactsClient {
+export interface LateClient
+  extends PreferencesClient, RepliesClient, AnnotationsClient, ContactsClient, BulkClient {
   /** What the contact was asked last about this interaction, and answered; null where they were not asked (O10). */
   survey(interactionId: string, signal?: AbortSignal): Promise<Result<Survey | null>>;
   /** Skills, and what the administrator has decided about how work is done. */
@@ -203,6 +205,18 @@ export interface ContactsClient {
     cursor: string | null,
     signal?: AbortSignal,
   ): Promise<Result<Page<Interaction>>>;
+}
+
+/** Resolving many interactions together (L8); part of the same port. */
+export interface BulkClient {
+  /** How many a selection comes to; changes nothing. */
+  countBulk(selection: BulkSelection, signal?: AbortSignal): Promise<Result<BulkCount>>;
+  /** May be repeated with the same key, which becomes its id; `rejected` with type `nothing-to-resolve` or `already-running`. */
+  startBulk(order: BulkOrder, key: string, signal?: AbortSignal): Promise<Result<BulkResolution>>;
+  /** What the agent has had resolved together, the newest first. */
+  bulkResolutions(signal?: AbortSignal): Promise<Result<readonly BulkResolution[]>>;
+  /** May be repeated. */
+  cancelBulk(id: string, signal?: AbortSignal): Promise<Result<BulkResolution>>;
 }
 
 /** Quick replies and templates; part of the same port. */

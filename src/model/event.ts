@@ -1,4 +1,5 @@
 import type { Availability, AgentRef } from './agent.ts';
+import type { BulkResolution } from './bulk-resolution.ts';
 import type { Interaction } from './interaction.ts';
 import type { Message } from './message.ts';
 import type { PlacedNote } from './note.ts';
@@ -39,7 +40,9 @@ export type InlayEvent =
       readonly noted: boolean;
     }
   /** What this agent prefers has changed, here or elsewhere. */
-  | { readonly type: 'preferences.changed' };
+  | { readonly type: 'preferences.changed' }
+  /** Resolving many together, which this agent asked for, has moved on. */
+  | { readonly type: 'bulk-resolution.changed'; readonly bulkResolution: BulkResolution };
 
 /** What is told while it is true and never stored: no position, no replay. */
 export type Signal =

@@ -1,4 +1,5 @@
 import type { DirectoryQuery } from '../model/directory.ts';
+import type { BulkCount, BulkOrder, BulkSelection } from '../model/bulk-resolution.ts';
 import type { InteractionFilter, InteractionSort } from '../model/interaction-list.ts';
 import type { Assignment } from '../model/interaction.ts';
 import type { Attachment, NetworkAction, SendAs } from '../model/message.ts';
@@ -94,6 +95,13 @@ export interface AppActions extends AnnotationActions, CardActions {
   leaveReply(interactionId: string): void;
   /** Mails the conversation to one address; resolves to what keeps it from being taken. */
   sendTranscript(interactionId: string, to: string, language: string): Promise<Result<void>>;
+
+  /** How many interactions would be resolved together; changes nothing. */
+  countBulk(selection: BulkSelection): Promise<Result<BulkCount>>;
+  /** Begins to resolve them; how it goes stands in `bulk`. Resolves to what keeps it from beginning. */
+  startBulk(order: BulkOrder): Promise<Result<void>>;
+  /** Stops what is running; what is resolved stays so. */
+  cancelBulk(): Promise<Result<void>>;
 
   /** With an interaction, the entries say why they can't be given it; without a kind, agents and teams. */
   searchDirectory(

@@ -43,6 +43,7 @@ export function initialState(host: HostContext): AppState {
     cards: {},
     outbox: { waiting: [] },
     pending: [],
+    bulk: null,
     workRules: null,
     directory: { search: '', items: [], status: 'idle', error: null },
     quickReplies: { status: 'idle', shelf: null, error: null, favourites: [], outdated: false },

@@ -33,6 +33,7 @@ export function takeEvent(change: StateChange, event: InlayEvent): void {
     case 'contact.changed':
     case 'interaction.transferred':
     case 'preferences.changed':
+    case 'bulk-resolution.changed':
       change.behind.push(event);
       return;
     case 'presence.changed':

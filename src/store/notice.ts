@@ -1,3 +1,4 @@
+import type { BulkResolution } from '../model/bulk-resolution.ts';
 import type { InlayError } from '../model/result.ts';
 import type { Status } from '../model/status.ts';
 
@@ -17,6 +18,8 @@ export interface Notice {
   readonly undoes?: string;
   /** What the agent holds against their limit. */
   readonly room?: Room;
+  /** What came of resolving many together. */
+  readonly bulk?: BulkResolution;
 }
 
 /** How much an agent holds: interactions, and offers that stand before them, against their limit. */
@@ -38,4 +41,5 @@ export type NoticeKey =
   | 'muted'
   | 'unmuted'
   | 'no-room'
+  | 'bulk-ended'
   | 'action-failed';

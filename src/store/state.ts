@@ -1,4 +1,5 @@
 import type { Session } from '../model/agent.ts';
+import type { BulkResolution } from '../model/bulk-resolution.ts';
 import type { DirectoryEntry } from '../model/directory.ts';
 import type { StreamState } from '../model/event.ts';
 import type { HostContext } from '../model/host.ts';
@@ -53,6 +54,8 @@ export interface AppState {
   /** What the agent did with messages and the backend has not taken, oldest first. */
   readonly pending: readonly PendingEntry[];
   readonly directory: DirectorySlice;
+  /** What the agent had resolved together last (L8); null where there is none, or it is not known yet. */
+  readonly bulk: BulkResolution | null;
   /** Null until it is read, which begins with the session. */
   readonly workRules: WorkRules | null;
   readonly quickReplies: QuickRepliesSlice;

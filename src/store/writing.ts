@@ -36,6 +36,7 @@ import { latePart } from '../model/late-part.ts';
 import type * as HostWork from './host-work.ts';
 import { createViewing, type Viewing } from './viewing.ts';
 import { createWorkRules } from './work-rules-slice.ts';
+import { createBulk, type Bulk } from './bulk-slice.ts';
 
 /** Between two attempts to load what could not be had. */
 const RETRY_MS = 2_000;
@@ -46,6 +47,7 @@ export interface Writing {
   readonly actions: TranslationActions &
     Viewing['actions'] &
     Pick<AppActions, 'refreshAttachment' | 'sendTranscript'> &
+    Bulk['actions'] &
     DirectoryActions &
     MovingActions &
     ComposerActions &
@@ -107,6 +109,7 @@ export function createWriting(engine: Engine, options: WritingOptions): Writing 
   const translations = createTranslations(engine, options.translator, translationCopies);
   const viewing = createViewing(engine);
   const workRules = createWorkRules(engine);
+  const bulk = createBulk(engine);
   const live = createThreadLive(engine, options.threads);
   const uploads = createUploads(engine, drafts, createKeptFiles(databases));
   const replies = createQuickReplies(engine, { databases, quickStorage });
@@ -187,6 +190,7 @@ export function createWriting(engine: Engine, options: WritingOptions): Writing 
       ...createInteractionActions(engine, options.onHeldChanged),
       ...createDirectoryActions(engine),
       ...createMovingActions(engine),
+      ...bulk.actions,
       ...live.actions,
     },
     live,
@@ -204,8 +208,12 @@ export function createWriting(engine: Engine, options: WritingOptions): Writing 
       translations.begin(scopeOf(session));
       viewing.resume();
       workRules.read();
+      bulk.read();
     },
-    rereadRules: () => workRules.read(),
+    rereadRules: () => {
+      workRules.read();
+      bulk.read();
+    },
     changed: drafts.changed,
     flush: () => {
       viewing.pause();

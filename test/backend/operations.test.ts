@@ -164,6 +164,15 @@ onDatabase('PGlite', 'Every operation keeps to its description', (opened) => {
       body: { attributes: { plan: 'Plus' }, record: { type: 'contact', id: 'C-1' } },
     });
     await run('listEarlier', { params: of, query: '?limit=2' });
+    const old = { filter: { queue: 'new' }, olderThanMinutes: 60 };
+    await test.inbound({ sentAt: test.now() - 2 * 3_600_000 });
+    await run('countBulkResolution', { body: old });
+    const bulk = await run('startBulkResolution', {
+      headers: { 'idempotency-key': 'bulk' },
+      body: { ...old, reason: null },
+    });
+    await run('cancelBulkResolution', { params: [bulk.body.id] });
+    await run('listBulkResolutions');
     await run('listDirectory', { query: '?search=a&kind=agent' });
     await run('listTemplates', { params: ['whatsapp'], query: '?language=fr' });
     await run('createQuickReply', {
@@ -489,6 +498,18 @@ onDatabase('PGlite', 'Every operation keeps to its description', (opened) => {
     await run('listEarlier', { ...of, query: '?cursor=x' });
     await run('listEarlier', { ...of, query: '?limit=0' });
     await run('listEarlier');
+    const selection = { filter: { queue: 'new' }, olderThanMinutes: 60 };
+    const bulkKey = { 'idempotency-key': 'bulk-2' };
+    await run('countBulkResolution', { body: { ...selection, olderThanMinutes: -1 } });
+    await run('countBulkResolution', { agentId: 'cleo', body: selection });
+    await run('startBulkResolution', { headers: bulkKey, body: { filter: selection.filter } });
+    await run('startBulkResolution', { headers: bulkKey, body: { ...selection, reason: 'made up' } });
+    await run('startBulkResolution', { agentId: 'cleo', headers: bulkKey, body: selection });
+    await run('startBulkResolution', {
+      headers: bulkKey,
+      body: { ...selection, olderThanMinutes: 5_000_000 },
+    });
+    await run('cancelBulkResolution');
     await run('listDirectory', { query: '?kind=person' });
     await run('listDirectory', { query: '?cursor=x' });
     await run('uploadAttachment', {

@@ -120,7 +120,7 @@ onDatabase('PGlite', 'Promise 12: what was read and the events after it are what
     const agentId = pick(['ada', 'ben', 'cleo']) ?? 'ada';
     const list = (await test.call('GET', '/interactions?sort=activity&limit=20', { agentId })).body.items;
     const one = pick(list as WireInteraction[]);
-    const kind = Math.floor(random() * 12);
+    const kind = Math.floor(random() * 13);
     if (one === undefined || kind < 2) {
       const name = `Contact ${String(Math.floor(random() * 15))}`;
       const author = { networkId: name, name, handle: null };
@@ -140,7 +140,8 @@ onDatabase('PGlite', 'Promise 12: what was read and the events after it are what
             inReplyToNetworkId: null,
             networkUrl: null,
             onAd: false,
-            sentAt: Date.now(),
+            // Some is old enough to be resolved with others.
+            sentAt: Date.now() - Math.floor(random() * 600_000),
           },
         },
       ]);
@@ -194,6 +195,16 @@ onDatabase('PGlite', 'Promise 12: what was read and the events after it are what
         await test.call('POST', `/interactions/${one.id}/unassign-and-close`, {
           agentId: one.assignee?.id ?? agentId,
           headers,
+        });
+        return;
+      case 10:
+        await test.call('POST', '/bulk-resolutions', {
+          agentId,
+          headers: { 'idempotency-key': crypto.randomUUID() },
+          body: {
+            filter: { queue: pick(['new', 'pending']) },
+            olderThanMinutes: 1 + Math.floor(random() * 9),
+          },
         });
         return;
       default: {

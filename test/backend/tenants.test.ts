@@ -66,7 +66,19 @@ onEachDatabase('Organisations are walled off', (opened) => {
         [interaction.id],
       ),
     );
+    await opened().database.inOrganisation('theirs', async (transaction) => {
+      await transaction.query(
+        `INSERT INTO bulk_resolution (organisation_id, id, agent_id, request_hash, state, total, started_at)
+         VALUES ('theirs', 'their-bulk', 'ada', 'x', 'done', 1, 0)`,
+      );
+      await transaction.query(
+        `INSERT INTO bulk_resolution_item (organisation_id, bulk_resolution_id, interaction_id, version)
+         VALUES ('theirs', 'their-bulk', $1, 1)`,
+        [interaction.id],
+      );
+    });
     foreign = {
+      bulkResolutionId: 'their-bulk',
       noteId: 'their-note',
       replyId: 'their-reply',
       interactionId: interaction.id,
@@ -148,6 +160,7 @@ onEachDatabase('Organisations are walled off', (opened) => {
     expect((await mine.call('GET', '/interactions?limit=100')).body.items).toHaveLength(1);
     expect((await mine.call('GET', '/interactions?search=Secret')).body.items).toEqual([]);
     expect((await mine.call('GET', '/mutes')).body.items).toEqual([]);
+    expect((await mine.call('GET', '/bulk-resolutions')).body.items).toEqual([]);
     // An id that they made is not known to be taken here.
     const note = await mine.call('POST', `/interactions/${own.id}/notes`, {
       headers: { 'idempotency-key': 'their-note' },

@@ -1,4 +1,5 @@
 import type { Session } from '../../src/model/agent.ts';
+import type { BulkCount, BulkResolution } from '../../src/model/bulk-resolution.ts';
 import type { Client, EventListener } from '../../src/model/client.ts';
 import type { InlayEvent } from '../../src/model/event.ts';
 import { compareInteractions, matchesFilter } from '../../src/model/interaction-list.ts';
@@ -73,6 +74,9 @@ export class FakeBackend {
   readonly cards = new Map<string, ContactCard>();
 
   readonly surveys = new Map<string, Survey>();
+  bulkCount: BulkCount = { count: 3, withoutTopic: 0 };
+  /** What was resolved together, the newest last. */
+  readonly bulks: BulkResolution[] = [];
   workRules: WorkRules = { settings: DEFAULT_WORK_SETTINGS, skills: [], ownSkillIds: [] };
   shelf: ReplyShelf = { collections: [], replies: [], version: 'v0' };
   templates: TemplateShelf = { templates: [], fetchedAt: 0, stale: false, unsupported: 0 };
@@ -138,6 +142,13 @@ export class FakeBackend {
   remove(id: string): void {
     this.interactions.delete(id);
     this.emit({ type: 'interaction.removed', interactionId: id });
+  }
+
+  /** Keeps how resolving many is going, without telling. */
+  putBulk(bulk: BulkResolution): BulkResolution {
+    const at = this.bulks.findIndex(({ id }) => id === bulk.id);
+    this.bulks.splice(at < 0 ? this.bulks.length : at, 1, bulk);
+    return bulk;
   }
 
   /** Keeps a note and tells of it, as the backend does: on its message, or by itself. */
@@ -313,6 +324,30 @@ export class FakeBackend {
       send: (message, signal) => this.#send(message, signal),
       resend: (id, signal) => call('resend', [id], signal, () => this.#resend(id)),
       survey: (id, signal) => call('survey', [id], signal, () => ok(this.surveys.get(id) ?? null)),
+      countBulk: (selection, signal) => call('countBulk', [selection], signal, () => ok(this.bulkCount)),
+      startBulk: (order, key, signal) =>
+        call('startBulk', [order, key], signal, () => {
+          const known = this.bulks.find(({ id }) => id === key);
+          if (known !== undefined) return ok(known);
+          return ok(
+            this.putBulk({
+              id: key,
+              state: 'running',
+              total: this.bulkCount.count,
+              resolved: 0,
+              leftOut: 0,
+              reason: order.reason,
+              startedAt: this.tick(),
+              endedAt: null,
+            }),
+          );
+        }),
+      bulkResolutions: (signal) => call('bulkResolutions', [], signal, () => ok([...this.bulks].reverse())),
+      cancelBulk: (id, signal) =>
+        call('cancelBulk', [id], signal, () => {
+          const known = this.bulks.find((one) => one.id === id);
+          return known === undefined ? fail('not-found', id) : ok(known);
+        }),
       workRules: (signal) => call('workRules', [], signal, () => ok(this.workRules)),
       post: (id, signal) => call('post', [id], signal, () => ok(this.posts.get(id) ?? null)),
       takeBack: (id, signal) => call('takeBack', [id], signal, () => this.#takeBack(id)),

@@ -9,10 +9,11 @@ import { MESSAGE_ACTIONS } from './migrations/009-message-actions.ts';
 import { TRANSLATION_TRANSCRIPT } from './migrations/007-translation-transcript.ts';
 import { AUDIT_SKILLS } from './migrations/010-audit-skills.ts';
 import { TIMERS } from './migrations/020-timers.ts';
+import { OFFERS } from './migrations/040-offers.ts';
+import { BULK_RESOLUTION } from './migrations/041-bulk-resolution.ts';
 import { PERSONS } from './migrations/030-persons.ts';
 import { AGENT_PREFERENCES } from './migrations/036-agent-preferences.ts';
 import { CONTACT_CARDS } from './migrations/035-contact-cards.ts';
-import { OFFERS } from './migrations/040-offers.ts';
 import { SURVEYS } from './migrations/045-surveys.ts';
 import { DIRECTORY } from './migrations/031-directory.ts';
 
@@ -33,6 +34,7 @@ const MIGRATIONS: readonly { readonly number: number; readonly name: string; rea
   { number: 35, name: 'contact-cards', script: CONTACT_CARDS },
   { number: 36, name: 'agent-preferences', script: AGENT_PREFERENCES },
   { number: 40, name: 'offers', script: OFFERS },
+  { number: 41, name: 'bulk-resolution', script: BULK_RESOLUTION },
   { number: 45, name: 'surveys', script: SURVEYS },
 ];
 

@@ -144,7 +144,7 @@ async function undoStatus(change: Change, row: InteractionRow, agentId: string):
   if (last === null || !canUndoStatus(last, row.status, { agentId, now }))
     throw new Problem('illegal-status', { detail: 'There is no change of the status to take back' });
   await transaction.query(
-    `UPDATE interaction SET status = $2, version = version + 1, status_move = NULL,
+    `UPDATE interaction SET status = $2, version = version + 1, status_move = NULL, resolved_activity_at = NULL,
        waiting_since = LEAST(waiting_since, $3::bigint), sla_due_at = LEAST(sla_due_at, $4::bigint)
      WHERE id = $1`,
     [row.id, last.from, last.waitingSince, last.slaDueAt],

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { bulkResolution } from '../../contract/bulk-resolution.ts';
 import { agentRef, availability } from '../../contract/session.ts';
 import { id } from '../../contract/scalars.ts';
 import { transcript } from '../../contract/transcript.ts';
@@ -26,6 +27,7 @@ const looseEvent = v.variant('type', [
     noted: v.boolean(),
   }),
   v.object({ type: v.literal('preferences.changed') }),
+  v.object({ type: v.literal('bulk-resolution.changed'), bulkResolution }),
 ]);
 
 /** An event; null and a report where it does not fit or is of a type that this panel does not know. */
@@ -37,6 +39,17 @@ export function toEvent(raw: unknown, reading: Reading): InlayEvent | null {
   }
   if (wire?.type === 'transcript.changed')
     return { type: wire.type, transcript: { ...wire.transcript, at: toTime(wire.transcript.at) } };
+  if (wire?.type === 'bulk-resolution.changed') {
+    const { startedAt, endedAt, ...rest } = wire.bulkResolution;
+    return {
+      type: wire.type,
+      bulkResolution: {
+        ...rest,
+        startedAt: toTime(startedAt),
+        endedAt: endedAt === null ? null : toTime(endedAt),
+      },
+    };
+  }
   if (wire?.type === 'note.changed') {
     const note = toPlacedNote(wire.note, reading);
     return note && { type: wire.type, note };

@@ -15,6 +15,8 @@ const REJECTED: ReadonlySet<string> = new Set<ProblemType>([
   'feature-off',
   'nothing-to-resend',
   'nothing-to-take-back',
+  'nothing-to-resolve',
+  'already-running',
   'template-gone',
   'template-changed',
   'already-answered',

@@ -1,4 +1,6 @@
 /** What the list has beside its first rows, as `Late` loads it. */
+import '../bulk-resolve/define.ts';
+
 export { holdOrder } from './held-order.ts';
 export { createUnfinishedSelector } from './unfinished.ts';
 export { VirtualList } from './virtual-list.ts';

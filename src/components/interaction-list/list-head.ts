@@ -23,7 +23,7 @@ export function renderTools(view: ListHeadView): TemplateResult {
       }))}
       @inlay-menu-select=${(event: MenuSelectEvent) => setSort(event.detail.id as InteractionSort)}
       >${icon(sortIcon)}</inlay-menu-button
-    >`;
+    ><inlay-bulk-resolve></inlay-bulk-resolve>`;
 }
 
 /** The active filters, each with its way out. */

@@ -147,7 +147,10 @@ export function renderToast(
   </div>`;
 }
 
-function noticeInWords({ key, name, error, by, noted, status, room }: Notice, strings: Strings): string {
+function noticeInWords(
+  { key, name, error, by, noted, status, room, bulk }: Notice,
+  strings: Strings,
+): string {
   const { notices, everywhere } = strings;
   const contact = name === undefined || name === '' ? everywhere.unknownContact : showHidden(name);
   switch (key) {
@@ -159,6 +162,8 @@ function noticeInWords({ key, name, error, by, noted, status, room }: Notice, st
       return notices[key](room?.held ?? 0, room?.offered ?? 0, room?.capacity ?? 0);
     case 'transferred-to-me':
       return notices[key](contact, showHidden(by ?? ''), noted === true);
+    case 'bulk-ended':
+      return notices[key](bulk?.resolved ?? 0, bulk?.leftOut ?? 0, bulk?.state === 'cancelled');
     case 'muted':
     case 'unmuted':
       return notices[key];

@@ -80,6 +80,8 @@ export interface NoticeStrings {
   readonly 'status-changed': Readonly<Record<StatusWord, (contact: string) => string>>;
   readonly 'changed-meanwhile': (contact: string) => string;
   readonly 'offer-gone': (contact: string) => string;
+  /** How many were resolved together, how many had changed meanwhile, and whether the agent stopped it. */
+  readonly 'bulk-ended': (resolved: number, leftOut: number, isCancelled: boolean) => string;
   readonly muted: string;
   readonly unmuted: string;
   /** Why the agent can't take one more, and what makes room; offers are counted. */

@@ -34,6 +34,8 @@ const KINDS: Readonly<Record<ProblemType, ErrorKind>> = {
   'feature-off': 'rejected',
   'nothing-to-resend': 'rejected',
   'nothing-to-take-back': 'rejected',
+  'nothing-to-resolve': 'rejected',
+  'already-running': 'rejected',
   'shortcut-taken': 'invalid',
   'template-gone': 'rejected',
   'template-changed': 'rejected',

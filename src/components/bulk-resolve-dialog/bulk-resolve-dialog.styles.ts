@@ -1,0 +1,34 @@
+import { css } from 'lit';
+
+export const bulkResolveDialogStyles = css`
+  .age {
+    display: grid;
+    grid-template-columns: minmax(64px, 1fr) minmax(96px, 2fr);
+    gap: var(--_space-2);
+  }
+  .age label {
+    display: contents;
+  }
+  .age .wide {
+    grid-column: 1 / -1;
+    color: var(--_text-quiet);
+    font: var(--_meta);
+  }
+  .count {
+    min-block-size: 2lh;
+  }
+  .count strong {
+    font-weight: var(--_weight-strong);
+  }
+  .asked {
+    font-weight: var(--_weight-strong);
+  }
+  progress {
+    inline-size: 100%;
+    block-size: 8px;
+    accent-color: var(--_accent);
+  }
+  .body:focus-visible {
+    outline: none;
+  }
+`;
