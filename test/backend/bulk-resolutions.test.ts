@@ -17,6 +17,9 @@ onEachDatabase('Bulk resolve (L8)', (opened) => {
       timings: { heartbeatMs: 600_000 },
       setup: { settings: { resolutionReasons: REASONS } },
     });
+    // Nothing is given to anybody meanwhile.
+    for (const agentId of ['ada', 'ben', 'cleo'])
+      await test.call('PUT', '/session/availability', { agentId, body: { availabilityId: 'away' } });
   }, 60_000);
   afterAll(() => test.stop());
 

@@ -82,7 +82,8 @@ export class BulkResolveDialog extends LitElement {
   get #selection(): BulkSelection | null {
     const filter = this.#filter.value;
     const queue = BULK_QUEUES.find((one) => one === filter?.queue);
-    const olderThanMinutes = Number(this.age) * UNITS[this.unit];
+    const age = Number(this.age);
+    const olderThanMinutes = Number.isInteger(age) ? age * UNITS[this.unit] : NaN;
     if (filter === undefined || queue === undefined || this.age.trim() === '' || !isBulkAge(olderThanMinutes))
       return null;
     return { filter: { ...filter, queue }, olderThanMinutes };
