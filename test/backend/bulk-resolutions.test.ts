@@ -200,10 +200,14 @@ onEachDatabase('Bulk resolve (L8)', (opened) => {
     const stream = await openStream(test, { agentId: 'ada', now });
     const whole = 400;
     await several(whole);
-    const begun = await start({ ...selection(), reason: REASONS[0] });
+    const beginning = start({ ...selection(), reason: REASONS[0] }, 'to-stop');
 
-    const cancelled = await test.call('POST', `/bulk-resolutions/${begun.body.id}/cancel`);
+    const cancelled = await until('it to be there', async () => {
+      const answer = await test.call('POST', '/bulk-resolutions/to-stop/cancel');
+      return answer.status === 200 && answer;
+    });
 
+    const begun = await beginning;
     expect(cancelled.status).toBe(200);
     const end = await ended(begun.body.id);
     expect(end.state).toBe('cancelled');
