@@ -7,7 +7,8 @@ import { giveFile, takeFile } from './files.ts';
 import { earlierAnswer, refuseByBehaviour, takeFromGateway } from './gateway-send.ts';
 import { NetworkRefusal } from './refusal.ts';
 import { templatesOf } from './templates.ts';
-import { behaviourOf } from './state.ts';
+import { behaviourOf, conversationId } from './state.ts';
+import { personOf } from './people.ts';
 
 /** How long an account that never answers keeps the line open. */
 const SILENCE_MS = 120_000;
@@ -60,6 +61,15 @@ export function gatewayRoutes(parts: NetworkParts): Hono {
     await parts.commit();
     if (mode === 'accepts-then-times-out') await silence(context.req.raw);
     return context.json(shownOf(entry), 200);
+  });
+
+  app.get('/people', (context) => {
+    const account = accountOf(parts, context.req.query('accountId') ?? '');
+    refuseByBehaviour(state, account.id);
+    const person = personOf(state, account, context.req.query('identifier') ?? '');
+    if (person === undefined) throw new NetworkRefusal(404, 'not-found', 'Nobody has this number or address');
+    // A network tells no business what people are called.
+    return context.json({ id: person.id, conversationId: conversationId(account.id, person.id), name: null });
   });
 
   app.get('/templates', (context) => {

@@ -12,6 +12,7 @@ import { changePreferences, getPreferences } from './work/agent-preferences.ts';
 import { assignInteraction } from './work/assignment.ts';
 import { changeContact, getContact, listEarlier } from './work/contacts.ts';
 import { setBoomerang } from './work/boomerang.ts';
+import { beginOutbound, elevateInteraction, listContactLines } from './work/beginning.ts';
 import { listDirectory } from './work/directory.ts';
 import { downloadFile, downloadThumbnail } from './work/downloads.ts';
 import {
@@ -130,6 +131,9 @@ export function createHandlers(
     listBulkResolutions: (call) => listBulkResolutions(core, call),
     cancelBulkResolution: (call) => cancelBulkResolution(core, call),
     listDirectory: (call) => listDirectory(core, call),
+    elevateInteraction: (call) => elevateInteraction(core, call),
+    beginOutbound: (call) => beginOutbound(core, call),
+    listContactLines: (call) => listContactLines(core, call),
     transferInteraction: (call) => transferInteraction(core, call),
     listQuickReplies: (call) => listQuickReplies(core, call),
     createQuickReply: (call) => createQuickReply(core, call),

@@ -59,6 +59,8 @@ export interface ChannelSetup {
   /** Given at once unless told. */
   readonly offer?: { readonly needsAccept: boolean; readonly seconds: number };
   readonly slaMinutes?: number | null;
+  /** Its own number in E.164, or address: nobody there writes to themselves, and numbers without a country are of its country. */
+  readonly address?: string;
   /** What waits on a channel of a higher one goes to somebody first; 0 unless told. */
   readonly priority?: number;
   /** When the promise runs; always unless told. */
@@ -258,11 +260,10 @@ async function writeSkills(transaction: Transaction, setup: OrganisationSetup): 
     }
   }
   for (const channel of setup.channels) {
-    await transaction.query('UPDATE channel SET skill_id = $3 WHERE organisation_id = $1 AND id = $2', [
-      setup.id,
-      channel.id,
-      channel.skillId ?? null,
-    ]);
+    await transaction.query(
+      'UPDATE channel SET skill_id = $3, address = $4 WHERE organisation_id = $1 AND id = $2',
+      [setup.id, channel.id, channel.skillId ?? null, channel.address ?? null],
+    );
   }
 }
 

@@ -66,5 +66,7 @@ export const channel = v.object({
   offer: v.object({ needsAccept: v.boolean(), seconds: count }),
   slaMinutes: v.nullable(count),
   overrides: platformOverrides,
+  begins: v.optional(v.boolean()),
+  address: v.optional(v.nullable(v.string())),
 });
 export type WireChannel = v.InferOutput<typeof channel>;

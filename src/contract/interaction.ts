@@ -58,6 +58,7 @@ export const interaction = v.object({
   lastActivityAt: time,
   createdAt: time,
   offer: v.nullable(v.object({ id, agentId: id, madeAt: time, expiresAt: time })),
+  links: v.optional(v.array(v.object({ id, channelId: id, onward: v.boolean() }))),
 });
 export type WireInteraction = v.InferOutput<typeof interaction>;
 

@@ -78,6 +78,8 @@ export const FEATURES = [
   'customerCard',
   'boomerang',
   'transfer',
+  'elevate',
+  'outbound',
 ] as const;
 export type Feature = (typeof FEATURES)[number];
 

@@ -14,4 +14,8 @@ export interface Channel {
   readonly slaMinutes: number | null;
   /** What this account's network says differently from the platform table's defaults. */
   readonly overrides: PlatformOverrides;
+  /** Whether somebody who has not written can be written to here (W3, W4). */
+  readonly begins?: boolean | undefined;
+  /** The account's own number in E.164, or address; null where the organisation has not said it. */
+  readonly address?: string | null | undefined;
 }

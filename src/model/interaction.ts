@@ -53,6 +53,15 @@ export interface Interaction {
   readonly createdAt: number;
   /** The offer that stands, if one does; others see that it is offered, its agent can accept it. */
   readonly offer: Offer | null;
+  /** Where it was gone on with, and what it goes on from, the oldest first (W3). */
+  readonly links?: readonly InteractionLink[] | undefined;
+}
+
+/** Another interaction with the same person: `onward` where that one goes on from this one, else the other way round. */
+export interface InteractionLink {
+  readonly id: string;
+  readonly channelId: string;
+  readonly onward: boolean;
 }
 
 /** What a list shows of the newest message; at most 160 characters of its text, cut at a whole character. */

@@ -174,6 +174,18 @@ onDatabase('PGlite', 'Every operation keeps to its description', (opened) => {
     await run('cancelBulkResolution', { params: [bulk.body.id] });
     await run('listBulkResolutions');
     await run('listDirectory', { query: '?search=a&kind=agent' });
+    const whom = { identifier: '+33639980001', skillId: null };
+    const begun = await run('beginOutbound', {
+      headers: { 'idempotency-key': 'outbound' },
+      body: { ...whom, channelId: 'whatsapp', contactId: null },
+    });
+    await run('listContactLines', { params: [begun.body.interaction.contact.id] });
+    await run('elevateInteraction', {
+      params: [begun.body.interaction.id],
+      headers: { 'idempotency-key': 'elevated' },
+      body: { ...whom, channelId: 'sms' },
+    });
+    await run('listDirectory', { query: '?search=a&kind=contact' });
     await run('listTemplates', { params: ['whatsapp'], query: '?language=fr' });
     await run('createQuickReply', {
       headers: { 'idempotency-key': 'reply' },
@@ -390,6 +402,26 @@ onDatabase('PGlite', 'Every operation keeps to its description', (opened) => {
       body: { to },
     });
     await run('listDirectory', { query: '?cursor=x' });
+    const whom = { channelId: 'whatsapp', identifier: '+33', skillId: null };
+    await run('elevateInteraction', { ...of, headers: { 'idempotency-key': 'e1' }, body: whom });
+    await run('elevateInteraction', {
+      params: [closed.id],
+      headers: { 'idempotency-key': 'e2' },
+      body: whom,
+    });
+    await run('elevateInteraction', { headers: { 'idempotency-key': 'e3' }, body: whom });
+    await run('beginOutbound', { headers: { 'idempotency-key': 'e4' }, body: { ...whom, contactId: null } });
+    await run('beginOutbound', {
+      headers: { 'idempotency-key': 'e5' },
+      body: { ...whom, contactId: 'nobody' },
+    });
+    await run('beginOutbound', { body: { ...whom, contactId: null } });
+    await run('beginOutbound', {
+      agentId: 'cleo',
+      headers: { 'idempotency-key': 'e6' },
+      body: { ...whom, contactId: null },
+    });
+    await run('listContactLines');
     await run('acceptOffer');
     await run('declineOffer');
     await run('listMessages');

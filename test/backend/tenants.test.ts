@@ -82,6 +82,7 @@ onEachDatabase('Organisations are walled off', (opened) => {
       noteId: 'their-note',
       replyId: 'their-reply',
       interactionId: interaction.id,
+      contactId: interaction.contact.id,
       offerId: 'their-offer',
       attachmentId: file.id,
       messageId: interaction.lastMessage?.id ?? '',
@@ -95,6 +96,7 @@ onEachDatabase('Organisations are walled off', (opened) => {
     assignInteraction: { agentId: 'ada', teamId: null },
     setBoomerang: { at: '2026-12-01T09:00:00.000Z', note: null },
     transferInteraction: { to: { kind: 'agent', id: 'ada' } },
+    elevateInteraction: { channelId: 'whatsapp', identifier: '+33639980001', skillId: null },
     sendMessage: {
       text: 'x',
       attachmentIds: [],

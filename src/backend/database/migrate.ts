@@ -16,6 +16,7 @@ import { AGENT_PREFERENCES } from './migrations/036-agent-preferences.ts';
 import { CONTACT_CARDS } from './migrations/035-contact-cards.ts';
 import { SURVEYS } from './migrations/045-surveys.ts';
 import { DIRECTORY } from './migrations/031-directory.ts';
+import { ELEVATION } from './migrations/032-elevation.ts';
 
 /** Every step of the schema in its order; a step that has been released is never changed. */
 const MIGRATIONS: readonly { readonly number: number; readonly name: string; readonly script: string }[] = [
@@ -31,6 +32,7 @@ const MIGRATIONS: readonly { readonly number: number; readonly name: string; rea
   { number: 20, name: 'timers', script: TIMERS },
   { number: 30, name: 'persons', script: PERSONS },
   { number: 31, name: 'directory', script: DIRECTORY },
+  { number: 32, name: 'elevation', script: ELEVATION },
   { number: 35, name: 'contact-cards', script: CONTACT_CARDS },
   { number: 36, name: 'agent-preferences', script: AGENT_PREFERENCES },
   { number: 40, name: 'offers', script: OFFERS },

@@ -26,6 +26,11 @@ export interface Gateway {
    * the backend was stopped in the middle of it, may be tried again. Absent: no.
    */
   takesOnce?(account: GatewayAccount): boolean;
+  /**
+   * Whom a number in E.164, or an address, is of on this network, so that they can be written to first. Absent: nobody can be written to
+   * on it who has not written.
+   */
+  reach?(identifier: string, account: GatewayAccount, signal: AbortSignal): Promise<ReachOutcome>;
   /** The message templates that are approved for this account; rejects when they can't be had now. Absent: this network has none. */
   templates?(account: GatewayAccount, signal: AbortSignal): Promise<TemplateListing>;
   /** Fetches a file that an inbound message named; throws when it can't be had now. */
@@ -248,6 +253,8 @@ export type SendOutcome =
       readonly kind: 'accepted';
       readonly networkId: string;
       readonly networkUrl: string | null;
+      /** How the network itself names whom it went to, where that is another id than it was given. */
+      readonly contactId?: string | null;
     }
   | {
       readonly kind: 'later';
@@ -261,6 +268,21 @@ export type SendOutcome =
       readonly detail: string | null;
     }
   | { readonly kind: 'unknown'; readonly detail: string };
+
+/**
+ * - `reached`: under these ids they write, and are written to; `name` where the network tells it.
+ * - `unknown`: the network has nobody by this.
+ * - `later`: it can't be asked now.
+ */
+export type ReachOutcome =
+  | {
+      readonly kind: 'reached';
+      readonly contactId: string;
+      readonly conversationId: string;
+      readonly name: string | null;
+    }
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'later'; readonly detail: string | null };
 
 /** A file that a network named, fetched. */
 export interface FetchedFile {

@@ -118,6 +118,22 @@ export function createSimulatedGateway(options: SimulatedGatewayOptions): Gatewa
       return acted.success ? { kind: 'done', state: toShownState(acted.output) } : actFailure(result);
     },
 
+    reach: async (identifier, account, signal) => {
+      const query = new URLSearchParams({ accountId: account.networkId, identifier });
+      const result = await call(`/people?${query.toString()}`, { method: 'GET' }, signal);
+      const person = v.safeParse(personAnswer, answerOf(result));
+      if (person.success)
+        return {
+          kind: 'reached',
+          contactId: person.output.id,
+          conversationId: person.output.conversationId,
+          name: person.output.name,
+        };
+      return result.kind === 'answered' && result.status === 404
+        ? { kind: 'unknown' }
+        : { kind: 'later', detail: describe(result) };
+    },
+
     takesOnce: ({ settings }) => settings['idempotent'] === 'true',
 
     send: async (message, account, signal) => {
@@ -231,6 +247,11 @@ function readBody(bytes: Uint8Array): WebhookOutcome {
 }
 
 const networkId = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
+const personAnswer = v.object({
+  id: networkId,
+  conversationId: networkId,
+  name: v.nullable(v.pipe(v.string(), v.maxLength(200))),
+});
 const idAnswer = v.object({ id: networkId });
 const templatesAnswer = v.object({ templates: v.array(v.unknown()) });
 const sentAnswer = v.object({

@@ -9,6 +9,7 @@ import { rulesOf, type ChannelRow } from '../rows/channel-row.ts';
 import type { MessageRow } from '../rows/message-row.ts';
 import { readFile } from '../work/stored-files.ts';
 import { explainDelay, moveDelivery } from '../work/deliveries.ts';
+import { learnContactId } from '../work/reaching.ts';
 import { applyEarlyReceipts, learnNetworkId, lockNetworkId } from '../work/receipts.ts';
 import { LINK_MARK } from '../survey/words.ts';
 import { endJob, nextAttemptAt, postponeJob, type Job, type JobHandler } from './job.ts';
@@ -82,6 +83,7 @@ function settle(core: Core, job: Job, outgoing: Outgoing, outcome: SendOutcome):
     switch (outcome.kind) {
       case 'accepted': {
         await learnNetworkId(change, row.id, outcome.networkId, outcome.networkUrl);
+        if (outcome.contactId) await learnContactId(change, row.interaction_id, outcome.contactId);
         await moveDelivery(change, row, { state: 'sent', reason: null, detail: null });
         await applyEarlyReceipts(change, outgoing.channelId, row.id, outcome.networkId);
         return endJob(transaction, job);

@@ -7,6 +7,7 @@ import type {
   PlatformRules,
   Visibility,
 } from '../../model/platform.ts';
+import { identifierKind } from '../../model/identifier.ts';
 import { PLATFORMS, platformRules } from '../../model/platforms.ts';
 import type { Gateway } from '../gateways/gateway.ts';
 
@@ -27,6 +28,8 @@ export interface ChannelRow {
   readonly overrides: PlatformOverrides;
   /** What comes in is work of this skill. */
   readonly skill_id: string | null;
+  /** Its own number in E.164, or address; null where nobody has said it. */
+  readonly address: string | null;
 }
 
 /** A channel as it crosses the wire, with what its connection can't do. */
@@ -40,7 +43,18 @@ export function toWireChannel(row: ChannelRow, gateway: Gateway | undefined): Wi
     slaMinutes: row.sla_minutes,
     // Readonly in the model, plain on the wire; it was checked by the same schema when it was set up.
     overrides: connectedOverrides(row, gateway) as WireChannel['overrides'],
+    begins: canBegin(row, gateway),
+    address: row.address,
   };
+}
+
+/**
+ * Whether somebody who has not written can be written to on this account: where people have numbers or addresses, and its connection can
+ * find out whom one is of, or nothing is written at all.
+ */
+export function canBegin({ platform }: Pick<ChannelRow, 'platform'>, gateway: Gateway | undefined): boolean {
+  const isSilent = Object.keys(PLATFORMS[platform].text).length === 0;
+  return identifierKind(platform) !== null && (isSilent || gateway?.reach !== undefined);
 }
 
 /** The rules of this account: the platform's row with the account's overrides. */

@@ -83,6 +83,8 @@ export interface InteractionView extends InteractionRow {
   readonly contact_groups: string[];
   readonly contact_anonymous: boolean;
   readonly muted_subjects: MuteSubject[];
+  /** What it was gone on with, and what it goes on from. */
+  readonly links: { id: string; channelId: string; onward: boolean }[] | null;
   readonly assignee_name: string | null;
 }
 
@@ -97,7 +99,12 @@ export const SELECT_INTERACTION = `
     c.removed_at IS NOT NULL AS contact_anonymous, a.name AS assignee_name,
     ARRAY(SELECT m.subject FROM mute m WHERE m.organisation_id = i.organisation_id AND m.channel_id = i.channel_id
       AND ((m.subject = 'contact' AND m.key = i.contact_id)
-        OR (m.subject = 'post' AND m.key = i.conversation_id))) AS muted_subjects
+        OR (m.subject = 'post' AND m.key = i.conversation_id))) AS muted_subjects,
+    (SELECT jsonb_agg(jsonb_build_object('id', o.id, 'channelId', o.channel_id, 'onward', l.from_id = i.id)
+        ORDER BY l.at, o.id)
+      FROM interaction_link l JOIN interaction o ON o.organisation_id = l.organisation_id
+        AND o.id = CASE WHEN l.from_id = i.id THEN l.to_id ELSE l.from_id END
+      WHERE l.organisation_id = i.organisation_id AND (l.from_id = i.id OR l.to_id = i.id)) AS links
   FROM interaction i
   JOIN contact c ON c.organisation_id = i.organisation_id AND c.id = i.contact_id
   LEFT JOIN agent a ON a.organisation_id = i.organisation_id AND a.id = i.assignee_id`;
@@ -187,5 +194,6 @@ export function toWireInteraction(row: InteractionView): WireInteraction {
             madeAt: toTime(offer_made_at),
             expiresAt: toTime(offer_expires_at),
           },
+    links: row.links ?? [],
   };
 }

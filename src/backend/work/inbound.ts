@@ -17,6 +17,7 @@ import { mayHaveBack, returnsTo } from './coming-back.ts';
 import { lockHoldings } from './holdings.ts';
 import { loadMuting } from './mutes.ts';
 import { keepPost } from './posts.ts';
+import { knownIdentifier } from './reaching.ts';
 import { foldForSearch } from './search-text.ts';
 
 const TEXT_UNITS = 100_000;
@@ -59,6 +60,7 @@ interface ContactRow {
   readonly removed_at: number | null;
   readonly name: string;
   readonly handle: string | null;
+  readonly identifier: string | null;
 }
 
 async function isTaken({ transaction }: Change, channelId: string, networkId: string): Promise<boolean> {
@@ -79,24 +81,24 @@ async function lockContact(
   const name = cutText(storableText(author.name), NAME_UNITS);
   const handle = author.handle === null ? null : cutText(storableText(author.handle), NAME_UNITS);
   const folded = foldForSearch(`${name}\n${handle ?? ''}`);
+  const identifier = knownIdentifier(channel, author);
   await transaction.query(
-    `INSERT INTO contact (organisation_id, id, channel_id, network_id, name, handle, folded)
-     VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (organisation_id, channel_id, network_id) DO NOTHING`,
-    [organisationId, core.newId(), channel.id, author.networkId, name, handle, folded],
+    `INSERT INTO contact (organisation_id, id, channel_id, network_id, name, handle, folded, identifier)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (organisation_id, channel_id, network_id) DO NOTHING`,
+    [organisationId, core.newId(), channel.id, author.networkId, name, handle, folded, identifier],
   );
   const [contact] = await transaction.query<ContactRow>(
-    'SELECT id, name, handle, removed_at FROM contact WHERE channel_id = $1 AND network_id = $2 FOR NO KEY UPDATE',
+    'SELECT id, name, handle, identifier, removed_at FROM contact WHERE channel_id = $1 AND network_id = $2 FOR NO KEY UPDATE',
     [channel.id, author.networkId],
   );
   if (contact === undefined) throw new Error('The contact is not there');
   if (contact.removed_at !== null) return contact;
-  if (contact.name !== name || contact.handle !== handle) {
-    await transaction.query('UPDATE contact SET name = $2, handle = $3, folded = $4 WHERE id = $1', [
-      contact.id,
-      name,
-      handle,
-      folded,
-    ]);
+  const isNewlyReached = contact.identifier === null && identifier !== null;
+  if (contact.name !== name || contact.handle !== handle || isNewlyReached) {
+    await transaction.query(
+      'UPDATE contact SET name = $2, handle = $3, folded = $4, identifier = COALESCE(identifier, $5) WHERE id = $1',
+      [contact.id, name, handle, folded, identifier],
+    );
   }
   return { ...contact, name, handle };
 }

@@ -7,6 +7,7 @@ import type {
   GatewayEvent,
   OutboundAction,
   OutboundMessage,
+  ReachOutcome,
   SendOutcome,
   WebhookCall,
   WebhookOutcome,
@@ -22,6 +23,10 @@ export interface TestGateway extends Gateway {
   /** What was to be done with messages, in order; one entry for each call. */
   readonly acted: OutboundAction[];
   readonly typed: string[];
+  /** Identifiers that somebody was looked for by, in order. */
+  readonly reached: string[];
+  /** Whom the network finds; somebody of that identifier unless set. */
+  reachAnswer: (identifier: string) => ReachOutcome;
   readonly files: Map<string, FetchedFile>;
   /** What the network answers to a message; accepted under a number of its own unless set. */
   answer: (message: OutboundMessage, signal: AbortSignal) => SendOutcome | Promise<SendOutcome>;
@@ -41,6 +46,13 @@ export function createTestGateway(id = 'test'): TestGateway {
     sent: [],
     acted: [],
     typed: [],
+    reached: [],
+    reachAnswer: (identifier) => ({
+      kind: 'reached',
+      contactId: `network ${identifier}`,
+      conversationId: `with ${identifier}`,
+      name: null,
+    }),
     files: new Map(),
     once: false,
     approved: [],
@@ -50,6 +62,10 @@ export function createTestGateway(id = 'test'): TestGateway {
     act: async (action, _account, signal) => {
       gateway.acted.push(action);
       return gateway.actAnswer(action, signal);
+    },
+    reach: (identifier) => {
+      gateway.reached.push(identifier);
+      return Promise.resolve(gateway.reachAnswer(identifier));
     },
     takesOnce: () => gateway.once,
     send: async (message, _account, signal) => {

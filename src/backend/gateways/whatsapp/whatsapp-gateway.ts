@@ -55,6 +55,11 @@ export function createWhatsAppGateway(options: WhatsAppGatewayOptions): Gateway 
     id: 'whatsapp',
     receive: (call) => receiveWebhook(call, options),
     send: (message, account, signal) => send(graph, message, account, signal),
+    // The Cloud API has no call that finds people; a number is written to by its digits, and the answer names them.
+    reach: (identifier) => {
+      const digits = identifier.replace(/\D/g, '');
+      return Promise.resolve({ kind: 'reached', contactId: digits, conversationId: digits, name: null });
+    },
     templates: (account, signal) => listTemplates(graph, account, signal),
     fetchFile: (reference, account, signal) => fetchMedia(graph, reference, account, signal),
     typing: (_conversationId, account, signal, newestInboundId) =>
@@ -70,6 +75,11 @@ const refuse = (reason: 'invalid' | 'attachment-refused', detail: string): SendO
 
 const sentAnswer = v.object({
   messages: v.pipe(v.array(v.object({ id: v.pipe(v.string(), v.minLength(1)) })), v.minLength(1)),
+  // Some countries' numbers are written in two ways, of which WhatsApp knows one.
+  contacts: v.fallback(
+    v.optional(v.array(v.object({ wa_id: v.pipe(v.string(), v.regex(/^\d{5,20}$/)) }))),
+    undefined,
+  ),
 });
 const uploadAnswer = v.object({ id: v.pipe(v.string(), v.minLength(1)) });
 
@@ -104,7 +114,12 @@ async function send(
   const id = sent.success ? sent.output.messages[0]?.id : undefined;
   return id === undefined
     ? graphFailure(result, { nothingSentYet: false })
-    : { kind: 'accepted', networkId: id, networkUrl: null };
+    : {
+        kind: 'accepted',
+        networkId: id,
+        networkUrl: null,
+        contactId: (sent.success ? sent.output.contacts?.[0]?.wa_id : null) ?? null,
+      };
 }
 
 function unsendable(message: OutboundMessage): SendOutcome | null {

@@ -1,0 +1,91 @@
+import { beginObstacle, type Availability, type Permission } from './agent.ts';
+import type { Channel } from './channel.ts';
+import type { PlatformId } from './platform.ts';
+import type { Status } from './status.ts';
+import type { Skill, WorkRules } from './work-rules.ts';
+
+/** Why nobody can be written to first here; stable keys, put into words by the interface. */
+export const BEGIN_REFUSALS = [
+  /** The interaction is closed (W3). */
+  'closed',
+  /** The agent is away (Q10). */
+  'away',
+  /** The agent let an offer pass (Q5, Q10). */
+  'not-responding',
+  /** The agent holds as much as allowed, offers counted. */
+  'capacity',
+  /** The channel is not the agent's. */
+  'channel',
+  /** One can't go on there from the interaction's platform. */
+  'platform',
+  /** Nobody can be written to first on this channel. */
+  'no-beginning',
+  /** The network knows nobody by this number or address. */
+  'unknown-there',
+] as const;
+export type BeginRefusal = (typeof BEGIN_REFUSALS)[number];
+
+/** Why an agent can't begin anything: for want of the permission, or as they are not available. */
+export type BeginObstacle =
+  | { readonly kind: 'forbidden'; readonly permission: Permission }
+  | { readonly kind: 'begin-refused'; readonly reason: BeginRefusal };
+
+/** Whether an agent may go on with a contact elsewhere now (W3, Q10); null where nothing is in the way. Panel and backend ask this. */
+export function elevateObstacle(
+  interaction: { readonly status: Status },
+  availability: Pick<Availability, 'kind'>,
+): BeginObstacle | null {
+  if (interaction.status === 'closed') return { kind: 'begin-refused', reason: 'closed' };
+  return unavailable(availability);
+}
+
+/** Whether an agent may write to somebody first now (W4, Q10). */
+export function outboundObstacle(agent: {
+  readonly permissions: readonly Permission[];
+  readonly availability: Pick<Availability, 'kind'>;
+}): BeginObstacle | null {
+  if (!agent.permissions.includes('conversation.outbound'))
+    return { kind: 'forbidden', permission: 'conversation.outbound' };
+  return unavailable(agent.availability);
+}
+
+function unavailable(availability: Pick<Availability, 'kind'>): BeginObstacle | null {
+  const reason = beginObstacle(availability);
+  return reason === null ? null : { kind: 'begin-refused', reason };
+}
+
+/** The channels on which one can go on from a platform, given the platforms that it leads to (W3). */
+export function elevationChannels<T extends Pick<Channel, 'platform' | 'begins'>>(
+  elevatesTo: readonly PlatformId[],
+  channels: readonly T[],
+): readonly T[] {
+  return channels.filter(({ platform, begins }) => begins === true && elevatesTo.includes(platform));
+}
+
+/** The agent's skills under which a channel may be begun on; where there are several one is chosen, where there is none it is of none. */
+export function fittingSkills(
+  rules: Pick<WorkRules, 'skills' | 'ownSkillIds'> | null,
+  channelId: string,
+): readonly Skill[] {
+  return (rules?.skills ?? []).filter(
+    (skill) => skill.channelIds.includes(channelId) && rules?.ownSkillIds.includes(skill.id) === true,
+  );
+}
+
+/** Whom to write to first: where, by which number or address (null for the one that is known), and under which skill. */
+export interface Beginning {
+  readonly channelId: string;
+  readonly identifier: string | null;
+  readonly skillId: string | null;
+}
+
+/** Likewise from the directory: the contact who was chosen there, null for a new one. */
+export interface OutboundBeginning extends Beginning {
+  readonly contactId: string | null;
+}
+
+/** A line on which a contact is known already, by a number or address in its normal form. */
+export interface ContactLine {
+  readonly kind: 'phone' | 'email';
+  readonly identifier: string;
+}
