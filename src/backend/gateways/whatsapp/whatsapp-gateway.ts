@@ -112,14 +112,14 @@ async function send(
   );
   const sent = v.safeParse(sentAnswer, graphAnswer(result));
   const id = sent.success ? sent.output.messages[0]?.id : undefined;
-  return id === undefined
-    ? graphFailure(result, { nothingSentYet: false })
-    : {
-        kind: 'accepted',
-        networkId: id,
-        networkUrl: null,
-        contactId: (sent.success ? sent.output.contacts?.[0]?.wa_id : null) ?? null,
-      };
+  if (id === undefined) return graphFailure(result, { nothingSentYet: false });
+  const contactId = sent.success ? sent.output.contacts?.[0]?.wa_id : undefined;
+  return {
+    kind: 'accepted',
+    networkId: id,
+    networkUrl: null,
+    ...(contactId === undefined || contactId === message.recipientId ? {} : { contactId }),
+  };
 }
 
 function unsendable(message: OutboundMessage): SendOutcome | null {
