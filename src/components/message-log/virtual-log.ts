@@ -30,6 +30,8 @@ export class VirtualLog implements LogScroller, ReactiveController {
   #sizes: ResizeObserver | undefined;
   #watched: HTMLElement | undefined;
   #isOpened = false;
+  /** Whether the reader has moved since, or may have. */
+  #isMoved = false;
   #wasNearEnd = true;
   #follows = false;
   /** The scroller's height that `#wasNearEnd` was told at. */
@@ -115,8 +117,8 @@ export class VirtualLog implements LogScroller, ReactiveController {
   }
 
   openAgain(): void {
-    // Where it goes on from rows that stand already, it holds one of them.
-    if (this.#anchor === null) this.#isOpened = false;
+    // Where it goes on from rows that stand already it holds one of them, and a reader who has moved since stays where they are.
+    if (this.#anchor === null && !this.#isMoved) this.#isOpened = false;
   }
 
   followNext(): void {
@@ -157,6 +159,7 @@ export class VirtualLog implements LogScroller, ReactiveController {
     this.#watched?.removeEventListener('scroll', this.#onScroll);
     this.#watched?.removeEventListener('wheel', this.#onHand);
     this.#watched?.removeEventListener('touchmove', this.#onHand);
+    this.#watched?.removeEventListener('keydown', this.#onKey);
     this.#watched = undefined;
   }
 
@@ -180,6 +183,7 @@ export class VirtualLog implements LogScroller, ReactiveController {
     scroller.addEventListener('scroll', this.#onScroll, { passive: true });
     scroller.addEventListener('wheel', this.#onHand, { passive: true });
     scroller.addEventListener('touchmove', this.#onHand, { passive: true });
+    scroller.addEventListener('keydown', this.#onKey, { passive: true });
     this.#sizes?.observe(scroller);
   }
 
@@ -197,6 +201,11 @@ export class VirtualLog implements LogScroller, ReactiveController {
   /** The reader moves: nothing is held in place against them. */
   readonly #onHand = (): void => {
     this.#anchor = null;
+    this.#isMoved = true;
+  };
+
+  readonly #onKey = (): void => {
+    this.#isMoved = true;
   };
 
   #layOut({ sizer, rows }: LogElements): void {
