@@ -43,7 +43,7 @@ export class FrameHost extends LateCalls implements Host {
   readonly #options: FrameHostOptions;
   readonly #contexts = new Told<HostContext>(1);
   readonly #events = new Told<HostEvent>(UNHEARD_EVENTS);
-  readonly #ended = new AbortController();
+  #ended = new AbortController();
   #capabilities: ReadonlySet<HostCapability> = new Set();
   #context = NO_CONTEXT;
   #page: PortCalls | undefined;
@@ -62,11 +62,12 @@ export class FrameHost extends LateCalls implements Host {
   }
 
   async start(signal?: AbortSignal): Promise<HostResult<void>> {
-    const deadlineMs = this.#options.deadlineMs ?? 6_000;
+    const { allowedOrigins, deadlineMs = 6_000 } = this.#options;
+    const { signal: ended } = (this.#ended = new AbortController());
     const port = await receivePort(window, {
-      allowedOrigins: this.#options.allowedOrigins,
+      allowedOrigins,
       deadlineMs,
-      signal: signal === undefined ? this.#ended.signal : AbortSignal.any([signal, this.#ended.signal]),
+      signal: signal === undefined ? ended : AbortSignal.any([signal, ended]),
     });
     // No page of an allowed origin has answered.
     if (port === null) return { ok: false, reason: 'gone' };
@@ -82,7 +83,7 @@ export class FrameHost extends LateCalls implements Host {
     const page = openPortCalls(port, methods, CALL_DEADLINE_MS);
     const answer = await page.call('welcome' satisfies PageMethod, PROTOCOL_VERSION);
     const welcome = answer.ok ? v.safeParse(welcomeSchema, answer.value) : null;
-    if (this.#ended.signal.aborted || welcome?.success !== true) {
+    if (ended.aborted || welcome?.success !== true) {
       page.close();
       return answer.ok
         ? { ok: false, reason: 'refused', detail: 'the page speaks another version of the protocol' }

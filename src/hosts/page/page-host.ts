@@ -29,19 +29,25 @@ export interface PageHostOptions {
  * `event.respondWith(…)`, and tells where the elements stand by `setContext`, and what the agent does in it by `tell`.
  */
 export class PageHost extends LateCalls implements Host {
-  readonly capabilities: ReadonlySet<HostCapability>;
+  readonly #capabilities: ReadonlySet<HostCapability>;
   readonly #target: EventTarget;
   readonly #deadlineMs: number;
   readonly #contexts = new Told<HostContext>(1);
   readonly #events = new Told<HostEvent>(UNHEARD_EVENTS);
   #context: HostContext;
+  #isStopped = false;
 
   constructor(options: PageHostOptions) {
     super();
     this.#target = options.target;
-    this.capabilities = new Set(options.capabilities);
+    this.#capabilities = new Set(options.capabilities);
     this.#deadlineMs = options.deadlineMs ?? 10_000;
     this.#context = { ...NO_CONTEXT, ...options.context };
+  }
+
+  /** Those named from the beginning: the page is there before the elements are. */
+  get capabilities(): ReadonlySet<HostCapability> {
+    return this.#isStopped ? new Set() : this.#capabilities;
   }
 
   get context(): HostContext {
@@ -60,6 +66,7 @@ export class PageHost extends LateCalls implements Host {
   }
 
   start(): Promise<HostResult<void>> {
+    this.#isStopped = false;
     return Promise.resolve({ ok: true, value: undefined });
   }
 
@@ -81,6 +88,7 @@ export class PageHost extends LateCalls implements Host {
   }
 
   stop(): void {
+    this.#isStopped = true;
     this.#contexts.clear();
     this.#events.clear();
   }
