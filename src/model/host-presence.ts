@@ -29,6 +29,8 @@ export interface PresenceEcho {
   say(presence: string): boolean;
   /** Whether what the host says is news. */
   hear(presence: string): boolean;
+  /** Takes back that it was said: the host did not take it. */
+  forget(presence: string): void;
 }
 
 /**
@@ -57,6 +59,10 @@ export function createPresenceEcho(): PresenceEcho {
       if (presence === last) return false;
       last = presence;
       return true;
+    },
+    forget(presence) {
+      awaited = awaited.filter((each) => each !== presence);
+      if (last === presence) last = null;
     },
   };
 }

@@ -1,4 +1,5 @@
 import { FEATURES, type Feature } from '../model/agent.ts';
+import type { PresenceTable } from '../model/host-presence.ts';
 
 const LANGUAGES = ['auto', 'en', 'fr'] as const;
 const THEMES = ['auto', 'light', 'dark'] as const;
@@ -11,7 +12,11 @@ export interface PanelConfig {
   /** Where the backend answers, up to and with `/api/v1`; relative to the panel's page. */
   backend: { url: string };
   /** Which pages may frame the panel, as exact origins. `self` stands for the panel's own. */
-  host: { allowedOrigins: string[] };
+  host: {
+    allowedOrigins: string[];
+    /** The host's word for each availability, by its id; this and what else `host` may hold is in `host-config.ts`. */
+    presence?: PresenceTable | undefined;
+  };
   /** Ids of the channels shown; absent shows all that the agent may handle. */
   channels?: string[] | undefined;
   /** Features switched off here although the backend has them on. */

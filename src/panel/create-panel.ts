@@ -45,6 +45,7 @@ export function createPanel({ config, host, parent, baseUrl, fetch }: PanelOptio
   const store = createAppStore({
     client,
     host,
+    presence: config.host.presence,
     lifecycle: pageLifecycle(),
     translator: async () => (await import('../client/translation/translator.ts')).createTranslator(client),
   });

@@ -142,6 +142,8 @@ export interface AppActions extends AnnotationActions, CardActions {
   setListCollapsed(collapsed: boolean): void;
   setCardCollapsed(collapsed: boolean): void;
   dismissNotice(): void;
+  /** Lets go of what was clicked in the host, as the agent has gone on with it or does not want to. */
+  dismissClicked(): void;
   /** Removes every text, draft and waiting message of this agent from the browser, then ends. */
   signOut(): Promise<void>;
 }

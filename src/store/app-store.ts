@@ -35,6 +35,8 @@ export function createAppStore(options: AppStoreOptions): AppStore {
       translator: options.translator,
       onSignedOut: () => void leave(),
       onHeldChanged: () => session.rereadSoon(),
+      parts: { ...threads.actions, ...session.actions },
+      presence: options.presence,
     });
     return writing;
   };

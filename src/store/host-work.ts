@@ -1,15 +1,47 @@
+import type { PresenceTable } from '../model/host-presence.ts';
 import type { Engine } from './engine.ts';
+import { followAvailability } from './host-availability.ts';
+import { followOffers } from './host-offers.ts';
+import { followSessions } from './host-sessions.ts';
+import type { AppActions } from './actions.ts';
 
-/** Keeps the host beside the panel at what the store says: so far, how many interactions wait. Loaded only where there is such a host. */
-export function followInHost(engine: Engine): void {
+/** What the agent may do in the host that is done here. */
+export type HostParts = Pick<AppActions, 'open' | 'setAvailability' | 'acceptOffer' | 'declineOffer'>;
+
+/**
+ * Keeps the host and the panel at one: what waits, the agent's availability, a session for what they work on, offers, and what they
+ * clicked there. Loaded only where there is a host that can do something.
+ */
+export function followInHost(engine: Engine, parts: HostParts, table: PresenceTable): void {
   const { host } = engine;
-  let badge = 0;
-  const followBadge = (): void => {
+  const { capabilities } = host;
+  const ends: (() => void)[] = [];
+  if (capabilities.has('badge')) followBadge(engine);
+  if (capabilities.has('presence')) ends.push(followAvailability(engine, parts, table));
+  if (capabilities.has('sessions')) ends.push(followSessions(engine, parts));
+  if (capabilities.has('offers')) followOffers(engine, parts);
+  if (capabilities.has('click-to-act'))
+    ends.push(
+      host.onEvent((event) => {
+        // It is shown, and waits for the agent: nothing is sent or dialled for a click.
+        if (event.kind !== 'act') return;
+        const { value, name, record } = event;
+        engine.commit((change) => {
+          change.patch({ clicked: { value, name, record } });
+        });
+      }),
+    );
+  engine.signal.addEventListener('abort', () => ends.forEach((end) => end()), { once: true });
+}
+
+function followBadge(engine: Engine): void {
+  let shown = 0;
+  const follow = (): void => {
     const count = engine.state.list.counts?.new ?? 0;
-    if (count === badge || !host.capabilities.has('badge')) return;
-    badge = count;
-    void host.setBadge(count);
+    if (count === shown) return;
+    shown = count;
+    void engine.host.setBadge(count);
   };
-  engine.onCommit(followBadge);
-  followBadge();
+  engine.onCommit(follow);
+  follow();
 }

@@ -1,4 +1,5 @@
 import type { Client } from '../model/client.ts';
+import type { PresenceTable } from '../model/host-presence.ts';
 import type { Host } from '../model/host.ts';
 import type { Translator } from '../model/translator.ts';
 import type { PreferenceStorage } from './preferences.ts';
@@ -37,6 +38,8 @@ export interface AppStoreOptions {
   readonly makeId?: () => string;
   /** Loads what translates; absent: nothing does. */
   readonly translator?: () => Promise<Translator>;
+  /** The host's word for each availability, by its id, where the host has a presence. */
+  readonly presence?: PresenceTable | undefined;
   /** Without it nothing is flushed early when the page goes away. */
   readonly lifecycle?: Lifecycle;
 }

@@ -2,7 +2,7 @@ import type { Session } from '../model/agent.ts';
 import type { BulkResolution } from '../model/bulk-resolution.ts';
 import type { DirectoryEntry } from '../model/directory.ts';
 import type { StreamState } from '../model/event.ts';
-import type { HostContext } from '../model/host.ts';
+import type { HostContext, RecordRef } from '../model/host.ts';
 import type { InteractionFilter, InteractionSort, QueueCounts } from '../model/interaction-list.ts';
 import type { Interaction } from '../model/interaction.ts';
 import type { PlacedNote } from '../model/note.ts';
@@ -71,6 +71,8 @@ export interface AppState {
   /** The one message to the agent that is up now; null for none. */
   readonly notice: Notice | null;
   readonly host: HostContext;
+  /** What the agent clicked in the host to write to or call, until they have gone on with it; absent or null for nothing. */
+  readonly clicked?: ClickedInHost | null;
 }
 
 /** Who is signed in. */
@@ -133,4 +135,12 @@ export interface AppStore {
   now(): number;
   /** Ends timers, streams, locks and channels; what waits stays in the browser for next time. */
   destroy(): void;
+}
+
+/** What was clicked in the host: where an outbound interaction or going on elsewhere may begin, which the agent has yet to ask for. */
+export interface ClickedInHost {
+  /** Such as a number or an address, as it stands there. */
+  readonly value: string;
+  readonly name: string | null;
+  readonly record: RecordRef | null;
 }

@@ -33,6 +33,7 @@ import { createTemplateActions, type TemplateActions } from './templates-slice.t
 import { createUploads, type UploadActions } from './uploads.ts';
 import { createKeptFiles } from './storage/kept-files.ts';
 import { latePart } from '../model/late-part.ts';
+import type { PresenceTable } from '../model/host-presence.ts';
 import type * as HostWork from './host-work.ts';
 import { createViewing, type Viewing } from './viewing.ts';
 import { createWorkRules } from './work-rules-slice.ts';
@@ -58,6 +59,7 @@ export interface Writing {
     PendingActions['actions'] &
     AnnotationActions &
     CardActions &
+    Pick<AppActions, 'dismissClicked'> &
     InteractionActions;
   /** What happens to threads that are read already. */
   readonly live: ThreadLive;
@@ -88,6 +90,10 @@ export interface WritingOptions {
   /** Loads what translates; undefined where nothing does. */
   readonly translator: (() => Promise<Translator>) | undefined;
   readonly threads: Threads;
+  /** What the host may have done in the panel. */
+  readonly parts: Pick<AppActions, 'open' | 'setAvailability'>;
+  /** The host's words for availabilities. */
+  readonly presence: PresenceTable | undefined;
   /** The agent has signed out in another tab. */
   readonly onSignedOut: () => void;
   /** The agent holds more or fewer interactions than before. */
@@ -113,15 +119,6 @@ export function createWriting(engine: Engine, options: WritingOptions): Writing 
   const live = createThreadLive(engine, options.threads);
   const uploads = createUploads(engine, drafts, createKeptFiles(databases));
   const replies = createQuickReplies(engine, { databases, quickStorage });
-
-  if (engine.host.capabilities.size > 0) {
-    void latePart(loadHostWork, () => engine.pause(RETRY_MS).then(() => !engine.hasEnded)).then(
-      ({ followInHost }) => {
-        if (!engine.hasEnded) followInHost(engine);
-      },
-      () => undefined,
-    );
-  }
 
   const unsaved = createKeptWriting(engine, quickStorage);
 
@@ -170,6 +167,17 @@ export function createWriting(engine: Engine, options: WritingOptions): Writing 
     return isSent;
   };
 
+  const interactionActions = createInteractionActions(engine, options.onHeldChanged);
+  if (engine.host.capabilities.size > 0) {
+    void latePart(loadHostWork, () => engine.pause(RETRY_MS).then(() => !engine.hasEnded)).then(
+      ({ followInHost }) => {
+        if (!engine.hasEnded)
+          followInHost(engine, { ...options.parts, ...interactionActions }, options.presence ?? {});
+      },
+      () => undefined,
+    );
+  }
+
   return {
     actions: {
       ...translations.actions,
@@ -187,7 +195,12 @@ export function createWriting(engine: Engine, options: WritingOptions): Writing 
       ...createCards(engine),
       ...replies.actions,
       ...createTemplateActions(engine, outbox, sender, replies.cache),
-      ...createInteractionActions(engine, options.onHeldChanged),
+      ...interactionActions,
+      dismissClicked: () => {
+        engine.commit((change) => {
+          change.patch({ clicked: null });
+        });
+      },
       ...createDirectoryActions(engine),
       ...createMovingActions(engine),
       ...bulk.actions,

@@ -1,0 +1,80 @@
+import type { HostSession } from '../model/host.ts';
+import type { Interaction } from '../model/interaction.ts';
+import type { Engine } from './engine.ts';
+import type { HostParts } from './host-work.ts';
+
+/**
+ * Keeps one session of the host for each interaction that the agent has taken, or opens while it is theirs, and has each side show what
+ * the other does (E1). An agent's sign-in opens none.
+ */
+export function followSessions(engine: Engine, { open }: HostParts): () => void {
+  const { host } = engine;
+  /** What each session shows, by interaction. */
+  const shown = new Map<string, string>();
+  /** Asked to be focused and not answered yet: what the host tells of them is what it was asked. */
+  const asked: string[] = [];
+  /** Where the host is by the agent's doing. */
+  let entered: string | null = null;
+
+  const isMine = (interaction: Interaction | null): boolean => {
+    const holder = interaction?.assignee?.id;
+    return holder !== undefined && holder === engine.state.session.value?.agent.id;
+  };
+
+  const show = (interaction: Interaction): void => {
+    const session = sessionOf(interaction);
+    const text = JSON.stringify(session);
+    const { id } = interaction;
+    if (shown.get(id) === text) return;
+    shown.set(id, text);
+    void host.openSession(session).then((result) => {
+      // Tried again with the next change of it, or when the agent opens it.
+      if (!result.ok && shown.get(id) === text) shown.delete(id);
+    });
+  };
+
+  const focus = async (id: string): Promise<void> => {
+    asked.push(id);
+    await host.focusSession(id);
+    asked.splice(asked.indexOf(id), 1);
+  };
+
+  engine.onCommit(({ before, state, moves }) => {
+    for (const [id, move] of moves) {
+      const isTaken = move.before !== null && !isMine(move.before) && isMine(move.after);
+      if (move.after !== null && isMine(move.after)) {
+        if (isTaken || shown.has(id)) show(move.after);
+      } else if (shown.delete(id)) void host.closeSession(id);
+    }
+    const { openId } = state;
+    if (openId === before.openId || openId === null) return;
+    const opened = state.interactions[openId];
+    if (opened === undefined || !isMine(opened)) return;
+    const isThere = shown.has(openId);
+    show(opened);
+    if (isThere && entered !== openId) void focus(openId);
+  });
+
+  return host.onEvent((event) => {
+    if (event.kind === 'session-closed') shown.delete(event.interactionId);
+    if (event.kind !== 'session-focused') return;
+    const { interactionId } = event;
+    const { openId } = engine.state;
+    // The panel has moved on since it asked for this one.
+    if (interactionId !== null && interactionId !== openId && asked.includes(interactionId)) return;
+    entered = interactionId;
+    if (interactionId !== null && interactionId !== openId) void open(interactionId);
+  });
+}
+
+function sessionOf({ id, contact, platform, unreadCount }: Interaction): HostSession {
+  const { name, handle, anonymous } = contact;
+  return {
+    interactionId: id,
+    // A name that was removed is not taken to the host.
+    title: anonymous ? '…' : name.slice(0, 200),
+    unread: unreadCount,
+    platform,
+    identifiers: anonymous || handle === null ? [] : [handle],
+  };
+}

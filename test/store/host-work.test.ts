@@ -1,0 +1,301 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { Availability } from '../../src/model/agent.ts';
+import type {
+  Host,
+  HostCapability,
+  HostContext,
+  HostEvent,
+  HostOffer,
+  HostResult,
+  HostSession,
+  OfferAnswer,
+} from '../../src/model/host.ts';
+import { Told } from '../../src/hosts/told.ts';
+import { bareHost } from '../support/bare-host.ts';
+import { FakeBackend } from '../support/fake-client.ts';
+import { interaction, ME, session } from '../support/sample-data.ts';
+import { openTab } from '../support/store-bench.ts';
+
+const DONE: HostResult<void> = { ok: true, value: undefined };
+const AVAILABLE: Availability = { id: 'available', kind: 'available', label: null };
+const LUNCH: Availability = { id: 'lunch', kind: 'away', label: 'Lunch' };
+const NOBODY = { assignee: null };
+const OFFER = { id: 'o-1', agentId: ME.id, madeAt: 0, expiresAt: Number.MAX_SAFE_INTEGER };
+
+/** A host that writes down what is asked of it. */
+function noting(capabilities: readonly HostCapability[]) {
+  const events = new Told<HostEvent>(20);
+  const contexts = new Told<HostContext>(1);
+  const sessions = new Map<string, HostSession>();
+  const offers = new Map<string, { offer: HostOffer; answer: (what: OfferAnswer) => void }>();
+  const log: string[] = [];
+  let refuses = false;
+  const note = (line: string): Promise<HostResult<void>> => {
+    log.push(line);
+    return Promise.resolve(refuses ? { ok: false, reason: 'refused' } : DONE);
+  };
+  const host: Host = {
+    ...bareHost(),
+    capabilities: new Set(capabilities),
+    onEvent: (listener) => events.listen(listener),
+    onContext: (listener) => contexts.listen(listener),
+    setBadge: (count) => note(`badge ${String(count)}`),
+    setPresence: (presence) => note(`presence ${presence}`),
+    openSession: (opened) => {
+      sessions.set(opened.interactionId, opened);
+      return note(`open ${opened.interactionId}`);
+    },
+    focusSession: (id) => note(`focus ${id}`),
+    closeSession: (id) => {
+      sessions.delete(id);
+      return note(`close ${id}`);
+    },
+    offer: (offer) =>
+      new Promise((resolve) => {
+        offers.set(offer.id, {
+          offer,
+          answer: (value) => {
+            offers.delete(offer.id);
+            resolve({ ok: true, value });
+          },
+        });
+      }),
+    withdrawOffer: (id) => {
+      offers.get(id)?.answer('ended');
+      return note(`withdraw ${id}`);
+    },
+    dial: (number) => note(`dial ${number}`),
+    openRecord: ({ id }) => note(`record ${id}`),
+  };
+  return {
+    host,
+    log,
+    sessions,
+    offers,
+    tell: (event: HostEvent) => events.tell(event),
+    refuse: (given: boolean) => (refuses = given),
+  };
+}
+
+async function opened(fake: ReturnType<typeof noting>, backend: FakeBackend, options: object = {}) {
+  return (await openedTab(fake, backend, options)).store;
+}
+
+async function openedTab(fake: ReturnType<typeof noting>, backend: FakeBackend, options: object = {}) {
+  const tab = await openTab(backend, { host: fake.host, ...options });
+  // What follows the host comes behind the first screen; a click heard shows that it is there.
+  fake.tell({ kind: 'act', value: 'ready', name: null, record: null });
+  await vi.waitFor(() => expect(tab.store.getState().clicked?.value).toBe('ready'), 10_000);
+  tab.store.actions.dismissClicked();
+  fake.log.length = 0;
+  return tab;
+}
+
+const ALL = ['click-to-act', 'sessions', 'presence', 'offers', 'badge'] as const;
+
+describe('a session of the host', () => {
+  it('opens when the agent takes an interaction, and for none that was theirs before they came', async () => {
+    const fake = noting(ALL);
+    const backend = new FakeBackend([interaction('i-old'), interaction('i-new', NOBODY)]);
+    const store = await opened(fake, backend);
+    expect(fake.sessions.size).toBe(0);
+    await store.actions.assign('i-new', { agentId: ME.id, teamId: null });
+    expect([...fake.sessions.keys()]).toEqual(['i-new']);
+    await store.actions.open('i-old');
+    expect([...fake.sessions.keys()]).toEqual(['i-new', 'i-old']);
+  });
+
+  it('shows what is unread, and ends with the agent’s part in it', async () => {
+    const fake = noting(ALL);
+    const backend = new FakeBackend([interaction('i-1')]);
+    const store = await opened(fake, backend);
+    await store.actions.open('i-1');
+    fake.log.length = 0;
+    backend.change('i-1', { unreadCount: 2 });
+    await vi.waitFor(() => expect(fake.sessions.get('i-1')?.unread).toBe(2));
+    backend.change('i-1', { lastActivityAt: 9_999_999 });
+    backend.change('i-1', { assignee: { id: 'agent-other', name: 'Tom' } });
+    await vi.waitFor(() => expect(fake.sessions.size).toBe(0));
+    expect(fake.log).toEqual(['open i-1', 'close i-1']);
+  });
+
+  it('is tried again where the host refused it', async () => {
+    const fake = noting(ALL);
+    const store = await opened(fake, new FakeBackend([interaction('i-1')]));
+    fake.refuse(true);
+    await store.actions.open('i-1');
+    fake.refuse(false);
+    await store.actions.open(null);
+    await store.actions.open('i-1');
+    expect(fake.log.filter((line) => line === 'open i-1')).toHaveLength(2);
+  });
+
+  it('is focused with its interaction, and the other way round, without an end', async () => {
+    const fake = noting(ALL);
+    const store = await opened(fake, new FakeBackend([interaction('i-1'), interaction('i-2')]));
+    await store.actions.open('i-1');
+    await store.actions.open('i-2');
+    fake.log.length = 0;
+    fake.tell({ kind: 'session-focused', interactionId: 'i-1' });
+    await vi.waitFor(() => expect(store.getState().openId).toBe('i-1'));
+    expect(fake.log).toEqual([]);
+    await store.actions.open('i-2');
+    expect(fake.log).toEqual(['focus i-2']);
+    // The host says so, which is no news.
+    fake.tell({ kind: 'session-focused', interactionId: 'i-2' });
+    fake.tell({ kind: 'session-focused', interactionId: null });
+    expect(store.getState().openId).toBe('i-2');
+    expect(fake.log).toEqual(['focus i-2']);
+  });
+
+  it('that the host focuses late does not take the agent back', async () => {
+    const fake = noting(ALL);
+    const waiting: (() => void)[] = [];
+    fake.host.focusSession = () => new Promise((resolve) => waiting.push(() => resolve(DONE)));
+    const store = await opened(fake, new FakeBackend([interaction('i-1'), interaction('i-2')]));
+    await store.actions.open('i-1');
+    await store.actions.open('i-2');
+    await store.actions.open('i-1');
+    await store.actions.open('i-2');
+    fake.tell({ kind: 'session-focused', interactionId: 'i-1' });
+    expect(store.getState().openId).toBe('i-2');
+    for (const done of waiting) done();
+    await Promise.resolve();
+    await Promise.resolve();
+    fake.tell({ kind: 'session-focused', interactionId: 'i-1' });
+    await vi.waitFor(() => expect(store.getState().openId).toBe('i-1'));
+  });
+
+  it('says no name that was removed', async () => {
+    const fake = noting(ALL);
+    const removed = { ...interaction('i-1').contact, anonymous: true, name: '', handle: '+33612345678' };
+    const store = await opened(fake, new FakeBackend([interaction('i-1', { contact: removed })]));
+    await store.actions.open('i-1');
+    expect(fake.sessions.get('i-1')).toMatchObject({ title: '…', identifiers: [] });
+  });
+});
+
+describe('presence in the host', () => {
+  const backendWith = (): FakeBackend => {
+    const backend = new FakeBackend();
+    const base = session();
+    backend.session = {
+      ...base,
+      agent: { ...base.agent, availability: AVAILABLE },
+      availabilities: [AVAILABLE, LUNCH],
+    };
+    return backend;
+  };
+
+  it('follows availability in the host’s words, and the other way round, without an echo', async () => {
+    const fake = noting(ALL);
+    const backend = backendWith();
+    const store = await opened(fake, backend, { presence: { lunch: 'Do not disturb' } });
+    await store.actions.setAvailability('lunch');
+    expect(fake.log).toEqual(['presence Do not disturb']);
+    fake.tell({ kind: 'presence', presence: 'Do not disturb' });
+    fake.tell({ kind: 'presence', presence: 'Available' });
+    await vi.waitFor(() => expect(store.getState().session.value?.agent.availability.id).toBe('available'));
+    fake.tell({ kind: 'presence', presence: 'In a meeting' });
+    expect(fake.log).toEqual(['presence Do not disturb']);
+    expect(backend.callsOf('setAvailability')).toEqual([['lunch'], ['available']]);
+  });
+
+  it('takes for the agent’s doing what the host says after it refused', async () => {
+    const fake = noting(ALL);
+    const store = await opened(fake, backendWith(), { presence: { lunch: 'Busy' } });
+    fake.refuse(true);
+    await store.actions.setAvailability('lunch');
+    await store.actions.setAvailability('available');
+    fake.tell({ kind: 'presence', presence: 'Busy' });
+    await vi.waitFor(() => expect(store.getState().session.value?.agent.availability.id).toBe('lunch'));
+  });
+});
+
+describe('an offer in the host', () => {
+  const offered = interaction('i-1', { assignee: null, offer: OFFER });
+
+  it('is accepted there as it is here', async () => {
+    const fake = noting(ALL);
+    const backend = new FakeBackend([offered]);
+    await opened(fake, backend);
+    await vi.waitFor(() => expect(fake.offers.size).toBe(1));
+    fake.offers.get('o-1')?.answer('accepted');
+    await vi.waitFor(() => expect(backend.callsOf('acceptOffer').length).toBe(1));
+    expect(fake.log).not.toContain('withdraw o-1');
+  });
+
+  it('is declined there as it is here, and left where nobody answers', async () => {
+    const fake = noting(ALL);
+    const backend = new FakeBackend([
+      offered,
+      interaction('i-2', { assignee: null, offer: { ...OFFER, id: 'o-2' } }),
+    ]);
+    await opened(fake, backend);
+    await vi.waitFor(() => expect(fake.offers.size).toBe(2));
+    fake.offers.get('o-2')?.answer('ended');
+    fake.offers.get('o-1')?.answer('declined');
+    await vi.waitFor(() => expect(backend.callsOf('declineOffer').length).toBe(1));
+    expect(backend.callsOf('acceptOffer')).toEqual([]);
+  });
+
+  it('goes when it is answered here, and an answer that comes too late does nothing', async () => {
+    const fake = noting(ALL);
+    const backend = new FakeBackend([offered]);
+    await opened(fake, backend);
+    await vi.waitFor(() => expect(fake.offers.size).toBe(1));
+    const { answer } = fake.offers.get('o-1')!;
+    backend.change('i-1', { offer: null });
+    await vi.waitFor(() => expect(fake.log).toContain('withdraw o-1'));
+    answer('accepted');
+    await Promise.resolve();
+    expect(backend.callsOf('acceptOffer')).toEqual([]);
+  });
+});
+
+describe('what else is between host and panel', () => {
+  it('shows how many wait', async () => {
+    const fake = noting(ALL);
+    const backend = new FakeBackend([interaction('i-1', { ...NOBODY, status: 'new' })]);
+    const { store, time } = await openedTab(fake, backend);
+    const count = store.getState().list.counts?.new ?? 0;
+    backend.add(interaction('i-2', { ...NOBODY, status: 'new' }));
+    await time.advance(60_000);
+    await vi.waitFor(() => expect(fake.log).toContain(`badge ${String(count + 1)}`));
+  });
+
+  it('keeps a click for the agent to go on with: nothing is sent, dialled or opened', async () => {
+    const fake = noting(ALL);
+    const backend = new FakeBackend([interaction('i-1')]);
+    const store = await opened(fake, backend);
+    backend.calls.length = 0;
+    fake.tell({ kind: 'act', value: '+33612345678', name: 'Léa', record: { type: 'contact', id: '7' } });
+    expect(store.getState().clicked).toEqual({
+      value: '+33612345678',
+      name: 'Léa',
+      record: { type: 'contact', id: '7' },
+    });
+    await new Promise((resolve) => setImmediate(resolve));
+    expect([fake.log, backend.calls, backend.attempts]).toEqual([[], [], []]);
+    store.actions.dismissClicked();
+    expect(store.getState().clicked).toBeNull();
+  });
+
+  it('asks a host for nothing that it can’t do', async () => {
+    const fake = noting(['click-to-act']);
+    const backend = new FakeBackend([interaction('i-1', { assignee: null, offer: OFFER })]);
+    const store = await opened(fake, backend);
+    await store.actions.assign('i-1', { agentId: ME.id, teamId: null });
+    await store.actions.open('i-1');
+    expect([fake.log, fake.sessions.size, fake.offers.size]).toEqual([[], 0, 0]);
+  });
+
+  it('is over with the store', async () => {
+    const fake = noting(ALL);
+    const store = await opened(fake, new FakeBackend([interaction('i-1')]));
+    store.destroy();
+    fake.tell({ kind: 'act', value: 'late', name: null, record: null });
+    fake.tell({ kind: 'session-focused', interactionId: 'i-1' });
+    expect([store.getState().clicked, store.getState().openId, fake.log]).toEqual([null, null, []]);
+  });
+});
