@@ -211,6 +211,24 @@ onEachDatabase('Handing messages to a network', (opened) => {
     expect(order.lastIndexOf(one.messageId)).toBeLessThan(order.indexOf(two.messageId));
   });
 
+  it('lets the next go where one is refused for good, and sends that by an agent’s word behind it', async () => {
+    test.gateway.answer = ({ text }) =>
+      text === 'First'
+        ? { kind: 'refused', reason: 'rejected', detail: null }
+        : { ...GONE_ON, networkId: `n-refused-${text}` };
+    const first = await answer('First');
+    const second = await answer('Second', first.id);
+    await comesTo(first, 'failed', 'rejected');
+    await comesTo(second, 'sent');
+
+    answering({ ...GONE_ON, networkId: 'n-refused-again' });
+    expect((await test.call('POST', `/messages/${first.messageId}/resend`)).status).toBe(200);
+
+    await comesTo(first, 'sent');
+    const order = test.gateway.sent.map(({ messageId }) => messageId);
+    expect(order.indexOf(second.messageId)).toBeLessThan(order.lastIndexOf(first.messageId));
+  });
+
   describe('after a crash in the middle of a send', () => {
     /** Leaves a job as a process leaves it that dies while the network has the message. */
     const crash = async (text: string) => {
