@@ -1,6 +1,5 @@
 import { isPermitted, type Feature, type Permission, type Session } from '../model/agent.ts';
 import type { Channel } from '../model/channel.ts';
-import type { StreamState } from '../model/event.ts';
 import type { QueueCounts } from '../model/interaction-list.ts';
 import type { Interaction } from '../model/interaction.ts';
 import type { PendingEntry } from './pending-entry.ts';
@@ -11,7 +10,6 @@ import type {
   DirectorySlice,
   ListSlice,
   Notice,
-  OutboxEntry,
   Preferences,
   SessionSlice,
   ThreadSlice,
@@ -23,11 +21,7 @@ export type Selector<T> = (state: AppState) => T;
 export const selectSessionSlice = (state: AppState): SessionSlice => state.session;
 export const selectSession = (state: AppState): Session | null => state.session.value;
 export const selectConnection = (state: AppState): ConnectionSlice => state.connection;
-export const selectStream = (state: AppState): StreamState => state.connection.stream;
-export const selectStorage = (state: AppState): ConnectionSlice['storage'] => state.connection.storage;
 export const selectList = (state: AppState): ListSlice => state.list;
-/** Ids of the list's rows in its order; a row reads its interaction by `selectInteraction`. */
-export const selectListIds = (state: AppState): readonly string[] => state.list.ids;
 export const selectCounts = (state: AppState): QueueCounts | null => state.list.counts;
 export const selectOpenId = (state: AppState): string | null => state.openId;
 export const selectDirectory = (state: AppState): DirectorySlice => state.directory;
@@ -36,17 +30,9 @@ export const selectNotice = (state: AppState): Notice | null => state.notice;
 export const selectHostContext = (state: AppState): AppState['host'] => state.host;
 /** What the agent did with messages and the backend has not taken. */
 export const selectPending = (state: AppState): readonly PendingEntry[] => state.pending;
-export const selectWaiting = (state: AppState): readonly OutboxEntry[] => state.outbox.waiting;
 
 /** How many messages of this agent have not been taken by the backend yet. */
 export const selectWaitingCount = (state: AppState): number => state.outbox.waiting.length;
-
-/** How many of those ask for a click: failed here, or held because of their age. */
-export const selectStuckCount = (state: AppState): number =>
-  state.outbox.waiting.reduce((count, { message }) => {
-    const delivery = message.delivery?.state;
-    return delivery === 'failed' || delivery === 'held' ? count + 1 : count;
-  }, 0);
 
 /** The signed-in agent's id; null before the session is there. */
 export const selectAgentId = (state: AppState): string | null => state.session.value?.agent.id ?? null;
@@ -57,10 +43,6 @@ export const selectIsAtCapacity = (state: AppState): boolean => {
   const limits = state.session.value?.limits;
   return limits !== undefined && limits.held >= limits.capacity;
 };
-
-/** The interaction whose thread is shown; null for none, or for one that is not known yet. */
-export const selectOpenInteraction = (state: AppState): Interaction | null =>
-  state.openId === null ? null : (state.interactions[state.openId] ?? null);
 
 /** An interaction by its id; null while it is not known. */
 export const selectInteraction =
@@ -79,14 +61,6 @@ export const selectComposer =
   (interactionId: string | null): Selector<ComposerSlice | null> =>
   (state) =>
     interactionId === null ? null : (state.composers[interactionId] ?? null);
-
-/** Whether something is being written in an interaction, for a mark in the list. */
-export const selectHasDraft =
-  (interactionId: string | null): Selector<boolean> =>
-  (state) => {
-    const composer = interactionId === null ? undefined : state.composers[interactionId];
-    return composer !== undefined && (composer.text.trim() !== '' || composer.attachments.length > 0);
-  };
 
 /** A channel by its id; null for one that the agent may not handle. */
 export const selectChannel =
@@ -113,11 +87,3 @@ export const selectHasFeature =
   (feature: Feature): Selector<boolean> =>
   (state) =>
     state.session.value?.features.includes(feature) ?? false;
-
-/** Whether the signed-in agent holds an interaction. */
-export const selectIsMine =
-  (interactionId: string | null): Selector<boolean> =>
-  (state) => {
-    const assignee = selectInteraction(interactionId)(state)?.assignee;
-    return assignee?.id !== undefined && assignee.id === selectAgentId(state);
-  };
