@@ -105,6 +105,10 @@ const LATE_ICONS: Record<string, string> = {
   'customer-card': 'contact-round',
   preferences: 'settings',
   history: 'history',
+  timer: 'timer',
+  'timer-over': 'alarm-clock',
+  'more-time': 'clock-plus',
+  boomerang: 'undo-2',
 };
 
 const number = (value: string | undefined): number => Number(value ?? 0);

@@ -19,6 +19,7 @@ import { ok } from '../model/result.ts';
 import { toAttachment } from './mappers/message.ts';
 import { check, mapEach, toAddress, toTime, toTimeOrNull, type Reading } from './mappers/reading.ts';
 import { createRepliesCalls } from './replies-calls.ts';
+import { createTimerCalls } from './timer-calls.ts';
 import type { Requester } from './rest/request.ts';
 
 /** A translation may take the service's own deadline, which is longer than that of other calls. */
@@ -51,6 +52,7 @@ export function createLateCalls(request: Requester, reading: Reading): LateClien
         answer(agentPreferences),
       ),
     ...createBulkCalls(request, reading),
+    ...createTimerCalls(request, reading),
     workRules: (signal) => request({ route: 'GET /work-rules', signal, repeat: true }, answer(workRules)),
     async post(id, signal) {
       const read = await request(

@@ -8,6 +8,7 @@ import { enMessageActions } from './en-message-actions.ts';
 import { enMoving } from './en-moving.ts';
 import { enReplies } from './en-replies.ts';
 import { enSurvey } from './en-survey.ts';
+import { enTimers } from './en-timers.ts';
 import { enTranslation } from './en-translation.ts';
 import { pluralIn } from './plural.ts';
 import type { LateStrings } from './strings.ts';
@@ -25,6 +26,7 @@ export const enLate: LateStrings = {
   ...enMoving,
   ...enReplies,
   ...enSurvey,
+  ...enTimers,
   ...enTranslation,
   bulk: enBulk,
   everywhere: {
@@ -135,6 +137,8 @@ export const enLate: LateStrings = {
       'No room: the limit is reached, offers counted. One has to be resolved or handed over first.',
     'already-assigned': 'Somebody else has it already.',
     'interaction-closed': 'The interaction is closed.',
+    'timer-ended': 'The contact’s time is over, or they have written.',
+    'feature-off': 'The administrator has switched this off.',
     'offer-ended': 'The offer has ended; it went to somebody else.',
     'illegal-status': 'The status can’t be changed like that any more.',
     'invalid-field agentId':
@@ -159,6 +163,8 @@ export const enLate: LateStrings = {
     'bulk-ended': bulkEndedEn,
     'changed-meanwhile': (contact) => `${contact} was changed by somebody else. This is how it stands now.`,
     'offer-gone': (contact) => `The offer of ${contact} is gone.`,
+    boomerang: (contact, time) => `${contact} comes back ${time}.`,
+    'time-added': (contact) => `${contact} has more time.`,
     muted: 'Muted: what comes in makes no work until it is unmuted.',
     unmuted: 'No longer muted.',
     'no-room': (held, offered, capacity) =>

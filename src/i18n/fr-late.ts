@@ -8,6 +8,7 @@ import { frMessageActions } from './fr-message-actions.ts';
 import { frMoving } from './fr-moving.ts';
 import { frReplies } from './fr-replies.ts';
 import { frSurvey } from './fr-survey.ts';
+import { frTimers } from './fr-timers.ts';
 import { frTranslation } from './fr-translation.ts';
 import { pluralIn } from './plural.ts';
 import type { LateStrings } from './strings.ts';
@@ -25,6 +26,7 @@ export const frLate: LateStrings = {
   ...frMoving,
   ...frReplies,
   ...frSurvey,
+  ...frTimers,
   ...frTranslation,
   bulk: frBulk,
   everywhere: {
@@ -137,6 +139,8 @@ export const frLate: LateStrings = {
       'Le maximum est atteint, propositions comprises. Il faut d’abord en résoudre une ou la confier à quelqu’un.',
     'already-assigned': 'Quelqu’un d’autre s’en occupe déjà.',
     'interaction-closed': 'L’interaction est close.',
+    'timer-ended': 'Le délai du contact est écoulé, ou il a écrit.',
+    'feature-off': 'L’administrateur l’a désactivé.',
     'offer-ended': 'La proposition a pris fin\u202f; elle est passée à quelqu’un d’autre.',
     'illegal-status': 'Le statut ne peut plus être changé ainsi.',
     'invalid-field agentId':
@@ -161,6 +165,8 @@ export const frLate: LateStrings = {
     'bulk-ended': bulkEndedFr,
     'changed-meanwhile': (contact) => `${contact} a été modifié par quelqu’un d’autre. Voici où cela en est.`,
     'offer-gone': (contact) => `La proposition de ${contact} n’est plus disponible.`,
+    boomerang: (contact, time) => `${contact} revient ${time}.`,
+    'time-added': (contact) => `${contact} a plus de temps.`,
     muted: 'En sourdine\u202f: les nouveaux messages ne créent plus de travail.',
     unmuted: 'N’est plus en sourdine.',
     'no-room': (held, offered, capacity) =>

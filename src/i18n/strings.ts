@@ -26,6 +26,7 @@ import type { AnsweringStrings } from './strings/answering.ts';
 import type { TransferStrings } from './strings/moving.ts';
 import type { RepliesStrings } from './strings/replies.ts';
 import type { SurveyStrings } from './strings/survey.ts';
+import type { TimerStrings } from './strings/timers.ts';
 import type { PresenceStrings, TranscriptStrings, TranslationStrings } from './strings/translation.ts';
 
 /**
@@ -80,6 +81,7 @@ export interface LateStrings {
   readonly bulk: BulkStrings;
   readonly picture: PictureStrings;
   readonly shortcuts: ShortcutStrings;
+  readonly timers: TimerStrings;
   readonly messageActions: MessageActionStrings;
 }
 

@@ -5,6 +5,12 @@ const HOUR = 3_600_000;
 /** So far ahead an interaction may be put off: the same day of the next year is within it, milliseconds. */
 export const BOOMERANG_MAX_MS = 366 * 24 * HOUR;
 
+/** When an interaction comes back, epoch milliseconds, and why it was put off; null for no note. */
+export interface Boomerang {
+  readonly at: number;
+  readonly note: string | null;
+}
+
 /** Why an interaction can't come back at a time; null from `boomerangTimeProblem` where it can. */
 export type BoomerangTimeProblem = 'past' | 'too-far';
 

@@ -3,6 +3,7 @@ import type { AgentRef, Session } from './agent.ts';
 import type { AgentPreferences, PreferencesChange } from './agent-preferences.ts';
 import type { ContactCard, ContactChange } from './contact-card.ts';
 import type { DirectoryEntry, DirectoryQuery } from './directory.ts';
+import type { Boomerang } from './boomerang.ts';
 import type { InlayEvent, Signal, StreamState } from './event.ts';
 import type { Assignment, Interaction, InteractionChange } from './interaction.ts';
 import type { InteractionFilter, InteractionSort, QueueCounts } from './interaction-list.ts';
@@ -139,9 +140,23 @@ export interface MovingClient {
   ): Promise<Result<Interaction>>;
 }
 
+/** What puts an interaction off, gives its contact more time, or lets go of it; part of the same port. All are as `Client.changeInteraction`. */
+export interface TimersClient {
+  /** Pending until then (epoch milliseconds) or until the contact writes; a note says why. `invalid` with the field `at` where the time can't be. */
+  setBoomerang(
+    id: string,
+    version: number,
+    boomerang: Boomerang,
+    signal?: AbortSignal,
+  ): Promise<Result<Interaction>>;
+  /** `rejected` with type `timer-ended` where no contact is waited for any more. */
+  addTime(id: string, version: number, signal?: AbortSignal): Promise<Result<Interaction>>;
+  unassignAndClose(id: string, version: number, signal?: AbortSignal): Promise<Result<Interaction>>;
+}
+
 /** What list and thread can do without at first; part of the same port. */
 export interface LateClient
-  extends PreferencesClient, RepliesClient, AnnotationsClient, ContactsClient, BulkClient {
+  extends PreferencesClient, RepliesClient, AnnotationsClient, ContactsClient, BulkClient, TimersClient {
   /** What the contact was asked last about this interaction, and answered; null where they were not asked (O10). */
   survey(interactionId: string, signal?: AbortSignal): Promise<Result<Survey | null>>;
   /** Skills, and what the administrator has decided about how work is done. */

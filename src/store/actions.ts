@@ -1,5 +1,6 @@
 import type { DirectoryQuery } from '../model/directory.ts';
 import type { BulkCount, BulkOrder, BulkSelection } from '../model/bulk-resolution.ts';
+import type { Boomerang } from '../model/boomerang.ts';
 import type { InteractionFilter, InteractionSort } from '../model/interaction-list.ts';
 import type { Assignment } from '../model/interaction.ts';
 import type { Attachment, NetworkAction, SendAs } from '../model/message.ts';
@@ -43,6 +44,12 @@ export interface AppActions extends AnnotationActions, CardActions {
   setStatus(interactionId: string, status: Status): Promise<void>;
   /** Puts the status back where this agent's last change of it took it from. */
   undoStatus(interactionId: string): Promise<void>;
+  /** Puts it off until a time or the contact's next message (W5); resolves to what keeps it from being so. */
+  setBoomerang(interactionId: string, boomerang: Boomerang): Promise<Result<void>>;
+  /** Gives the contact more time to answer (S2). */
+  addTime(interactionId: string): Promise<void>;
+  /** Lets go of what is resolved or closed, and closes it (O6). */
+  unassignAndClose(interactionId: string): Promise<void>;
   acceptOffer(interactionId: string): Promise<void>;
   declineOffer(interactionId: string): Promise<void>;
 

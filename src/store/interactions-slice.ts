@@ -1,5 +1,5 @@
 import { isOfferedTo, type Interaction } from '../model/interaction.ts';
-import type { InlayError, Result } from '../model/result.ts';
+import { fail, ok, type InlayError, type Result } from '../model/result.ts';
 import { isHeld } from '../model/status.ts';
 import type { Engine } from './engine.ts';
 import { takeInteraction } from './interactions.ts';
@@ -7,7 +7,14 @@ import type { AppActions, Notice, Room } from './state.ts';
 
 export type InteractionActions = Pick<
   AppActions,
-  'assign' | 'setStatus' | 'undoStatus' | 'acceptOffer' | 'declineOffer'
+  | 'assign'
+  | 'setStatus'
+  | 'undoStatus'
+  | 'setBoomerang'
+  | 'addTime'
+  | 'unassignAndClose'
+  | 'acceptOffer'
+  | 'declineOffer'
 >;
 
 /** What an agent does with an interaction as a whole. Nothing is shown before the backend has said so; nothing is overwritten. */
@@ -33,7 +40,7 @@ export function createInteractionActions(engine: Engine, onHeldChanged: () => vo
     id: string,
     call: (interaction: Interaction) => Promise<Result<Interaction>>,
     done: (after: Interaction) => Omit<Notice, 'id' | 'tone'>,
-    noRoom?: () => Room | null,
+    refusal: { readonly noRoom?: (() => Room | null) | undefined; readonly isSaidElsewhere?: true } = {},
   ) =>
     inTurn(id, async () => {
       const known = engine.state.interactions[id];
@@ -46,8 +53,8 @@ export function createInteractionActions(engine: Engine, onHeldChanged: () => vo
         });
         engine.notify({ tone: 'info', ...done(result.value) });
       } else {
-        const room = result.error.type === 'capacity-reached' ? noRoom?.() : null;
-        if (room === null || room === undefined) refuse(id, result.error);
+        const room = result.error.type === 'capacity-reached' ? refusal.noRoom?.() : null;
+        if (room === null || room === undefined) refuse(id, result.error, refusal.isSaidElsewhere === true);
         else engine.notify({ tone: 'failure', key: 'no-room', room });
       }
     });
@@ -63,13 +70,15 @@ export function createInteractionActions(engine: Engine, onHeldChanged: () => vo
     return { held: limits.held, capacity: limits.capacity, offered };
   };
 
-  const refuse = (id: string, error: InlayError): void => {
+  /** Shows what stands there now, where it does not as was thought, and says what is wrong. */
+  const refuse = (id: string, error: InlayError, isSaidElsewhere = false): void => {
     const present = asInteraction(error.current);
     if (present?.id === id) {
       engine.commit((draft) => {
         takeInteraction(draft, present);
       });
     }
+    if (isSaidElsewhere) return;
     const isStale = error.kind === 'conflict' && (error.type === 'stale-version' || present !== null);
     const name = engine.state.interactions[id]?.contact.name;
     engine.notify({
@@ -131,7 +140,7 @@ export function createInteractionActions(engine: Engine, onHeldChanged: () => vo
             ? { key: 'assigned-to-me', name: contact.name }
             : { key: 'assigned', name: assignee?.name ?? team?.name ?? contact.name };
         },
-        to.agentId === engine.state.session.value?.agent.id ? room : undefined,
+        { noRoom: to.agentId === engine.state.session.value?.agent.id ? room : undefined },
       ),
     setStatus: (id, status) =>
       change(
@@ -150,6 +159,32 @@ export function createInteractionActions(engine: Engine, onHeldChanged: () => vo
         id,
         ({ version }) => engine.client.changeInteraction(id, version, { undo: true }, engine.signal),
         ({ contact, status }) => ({ key: 'status-changed', name: contact.name, status }),
+      ),
+    setBoomerang: async (id, boomerang) => {
+      let refused: Result<void> = fail('offline', 'It was not asked for');
+      await change(
+        id,
+        async ({ version }) => {
+          const result = await engine.client.setBoomerang(id, version, boomerang, engine.signal);
+          refused = result.ok ? ok(undefined) : result;
+          return result;
+        },
+        ({ contact }) => ({ key: 'boomerang', name: contact.name, at: boomerang.at }),
+        { isSaidElsewhere: true },
+      );
+      return refused;
+    },
+    addTime: (id) =>
+      change(
+        id,
+        ({ version }) => engine.client.addTime(id, version, engine.signal),
+        ({ contact }) => ({ key: 'time-added', name: contact.name }),
+      ),
+    unassignAndClose: (id) =>
+      change(
+        id,
+        ({ version }) => engine.client.unassignAndClose(id, version, engine.signal),
+        ({ contact }) => ({ key: 'status-changed', name: contact.name, status: 'closed' }),
       ),
     acceptOffer: (id) => answerOffer(id, 'acceptOffer'),
     declineOffer: (id) => answerOffer(id, 'declineOffer'),

@@ -14,6 +14,8 @@ export interface Notice {
   readonly noted?: boolean;
   /** The status that it has now. */
   readonly status?: Status;
+  /** When it comes back, epoch milliseconds. */
+  readonly at?: number;
   /** The interaction whose change can be taken back while this is up. */
   readonly undoes?: string;
   /** What the agent holds against their limit. */
@@ -38,6 +40,8 @@ export type NoticeKey =
   | 'status-changed'
   | 'changed-meanwhile'
   | 'offer-gone'
+  | 'boomerang'
+  | 'time-added'
   | 'muted'
   | 'unmuted'
   | 'no-room'

@@ -301,6 +301,26 @@ export class FakeBackend {
       interaction: (id, signal) => call('interaction', [id], signal, () => found(id)),
       changeInteraction: (id, version, part, signal) =>
         call('changeInteraction', [id, version, part], signal, () => versioned(id, version, part)),
+      setBoomerang: (id, version, boomerang, signal) =>
+        call('setBoomerang', [id, version, boomerang], signal, () =>
+          versioned(id, version, {
+            status: 'pending',
+            waitingSince: null,
+            slaDueAt: null,
+            timer: null,
+            returnsAt: boomerang.at,
+          }),
+        ),
+      addTime: (id, version, signal) =>
+        call('addTime', [id, version], signal, () => {
+          const timer = this.interactions.get(id)?.timer ?? null;
+          if (timer === null) return fail('rejected', 'no timer', { type: 'timer-ended' });
+          return versioned(id, version, { timer: { ...timer, endsAt: timer.endsAt + 300_000 } });
+        }),
+      unassignAndClose: (id, version, signal) =>
+        call('unassignAndClose', [id, version], signal, () =>
+          versioned(id, version, { status: 'closed', assignee: null, timer: null }),
+        ),
       assign: (id, version, to, signal) =>
         call('assign', [id, version, to], signal, () =>
           versioned(id, version, {

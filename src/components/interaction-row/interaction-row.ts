@@ -196,6 +196,7 @@ export class InteractionRow extends LitElement {
     const { interaction } = this;
     if (strings === undefined || interaction === undefined) return nothing;
     const { contact, platform, visibility, unreadCount } = interaction;
+    const marks = platformMarks.of(this);
     return html`${this.offered ? html`<div class="time-left" aria-hidden="true"><div></div></div>` : nothing}<button
         class="row ${unreadCount > 0 ? 'unread' : ''}"
         type="button"
@@ -204,7 +205,7 @@ export class InteractionRow extends LitElement {
         @click=${this.#open}
       >
         <span class="marks"
-          >${platformMarks.of(this)?.platformMark(platform) ?? html`<span class="mark-to-come"></span>`}<span
+          >${marks?.platformMark(platform) ?? html`<span class="mark-to-come"></span>`}<span
             class="visibility ${visibility}"
             title=${strings.everywhere.visibility[visibility]}
             >${icon(visibility === 'public' ? globeIcon : lockIcon, 12)}</span
@@ -220,8 +221,7 @@ export class InteractionRow extends LitElement {
               title=${contact.handle === null ? nothing : showHidden(contact.handle)}
               >${contactName(interaction, strings)}</span
             >
-            ${platformMarks.of(this)?.mutedMark(interaction, strings)}
-            ${this.#renderTimer(interaction, strings)}
+            ${marks?.mutedMark(interaction, strings)} ${this.#renderTimer(interaction, strings)}
           </span>
           <span class="line">
             ${this.#renderTrouble()}<span class="excerpt one-line" dir="auto"
@@ -234,12 +234,12 @@ export class InteractionRow extends LitElement {
                     ><span class="visually-hidden">${strings.list.unread(unreadCount)}</span></span
                   >`
                 : nothing
-            }
+            }${marks?.timerMark(interaction, this.now)}
           </span>
           ${this.#renderMeta(interaction, strings)}
         </span>
       </button>
-      ${this.#renderAnswers(strings)}`;
+      ${marks?.moreTime(interaction)} ${this.#renderAnswers(strings)}`;
   }
 }
 

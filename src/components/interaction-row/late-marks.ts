@@ -4,6 +4,7 @@ import { platformMarkStyles } from '../../theme/platform-marks.ts';
 
 export { platformMark } from '../../theme/platform-marks.ts';
 export { mutedMark } from './muted-mark.ts';
+export { moreTime, timerMark } from './row-timers.ts';
 
 export const styles = css`
   ${platformMarkStyles}
@@ -12,5 +13,14 @@ export const styles = css`
     flex: none;
     place-items: center;
     color: var(--_text-quiet);
+  }
+  /* Beside the figures of its row, over which nothing lies: no button stands within another. */
+  .row ~ inlay-more-time {
+    position: absolute;
+    inset-block-start: 25px;
+    inset-inline-end: var(--_space-1);
+  }
+  .row:has(~ inlay-more-time[shown]) inlay-timer-mark {
+    margin-inline-end: 16px;
   }
 `;

@@ -61,11 +61,12 @@ export class ThreadHeader extends LitElement {
   #renderWhere(interaction: Interaction, strings: FirstStrings): TemplateResult {
     const { status, visibility, topics, assignee, platform } = interaction;
     const isMine = assignee?.id === this.session?.agent.id;
+    const marks = MARKS.of(this);
     return html`<div class="where">
       <div class="facts" data-holder=${isMine ? 'me' : 'other'}>
         <div class="first">
           <span class="account"
-            >${MARKS.of(this)?.platformMark(platform, 14) ?? html`<span class="mark-to-come"></span>`}
+            >${marks?.platformMark(platform, 14) ?? html`<span class="mark-to-come"></span>`}
             <span class="visually-hidden">${strings.platforms[platform]},</span>
             <bdi class="one-line">${showHidden(this.channel?.name ?? strings.platforms[platform])}</bdi>
             <span
@@ -75,7 +76,7 @@ export class ThreadHeader extends LitElement {
               >${icon(visibility === 'public' ? globeIcon : lockIcon, 12)}<span class="visually-hidden"
                 >${strings.everywhere.visibility[visibility]}</span
               ></span
-            >${MARKS.of(this)?.mutedMark(interaction, strings)}</span
+            >${marks?.mutedMark(interaction, strings)}</span
           >
           <span class="status" data-status=${status}
             >${status === 'resolved' || status === 'closed' ? icon(resolvedIcon, 12) : nothing}${strings.everywhere.status[status]}</span
@@ -104,7 +105,7 @@ export class ThreadHeader extends LitElement {
         interaction.waitingSince === null
           ? nothing
           : html`<inlay-wait-mark .interaction=${interaction} .now=${this.clock}></inlay-wait-mark>`
-      }
+      }${marks?.timerMark(interaction, this.clock)}${marks?.moreTime(interaction)}
     </div>`;
   }
 

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { formatOf } from '../../i18n/format.ts';
 import type { Strings } from '../../i18n/strings.ts';
 import { onQueue, type Session } from '../../model/agent.ts';
 import type { InlayError } from '../../model/result.ts';
@@ -148,7 +149,7 @@ export function renderToast(
 }
 
 function noticeInWords(
-  { key, name, error, by, noted, status, room, bulk }: Notice,
+  { key, name, error, by, noted, status, room, bulk, at }: Notice,
   strings: Strings,
 ): string {
   const { notices, everywhere } = strings;
@@ -164,6 +165,8 @@ function noticeInWords(
       return notices[key](contact, showHidden(by ?? ''), noted === true);
     case 'bulk-ended':
       return notices[key](bulk?.resolved ?? 0, bulk?.leftOut ?? 0, bulk?.state === 'cancelled');
+    case 'boomerang':
+      return notices[key](contact, formatOf(strings).exact(at ?? 0));
     case 'muted':
     case 'unmuted':
       return notices[key];

@@ -82,6 +82,9 @@ export interface NoticeStrings {
   readonly 'offer-gone': (contact: string) => string;
   /** How many were resolved together, how many had changed meanwhile, and whether the agent stopped it. */
   readonly 'bulk-ended': (resolved: number, leftOut: number, isCancelled: boolean) => string;
+  /** Given when it comes back. */
+  readonly boomerang: (contact: string, time: string) => string;
+  readonly 'time-added': (contact: string) => string;
   readonly muted: string;
   readonly unmuted: string;
   /** Why the agent can't take one more, and what makes room; offers are counted. */
