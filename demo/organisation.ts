@@ -1,4 +1,5 @@
 import { FEATURES, PERMISSIONS, type Permission } from '../src/model/agent.ts';
+import type { BusinessHours } from '../src/model/business-hours.ts';
 import { PLATFORMS } from '../src/model/platforms.ts';
 import type { AgentSetup, OrganisationSetup } from '../src/backend/provision.ts';
 import { ACCOUNTS } from './network/seed.ts';
@@ -11,6 +12,13 @@ const PRIVATE = ACCOUNTS.filter(({ platform }) => PLATFORMS[platform].visibility
   ({ id }) => id,
 );
 const PUBLIC = ACCOUNTS.map(({ id }) => id).filter((id) => !PRIVATE.includes(id));
+
+const DAY = [['09:00', '18:00']] as const;
+const OFFICE: BusinessHours = {
+  timeZone: 'Europe/Paris',
+  week: { mon: DAY, tue: DAY, wed: DAY, thu: DAY, fri: DAY },
+  holidays: ['2026-12-25', '2027-01-01'],
+};
 
 /** What one agent may not do, so that it can be seen what that looks like. */
 const NOT_SAMIRA: readonly Permission[] = [
@@ -62,6 +70,8 @@ export const ORGANISATION: OrganisationSetup = {
       teamIds: [visibility === 'public' ? 'social' : 'care'],
       offer: { needsAccept: visibility === 'public', seconds: 60 },
       slaMinutes: visibility === 'public' ? 60 : 15,
+      // Reviews wait for the office, everything else is promised an answer around the clock.
+      hours: platform === 'google-play' || platform === 'app-store' ? OFFICE : null,
       // Sources know no call by which a business likes a comment there.
       ...(platform === 'instagram' ? { overrides: { actionsOff: ['like', 'unlike'] as const } } : {}),
     };
@@ -77,7 +87,13 @@ export const ORGANISATION: OrganisationSetup = {
     { id: 'shop', label: 'Shop page', type: 'link' },
   ],
   replyCollections: REPLY_COLLECTIONS,
-  settings: { survey: { followUpRatings: [1, 2, 3], language: 'en' } },
+  settings: {
+    survey: { followUpRatings: [1, 2, 3], language: 'en' },
+    agentTimerMinutes: 10,
+    contactTimerMinutes: 30,
+    moreTimeMinutes: 15,
+    detachAfterMinutes: 60,
+  },
 };
 
 function agent(

@@ -54,6 +54,7 @@ export const enDialogs: Pick<LateStrings, 'picture' | 'directory' | 'shortcuts'>
     pending: 'Set pending',
     assignToMe: 'Assign to me',
     transfer: 'Transfer',
+    boomerang: 'Boomerang',
     messageMenu: 'Actions on a message',
     quickReplies: 'Quick replies',
     search: 'Search interactions',

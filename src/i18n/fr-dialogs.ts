@@ -59,6 +59,7 @@ export const frDialogs: Pick<LateStrings, 'picture' | 'directory' | 'shortcuts'>
     pending: 'Mettre en attente',
     assignToMe: 'M’attribuer',
     transfer: 'Transférer',
+    boomerang: 'Boomerang',
     messageMenu: 'Actions sur un message',
     quickReplies: 'Réponses rapides',
     search: 'Rechercher une interaction',

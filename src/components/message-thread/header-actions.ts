@@ -85,6 +85,8 @@ function labelOf(action: ThreadAction, strings: Strings): string {
     resolve: thread.resolve,
     reopen: thread.reopen,
     'customer-card': strings.contact.card,
+    boomerang: strings.timers.boomerang,
+    'unassign-and-close': strings.timers.unassignAndClose,
     // In the menu alone, which nobody has opened before all words are there.
     translate: strings.translation.title,
     'send-transcript': strings.transcript.title,

@@ -20,10 +20,12 @@ export type ThreadAction =
   | 'set-pending'
   | 'resolve'
   | 'reopen'
+  | 'boomerang'
   | 'translate'
   | 'send-transcript'
   | 'survey'
   | 'customer-card'
+  | 'unassign-and-close'
   | MuteAction;
 
 /** The agent has chosen one of the header's actions. */

@@ -40,6 +40,7 @@ export function threadActions(
     if (to !== undefined && isReopening && canMoveStatus(status, to, 'agent')) actions.push(action);
   }
   if (features.includes('customerCard')) actions.push('customer-card');
+  if (features.includes('boomerang')) actions.push('boomerang');
   if (features.includes('translation')) actions.push('translate');
   const mayMail = features.includes('transcript') && session.services.includes('mail');
   if (mayMail && isPermitted(permissions, 'conversation.transcript')) actions.push('send-transcript');
@@ -47,6 +48,7 @@ export function threadActions(
     actions.push(interaction.muted.contact ? 'unmute-contact' : 'mute-contact');
     if (canMute('post', interaction)) actions.push(interaction.muted.post ? 'unmute-post' : 'mute-post');
   }
+  actions.push('unassign-and-close');
   return actions;
 }
 

@@ -13,7 +13,8 @@ export type ThreadDialog =
   | { readonly kind: 'tags'; readonly message: Message }
   | { readonly kind: 'confirm'; readonly question: Question; readonly onConfirm: () => void }
   | {
-      readonly kind: 'assign' | 'transfer' | 'translate' | 'send-transcript' | 'survey' | 'customer-card';
+      readonly kind:
+        'assign' | 'transfer' | 'boomerang' | 'translate' | 'send-transcript' | 'survey' | 'customer-card';
     };
 
 const PICTURE = new Late(() => import('../picture-dialog/define.ts'));
@@ -21,6 +22,7 @@ const CONFIRM = new Late(() => import('../confirm-dialog/define.ts'));
 const TAGS = new Late(() => import('../tag-dialog/define.ts'));
 const ASSIGN = new Late(() => import('../assign-dialog/define.ts'));
 const TRANSFER = new Late(() => import('../transfer-dialog/define.ts'));
+const BOOMERANG = new Late(() => import('../boomerang-dialog/define.ts'));
 const TRANSLATION = new Late(() => import('../translation-dialog/define.ts'));
 const CARD = new Late(() => import('../card-sheet/define.ts'));
 const TRANSCRIPT = new Late(() => import('../transcript-dialog/define.ts'));
@@ -35,6 +37,7 @@ export async function loadDialog(kind: ThreadDialog['kind'], element: LitElement
     tags: TAGS,
     assign: ASSIGN,
     transfer: TRANSFER,
+    boomerang: BOOMERANG,
     translate: TRANSLATION,
     'send-transcript': TRANSCRIPT,
     survey: SURVEY,
@@ -75,6 +78,11 @@ export function renderDialog(
       ></inlay-transfer-dialog>`;
     case 'customer-card':
       return html`<inlay-card-sheet .interactionId=${interactionId} @close=${onClose}></inlay-card-sheet>`;
+    case 'boomerang':
+      return html`<inlay-boomerang-dialog
+        .interactionId=${interactionId}
+        @close=${onClose}
+      ></inlay-boomerang-dialog>`;
     case 'translate':
       return html`<inlay-translation-dialog
         .interactionId=${interactionId}

@@ -1,5 +1,7 @@
 import type { Strings } from '../../i18n/strings.ts';
 import type { Session } from '../../model/agent.ts';
+import { boomerangObstacle } from '../../model/boomerang.ts';
+import { unassignCloseObstacle } from '../../model/closing.ts';
 import type { Interaction } from '../../model/interaction.ts';
 import { transferObstacle } from '../../model/transfer.ts';
 import type { ThreadAction } from './message-thread.events.ts';
@@ -10,12 +12,20 @@ export function obstacleTo(
   given: { readonly interaction: Interaction; readonly session: Session; readonly strings: Strings },
 ): string | null {
   const { interaction, session, strings } = given;
+  const work = { status: interaction.status, assigneeId: interaction.assignee?.id ?? null };
   switch (action) {
     case 'transfer': {
-      const work = { status: interaction.status, assigneeId: interaction.assignee?.id ?? null };
       const agent = { id: session.agent.id, permissions: session.permissions };
       const obstacle = transferObstacle(work, agent);
       return obstacle?.kind === 'transfer-refused' ? strings.transfer.refused[obstacle.reason] : null;
+    }
+    case 'boomerang': {
+      const obstacle = boomerangObstacle(work, session.agent.id);
+      return obstacle === null ? null : strings.timers.boomerangObstacle[obstacle];
+    }
+    case 'unassign-and-close': {
+      const obstacle = unassignCloseObstacle(work, session.agent.id);
+      return obstacle === null ? null : strings.timers.unassignCloseObstacle[obstacle];
     }
     default:
       return null;

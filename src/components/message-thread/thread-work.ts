@@ -73,6 +73,7 @@ function doThreadAction(
   const mute = mutedBy(action);
   if (mute !== undefined) void actions?.mute(id, mute);
   else if (status !== undefined) void actions?.setStatus(id, status);
+  else if (action === 'unassign-and-close') void actions?.unassignAndClose(id);
   else if (action === 'customer-card') {
     if (element.dispatchEvent(new CustomerCardEvent({ interactionId: id }))) openDialog({ kind: action });
   } else if (action === 'assign-to-me') {
@@ -80,6 +81,7 @@ function doThreadAction(
   } else if (
     action === 'assign' ||
     action === 'transfer' ||
+    action === 'boomerang' ||
     action === 'translate' ||
     action === 'send-transcript' ||
     action === 'survey'

@@ -77,7 +77,8 @@ function act(shortcut: Shortcut, panel: KeyedPanel): boolean {
     case 'assignToMe':
       return assignToMe(target, panel);
     case 'transfer':
-      return root.querySelector('inlay-message-thread')?.act('transfer') === true;
+    case 'boomerang':
+      return root.querySelector('inlay-message-thread')?.act(shortcut) === true;
     case 'messageMenu':
       return root.querySelector('inlay-message-thread')?.openMessageMenu() === true;
     case 'quickReplies':

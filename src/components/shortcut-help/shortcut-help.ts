@@ -14,6 +14,7 @@ export interface ShownKeys {
   readonly pending: string | null;
   readonly assignToMe: string | null;
   readonly transfer: string | null;
+  readonly boomerang: string | null;
   readonly messageMenu: string | null;
   readonly quickReplies: string | null;
   readonly search: string | null;
@@ -55,6 +56,7 @@ export class ShortcutHelp extends LitElement {
       [shortcuts.pending, [keys.pending]],
       [shortcuts.assignToMe, [keys.assignToMe]],
       [shortcuts.transfer, [keys.transfer]],
+      [shortcuts.boomerang, [keys.boomerang]],
       [shortcuts.messageMenu, [keys.messageMenu]],
       [shortcuts.quickReplies, [keys.quickReplies]],
       [shortcuts.search, [keys.search]],

@@ -54,6 +54,7 @@ export interface ShortcutStrings {
   readonly pending: string;
   readonly assignToMe: string;
   readonly transfer: string;
+  readonly boomerang: string;
   readonly messageMenu: string;
   readonly quickReplies: string;
   readonly search: string;

@@ -1,0 +1,111 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import '../../../src/components/boomerang-dialog/define.ts';
+import type { BoomerangDialog } from '../../../src/components/boomerang-dialog/boomerang-dialog.ts';
+import { boomerangTime } from '../../../src/model/boomerang.ts';
+import { fail, ok } from '../../../src/model/result.ts';
+import { mount } from '../../support/mount.ts';
+import { NOW, session } from '../../support/sample-data.ts';
+import { createStubStore, morning, type StubOptions, type StubStore } from '../../support/stub-store.ts';
+import { allWithin, settled, within } from '../../support/within.ts';
+
+const ID = 'i-lea';
+
+async function show(
+  actions: StubOptions['actions'] = {},
+  { language = 'en', theme = 'light' as 'light' | 'dark', features = session().features } = {},
+): Promise<{ dialog: BoomerangDialog; store: StubStore; isClosed: () => boolean }> {
+  const base = morning();
+  const store = createStubStore({
+    state: { ...base, session: { ...base.session, value: { ...session(), features } } },
+    actions: { setBoomerang: () => ok(undefined), ...actions },
+  });
+  const dialog = await mount<BoomerangDialog>(
+    'inlay-boomerang-dialog',
+    { store, language, theme },
+    { interactionId: ID },
+  );
+  let closed = false;
+  dialog.addEventListener('close', () => (closed = true));
+  await settled();
+  return { dialog, store, isClosed: () => closed };
+}
+const alertIn = (dialog: BoomerangDialog): string | undefined =>
+  allWithin(dialog, '[role=alert]')[0]?.textContent.trim();
+const radios = (dialog: BoomerangDialog): HTMLInputElement[] =>
+  allWithin<HTMLInputElement>(dialog, 'input[type=radio]');
+const set = async (dialog: BoomerangDialog): Promise<void> => {
+  within(dialog, '.primary').click();
+  await settled();
+};
+const enterTime = async (dialog: BoomerangDialog, value: string): Promise<void> => {
+  radios(dialog)[3]?.click();
+  await settled();
+  const field = within<HTMLInputElement>(dialog, 'input[type=datetime-local]');
+  field.value = value;
+  field.dispatchEvent(new Event('input'));
+  await settled();
+};
+
+describe('inlay-boomerang-dialog', () => {
+  it('has nothing that axe objects to: asking, with a time, refused', async () => {
+    for (const theme of ['light', 'dark'] as const) {
+      const { dialog } = await show({}, { language: theme === 'dark' ? 'fr' : 'en', theme });
+      await expect(dialog).to.be.accessible();
+      await enterTime(dialog, '2020-01-01T09:00');
+      await set(dialog);
+      await settled();
+      await expect(dialog).to.be.accessible();
+    }
+  });
+
+  it('W5: is set by keys alone, for the time that a choice means, with the note', async () => {
+    const { dialog, store, isClosed } = await show();
+    await sendKeys({ press: 'ArrowDown' });
+    await settled();
+    const at = boomerangTime('tomorrow', NOW);
+    expect(within<HTMLTimeElement>(dialog, '.choice:has(:checked) time').dateTime).to.equal(
+      new Date(at).toISOString(),
+    );
+    await sendKeys({ press: 'Tab' });
+    await sendKeys({ type: 'Ask the warehouse' });
+    await set(dialog);
+    await waitUntil(isClosed);
+    expect(store.callsOf('setBoomerang')).to.deep.equal([[ID, { at, note: 'Ask the warehouse' }]]);
+  });
+
+  for (const [name, value, words] of [
+    ['in the past', '2020-01-01T09:00', 'This time is over. Choose one to come.'],
+    ['beyond a year', '2099-01-01T09:00', 'At most a year ahead.'],
+    ['that is none', '', 'Choose a date and a time.'],
+  ] as const)
+    it(`refuses a time ${name}, beside the field, and keeps what was entered`, async () => {
+      const { dialog, store, isClosed } = await show();
+      await enterTime(dialog, value);
+      await set(dialog);
+      await settled();
+      expect(alertIn(dialog)).to.equal(words);
+      expect(within<HTMLInputElement>(dialog, 'input[type=datetime-local]').value).to.equal(value);
+      expect(store.callsOf('setBoomerang')).to.deep.equal([]);
+      expect(isClosed()).to.equal(false);
+    });
+
+  it('says what the backend refuses, and keeps everything', async () => {
+    const { dialog, isClosed } = await show({
+      setBoomerang: () => fail('rejected', 'done', { type: 'illegal-status' }),
+    });
+    const note = within<HTMLTextAreaElement>(dialog, 'textarea');
+    note.value = 'Kept';
+    note.dispatchEvent(new Event('input'));
+    await set(dialog);
+    await waitUntil(() => alertIn(dialog) !== undefined);
+    expect(alertIn(dialog)).to.match(/^Not set\. /);
+    expect(within<HTMLTextAreaElement>(dialog, 'textarea').value).to.equal('Kept');
+    expect(isClosed()).to.equal(false);
+  });
+
+  it('asks for no note where the administrator has none', async () => {
+    const { dialog } = await show({}, { features: session().features.filter((one) => one !== 'notes') });
+    expect(allWithin(dialog, 'textarea')).to.deep.equal([]);
+  });
+});
