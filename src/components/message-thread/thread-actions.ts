@@ -39,8 +39,10 @@ export function threadActions(
     const isReopening = action !== 'reopen' || status === 'pending' || status === 'resolved';
     if (to !== undefined && isReopening && canMoveStatus(status, to, 'agent')) actions.push(action);
   }
+  // Who doesn't hold it looks for neither this nor the last.
+  const isMine = assignee?.id === me;
+  if (isMine && status !== 'closed' && features.includes('boomerang')) actions.push('boomerang');
   if (features.includes('customerCard')) actions.push('customer-card');
-  if (features.includes('boomerang')) actions.push('boomerang');
   if (features.includes('translation')) actions.push('translate');
   const mayMail = features.includes('transcript') && session.services.includes('mail');
   if (mayMail && isPermitted(permissions, 'conversation.transcript')) actions.push('send-transcript');
@@ -48,7 +50,7 @@ export function threadActions(
     actions.push(interaction.muted.contact ? 'unmute-contact' : 'mute-contact');
     if (canMute('post', interaction)) actions.push(interaction.muted.post ? 'unmute-post' : 'mute-post');
   }
-  actions.push('unassign-and-close');
+  if (isMine) actions.push('unassign-and-close');
   return actions;
 }
 

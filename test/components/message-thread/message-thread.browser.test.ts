@@ -213,8 +213,10 @@ describe('inlay-message-thread', () => {
         'Transfer',
         'Set pending',
         'Resolve',
+        'Boomerang',
         'Customer card',
         'Translate messages',
+        'Unassign and close',
       ]);
       expect(
         offered((await show({ interaction: { status: 'resolved', assignee: null } })).thread),
@@ -230,6 +232,7 @@ describe('inlay-message-thread', () => {
         'Transfer',
         'Customer card',
         'Translate messages',
+        'Unassign and close',
       ]);
       const without = await show({
         interaction: { assignee: COLLEAGUE },
@@ -248,6 +251,23 @@ describe('inlay-message-thread', () => {
         'Customer card',
         'Translate messages',
       ]);
+    });
+    it('says beside what can’t be done why, and does it where it can (O6, W5)', async () => {
+      const entry = (thread: MessageThread, name: string): HTMLElement | undefined =>
+        allWithin<HTMLElement>(thread, '[role=menuitem]').find((item) => item.textContent.includes(name));
+      const open = await show();
+      expect(entry(open.thread, 'Unassign and close')?.getAttribute('aria-disabled')).to.equal('true');
+      expect(entry(open.thread, 'Unassign and close')?.textContent).to.contain(
+        'Only once it is resolved or closed',
+      );
+      entry(open.thread, 'Unassign and close')?.click();
+      expect(open.store.callsOf('unassignAndClose')).to.deep.equal([]);
+
+      const done = await show({ interaction: { status: 'resolved' } });
+      expect(entry(done.thread, 'Boomerang')?.textContent).to.contain('Open it again first');
+      entry(done.thread, 'Unassign and close')?.click();
+      await settled();
+      expect(done.store.callsOf('unassignAndClose')).to.deep.equal([['i-lea']]);
     });
     it('offers a transcript where there is a mail server, to who may, and translating where it is on (O9, X1)', async () => {
       const offered = async (given: Partial<Session>): Promise<readonly string[]> => {
