@@ -116,7 +116,7 @@ export class OwnReplyDesk {
         const isThere = all.some((reply) => reply.id === id);
         const title = showHidden(draft.title.trim() || draft.text.trim());
         return html`<li class="bar">
-          <span class="one-line">${replies.unsaved.title} <bdi>${title}</bdi></span>
+          <span class="what">${replies.unsaved.title}<bdi class="one-line title">${title}</bdi></span>
           <button
             class="link"
             aria-label=${replies.unsaved.goOnWith(title)}

@@ -226,8 +226,13 @@ export const quickRepliesStyles = css`
     flex-wrap: nowrap;
     margin: 0;
   }
-  .unsaved .one-line {
+  .unsaved .what {
+    display: grid;
     flex: 1;
+    min-inline-size: 0;
+  }
+  .unsaved .title {
+    color: var(--_text);
   }
   .unsaved button {
     flex: none;
