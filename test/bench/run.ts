@@ -11,6 +11,7 @@ import { arrival } from './arrival.ts';
 import { keystroke } from './keystroke.ts';
 import { longList, longThread } from './long-lists.ts';
 import { replies } from './replies.ts';
+import { routing } from './routing.ts';
 import { sends } from './sends.ts';
 
 const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
@@ -21,6 +22,7 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   replies,
   arrival,
   sends,
+  routing,
 };
 
 const asked = process.argv.slice(2);
