@@ -25,7 +25,10 @@ export interface InteractionFilter {
 export const SORTS = ['waiting', 'sla', 'activity'] as const;
 export type InteractionSort = (typeof SORTS)[number];
 
-/** How many interactions each list holds under a filter, its `queue` left aside. */
+/** Counting ends here: so many, or more. */
+export const MOST_COUNTED = 1_000;
+
+/** How many interactions each list holds under a filter, its `queue` left aside; at most `MOST_COUNTED` are told. */
 export type QueueCounts = Readonly<Record<Queue, number>>;
 
 /**

@@ -11,6 +11,7 @@ import { AUDIT_SKILLS } from './migrations/010-audit-skills.ts';
 import { TIMERS } from './migrations/020-timers.ts';
 import { OFFERS } from './migrations/040-offers.ts';
 import { BULK_RESOLUTION } from './migrations/041-bulk-resolution.ts';
+import { LONG_LISTS } from './migrations/042-long-lists.ts';
 import { PERSONS } from './migrations/030-persons.ts';
 import { AGENT_PREFERENCES } from './migrations/036-agent-preferences.ts';
 import { CONTACT_CARDS } from './migrations/035-contact-cards.ts';
@@ -37,6 +38,7 @@ const MIGRATIONS: readonly { readonly number: number; readonly name: string; rea
   { number: 36, name: 'agent-preferences', script: AGENT_PREFERENCES },
   { number: 40, name: 'offers', script: OFFERS },
   { number: 41, name: 'bulk-resolution', script: BULK_RESOLUTION },
+  { number: 42, name: 'long-lists', script: LONG_LISTS },
   { number: 45, name: 'surveys', script: SURVEYS },
 ];
 

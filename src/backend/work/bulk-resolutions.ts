@@ -42,11 +42,10 @@ export function countBulkResolution(
     const access = await requireBulkAccess(transaction, caller);
     await requireKnown(transaction, access, body.filter);
     const { topicRequired } = await loadWorkSettings(transaction);
-    const { sql, parameters } = selected(body, access, core.clock());
+    const { sql, parameters, from } = await selected(transaction, body, access, core.clock());
     const [row] = await transaction.query<{ all: number; with_topic: number }>(
       `SELECT count(*)::int AS all, count(*) FILTER (WHERE cardinality(i.topics) > 0)::int AS with_topic
-       FROM interaction i JOIN contact c ON c.organisation_id = i.organisation_id AND c.id = i.contact_id
-       WHERE ${sql}`,
+       FROM ${from} WHERE ${sql}`,
       parameters,
     );
     const { all = 0, with_topic = 0 } = row ?? {};
@@ -76,12 +75,11 @@ export async function startBulkResolution(
     if (reasonProblem(body.reason, settings) !== null)
       throw invalidField('reason', 'one of the organisation’s resolution reasons, or none where it has none');
     await insertRunning(change, access, { key, hash, reason: body.reason });
-    const { sql, parameters } = selected(body, access, now);
+    const { sql, parameters, from } = await selected(transaction, body, access, now);
     const at = parameters.length;
     const [counted] = await transaction.query<BulkRow>(
       `WITH item AS (INSERT INTO bulk_resolution_item (organisation_id, bulk_resolution_id, interaction_id, version)
-         SELECT i.organisation_id, $${String(at + 1)}, i.id, i.version FROM interaction i
-         JOIN contact c ON c.organisation_id = i.organisation_id AND c.id = i.contact_id
+         SELECT i.organisation_id, $${String(at + 1)}, i.id, i.version FROM ${from}
          WHERE ${sql} AND ($${String(at + 2)}::boolean = false OR cardinality(i.topics) > 0) RETURNING 1)
        UPDATE bulk_resolution SET total = (SELECT count(*) FROM item) WHERE id = $${String(at + 1)} RETURNING *`,
       [...parameters, key, settings.topicRequired],
@@ -168,9 +166,15 @@ async function requireBulkAccess(
 }
 
 /** The condition of a list, and `isOldEnough` of the model. */
-function selected({ filter, olderThanMinutes }: Selection, access: Access, now: number): Condition {
-  const { sql, parameters } = filterCondition(filter, access);
+async function selected(
+  transaction: Transaction,
+  { filter, olderThanMinutes }: Selection,
+  access: Access,
+  now: number,
+): Promise<Condition> {
+  const { sql, parameters, from } = await filterCondition(transaction, filter, access);
   return {
+    from,
     sql: `${sql} AND i.last_activity_at < $${String(parameters.length + 1)}::bigint
       AND (i.resolved_activity_at IS NULL OR i.last_activity_at > i.resolved_activity_at)`,
     parameters: [...parameters, now - olderThanMinutes * 60_000],

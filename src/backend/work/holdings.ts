@@ -32,7 +32,10 @@ export async function loadTakers(transaction: Transaction, presentSince: number)
   return agents.filter(({ held, capacity }) => held < capacity);
 }
 
-/** Everything is counted and gathered once for all of them, as there may be hundreds. */
+/**
+ * Everything is counted and gathered once for all of them, as there may be hundreds. Each statement is plain enough to be planned well
+ * on tables of which the server knows nothing yet; one for all of it took a hundred times as long there.
+ */
 async function loadAgents(
   transaction: Transaction,
   presentSince: number,
@@ -45,45 +48,56 @@ async function loadAgents(
     last_given_at: number;
     available: boolean;
     connected: boolean;
-    team_ids: string[] | null;
-    skill_ids: string[] | null;
-    held: number;
-    offered: number;
-    offered_others: number;
   }>(
-    `WITH who AS MATERIALIZED (
-       SELECT a.*, v.kind = 'available' AS available FROM agent a
-       JOIN availability v ON v.organisation_id = a.organisation_id AND v.id = a.availability_id
-       WHERE a.active AND ${who.condition})
-     SELECT who.id, who.permissions, who.capacity, who.last_given_at, who.available,
-       EXISTS (SELECT 1 FROM presence p WHERE p.agent_id = who.id AND p.seen_at > $1) AS connected,
-       teams.ids AS team_ids, skills.ids AS skill_ids, COALESCE(holding.many, 0) AS held,
-       COALESCE(offers.many, 0) AS offered, COALESCE(offers.others, 0) AS offered_others
-     FROM who
-     LEFT JOIN (SELECT m.agent_id, array_agg(m.team_id::text) AS ids FROM team_member m
-       JOIN team t ON t.organisation_id = m.organisation_id AND t.id = m.team_id AND t.active
-       WHERE m.agent_id IN (SELECT id FROM who) GROUP BY 1) teams ON teams.agent_id = who.id
-     LEFT JOIN (SELECT s.agent_id, array_agg(s.skill_id::text) AS ids FROM agent_skill s
-       WHERE s.agent_id IN (SELECT id FROM who) GROUP BY 1) skills ON skills.agent_id = who.id
-     LEFT JOIN (SELECT i.assignee_id, count(*)::int AS many FROM interaction i
-       WHERE i.assignee_id IN (SELECT id FROM who) AND i.status IN ${HELD_STATUSES} GROUP BY 1)
-       holding ON holding.assignee_id = who.id
-     LEFT JOIN (SELECT i.offer_agent_id, count(*)::int AS many,
-         count(*) FILTER (WHERE i.assignee_id IS DISTINCT FROM i.offer_agent_id)::int AS others
-       FROM interaction i WHERE i.offer_agent_id IN (SELECT id FROM who) GROUP BY 1)
-       offers ON offers.offer_agent_id = who.id
-     ORDER BY who.id`,
+    `SELECT a.id, a.permissions, a.capacity, a.last_given_at, v.kind = 'available' AS available,
+       EXISTS (SELECT 1 FROM presence p
+         WHERE p.organisation_id = a.organisation_id AND p.agent_id = a.id AND p.seen_at > $1) AS connected
+     FROM agent a JOIN availability v ON v.organisation_id = a.organisation_id AND v.id = a.availability_id
+     WHERE a.active AND ${who.condition} ORDER BY a.id`,
     [presentSince, who.value],
   );
-  const channels = await transaction.query<{ team_id: string; channel_ids: string[] }>(
-    `SELECT tc.team_id, array_agg(c.id::text) AS channel_ids FROM team_channel tc
+  const ids = rows.map(({ id }) => id);
+  const lists = async (
+    statement: string,
+    of: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly string[]>> => {
+    const found = await transaction.query<{ id: string; ids: string[] }>(statement, [of]);
+    return new Map(found.map((row) => [row.id, row.ids]));
+  };
+  const counts = async (
+    statement: string,
+  ): Promise<ReadonlyMap<string, { many: number; others: number }>> => {
+    const found = await transaction.query<{ id: string; many: number; others: number }>(statement, [ids]);
+    return new Map(found.map((row) => [row.id, row]));
+  };
+  const teamsOf = await lists(
+    `SELECT m.agent_id AS id, array_agg(m.team_id::text) AS ids FROM team_member m
+     JOIN team t ON t.organisation_id = m.organisation_id AND t.id = m.team_id AND t.active
+     WHERE m.agent_id = ANY($1::text[]) GROUP BY 1`,
+    ids,
+  );
+  const skillsOf = await lists(
+    `SELECT s.agent_id AS id, array_agg(s.skill_id::text) AS ids FROM agent_skill s
+     WHERE s.agent_id = ANY($1::text[]) GROUP BY 1`,
+    ids,
+  );
+  const channelsOf = await lists(
+    `SELECT tc.team_id AS id, array_agg(c.id::text) AS ids FROM team_channel tc
      JOIN channel c ON c.organisation_id = tc.organisation_id AND c.id = tc.channel_id AND c.active
      WHERE tc.team_id = ANY($1::text[]) GROUP BY 1`,
-    [[...new Set(rows.flatMap(({ team_ids }) => team_ids ?? []))]],
+    [...new Set([...teamsOf.values()].flat())],
   );
-  const channelsOf = new Map(channels.map(({ team_id, channel_ids }) => [team_id, channel_ids]));
+  const held = await counts(
+    `SELECT i.assignee_id AS id, count(*)::int AS many, 0 AS others FROM interaction i
+     WHERE i.assignee_id = ANY($1::text[]) AND i.status IN ${HELD_STATUSES} GROUP BY 1`,
+  );
+  const offered = await counts(
+    `SELECT i.offer_agent_id AS id, count(*)::int AS many,
+       count(*) FILTER (WHERE i.assignee_id IS DISTINCT FROM i.offer_agent_id)::int AS others
+     FROM interaction i WHERE i.offer_agent_id = ANY($1::text[]) GROUP BY 1`,
+  );
   return rows.map((row) => {
-    const teamIds = row.team_ids ?? [];
+    const teamIds = teamsOf.get(row.id) ?? [];
     return {
       id: row.id,
       available: row.available,
@@ -91,11 +105,11 @@ async function loadAgents(
       channelIds: [...new Set(teamIds.flatMap((teamId) => channelsOf.get(teamId) ?? []))],
       permissions: row.permissions,
       capacity: row.capacity,
-      held: row.held + row.offered_others,
-      isOffered: row.offered > 0,
+      held: (held.get(row.id)?.many ?? 0) + (offered.get(row.id)?.others ?? 0),
+      isOffered: (offered.get(row.id)?.many ?? 0) > 0,
       lastGivenAt: row.last_given_at,
       teamIds,
-      skillIds: row.skill_ids ?? [],
+      skillIds: skillsOf.get(row.id) ?? [],
     };
   });
 }

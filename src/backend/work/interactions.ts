@@ -1,6 +1,6 @@
 import type { WireInteraction } from '../../contract/interaction.ts';
-import { NOT_WAITING, type InteractionSort } from '../../model/interaction-list.ts';
-import { QUEUES, statusesOf, type Queue } from '../../model/status.ts';
+import { MOST_COUNTED, type InteractionSort } from '../../model/interaction-list.ts';
+import { QUEUES, type Queue } from '../../model/status.ts';
 import { canMoveStatus, canUndoStatus } from '../../model/status-moves.ts';
 import { changeIn, type Change } from '../change.ts';
 import { readIn, type Core } from '../core.ts';
@@ -19,11 +19,11 @@ import { filterCondition } from './interaction-filter.ts';
 import { withdrawOffer } from './offers.ts';
 import { requireAccess, requireInteraction, requireLocked } from './require.ts';
 
-/** `sortKey` of the model in SQL; the schema has an index on each. */
+/** `sortKey` of the model as a column; the schema has an index on each. */
 const SORT_KEYS: Readonly<Record<InteractionSort, string>> = {
-  waiting: `COALESCE(i.waiting_since, ${String(NOT_WAITING)} - i.last_activity_at)`,
-  sla: `COALESCE(i.sla_due_at, ${String(NOT_WAITING)} - i.last_activity_at)`,
-  activity: '(-i.last_activity_at)',
+  waiting: 'i.waiting_key',
+  sla: 'i.sla_key',
+  activity: 'i.activity_key',
 };
 
 /** A page of the interactions that the agent may see; the next one goes on after the last item's place in the order. */
@@ -38,13 +38,15 @@ export async function listInteractions(
   const after = cursor === undefined ? null : await readCursor(core.signer, list, cursor);
   const rows = await readIn(core, caller.organisationId, async (transaction) => {
     const access = await requireAccess(transaction, caller);
-    const { sql, parameters } = filterCondition(filter, access);
+    const { sql, parameters, from } = await filterCondition(transaction, filter, access);
     const key = SORT_KEYS[sort];
     const at = parameters.length;
     return transaction.query<InteractionView & { sort_key: number }>(
-      `${SELECT_INTERACTION.replace('i.*,', `i.*, ${key} AS sort_key,`)} WHERE ${sql}
-       ${after === null ? '' : `AND (${key}, i.id) > ($${String(at + 2)}::bigint, $${String(at + 3)})`}
-       ORDER BY ${key}, i.id LIMIT $${String(at + 1)}`,
+      `WITH page AS (SELECT i.id, ${key} AS sort_key FROM ${from} WHERE ${sql}
+         ${after === null ? '' : `AND (${key}, i.id) > ($${String(at + 2)}::bigint, $${String(at + 3)})`}
+         ORDER BY ${key}, i.id LIMIT $${String(at + 1)})
+       ${SELECT_INTERACTION.replace('i.*,', 'i.*, page.sort_key,')} JOIN page ON page.id = i.id
+       ORDER BY page.sort_key, i.id`,
       [...parameters, limit + 1, ...(after === null ? [] : [after.key, after.id])],
     );
   });
@@ -57,7 +59,7 @@ export async function listInteractions(
   };
 }
 
-/** How many interactions each queue holds under a filter whose own queue is left aside. */
+/** How many interactions each queue holds under a filter whose own queue is left aside; `MOST_COUNTED` for so many or more. */
 export function countInteractions(
   core: Core,
   { caller, query }: AgentCall<'countInteractions'>,
@@ -65,18 +67,16 @@ export function countInteractions(
   return readIn(core, caller.organisationId, async (transaction) => {
     const access = await requireAccess(transaction, caller);
     const { queue: _aside, ...filter } = query;
-    const { sql, parameters } = filterCondition(filter, access);
-    const rows = await transaction.query<{ status: string; many: number }>(
-      `SELECT i.status, count(*)::int AS many FROM interaction i
-       JOIN contact c ON c.organisation_id = i.organisation_id AND c.id = i.contact_id
-       WHERE ${sql} GROUP BY i.status`,
+    const { sql, parameters, from } = await filterCondition(transaction, filter, access);
+    const rows = await transaction.query<{ queue: Queue; many: number }>(
+      QUEUES.map(
+        (queue) => `SELECT '${queue}' AS queue, count(*)::int AS many
+          FROM (SELECT 1 FROM ${from} WHERE i.queue = '${queue}' AND ${sql}
+            ORDER BY i.waiting_key LIMIT ${String(MOST_COUNTED)}) AS few`,
+      ).join(' UNION ALL '),
       parameters,
     );
-    const count = (queue: Queue): number =>
-      rows
-        .filter(({ status }) => statusesOf(queue).some((one) => one === status))
-        .reduce((sum, { many }) => sum + many, 0);
-    return Object.fromEntries(QUEUES.map((queue) => [queue, count(queue)])) as Record<Queue, number>;
+    return Object.fromEntries(rows.map(({ queue, many }) => [queue, many])) as Record<Queue, number>;
   });
 }
 

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { formatOf } from '../../i18n/format.ts';
 import type { FirstStrings } from '../../i18n/strings.ts';
-import type { InteractionFilter } from '../../model/interaction-list.ts';
+import { MOST_COUNTED, type InteractionFilter } from '../../model/interaction-list.ts';
 import { QUEUES, type Queue } from '../../model/status.ts';
 import type { ListSlice } from '../../store/state.ts';
 
@@ -46,14 +46,18 @@ export function renderTabs({ list, strings, setFilter }: TabsView): TemplateResu
         >
           <span class="one-line">${strings.list[queue]}</span>${
             (list.counts?.[queue] ?? 0) > 0
-              ? html` <span class="number figures"
-                  >${formatOf(strings).number(list.counts?.[queue] ?? 0)}</span
-                >`
+              ? html` <span class="number figures">${shown(list.counts?.[queue] ?? 0, strings)}</span>`
               : nothing
           }
         </button>`,
     )}
   </div>`;
+}
+
+/** The backend counts no further than `MOST_COUNTED`. */
+function shown(count: number, strings: FirstStrings): string {
+  const { number } = formatOf(strings);
+  return count < MOST_COUNTED ? number(count) : `${number(MOST_COUNTED - 1)}+`;
 }
 
 /** A queue holds certain statuses: those of another one would leave it empty. */
