@@ -26,11 +26,9 @@ export default defineConfig({
           ...forks,
           name: 'e2e',
           include: ['test/**/*.e2e.test.ts'],
-          // Each starts a server and a browser of its own: one after the other.
-          fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          globalSetup: ['test/support/postgres-setup.ts'],
+          globalSetup: ['test/support/postgres-setup.ts', 'test/support/pages-setup.ts'],
         },
       },
     ],
