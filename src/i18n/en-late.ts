@@ -6,6 +6,7 @@ import { enContact } from './en-contact.ts';
 import { enDialogs } from './en-dialogs.ts';
 import { enMessageActions } from './en-message-actions.ts';
 import { enMoving } from './en-moving.ts';
+import { enPreferences } from './en-preferences.ts';
 import { enReplies } from './en-replies.ts';
 import { enSurvey } from './en-survey.ts';
 import { enTimers } from './en-timers.ts';
@@ -24,6 +25,7 @@ export const enLate: LateStrings = {
   ...enDialogs,
   ...enMessageActions,
   ...enMoving,
+  ...enPreferences,
   ...enReplies,
   ...enSurvey,
   ...enTimers,

@@ -6,6 +6,7 @@ import { frContact } from './fr-contact.ts';
 import { frDialogs } from './fr-dialogs.ts';
 import { frMessageActions } from './fr-message-actions.ts';
 import { frMoving } from './fr-moving.ts';
+import { frPreferences } from './fr-preferences.ts';
 import { frReplies } from './fr-replies.ts';
 import { frSurvey } from './fr-survey.ts';
 import { frTimers } from './fr-timers.ts';
@@ -24,6 +25,7 @@ export const frLate: LateStrings = {
   ...frDialogs,
   ...frMessageActions,
   ...frMoving,
+  ...frPreferences,
   ...frReplies,
   ...frSurvey,
   ...frTimers,

@@ -19,6 +19,7 @@ import type {
   ThreadWorkStrings,
 } from './strings/thread.ts';
 import type { ComposerStrings, EmojiStrings } from './strings/composer.ts';
+import type { PreferencesStrings } from './strings/preferences.ts';
 import type { ContactStrings } from './strings/contact.ts';
 import type { DirectoryStrings, PictureStrings, ShortcutStrings } from './strings/dialogs.ts';
 import type { AnnotationStrings } from './strings/annotations.ts';
@@ -76,6 +77,7 @@ export interface LateStrings {
   readonly survey: SurveyStrings;
   readonly presence: PresenceStrings;
   readonly contact: ContactStrings;
+  readonly preferences: PreferencesStrings;
   readonly directory: DirectoryStrings;
   readonly transfer: TransferStrings;
   readonly bulk: BulkStrings;

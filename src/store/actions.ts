@@ -16,12 +16,15 @@ import type { Transfer } from '../model/transfer.ts';
 import type { TranslationSettings } from '../model/translation.ts';
 import type { LanguagePair, PairSupport } from '../model/translator.ts';
 import type { AnnotationActions } from './annotation-actions.ts';
+import type { AgentPreferencesActions } from './agent-preferences-slice.ts';
+import type { AnnouncingActions } from './announcement.ts';
 import type { CardActions } from './card-state.ts';
 import type { ReplyDraft, TemplateDraft } from './reply-state.ts';
 import type { TranslationChoice } from './translation-state.ts';
 
 /** What can be done. None throws or rejects; failures land in the state where they belong. */
-export interface AppActions extends AnnotationActions, CardActions {
+export interface AppActions
+  extends AgentPreferencesActions, AnnouncingActions, AnnotationActions, CardActions {
   /** Reads the session, then the list, and listens from there on. Called once; again after a failure. */
   start(): Promise<void>;
   setAvailability(availabilityId: string): Promise<void>;

@@ -18,7 +18,11 @@ export type InteractionActions = Pick<
 >;
 
 /** What an agent does with an interaction as a whole. Nothing is shown before the backend has said so; nothing is overwritten. */
-export function createInteractionActions(engine: Engine, onHeldChanged: () => void): InteractionActions {
+export function createInteractionActions(
+  engine: Engine,
+  onHeldChanged: () => void,
+  onActing: (interactionId: string) => void,
+): InteractionActions {
   /** One change at a time on each interaction, so that the second knows the first one's version. */
   const turns = new Map<string, Promise<void>>();
   /** Interactions that this agent is acting on here, of which the agent needs no news. */
@@ -27,6 +31,7 @@ export function createInteractionActions(engine: Engine, onHeldChanged: () => vo
   const inTurn = (id: string, work: () => Promise<void>): Promise<void> => {
     const turn = (turns.get(id) ?? Promise.resolve()).then(async () => {
       acting.add(id);
+      onActing(id);
       await work();
       acting.delete(id);
     });

@@ -21,6 +21,7 @@ export function dropInteraction(change: StateChange, id: string): void {
 export function takeEvent(change: StateChange, event: InlayEvent): void {
   switch (event.type) {
     case 'interaction.changed':
+      change.told.add(event.interaction.id);
       takeInteraction(change, event.interaction);
       return;
     case 'interaction.removed':

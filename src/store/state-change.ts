@@ -31,6 +31,8 @@ export class StateChange {
   readonly before: AppState;
   /** Events that are taken in by what loads behind the first screen. */
   readonly behind: InlayEvent[] = [];
+  /** Interactions of which events have told with this change. */
+  readonly told = new Set<string>();
   #state: AppState;
   readonly #copied = new Set<Records>();
   readonly #moves = new Map<string, InteractionMove>();

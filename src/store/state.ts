@@ -1,3 +1,4 @@
+import type { AgentPreferences } from '../model/agent-preferences.ts';
 import type { Session } from '../model/agent.ts';
 import type { BulkResolution } from '../model/bulk-resolution.ts';
 import type { DirectoryEntry } from '../model/directory.ts';
@@ -9,6 +10,7 @@ import type { PlacedNote } from '../model/note.ts';
 import type { InlayError } from '../model/result.ts';
 import type { Transcript } from '../model/transcript.ts';
 import type { WorkRules } from '../model/work-rules.ts';
+import type { Announcement } from './announcement.ts';
 import type { AppActions } from './actions.ts';
 import type { NoteDraft } from './annotation-actions.ts';
 import type { CardSlice } from './card-state.ts';
@@ -28,6 +30,7 @@ export type * from './notice.ts';
 export type * from './actions.ts';
 export type * from './load-status.ts';
 export type * from './card-state.ts';
+export type * from './announcement.ts';
 
 /** Everything the panel knows. Frozen by type: a change makes a new object along its path and leaves the rest as it was. */
 export interface AppState {
@@ -48,6 +51,12 @@ export interface AppState {
   readonly noteDrafts: Readonly<Record<string, NoteDraft>>;
   /** The transcript that was asked for last, by interaction. */
   readonly transcripts: Readonly<Record<string, Transcript>>;
+  /** What the agent prefers on every machine; null until it is read, which begins with the session. */
+  readonly agentPreferences: AgentPreferences | null;
+  /** What this tab has to tell the agent beside the screen, the newest last; the oldest go. */
+  readonly announcements: readonly Announcement[];
+  /** Whether the host shows notices in its own way. */
+  readonly hostNotifies: boolean;
   /** What is known of contacts, by interaction; absent where nobody has asked. */
   readonly cards: Readonly<Record<string, CardSlice>>;
   readonly outbox: OutboxSlice;

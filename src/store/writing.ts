@@ -19,6 +19,9 @@ import { createOutboxSender } from './outbox-sender.ts';
 import { createKeptWriting } from './kept-writing.ts';
 import type { AnnotationActions } from './annotation-actions.ts';
 import { createAnnotations } from './annotations.ts';
+import { createAgentPreferences, type AgentPreferencesActions } from './agent-preferences-slice.ts';
+import type { AnnouncingActions } from './announcement.ts';
+import { createAnnouncing } from './announcing.ts';
 import type { CardActions } from './card-state.ts';
 import { createCards } from './cards-slice.ts';
 import { takeNotes } from './notes.ts';
@@ -60,6 +63,8 @@ export interface Writing {
     AnnotationActions &
     CardActions &
     Pick<AppActions, 'dismissClicked'> &
+    AgentPreferencesActions &
+    AnnouncingActions &
     InteractionActions;
   /** What happens to threads that are read already. */
   readonly live: ThreadLive;
@@ -116,6 +121,8 @@ export function createWriting(engine: Engine, options: WritingOptions): Writing 
   const viewing = createViewing(engine);
   const workRules = createWorkRules(engine);
   const bulk = createBulk(engine);
+  const agentPreferences = createAgentPreferences(engine);
+  const announcing = createAnnouncing(engine);
   const live = createThreadLive(engine, options.threads);
   const uploads = createUploads(engine, drafts, createKeptFiles(databases));
   const replies = createQuickReplies(engine, { databases, quickStorage });
@@ -167,7 +174,7 @@ export function createWriting(engine: Engine, options: WritingOptions): Writing 
     return isSent;
   };
 
-  const interactionActions = createInteractionActions(engine, options.onHeldChanged);
+  const interactionActions = createInteractionActions(engine, options.onHeldChanged, announcing.acting);
   if (engine.host.capabilities.size > 0) {
     void latePart(loadHostWork, () => engine.pause(RETRY_MS).then(() => !engine.hasEnded)).then(
       ({ followInHost }) => {
@@ -193,6 +200,9 @@ export function createWriting(engine: Engine, options: WritingOptions): Writing 
       ...pending.actions,
       ...createAnnotations(engine, pending),
       ...createCards(engine),
+      ...agentPreferences.actions,
+      notifyHost: async (notice) =>
+        engine.host.capabilities.has('notify') && (await engine.host.notify(notice)).ok,
       ...replies.actions,
       ...createTemplateActions(engine, outbox, sender, replies.cache),
       ...interactionActions,
@@ -222,14 +232,21 @@ export function createWriting(engine: Engine, options: WritingOptions): Writing 
       viewing.resume();
       workRules.read();
       bulk.read();
+      agentPreferences.read();
+      engine.commit((change) => {
+        change.patch({ hostNotifies: engine.host.capabilities.has('notify') });
+      });
+      announcing.begin(session);
     },
     rereadRules: () => {
       workRules.read();
       bulk.read();
+      agentPreferences.read();
     },
     changed: drafts.changed,
     flush: () => {
       viewing.pause();
+      announcing.setSeen(false);
       drafts.flush();
       unsaved.flush();
       lastWords?.leave(drafts.unsaved());
@@ -239,6 +256,7 @@ export function createWriting(engine: Engine, options: WritingOptions): Writing 
     resume: () => {
       sender.resume();
       viewing.resume();
+      announcing.setSeen(true);
     },
     drainAll: () => {
       sender.drainAll();
@@ -256,6 +274,7 @@ export function createWriting(engine: Engine, options: WritingOptions): Writing 
     },
     close: () => {
       const { keep } = engine;
+      announcing.end();
       void drafts.idle().then(() => {
         keep?.close();
         uploads.close();

@@ -5,7 +5,7 @@ import { canMoveStatus } from '../../model/status-moves.ts';
 import type { AppStore } from '../../store/state.ts';
 import type { InteractionList } from '../interaction-list/interaction-list.ts';
 import type {} from '../offer-bar/offer-bar.ts';
-import { DEFAULT_KEYS, isElsewhere, shortcutOf, type Shortcut, type ShortcutKeys } from './shortcuts.ts';
+import { isElsewhere, keysInForce, shortcutOf, type Shortcut, type ShortcutKeys } from './shortcuts.ts';
 
 /** The panel as its keys see it. */
 export interface KeyedPanel {
@@ -28,7 +28,10 @@ export function onPanelKey(event: KeyboardEvent, panel: KeyedPanel): void {
   if (event.key === 'F6' && !event.defaultPrevented) goRound(event, panel);
   else if (event.key === 'Escape') leave(event, panel);
   else {
-    const shortcut = shortcutOf(event, { ...DEFAULT_KEYS, ...panel.keys });
+    const shortcut = shortcutOf(
+      event,
+      keysInForce(panel.keys, panel.store?.getState().agentPreferences?.keys),
+    );
     if (shortcut !== null && act(shortcut, panel)) event.preventDefault();
   }
 }

@@ -104,7 +104,7 @@ export class Panel extends LitElement {
     }
     const behind = BEHIND.of(this);
     if (behind === undefined) return;
-    this.#context ??= new behind.ContextPane(this);
+    this.#context ??= behind.standBeside(this);
     this.#toastClock ??= new behind.ToastClock(this);
     this.#toastClock.look(this.#notice.value ?? null, () => this.#actions?.dismissNotice());
   }
@@ -158,10 +158,15 @@ export class Panel extends LitElement {
   }
 
   #renderList(strings: FirstStrings, isCollapsed: boolean): TemplateResult {
+    const behind = BEHIND.of(this);
     const isBehind = !this.isWide && this.#shownId !== null;
     return html`<section class="list" part="list" aria-label=${strings.panel.listRegion} ?inert=${isBehind}>
       <inlay-interaction-list>
         <inlay-availability slot="start"></inlay-availability>
+        <inlay-preferences-button
+          slot="end"
+          .keys=${behind?.keysInForce(this.keys, {}) ?? {}}
+        ></inlay-preferences-button>
         <button
           slot="end"
           class="icon collapse"
@@ -254,7 +259,7 @@ export class Panel extends LitElement {
         this.showsHelp
           ? html`<inlay-shortcut-help
               .strings=${this.#strings.whole}
-              .keys=${{ ...behind?.DEFAULT_KEYS, ...this.keys }}
+              .keys=${behind?.keysInForce(this.keys, this.#session.store?.getState().agentPreferences?.keys)}
               @close=${() => (this.showsHelp = false)}
             ></inlay-shortcut-help>`
           : nothing

@@ -1,5 +1,5 @@
 /** What can be done with a single key. */
-const SHORTCUTS = [
+export const SHORTCUTS = [
   'next',
   'previous',
   'reply',
@@ -33,6 +33,14 @@ export const DEFAULT_KEYS: ShortcutKeys = {
   search: 's',
   help: '?',
 };
+
+/** The keys in force: the agent's own before the page's before the usual ones. */
+export function keysInForce(
+  ofPage: Partial<ShortcutKeys>,
+  own: Readonly<Record<string, string | null>> | undefined,
+): ShortcutKeys {
+  return { ...DEFAULT_KEYS, ...ofPage, ...own };
+}
 
 /**
  * The shortcut that a key means; null while something is typed, in a dialog or menu, with a modifier, on AltGr, on a dead

@@ -1,0 +1,11 @@
+import type { LitElement } from 'lit';
+import { Announcer } from './announcer.ts';
+import { ContextPane } from './context-pane.ts';
+
+export type { ContextPane } from './context-pane.ts';
+
+/** Begins what a panel has beside its columns: it tells of work, and has the customer card, which is answered. */
+export function standBeside(panel: LitElement & { readonly wholePage: boolean }): ContextPane {
+  new Announcer(panel);
+  return new ContextPane(panel);
+}

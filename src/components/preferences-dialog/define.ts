@@ -1,0 +1,4 @@
+import { PreferencesDialog } from './preferences-dialog.ts';
+
+if (customElements.get('inlay-preferences-dialog') === undefined)
+  customElements.define('inlay-preferences-dialog', PreferencesDialog);
