@@ -64,12 +64,6 @@ async function loadAgents(
     const found = await transaction.query<{ id: string; ids: string[] }>(statement, [of]);
     return new Map(found.map((row) => [row.id, row.ids]));
   };
-  const counts = async (
-    statement: string,
-  ): Promise<ReadonlyMap<string, { many: number; others: number }>> => {
-    const found = await transaction.query<{ id: string; many: number; others: number }>(statement, [ids]);
-    return new Map(found.map((row) => [row.id, row]));
-  };
   const teamsOf = await lists(
     `SELECT m.agent_id AS id, array_agg(m.team_id::text) AS ids FROM team_member m
      JOIN team t ON t.organisation_id = m.organisation_id AND t.id = m.team_id AND t.active
@@ -87,15 +81,17 @@ async function loadAgents(
      WHERE tc.team_id = ANY($1::text[]) GROUP BY 1`,
     [...new Set([...teamsOf.values()].flat())],
   );
-  const held = await counts(
-    `SELECT i.assignee_id AS id, count(*)::int AS many, 0 AS others FROM interaction i
-     WHERE i.assignee_id = ANY($1::text[]) AND i.status IN ${HELD_STATUSES} GROUP BY 1`,
+  // One statement, so that what is accepted meanwhile is counted once: as an offer, or as held.
+  const loads = await transaction.query<{ id: string; held: number; offered: number; others: number }>(
+    `SELECT id, sum(held)::int AS held, sum(offered)::int AS offered, sum(others)::int AS others FROM (
+       SELECT i.assignee_id AS id, 1 AS held, 0 AS offered, 0 AS others FROM interaction i
+       WHERE i.assignee_id = ANY($1::text[]) AND i.status IN ${HELD_STATUSES}
+       UNION ALL
+       SELECT i.offer_agent_id, 0, 1, (i.assignee_id IS DISTINCT FROM i.offer_agent_id)::int FROM interaction i
+       WHERE i.offer_agent_id = ANY($1::text[])) AS load GROUP BY id`,
+    [ids],
   );
-  const offered = await counts(
-    `SELECT i.offer_agent_id AS id, count(*)::int AS many,
-       count(*) FILTER (WHERE i.assignee_id IS DISTINCT FROM i.offer_agent_id)::int AS others
-     FROM interaction i WHERE i.offer_agent_id = ANY($1::text[]) GROUP BY 1`,
-  );
+  const loadOf = new Map(loads.map((load) => [load.id, load]));
   return rows.map((row) => {
     const teamIds = teamsOf.get(row.id) ?? [];
     return {
@@ -105,8 +101,8 @@ async function loadAgents(
       channelIds: [...new Set(teamIds.flatMap((teamId) => channelsOf.get(teamId) ?? []))],
       permissions: row.permissions,
       capacity: row.capacity,
-      held: (held.get(row.id)?.many ?? 0) + (offered.get(row.id)?.others ?? 0),
-      isOffered: (offered.get(row.id)?.many ?? 0) > 0,
+      held: (loadOf.get(row.id)?.held ?? 0) + (loadOf.get(row.id)?.others ?? 0),
+      isOffered: (loadOf.get(row.id)?.offered ?? 0) > 0,
       lastGivenAt: row.last_given_at,
       teamIds,
       skillIds: skillsOf.get(row.id) ?? [],

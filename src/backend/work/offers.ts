@@ -8,7 +8,7 @@ import type { Transaction } from '../database/database.ts';
 import type { AgentCall } from '../http/call.ts';
 import { Problem } from '../problem.ts';
 import { lockInteraction, type InteractionRow } from '../rows/interaction-row.ts';
-import { giveTo, loadHoldingAgents, lockHoldings } from './holdings.ts';
+import { giveTo, loadHoldingAgents } from './holdings.ts';
 import { requireAccess, requireLocked, requirePermission } from './require.ts';
 import { loadWorkSettings } from './work-rules.ts';
 
@@ -106,7 +106,7 @@ export function acceptOffer(
   return changeIn(core, caller.organisationId, async (change) => {
     const { transaction, now } = change;
     const access = await requireAccess(transaction, caller);
-    await lockHoldings(transaction, caller.organisationId);
+    // The offer counts among what its agent holds, so nothing is added, and the holdings need no lock.
     const row = await requireOffered(transaction, access, params.offerId, now);
     requirePermission(access, 'conversation.message.accept');
     const [agent] = await loadHoldingAgents(transaction, { presentSince: now, agentIds: [caller.agentId] });
