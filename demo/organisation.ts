@@ -20,6 +20,24 @@ const OFFICE: BusinessHours = {
   holidays: ['2026-12-25', '2027-01-01'],
 };
 
+/** What the company's own lines are reached by. */
+const ADDRESSES: Readonly<Record<string, string>> = {
+  'whatsapp-acme': '+33184880000',
+  'sms-acme': '+33756000000',
+  'email-acme': 'care@acme.example',
+};
+
+/** A line on which one speaks; no network brings anything in. */
+const VOICE = {
+  id: 'voice-acme',
+  gatewayId: SIMULATED,
+  accountNetworkId: 'voice-acme',
+  platform: 'voice',
+  name: 'Acme telephone',
+  teamIds: ['care'],
+  address: '+33184880001',
+} as const;
+
 /** What one agent may not do, so that it can be seen what that looks like. */
 const NOT_SAMIRA: readonly Permission[] = [
   'conversation.socialmedia.create',
@@ -45,7 +63,7 @@ export const ORGANISATION: OrganisationSetup = {
     { id: 'back-office', name: 'Back office' },
   ],
   skills: [
-    { id: 'orders', name: 'Orders and delivery', channelIds: PRIVATE },
+    { id: 'orders', name: 'Orders and delivery', channelIds: [...PRIVATE, VOICE.id] },
     { id: 'billing', name: 'Billing', channelIds: [...PRIVATE, ...PUBLIC] },
   ],
   agents: [
@@ -58,24 +76,28 @@ export const ORGANISATION: OrganisationSetup = {
     }),
     agent('nils', 'Nils Berg', ['back-office'], { availabilityId: 'away' }),
   ],
-  channels: ACCOUNTS.map(({ id, platform, name }) => {
-    const { visibility } = PLATFORMS[platform];
-    return {
-      id,
-      gatewayId: SIMULATED,
-      accountNetworkId: id,
-      platform,
-      name,
-      visibility,
-      teamIds: [visibility === 'public' ? 'social' : 'care'],
-      offer: { needsAccept: visibility === 'public', seconds: 60 },
-      slaMinutes: visibility === 'public' ? 60 : 15,
-      // Reviews wait for the office, everything else is promised an answer around the clock.
-      hours: platform === 'google-play' || platform === 'app-store' ? OFFICE : null,
-      // Sources know no call by which a business likes a comment there.
-      ...(platform === 'instagram' ? { overrides: { actionsOff: ['like', 'unlike'] as const } } : {}),
-    };
-  }),
+  channels: [
+    VOICE,
+    ...ACCOUNTS.map(({ id, platform, name }) => {
+      const { visibility } = PLATFORMS[platform];
+      return {
+        id,
+        gatewayId: SIMULATED,
+        accountNetworkId: id,
+        platform,
+        name,
+        visibility,
+        teamIds: [visibility === 'public' ? 'social' : 'care'],
+        offer: { needsAccept: visibility === 'public', seconds: 60 },
+        slaMinutes: visibility === 'public' ? 60 : 15,
+        ...(ADDRESSES[id] === undefined ? {} : { address: ADDRESSES[id] }),
+        // Reviews wait for the office, everything else is promised an answer around the clock.
+        hours: platform === 'google-play' || platform === 'app-store' ? OFFICE : null,
+        // Sources know no call by which a business likes a comment there.
+        ...(platform === 'instagram' ? { overrides: { actionsOff: ['like', 'unlike'] as const } } : {}),
+      };
+    }),
+  ],
   topics: ['Delivery', 'Billing', 'Product', 'App'],
   tags: ['urgent', 'goodwill', 'press'],
   contactGroups: ['VIP', 'Business'],

@@ -152,6 +152,10 @@ export const enLate: LateStrings = {
     'assigned-to-me': (contact) => `${contact} is assigned to you.`,
     assigned: (contact) => `${contact} is handed over.`,
     transferred: (name) => `Transferred to ${name}.`,
+    'opened-existing': (contact) => `There is a conversation with ${contact} already. It is open now.`,
+    dialling: (number) => `Your softphone is calling ${number}.`,
+    'no-softphone': (number) => `This page has no softphone. Call ${number} yourself.`,
+    'not-dialled': (number) => `Your softphone did not take the call to ${number}.`,
     'transferred-to-me': (contact, by, noted) =>
       noted ? `${by} transferred ${contact} to you, with a note.` : `${by} transferred ${contact} to you.`,
     unassigned: (contact) => `${contact} is back in the queue.`,

@@ -4,7 +4,7 @@ import type { LateStrings } from './strings.ts';
 const plural = pluralIn('en');
 
 /** Handing work over, and going on elsewhere, in English. */
-export const enMoving: Pick<LateStrings, 'transfer'> = {
+export const enMoving: Pick<LateStrings, 'transfer' | 'begin'> = {
   transfer: {
     title: 'Transfer',
     to: (name) => `To ${name}`,
@@ -27,5 +27,42 @@ export const enMoving: Pick<LateStrings, 'transfer'> = {
       nobody: 'Nobody there handles this channel',
     },
     failed: 'Not transferred.',
+  },
+  begin: {
+    elevate: 'Elevate',
+    outbound: 'New outbound',
+    channel: 'Channel',
+    identifier: 'Contact identifier',
+    hint: { phone: 'A telephone number, with + and its country if it is abroad', email: 'One email address' },
+    skill: 'Skill',
+    start: 'Start',
+    call: 'Call',
+    somebodyNew: 'Somebody new',
+    somebodyNewHint: 'By telephone number or email address',
+    byTemplate: 'The first message there is a template.',
+    byVoice: 'Your softphone makes the call, if this page has one.',
+    nowhere: 'None of your channels can take this further. Ask an administrator for one.',
+    empty: { phone: 'Enter a telephone number.', email: 'Enter an email address.' },
+    malformed: {
+      phone: 'This is no complete telephone number.',
+      email: 'This is no email address. It looks like lea@home.example.',
+    },
+    'no-country': 'Begin with + and the country, such as +33.',
+    own: 'This is the company’s own. Enter the contact’s.',
+    refused: {
+      closed: 'This interaction is closed.',
+      away: 'Only while you are available.',
+      'not-responding': 'Only while you are available: go back on queue first.',
+      capacity: 'You hold as many as allowed, offers counted. Resolve one or hand it over first.',
+      channel: 'This channel is not yours.',
+      platform: 'One can’t go on there from here.',
+      'no-beginning': 'Nobody can be written to first on this channel.',
+      'unknown-there': 'Nobody can be reached by this there. Check it, or choose another channel.',
+    },
+    failed: 'Not started.',
+    links: 'Linked interactions',
+    onward: (channel) => `Continued on ${channel}`,
+    from: (channel) => `Continues from ${channel}`,
+    elsewhere: 'a channel of others',
   },
 };

@@ -154,6 +154,10 @@ export const frLate: LateStrings = {
     'assigned-to-me': (contact) => `${contact} vous est attribué.`,
     assigned: (contact) => `${contact} est transmis.`,
     transferred: (name) => `Transféré à ${name}.`,
+    'opened-existing': (contact) => `Il y a déjà une conversation avec ${contact}. La voici.`,
+    dialling: (number) => `Votre téléphone appelle le ${number}.`,
+    'no-softphone': (number) => `Cette page n’a pas de téléphone. Appelez vous-même le ${number}.`,
+    'not-dialled': (number) => `Votre téléphone n’a pas pris l’appel vers le ${number}.`,
     'transferred-to-me': (contact, by, noted) =>
       noted ? `${by} vous a transféré ${contact}, avec une note.` : `${by} vous a transféré ${contact}.`,
     unassigned: (contact) => `${contact} est de retour dans la file.`,

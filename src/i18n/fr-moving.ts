@@ -4,7 +4,7 @@ import type { LateStrings } from './strings.ts';
 const plural = pluralIn('fr');
 
 /** Confier du travail, et poursuivre ailleurs, en français. */
-export const frMoving: Pick<LateStrings, 'transfer'> = {
+export const frMoving: Pick<LateStrings, 'transfer' | 'begin'> = {
   transfer: {
     title: 'Transférer',
     to: (name) => `À ${name}`,
@@ -27,5 +27,45 @@ export const frMoving: Pick<LateStrings, 'transfer'> = {
       nobody: 'Personne n’y traite ce canal',
     },
     failed: 'Rien n’a été transféré.',
+  },
+  begin: {
+    elevate: 'Poursuivre ailleurs',
+    outbound: 'Nouveau contact',
+    channel: 'Canal',
+    identifier: 'Identifiant du contact',
+    hint: {
+      phone: 'Un numéro de téléphone, avec + et son pays s’il est à l’étranger',
+      email: 'Une seule adresse e-mail',
+    },
+    skill: 'Compétence',
+    start: 'Commencer',
+    call: 'Appeler',
+    somebodyNew: 'Quelqu’un de nouveau',
+    somebodyNewHint: 'Par numéro de téléphone ou adresse e-mail',
+    byTemplate: 'Le premier message y est un modèle.',
+    byVoice: 'Votre téléphone passe l’appel, si cette page en a un.',
+    nowhere: 'Aucun de vos canaux ne permet de poursuivre. Demandez-en un à un administrateur.',
+    empty: { phone: 'Saisissez un numéro de téléphone.', email: 'Saisissez une adresse e-mail.' },
+    malformed: {
+      phone: 'Ce numéro de téléphone n’est pas complet.',
+      email: 'Ce n’est pas une adresse e-mail, comme lea@home.example.',
+    },
+    'no-country': 'Commencez par + et le pays, comme +33.',
+    own: 'C’est celui de l’entreprise. Saisissez celui du contact.',
+    refused: {
+      closed: 'Cette interaction est close.',
+      away: 'Seulement quand vous êtes disponible.',
+      'not-responding': 'Seulement quand vous êtes disponible\u202f: revenez d’abord dans la file.',
+      capacity: 'Vous êtes au maximum, propositions comprises. Résolvez-en une ou confiez-la à quelqu’un.',
+      channel: 'Ce canal n’est pas le vôtre.',
+      platform: 'On ne peut pas y poursuivre depuis ici.',
+      'no-beginning': 'On ne peut écrire le premier sur ce canal.',
+      'unknown-there': 'Personne n’y est joignable ainsi. Vérifiez-le, ou choisissez un autre canal.',
+    },
+    failed: 'Rien n’a commencé.',
+    links: 'Interactions liées',
+    onward: (channel) => `Se poursuit sur ${channel}`,
+    from: (channel) => `Fait suite à ${channel}`,
+    elsewhere: 'un canal d’autres agents',
   },
 };

@@ -24,7 +24,7 @@ import type { ContactStrings } from './strings/contact.ts';
 import type { DirectoryStrings, PictureStrings, ShortcutStrings } from './strings/dialogs.ts';
 import type { AnnotationStrings } from './strings/annotations.ts';
 import type { AnsweringStrings } from './strings/answering.ts';
-import type { TransferStrings } from './strings/moving.ts';
+import type { BeginStrings, TransferStrings } from './strings/moving.ts';
 import type { RepliesStrings } from './strings/replies.ts';
 import type { SurveyStrings } from './strings/survey.ts';
 import type { TimerStrings } from './strings/timers.ts';
@@ -80,6 +80,7 @@ export interface LateStrings {
   readonly preferences: PreferencesStrings;
   readonly directory: DirectoryStrings;
   readonly transfer: TransferStrings;
+  readonly begin: BeginStrings;
   readonly bulk: BulkStrings;
   readonly picture: PictureStrings;
   readonly shortcuts: ShortcutStrings;

@@ -1,6 +1,7 @@
 import { beginObstacle, type Availability, type Permission } from './agent.ts';
 import type { Channel } from './channel.ts';
-import type { PlatformId } from './platform.ts';
+import type { Interaction } from './interaction.ts';
+import type { Platform, PlatformId } from './platform.ts';
 import type { Status } from './status.ts';
 import type { Skill, WorkRules } from './work-rules.ts';
 
@@ -62,6 +63,11 @@ export function elevationChannels<T extends Pick<Channel, 'platform' | 'begins'>
   return channels.filter(({ platform, begins }) => begins === true && elevatesTo.includes(platform));
 }
 
+/** Whether nothing is written on a platform: there one speaks. */
+export function isSpoken({ text }: Pick<Platform, 'text'>): boolean {
+  return Object.keys(text).length === 0;
+}
+
 /** The agent's skills under which a channel may be begun on; where there are several one is chosen, where there is none it is of none. */
 export function fittingSkills(
   rules: Pick<WorkRules, 'skills' | 'ownSkillIds'> | null,
@@ -82,6 +88,12 @@ export interface Beginning {
 /** Likewise from the directory: the contact who was chosen there, null for a new one. */
 export interface OutboundBeginning extends Beginning {
   readonly contactId: string | null;
+}
+
+/** What was begun; `existed` where it stands there already, and nothing was begun. */
+export interface Begun {
+  readonly interaction: Interaction;
+  readonly existed: boolean;
 }
 
 /** A line on which a contact is known already, by a number or address in its normal form. */

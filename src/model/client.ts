@@ -1,6 +1,7 @@
 import type { BulkCount, BulkOrder, BulkResolution, BulkSelection } from './bulk-resolution.ts';
 import type { AgentRef, Session } from './agent.ts';
 import type { AgentPreferences, PreferencesChange } from './agent-preferences.ts';
+import type { Beginning, Begun, ContactLine, OutboundBeginning } from './beginning.ts';
 import type { ContactCard, ContactChange } from './contact-card.ts';
 import type { DirectoryEntry, DirectoryQuery } from './directory.ts';
 import type { Boomerang } from './boomerang.ts';
@@ -138,6 +139,12 @@ export interface MovingClient {
     transfer: Transfer,
     signal?: AbortSignal,
   ): Promise<Result<Interaction>>;
+  /** Goes on elsewhere; may be repeated with the same key. `rejected` with type `begin-refused` and the reason where it can't be. */
+  elevate(id: string, beginning: Beginning, key: string, signal?: AbortSignal): Promise<Result<Begun>>;
+  /** Writes to somebody first; as `elevate`. */
+  beginOutbound(beginning: OutboundBeginning, key: string, signal?: AbortSignal): Promise<Result<Begun>>;
+  /** Numbers and addresses that are known of a contact. */
+  contactLines(contactId: string, signal?: AbortSignal): Promise<Result<readonly ContactLine[]>>;
 }
 
 /** What puts an interaction off, gives its contact more time, or lets go of it; part of the same port. All are as `Client.changeInteraction`. */

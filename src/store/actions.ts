@@ -1,3 +1,4 @@
+import type { Beginning, Begun, ContactLine, OutboundBeginning } from '../model/beginning.ts';
 import type { DirectoryQuery } from '../model/directory.ts';
 import type { BulkCount, BulkOrder, BulkSelection } from '../model/bulk-resolution.ts';
 import type { Boomerang } from '../model/boomerang.ts';
@@ -121,6 +122,14 @@ export interface AppActions
   ): Promise<void>;
   /** Adds the next page of what was searched for last. */
   loadMoreDirectory(): Promise<void>;
+  /** Goes on with the contact of an interaction on another channel; the same key again is the same beginning. */
+  elevate(interactionId: string, beginning: Beginning, key: string): Promise<Result<Begun>>;
+  /** Writes to somebody first; as `elevate`. */
+  beginOutbound(beginning: OutboundBeginning, key: string): Promise<Result<Begun>>;
+  /** Numbers and addresses that are known of a contact. */
+  contactLines(contactId: string): Promise<Result<readonly ContactLine[]>>;
+  /** Has the host's softphone call a number, and says how that went, or that there is none. */
+  dial(number: string): Promise<void>;
   /** Hands an interaction over, `name` being whom to; resolves to what keeps it from being done, with everything as it was. */
   transfer(interactionId: string, transfer: Transfer, name: string): Promise<InlayError | null>;
   /** Shows the quick replies that this browser keeps, then asks whether there are others. */

@@ -1,10 +1,14 @@
-import { fail, type InlayError } from '../model/result.ts';
+import type { Begun } from '../model/beginning.ts';
+import { fail, type InlayError, type Result } from '../model/result.ts';
 import type { Engine } from './engine.ts';
 import { takeInteraction } from './interactions.ts';
 import { asInteraction } from './interactions-slice.ts';
 import type { AppActions } from './state.ts';
 
-export type MovingActions = Pick<AppActions, 'transfer'>;
+export type MovingActions = Pick<
+  AppActions,
+  'transfer' | 'elevate' | 'beginOutbound' | 'contactLines' | 'dial'
+>;
 
 /** Work on its way to others. Nothing is shown before the backend has said so. */
 export function createMovingActions(engine: Engine): MovingActions {
@@ -23,7 +27,33 @@ export function createMovingActions(engine: Engine): MovingActions {
     }
   });
 
+  /** Takes in what was begun, and says so where nothing was, as it stood there. */
+  const taken = (begun: Result<Begun>): Result<Begun> => {
+    if (!begun.ok || engine.hasEnded) return begun;
+    const { interaction, existed } = begun.value;
+    engine.commit((change) => {
+      takeInteraction(change, interaction);
+    });
+    if (existed) engine.notify({ tone: 'info', key: 'opened-existing', name: interaction.contact.name });
+    return begun;
+  };
+
   return {
+    elevate: async (id, beginning, key) =>
+      taken(await engine.client.elevate(id, beginning, key, engine.signal)),
+    beginOutbound: async (beginning, key) =>
+      taken(await engine.client.beginOutbound(beginning, key, engine.signal)),
+    contactLines: (contactId) => engine.client.contactLines(contactId, engine.signal),
+    dial: async (number) => {
+      const result = engine.host.capabilities.has('dial')
+        ? await engine.host.dial(number.replace(/[^+\d]/g, ''))
+        : ({ ok: false, reason: 'unsupported' } as const);
+      if (result.ok) engine.notify({ tone: 'info', key: 'dialling', name: number });
+      else {
+        const key = result.reason === 'unsupported' ? 'no-softphone' : 'not-dialled';
+        engine.notify({ tone: 'failure', key, name: number });
+      }
+    },
     transfer: async (id, transfer, name) => {
       const known = engine.state.interactions[id];
       if (known === undefined) return gone(id);

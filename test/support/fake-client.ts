@@ -535,6 +535,11 @@ export class FakeBackend {
             : ok(this.change(id, { muted: { ...present.muted, ...change } }));
         }),
       mutes: (_cursor, signal) => call('mutes', [], signal, () => ok({ items: [], next: null })),
+      elevate: (id, beginning, key, signal) =>
+        call('elevate', [id, beginning, key], signal, () => fail('not-found', id)),
+      beginOutbound: (beginning, key, signal) =>
+        call('beginOutbound', [beginning, key], signal, () => fail('not-found', beginning.channelId)),
+      contactLines: (id, signal) => call('contactLines', [id], signal, () => ok([])),
       transfer: (id, version, transfer, signal) =>
         call('transfer', [id, version, transfer], signal, () => {
           const { kind, id: to } = transfer.to;

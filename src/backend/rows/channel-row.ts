@@ -7,6 +7,7 @@ import type {
   PlatformRules,
   Visibility,
 } from '../../model/platform.ts';
+import { isSpoken } from '../../model/beginning.ts';
 import { identifierKind } from '../../model/identifier.ts';
 import { PLATFORMS, platformRules } from '../../model/platforms.ts';
 import type { Gateway } from '../gateways/gateway.ts';
@@ -53,8 +54,7 @@ export function toWireChannel(row: ChannelRow, gateway: Gateway | undefined): Wi
  * find out whom one is of, or nothing is written at all.
  */
 export function canBegin({ platform }: Pick<ChannelRow, 'platform'>, gateway: Gateway | undefined): boolean {
-  const isSilent = Object.keys(PLATFORMS[platform].text).length === 0;
-  return identifierKind(platform) !== null && (isSilent || gateway?.reach !== undefined);
+  return identifierKind(platform) !== null && (isSpoken(PLATFORMS[platform]) || gateway?.reach !== undefined);
 }
 
 /** The rules of this account: the platform's row with the account's overrides. */

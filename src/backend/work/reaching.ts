@@ -1,3 +1,4 @@
+import { isSpoken } from '../../model/beginning.ts';
 import { cutText } from '../../model/excerpt.ts';
 import { countryOf, identifierInWords, identifierKind, readIdentifier } from '../../model/identifier.ts';
 import type { Access } from '../access.ts';
@@ -103,7 +104,7 @@ const EXPECTED = {
 /** A line on which nothing is written needs no network: what stands there is the number itself. */
 async function ask(core: Core, channel: ChannelRow, identifier: string): Promise<ReachOutcome> {
   const gateway = core.gateways.get(channel.gateway_id);
-  if (gateway?.reach === undefined || Object.keys(rulesOf(channel).text).length === 0)
+  if (gateway?.reach === undefined || isSpoken(rulesOf(channel)))
     return { kind: 'reached', contactId: identifier, conversationId: identifier, name: null };
   const account = gatewayAccount(core, channel.gateway_id, channel.account_network_id);
   try {

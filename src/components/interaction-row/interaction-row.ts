@@ -205,7 +205,7 @@ export class InteractionRow extends LitElement {
         @click=${this.#open}
       >
         <span class="marks"
-          >${marks?.platformMark(platform) ?? html`<span class="mark-to-come"></span>`}<span
+          >${marks?.channelMark(interaction) ?? html`<span class="mark-to-come"></span>`}<span
             class="visibility ${visibility}"
             title=${strings.everywhere.visibility[visibility]}
             >${icon(visibility === 'public' ? globeIcon : lockIcon, 12)}</span

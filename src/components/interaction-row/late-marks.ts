@@ -5,6 +5,7 @@ import { platformMarkStyles } from '../../theme/platform-marks.ts';
 export { platformMark } from '../../theme/platform-marks.ts';
 export { mutedMark } from './muted-mark.ts';
 export { moreTime, timerMark } from './row-timers.ts';
+export { channelMark } from './channel-mark.ts';
 
 export const styles = css`
   ${platformMarkStyles}

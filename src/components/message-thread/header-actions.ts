@@ -3,7 +3,7 @@ import type { Strings } from '../../i18n/strings.ts';
 import type { Session } from '../../model/agent.ts';
 import type { Interaction } from '../../model/interaction.ts';
 import { icon, pendingIcon, resolvedIcon, type IconShape } from '../../theme/icons.ts';
-import { customerCardIcon, moreIcon, starIcon } from '../../theme/late-icons.ts';
+import { dialIcon, customerCardIcon, moreIcon, starIcon } from '../../theme/late-icons.ts';
 import '../menu-button/define.ts';
 import type { MenuSelectEvent } from '../menu-button/menu-button.events.ts';
 import { ThreadActionEvent, type MuteAction, type ThreadAction } from './message-thread.events.ts';
@@ -15,6 +15,7 @@ const AT_HAND: readonly (readonly [ThreadAction, IconShape])[] = [
   ['customer-card', customerCardIcon],
   ['set-pending', pendingIcon],
   ['resolve', resolvedIcon],
+  ['call', dialIcon],
 ];
 
 /** What an agent may do with an interaction: the commonest as icons, everything in the menu. */
@@ -81,6 +82,9 @@ function labelOf(action: ThreadAction, strings: Strings): string {
     'assign-to-me': thread.assignToMe,
     assign: thread.assign,
     transfer: strings.transfer.title,
+    elevate: strings.begin.elevate,
+    call: strings.begin.call,
+    'open-linked': strings.begin.links,
     'set-pending': thread.setPending,
     resolve: thread.resolve,
     reopen: thread.reopen,

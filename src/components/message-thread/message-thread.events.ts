@@ -17,6 +17,9 @@ export type ThreadAction =
   | 'assign-to-me'
   | 'assign'
   | 'transfer'
+  | 'elevate'
+  | 'call'
+  | 'open-linked'
   | 'set-pending'
   | 'resolve'
   | 'reopen'
@@ -31,7 +34,7 @@ export type ThreadAction =
 /** The agent has chosen one of the header's actions. */
 export class ThreadActionEvent extends Event {
   static readonly type = 'inlay-thread-action';
-  readonly detail: { readonly action: ThreadAction };
+  readonly detail: { readonly action: ThreadAction; readonly linkedId?: string };
 
   constructor(detail: ThreadActionEvent['detail']) {
     super(ThreadActionEvent.type);

@@ -1,6 +1,8 @@
 import { isPermitted, type Session } from '../../model/agent.ts';
 import { assignmentObstacle } from '../../model/assignment.ts';
 import type { Interaction } from '../../model/interaction.ts';
+import { elevationChannels, isSpoken } from '../../model/beginning.ts';
+import { platformRules } from '../../model/platforms.ts';
 import { canMute, muteObstacle, type MuteChange } from '../../model/mute.ts';
 import type { Status } from '../../model/status.ts';
 import { canMoveStatus } from '../../model/status-moves.ts';
@@ -20,8 +22,8 @@ export function statusSetBy(action: ThreadAction): Status | undefined {
 
 /** What this agent may do with this interaction, in the order in which it is offered (W1, W6). */
 export function threadActions(
-  interaction: Pick<Interaction, 'status' | 'assignee' | 'visibility' | 'muted'>,
-  session: Pick<Session, 'agent' | 'permissions' | 'features' | 'services'>,
+  interaction: Pick<Interaction, 'platform' | 'channelId' | 'status' | 'assignee' | 'visibility' | 'muted'>,
+  session: Pick<Session, 'channels' | 'agent' | 'permissions' | 'features' | 'services'>,
 ): readonly ThreadAction[] {
   const { status, assignee } = interaction;
   const { permissions, features } = session;
@@ -33,6 +35,8 @@ export function threadActions(
   const mayAssign = status !== 'closed' && isPermitted(permissions, 'conversation.assign');
   if (mayAssign && features.includes('directory')) actions.push('assign');
   if (mayBeTransferred(work, session)) actions.push('transfer');
+  if (features.includes('elevate') && leadsElsewhere(interaction, session)) actions.push('elevate');
+  if (isSpoken(platformRules(interaction.platform))) actions.push('call');
   for (const action of ['set-pending', 'resolve', 'reopen'] as const) {
     const to = STATUS_OF[action];
     // What is new is open already, in the agent's eyes: only what was put away is opened again.
@@ -52,6 +56,15 @@ export function threadActions(
   }
   if (isMine) actions.push('unassign-and-close');
   return actions;
+}
+
+/** Whether the agent has a channel on which one can go on from here; that it can't be done now is said where it is offered. */
+function leadsElsewhere(
+  { platform, channelId }: Pick<Interaction, 'platform' | 'channelId'>,
+  { channels }: Pick<Session, 'channels'>,
+): boolean {
+  const own = channels.find(({ id }) => id === channelId);
+  return elevationChannels(platformRules(platform, own?.overrides).elevatesTo, channels).length > 0;
 }
 
 /** Whether *Transfer* is offered, be it that the status stands in its way (`obstacleTo`). */

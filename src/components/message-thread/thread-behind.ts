@@ -5,6 +5,7 @@ export { selectMessageWork } from '../../store/select-message-work.ts';
 export { createShownMessages } from '../../store/shown-messages.ts';
 export { Arrivals } from './arrivals.ts';
 export { renderHeaderActions } from './header-actions.ts';
+export { renderLinks } from './links.ts';
 export { openMessageMenu } from './message-menu.ts';
 export { ShownThread } from './shown-thread.ts';
 export { renderViewers, SpokenPresence, styles, viewersInWords } from './who-is-here.ts';

@@ -14,13 +14,21 @@ export type ThreadDialog =
   | { readonly kind: 'confirm'; readonly question: Question; readonly onConfirm: () => void }
   | {
       readonly kind:
-        'assign' | 'transfer' | 'boomerang' | 'translate' | 'send-transcript' | 'survey' | 'customer-card';
+        | 'assign'
+        | 'transfer'
+        | 'boomerang'
+        | 'elevate'
+        | 'translate'
+        | 'send-transcript'
+        | 'survey'
+        | 'customer-card';
     };
 
 const PICTURE = new Late(() => import('../picture-dialog/define.ts'));
 const CONFIRM = new Late(() => import('../confirm-dialog/define.ts'));
 const TAGS = new Late(() => import('../tag-dialog/define.ts'));
 const ASSIGN = new Late(() => import('../assign-dialog/define.ts'));
+const BEGIN = new Late(() => import('../begin-dialog/define.ts'));
 const TRANSFER = new Late(() => import('../transfer-dialog/define.ts'));
 const BOOMERANG = new Late(() => import('../boomerang-dialog/define.ts'));
 const TRANSLATION = new Late(() => import('../translation-dialog/define.ts'));
@@ -38,6 +46,7 @@ export async function loadDialog(kind: ThreadDialog['kind'], element: LitElement
     assign: ASSIGN,
     transfer: TRANSFER,
     boomerang: BOOMERANG,
+    elevate: BEGIN,
     translate: TRANSLATION,
     'send-transcript': TRANSCRIPT,
     survey: SURVEY,
@@ -71,6 +80,11 @@ export function renderDialog(
         .interactionId=${interactionId}
         @close=${onClose}
       ></inlay-assign-dialog>`;
+    case 'elevate':
+      return html`<inlay-begin-dialog
+        .interactionId=${interactionId}
+        @close=${onClose}
+      ></inlay-begin-dialog>`;
     case 'transfer':
       return html`<inlay-transfer-dialog
         .interactionId=${interactionId}

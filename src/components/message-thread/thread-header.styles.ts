@@ -19,6 +19,17 @@ export const threadHeaderStyles = css`
     grid-template-columns: auto 1fr auto;
     padding-inline-start: var(--_space-1);
   }
+  .links {
+    grid-column: 1 / -1;
+    padding-inline-start: var(--_space-1);
+    font: var(--_meta);
+  }
+  .links > li {
+    display: flex;
+    align-items: center;
+    gap: var(--_space-1);
+    color: var(--_text-quiet);
+  }
   .score {
     display: inline-flex;
     align-items: center;

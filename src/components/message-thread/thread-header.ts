@@ -133,6 +133,11 @@ export class ThreadHeader extends LitElement {
         ${this.back ? nothing : leaving}
       </div>
       ${this.#renderWhere(interaction, strings)}
+      ${
+        behind === undefined || session === null || !isWhole(strings)
+          ? nothing
+          : behind.renderLinks(this, { interaction, session, strings })
+      }
     </div>`;
   }
 }

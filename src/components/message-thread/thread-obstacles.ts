@@ -1,5 +1,6 @@
 import type { Strings } from '../../i18n/strings.ts';
 import type { Session } from '../../model/agent.ts';
+import { elevateObstacle } from '../../model/beginning.ts';
 import { boomerangObstacle } from '../../model/boomerang.ts';
 import { unassignCloseObstacle } from '../../model/closing.ts';
 import type { Interaction } from '../../model/interaction.ts';
@@ -26,6 +27,10 @@ export function obstacleTo(
     case 'unassign-and-close': {
       const obstacle = unassignCloseObstacle(work, session.agent.id);
       return obstacle === null ? null : strings.timers.unassignCloseObstacle[obstacle];
+    }
+    case 'elevate': {
+      const obstacle = elevateObstacle(interaction, session.agent.availability);
+      return obstacle?.kind === 'begin-refused' ? strings.begin.refused[obstacle.reason] : null;
     }
     default:
       return null;

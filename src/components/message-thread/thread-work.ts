@@ -65,8 +65,8 @@ export function doThreadWork(event: ThreadWorkEvent, view: ThreadWorkView): void
 }
 
 function doThreadAction(
-  { detail: { action } }: ThreadActionEvent,
-  { id }: Interaction,
+  { detail: { action, linkedId } }: ThreadActionEvent,
+  { id, contact }: Interaction,
   { actions, agentId, openDialog, element }: ThreadWorkView,
 ): void {
   const status = statusSetBy(action);
@@ -74,6 +74,8 @@ function doThreadAction(
   if (mute !== undefined) void actions?.mute(id, mute);
   else if (status !== undefined) void actions?.setStatus(id, status);
   else if (action === 'unassign-and-close') void actions?.unassignAndClose(id);
+  else if (action === 'open-linked') void actions?.open(linkedId ?? id);
+  else if (action === 'call') void actions?.dial(contact.handle ?? '');
   else if (action === 'customer-card') {
     if (element.dispatchEvent(new CustomerCardEvent({ interactionId: id }))) openDialog({ kind: action });
   } else if (action === 'assign-to-me') {
@@ -82,6 +84,7 @@ function doThreadAction(
     action === 'assign' ||
     action === 'transfer' ||
     action === 'boomerang' ||
+    action === 'elevate' ||
     action === 'translate' ||
     action === 'send-transcript' ||
     action === 'survey'

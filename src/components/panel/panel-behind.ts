@@ -2,6 +2,7 @@
 import '../availability/define.ts';
 import '../offer-bar/define.ts';
 import '../preferences-button/define.ts';
+import '../outbound-button/define.ts';
 
 export { standBeside, type ContextPane } from './stand-beside.ts';
 export { onPanelKey } from './panel-keys.ts';

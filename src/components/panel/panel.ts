@@ -163,6 +163,7 @@ export class Panel extends LitElement {
     return html`<section class="list" part="list" aria-label=${strings.panel.listRegion} ?inert=${isBehind}>
       <inlay-interaction-list>
         <inlay-availability slot="start"></inlay-availability>
+        <inlay-outbound-button slot="end"></inlay-outbound-button>
         <inlay-preferences-button
           slot="end"
           .keys=${behind?.keysInForce(this.keys, {}) ?? {}}

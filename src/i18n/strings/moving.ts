@@ -16,3 +16,47 @@ export interface TransferStrings {
   /** Said above what went wrong. */
   readonly failed: string;
 }
+
+/** Going on with a contact elsewhere (W3), and writing first (W4). */
+export interface BeginStrings {
+  readonly elevate: string;
+  readonly outbound: string;
+  readonly channel: string;
+  readonly identifier: string;
+  /** Under the field, by what is asked for. */
+  readonly hint: Readonly<Record<'phone' | 'email', string>>;
+  readonly skill: string;
+  readonly start: string;
+  readonly call: string;
+  readonly somebodyNew: string;
+  readonly somebodyNewHint: string;
+  readonly byTemplate: string;
+  readonly byVoice: string;
+  /** In place of the form, where there is no channel to go on with. */
+  readonly nowhere: string;
+  readonly empty: Readonly<Record<'phone' | 'email', string>>;
+  readonly malformed: Readonly<Record<'phone' | 'email', string>>;
+  readonly 'no-country': string;
+  readonly own: string;
+  readonly refused: Readonly<
+    Record<
+      | 'closed'
+      | 'away'
+      | 'not-responding'
+      | 'capacity'
+      | 'channel'
+      | 'platform'
+      | 'no-beginning'
+      | 'unknown-there',
+      string
+    >
+  >;
+  /** Said above what went wrong. */
+  readonly failed: string;
+  /** Names the list of linked interactions. */
+  readonly links: string;
+  readonly onward: (channel: string) => string;
+  readonly from: (channel: string) => string;
+  /** In place of a channel that is not the agent's. */
+  readonly elsewhere: string;
+}

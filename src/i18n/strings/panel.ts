@@ -74,6 +74,11 @@ export interface NoticeStrings {
   readonly assigned: (contact: string) => string;
   readonly unassigned: (contact: string) => string;
   readonly transferred: (name: string) => string;
+  readonly 'opened-existing': (contact: string) => string;
+  /** Of a call, given the number. */
+  readonly dialling: (number: string) => string;
+  readonly 'no-softphone': (number: string) => string;
+  readonly 'not-dialled': (number: string) => string;
   /** Given who handed the contact over, and whether a note goes with it. */
   readonly 'transferred-to-me': (contact: string, by: string, noted: boolean) => string;
   /** By the status that the contact’s interaction has now. */

@@ -1,0 +1,372 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { property, query, state } from 'lit/decorators.js';
+import { StoreController } from '../../controllers/store-controller.ts';
+import { StringsController } from '../../controllers/strings-controller.ts';
+import type { Strings } from '../../i18n/strings.ts';
+import { elevationChannels, fittingSkills, isSpoken, type ContactLine } from '../../model/beginning.ts';
+import type { Channel } from '../../model/channel.ts';
+import type { DirectoryEntry, DirectoryKind } from '../../model/directory.ts';
+import {
+  countryOf,
+  identifierInWords,
+  identifierKind,
+  readIdentifier,
+  type IdentifierKind,
+  type IdentifierProblem,
+} from '../../model/identifier.ts';
+import { PLATFORMS, platformRules } from '../../model/platforms.ts';
+import type { InlayError } from '../../model/result.ts';
+import { showHidden } from '../../model/safe-text.ts';
+import { selectChannelOf, selectInteraction, selectSession } from '../../store/selectors.ts';
+import type { AppState } from '../../store/state.ts';
+import { base } from '../../theme/base.styles.ts';
+import { form } from '../../theme/form.styles.ts';
+import { closeIcon, icon } from '../../theme/icons.ts';
+import { personIcon, plusIcon } from '../../theme/late-icons.ts';
+import { tokens } from '../../theme/tokens.ts';
+import { directoryDialogStyles } from '../assign-dialog/assign-dialog.styles.ts';
+import '../directory/define.ts';
+import type { DirectoryChooseEvent } from '../directory/directory.events.ts';
+import { transferDialogStyles } from '../transfer-dialog/transfer-dialog.styles.ts';
+import { beginTroubleInWords, identifierProblemInWords, identifierProblemOf } from './begin-trouble.ts';
+
+const CONTACTS: readonly DirectoryKind[] = ['contact'];
+const selectRules = (state: AppState): AppState['workRules'] => state.workRules;
+
+/**
+ * Begins an interaction by the agent's word: with the contact of another one on another channel (W3), or with somebody out of the
+ * directory, or new to it (W4). What went wrong is said at its field, and what was typed stays.
+ *
+ * @tagname inlay-begin-dialog
+ * @fires {Event} close - It was closed, with or without a beginning.
+ */
+export class BeginDialog extends LitElement {
+  static override readonly styles = [tokens, base, form, directoryDialogStyles, transferDialogStyles];
+
+  /** The interaction that is gone on from; absent begins with the directory. */
+  @property({ attribute: 'interaction-id' }) interactionId: string | undefined;
+
+  /** Who was chosen; `new` for somebody whom the directory does not have. */
+  @state() private chosen: DirectoryEntry | 'new' | null = null;
+  @state() private lines: readonly ContactLine[] = [];
+  @state() private channelId = '';
+  @state() private identifier = '';
+  @state() private skillId = '';
+  @state() private problem: IdentifierProblem | null = null;
+  @state() private trouble: InlayError | null = null;
+  @state() private isBusy = false;
+
+  @query('dialog') private dialog!: HTMLDialogElement | null;
+
+  /** Of what stands in the form now: the same again is the same beginning. */
+  #key = '';
+  #hasTyped = false;
+  #askedFor = '';
+  readonly #strings = new StringsController(this);
+  readonly #session = new StoreController(this, selectSession);
+  readonly #interaction = new StoreController(this, selectInteraction(null));
+  readonly #origin = new StoreController(this, selectChannelOf(null));
+  readonly #rules = new StoreController(this, selectRules);
+
+  get #contactId(): string | null {
+    if (this.interactionId !== undefined) return this.#interaction.value?.contact.id ?? null;
+    return this.chosen === null || this.chosen === 'new' ? null : this.chosen.id;
+  }
+
+  get #channels(): readonly Channel[] {
+    const channels = this.#session.value?.channels ?? [];
+    if (this.interactionId === undefined) return channels.filter(({ begins }) => begins === true);
+    const { value: origin } = this.#origin;
+    const { value: interaction } = this.#interaction;
+    if (!interaction) return [];
+    const rules = origin ? platformRules(origin.platform, origin.overrides) : PLATFORMS[interaction.platform];
+    return elevationChannels(rules.elevatesTo, channels);
+  }
+
+  get #channel(): Channel | undefined {
+    const channels = this.#channels;
+    return channels.find(({ id }) => id === this.channelId) ?? channels[0];
+  }
+
+  protected override willUpdate(): void {
+    const id = this.interactionId ?? null;
+    if (this.#interaction.value?.id !== id) {
+      this.#interaction.selector = selectInteraction(id);
+      this.#origin.selector = selectChannelOf(id);
+    }
+    const contactId = this.#contactId;
+    if (contactId !== null && contactId !== this.#askedFor) {
+      this.#askedFor = contactId;
+      void this.#readLines(contactId);
+    }
+  }
+
+  protected override updated(): void {
+    if (this.dialog === null || this.dialog.open) return;
+    this.dialog.showModal();
+    this.dialog.querySelector('inlay-directory')?.focus();
+  }
+
+  /** What is known of the contact stands in the field before anybody types. */
+  async #readLines(contactId: string): Promise<void> {
+    const lines = await this.#session.store?.actions.contactLines(contactId);
+    if (!this.isConnected || contactId !== this.#contactId || lines?.ok !== true) return;
+    this.lines = lines.value;
+    this.#fillIn();
+  }
+
+  #fillIn(): void {
+    if (this.#hasTyped) return;
+    const { platform } = this.#channel ?? {};
+    const kind = platform === undefined ? null : identifierKind(platform);
+    const known = this.lines.find((line) => line.kind === kind)?.identifier;
+    this.identifier = known === undefined ? '' : identifierInWords(known);
+  }
+
+  #changed(): void {
+    this.#key = '';
+    this.trouble = null;
+  }
+
+  #onChoose(entry: DirectoryEntry | 'new'): void {
+    this.chosen = entry;
+    this.lines = [];
+    this.#hasTyped = false;
+    this.identifier = '';
+    const on = entry === 'new' ? undefined : entry.contact?.channelId;
+    this.channelId = this.#channels.some(({ id }) => id === on) ? (on ?? '') : '';
+    this.#changed();
+    void this.updateComplete.then(() => this.renderRoot.querySelector('select')?.focus());
+  }
+
+  #onChooseAnother(): void {
+    this.chosen = null;
+    void this.updateComplete.then(() => this.dialog?.querySelector('inlay-directory')?.focus());
+  }
+
+  /** The identifier in its normal form; null where something is wrong with it, which is said. */
+  #read(channel: Channel): string | null {
+    const kind = identifierKind(channel.platform) ?? 'phone';
+    const channels = this.#session.value?.channels ?? [];
+    const read = readIdentifier(kind, this.identifier, {
+      country: countryOf(channel.address ?? null) ?? regionOfHere(),
+      own: channels.flatMap(({ address }) => address ?? []),
+    });
+    this.problem = read.ok ? null : read.problem;
+    return read.ok ? read.value : null;
+  }
+
+  async #start(): Promise<void> {
+    const channel = this.#channel;
+    const actions = this.#session.store?.actions;
+    if (channel === undefined || actions === undefined || this.isBusy) return;
+    const identifier = this.#read(channel);
+    if (identifier === null) {
+      this.renderRoot.querySelector<HTMLElement>('input[name=identifier]')?.focus();
+      return;
+    }
+    const skills = fittingSkills(this.#rules.value ?? null, channel.id);
+    const skillId = skills.find(({ id }) => id === this.skillId)?.id ?? skills[0]?.id ?? null;
+    this.isBusy = true;
+    if (this.#key === '') this.#key = crypto.randomUUID();
+    const beginning = { channelId: channel.id, identifier, skillId };
+    const begun =
+      this.interactionId === undefined
+        ? await actions.beginOutbound({ ...beginning, contactId: this.#contactId }, this.#key)
+        : await actions.elevate(this.interactionId, beginning, this.#key);
+    this.isBusy = false;
+    if (!begun.ok) {
+      this.problem = identifierProblemOf(begun.error);
+      this.trouble = this.problem === null ? begun.error : null;
+      return;
+    }
+    this.dialog?.close();
+    void actions.open(begun.value.interaction.id);
+    if (isSpoken(platformRules(channel.platform))) void actions.dial(identifier);
+  }
+
+  #onSubmit(event: Event): void {
+    event.preventDefault();
+    void this.#start();
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    // Nothing typed in a dialog is a shortcut of the panel around.
+    event.stopPropagation();
+  }
+
+  #renderIdentifier(kind: IdentifierKind, strings: Strings): TemplateResult {
+    const { begin } = strings;
+    const { problem } = this;
+    return html`<label class="pick"
+      >${begin.identifier}
+      <input
+        class="field"
+        name="identifier"
+        type="text"
+        inputmode=${kind === 'phone' ? 'tel' : 'email'}
+        autocomplete="off"
+        dir="ltr"
+        aria-label=${begin.identifier}
+        aria-invalid=${problem !== null}
+        aria-describedby="identifier-hint"
+        .value=${this.identifier}
+        @input=${(event: Event) => {
+          this.identifier = (event.target as HTMLInputElement).value;
+          this.#hasTyped = true;
+          this.problem = null;
+          this.#changed();
+        }}
+      />
+      <span
+        id="identifier-hint"
+        class=${problem === null ? '' : 'trouble'}
+        role=${problem === null ? nothing : 'alert'}
+        >${problem === null ? begin.hint[kind] : identifierProblemInWords(kind, problem, strings)}</span
+      >
+    </label>`;
+  }
+
+  #renderSkill(channel: Channel, { begin }: Strings): TemplateResult | typeof nothing {
+    const skills = fittingSkills(this.#rules.value ?? null, channel.id);
+    if (skills.length < 2) return nothing;
+    return html`<label class="pick"
+      >${begin.skill}
+      <select
+        class="field"
+        aria-label=${begin.skill}
+        @change=${(event: Event) => {
+          this.skillId = (event.target as HTMLSelectElement).value;
+          this.#changed();
+        }}
+      >
+        ${skills.map(
+          ({ id, name }) =>
+            html`<option value=${id} ?selected=${id === this.skillId}>${showHidden(name)}</option>`,
+        )}
+      </select>
+    </label>`;
+  }
+
+  #renderForm(strings: Strings): TemplateResult {
+    const { begin, platforms } = strings;
+    const channel = this.#channel;
+    const who = this.interactionId === undefined ? this.chosen : null;
+    if (channel === undefined) return html`<form><p role="status">${begin.nowhere}</p></form>`;
+    const rules = platformRules(channel.platform, channel.overrides);
+    return html`<form novalidate @submit=${this.#onSubmit}>
+      ${
+        who === null
+          ? nothing
+          : html`<p class="chosen">
+              ${icon(who === 'new' ? plusIcon : personIcon)}
+              <bdi>${who === 'new' ? begin.somebodyNew : showHidden(who.name)}</bdi>
+            </p>`
+      }
+      <label class="pick"
+        >${begin.channel}
+        <select
+          class="field"
+          aria-label=${begin.channel}
+          @change=${(event: Event) => {
+            this.channelId = (event.target as HTMLSelectElement).value;
+            this.problem = null;
+            this.#changed();
+            this.#fillIn();
+          }}
+        >
+          ${this.#channels.map(
+            ({ id, name, platform }) =>
+              html`<option value=${id} ?selected=${id === channel.id}>
+                ${platforms[platform]} · ${showHidden(name)}
+              </option>`,
+          )}
+        </select>
+      </label>
+      ${this.#renderIdentifier(identifierKind(channel.platform) ?? 'phone', strings)}
+      ${this.#renderSkill(channel, strings)}
+      ${
+        isSpoken(rules)
+          ? html`<p class="quiet">${begin.byVoice}</p>`
+          : rules.replyWindow?.thereafter === 'template'
+            ? html`<p class="quiet">${begin.byTemplate}</p>`
+            : nothing
+      }
+      ${
+        this.trouble === null
+          ? nothing
+          : html`<p class="trouble" role="alert">
+              ${begin.failed} ${beginTroubleInWords(this.trouble, strings)}
+            </p>`
+      }
+      <div class="ways">
+        ${
+          who === null
+            ? nothing
+            : html`<button type="button" class="outline" @click=${this.#onChooseAnother}>
+                ${strings.transfer.chooseAnother}
+              </button>`
+        }
+        <button class="primary" aria-disabled=${this.isBusy} aria-busy=${this.isBusy}>${begin.start}</button>
+      </div>
+    </form>`;
+  }
+
+  #renderDirectory({ begin }: Strings): TemplateResult {
+    return html`<inlay-directory
+      .kinds=${CONTACTS}
+      purpose="assign"
+      @inlay-directory-choose=${({ detail }: DirectoryChooseEvent) => {
+        this.#onChoose(detail.entry);
+      }}
+    >
+      <button
+        slot="first"
+        class="entry"
+        @click=${() => {
+          this.#onChoose('new');
+        }}
+      >
+        ${icon(plusIcon)}<span class="name"
+          >${begin.somebodyNew}<span class="hint">${begin.somebodyNewHint}</span></span
+        >
+      </button>
+    </inlay-directory>`;
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const strings = this.#strings.whole;
+    if (strings === undefined) return nothing;
+    const isElevating = this.interactionId !== undefined;
+    const title = isElevating ? strings.begin.elevate : strings.begin.outbound;
+    return html`<dialog
+      aria-label=${isElevating ? title : strings.directory.title}
+      @close=${() => this.dispatchEvent(new Event('close'))}
+      @keydown=${this.#onKey}
+    >
+      <div class="header">
+        <h2>${title}</h2>
+        <button
+          class="icon"
+          aria-label=${strings.everywhere.close}
+          title=${strings.everywhere.close}
+          @click=${() => this.dialog?.close()}
+        >
+          ${icon(closeIcon)}
+        </button>
+      </div>
+      ${isElevating || this.chosen !== null ? this.#renderForm(strings) : this.#renderDirectory(strings)}
+    </dialog>`;
+  }
+}
+
+/** The region that the browser's language names; null where it names none. */
+function regionOfHere(): string | null {
+  return new Intl.Locale(navigator.language).region ?? null;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'inlay-begin-dialog': BeginDialog;
+  }
+}

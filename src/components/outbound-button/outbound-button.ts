@@ -1,0 +1,67 @@
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { state } from 'lit/decorators.js';
+import { Late } from '../../controllers/late.ts';
+import { StoreController } from '../../controllers/store-controller.ts';
+import { StringsController } from '../../controllers/strings-controller.ts';
+import { outboundObstacle } from '../../model/beginning.ts';
+import { selectSession } from '../../store/selectors.ts';
+import { base } from '../../theme/base.styles.ts';
+import { icon } from '../../theme/icons.ts';
+import { outboundIcon } from '../../theme/late-icons.ts';
+
+const DIALOG = new Late(() => import('../begin-dialog/define.ts'));
+
+/**
+ * *New outbound*: writes to somebody who has not written (W4). Absent without the permission; while the agent is not available it can't be
+ * used and says why (Q10).
+ *
+ * @tagname inlay-outbound-button
+ */
+export class OutboundButton extends LitElement {
+  static override readonly styles = [base];
+
+  @state() private isOpen = false;
+
+  readonly #strings = new StringsController(this);
+  readonly #session = new StoreController(this, selectSession);
+
+  async #open(): Promise<void> {
+    await DIALOG.load(this);
+    this.isOpen = true;
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const strings = this.#strings.whole;
+    const session = this.#session.value;
+    if (strings === undefined || !session?.features.includes('outbound')) return nothing;
+    const { permissions, agent } = session;
+    const obstacle = outboundObstacle({ permissions, availability: agent.availability });
+    if (obstacle?.kind === 'forbidden' || !session.channels.some(({ begins }) => begins === true))
+      return nothing;
+    const why = obstacle === null ? null : strings.begin.refused[obstacle.reason];
+    return html`<button
+        class="icon"
+        type="button"
+        aria-label=${strings.begin.outbound}
+        aria-description=${why ?? nothing}
+        title=${why === null ? strings.begin.outbound : `${strings.begin.outbound}: ${why}`}
+        aria-disabled=${why === null ? nothing : 'true'}
+        @click=${() => {
+          if (why === null) void this.#open();
+        }}
+      >
+        ${icon(outboundIcon)}
+      </button>
+      ${
+        this.isOpen
+          ? html`<inlay-begin-dialog @close=${() => (this.isOpen = false)}></inlay-begin-dialog>`
+          : nothing
+      }`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'inlay-outbound-button': OutboundButton;
+  }
+}
