@@ -362,7 +362,8 @@ export class BeginDialog extends LitElement {
 
 /** The region that the browser's language names; null where it names none. */
 function regionOfHere(): string | null {
-  return new Intl.Locale(navigator.language).region ?? null;
+  // Some browsers name what is no locale, such as en-US@posix.
+  return /^[a-z]{2,3}(?:-[A-Z][a-z]{3})?-([A-Z]{2})\b/.exec(navigator.language)?.[1] ?? null;
 }
 
 declare global {

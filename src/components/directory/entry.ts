@@ -43,7 +43,8 @@ export function renderEntry(entry: DirectoryEntry, view: EntryView): TemplateRes
     >
     ${isChosen ? icon(checkIcon, 14) : nothing}
     ${
-      availability === null
+      // Where it is why, it stands there already.
+      availability === null || entry.obstacle === 'absent'
         ? nothing
         : html`<span class="state" data-kind=${entry.connected === false ? 'absent' : availability.kind}
             >${
