@@ -1,3 +1,4 @@
+import type { HostEvent } from '../model/host.ts';
 import {
   availabilityFor,
   createPresenceEcho,
@@ -7,12 +8,12 @@ import {
 import type { Engine } from './engine.ts';
 import type { HostParts } from './host-work.ts';
 
-/** Keeps the agent's availability here and their presence in the host the same, whoever changes either (Q1). */
+/** Keeps the agent's availability here and their presence in the host the same, whoever changes either (Q1). Returns what hears the host. */
 export function followAvailability(
   engine: Engine,
   { setAvailability }: HostParts,
   table: PresenceTable,
-): () => void {
+): (event: HostEvent) => void {
   const { host } = engine;
   const echo = createPresenceEcho();
 
@@ -31,11 +32,11 @@ export function followAvailability(
   });
   say();
 
-  return host.onEvent((event) => {
+  return (event) => {
     const session = engine.state.session.value;
     if (event.kind !== 'presence' || session === null || !echo.hear(event.presence)) return;
     const present = session.agent.availability;
     const meant = availabilityFor(table, session.availabilities, event.presence, present);
     if (meant !== null && meant.id !== present.id) void setAvailability(meant.id);
-  });
+  };
 }

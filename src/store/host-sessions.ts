@@ -1,13 +1,14 @@
-import type { HostSession } from '../model/host.ts';
+import type { HostEvent, HostSession } from '../model/host.ts';
 import type { Interaction } from '../model/interaction.ts';
 import type { Engine } from './engine.ts';
 import type { HostParts } from './host-work.ts';
 
 /**
  * Keeps one session of the host for each interaction that the agent has taken, or opens while it is theirs, and has each side show what
- * the other does (E1). An agent's sign-in opens none.
+ * the other does (E1). An agent's sign-in opens none. Returns what hears
+ * the host.
  */
-export function followSessions(engine: Engine, { open }: HostParts): () => void {
+export function followSessions(engine: Engine, { open }: HostParts): (event: HostEvent) => void {
   const { host } = engine;
   /** What each session shows, by interaction. */
   const shown = new Map<string, string>();
@@ -55,7 +56,7 @@ export function followSessions(engine: Engine, { open }: HostParts): () => void 
     if (isThere && entered !== openId) void focus(openId);
   });
 
-  return host.onEvent((event) => {
+  return (event) => {
     if (event.kind === 'session-closed') shown.delete(event.interactionId);
     if (event.kind !== 'session-focused') return;
     const { interactionId } = event;
@@ -64,7 +65,7 @@ export function followSessions(engine: Engine, { open }: HostParts): () => void 
     if (interactionId !== null && interactionId !== openId && asked.includes(interactionId)) return;
     entered = interactionId;
     if (interactionId !== null && interactionId !== openId) void open(interactionId);
-  });
+  };
 }
 
 function sessionOf({ id, contact, platform, unreadCount }: Interaction): HostSession {

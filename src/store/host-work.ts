@@ -1,3 +1,4 @@
+import type { HostEvent } from '../model/host.ts';
 import type { PresenceTable } from '../model/host-presence.ts';
 import type { Engine } from './engine.ts';
 import { followAvailability } from './host-availability.ts';
@@ -15,23 +16,22 @@ export type HostParts = Pick<AppActions, 'open' | 'setAvailability' | 'acceptOff
 export function followInHost(engine: Engine, parts: HostParts, table: PresenceTable): void {
   const { host } = engine;
   const { capabilities } = host;
-  const ends: (() => void)[] = [];
+  const hearers: ((event: HostEvent) => void)[] = [];
   if (capabilities.has('badge')) followBadge(engine);
-  if (capabilities.has('presence')) ends.push(followAvailability(engine, parts, table));
-  if (capabilities.has('sessions')) ends.push(followSessions(engine, parts));
+  if (capabilities.has('presence')) hearers.push(followAvailability(engine, parts, table));
+  if (capabilities.has('sessions')) hearers.push(followSessions(engine, parts));
   if (capabilities.has('offers')) followOffers(engine, parts);
-  if (capabilities.has('click-to-act'))
-    ends.push(
-      host.onEvent((event) => {
-        // It is shown, and waits for the agent: nothing is sent or dialled for a click.
-        if (event.kind !== 'act') return;
-        const { value, name, record } = event;
-        engine.commit((change) => {
-          change.patch({ clicked: { value, name, record } });
-        });
-      }),
-    );
-  engine.signal.addEventListener('abort', () => ends.forEach((end) => end()), { once: true });
+  // One listener for all: what came while there was none is told to the first alone.
+  const end = host.onEvent((event) => {
+    for (const hear of hearers) hear(event);
+    if (event.kind !== 'act') return;
+    // It is shown, and waits for the agent: nothing is sent or dialled for a click.
+    const { value, name, record } = event;
+    engine.commit((change) => {
+      change.patch({ clicked: { value, name, record } });
+    });
+  });
+  engine.signal.addEventListener('abort', end, { once: true });
 }
 
 function followBadge(engine: Engine): void {
