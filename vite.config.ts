@@ -113,6 +113,9 @@ const builds: Record<string, UserConfig> = {
       rolldownOptions: { input: [at('demo/static/index.html'), at('demo/static/panel.html')] },
     },
   },
+  // What bridges from within a CRM, one file each: dist/bridges/side-pane.js for Dynamics, inlayBridge.js for Salesforce.
+  'bridge-dynamics': bridge('dynamics/web-resource.ts', 'side-pane.js', 'iife'),
+  'bridge-salesforce': bridge('salesforce/utility-bar.ts', 'inlayBridge.js', 'es'),
   // The package: elements, store, client and hosts as modules; libraries stay outside.
   library: {
     build: {
@@ -147,6 +150,21 @@ const builds: Record<string, UserConfig> = {
     },
   },
 };
+
+function bridge(entry: string, fileName: string, format: 'es' | 'iife'): UserConfig {
+  return {
+    build: {
+      outDir: at('dist/bridges'),
+      emptyOutDir: false,
+      lib: {
+        entry: at(`src/embed/${entry}`),
+        name: 'InlayBridge',
+        fileName: () => fileName,
+        formats: [format],
+      },
+    },
+  };
+}
 
 function elementNames(): string[] {
   try {

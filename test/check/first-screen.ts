@@ -13,6 +13,9 @@ import { build } from 'vite';
 /** What is promised of the first screen: of gzip, in bytes; a kB is 1000 bytes, as networks count. */
 export const FIRST_SCREEN_BUDGET = 60_000;
 
+/** What is promised of each host's adapter, loaded where it is used: of gzip, in bytes. */
+export const ADAPTER_BUDGET = 8_000;
+
 /** One script of the panel. */
 export interface WeighedScript {
   /** Its path in the folder that was weighed. */
@@ -29,6 +32,8 @@ export interface WeighedPanel {
   readonly total: number;
   readonly first: readonly WeighedScript[];
   readonly later: readonly WeighedScript[];
+  /** Each host's adapter with all that it loads beyond the first screen; `file` is its own script. */
+  readonly adapters: readonly WeighedScript[];
 }
 
 /** What vite writes of each chunk; https://vite.dev/guide/backend-integration. */
@@ -79,8 +84,20 @@ export function weighPanel(folder: string): WeighedPanel {
       .sort((a, b) => b.bytes - a.bytes);
   const first = weigh([...keys]);
   const later = weigh(all.filter((key) => !keys.has(key)));
-  return { total: first.reduce((sum, { bytes }) => sum + bytes, 0), first, later };
+  const adapters = all
+    .filter((key) => /(?:^|\/)hosts\/\w+\/[\w-]+-(?:host|calls)\.ts$/.test(key))
+    .map((source) => ({
+      source,
+      file: manifest[source]?.file ?? '',
+      bytes: sumOf(weigh([...withImports([source], manifest)].filter((key) => !keys.has(key)))),
+    }));
+  return { total: sumOf(first), first, later, adapters };
 }
+
+function sumOf(scripts: readonly WeighedScript[]): number {
+  return scripts.reduce((sum, { bytes }) => sum + bytes, 0);
+}
+
 /** Bytes for a reader: `12.3 kB`. */
 export function kB(bytes: number): string {
   return `${(bytes / 1000).toFixed(1)} kB`;

@@ -2,24 +2,29 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 
+/** What of the configuration says who may frame the panel, and whose library may run in it. */
+interface HostOrigins {
+  readonly allowedOrigins?: readonly string[];
+  readonly dynamics?: { readonly organisations?: readonly string[] };
+  readonly salesforce?: { readonly organisations?: readonly string[] };
+}
+
 /** Which built pages are served, and who may frame them. */
 export interface PanelPagesOptions {
   /** What `npm run build` made. */
   readonly folder: string;
   /** What `inlay.config.json` is answered with; the panel checks it. */
-  readonly config: { readonly host?: { readonly allowedOrigins: readonly string[] } } & Readonly<
-    Record<string, unknown>
-  >;
+  readonly config: { readonly host?: HostOrigins } & Readonly<Record<string, unknown>>;
   /** Origin of the backend where it is not the pages' own. */
   readonly backendOrigin?: string;
 }
 
 /** Serves the panel's page, its parts and `embed.js`, each with the headers under which they are meant to run. */
 export function panelPages({ folder, config, backendOrigin }: PanelPagesOptions): Hono {
-  const ancestors = (config.host?.allowedOrigins ?? ['self']).map((origin) =>
-    origin === 'self' ? "'self'" : origin,
-  );
-  const policy = panelPolicy(ancestors, backendOrigin);
+  const { allowedOrigins = ['self'], dynamics, salesforce } = config.host ?? {};
+  const organisations = [...(dynamics?.organisations ?? []), ...(salesforce?.organisations ?? [])];
+  const framing = allowedOrigins.map((origin) => (origin === 'self' ? "'self'" : origin));
+  const policy = panelPolicy([...new Set([...framing, ...organisations])], organisations, backendOrigin);
   const app = new Hono();
   app.use(compress());
   app.use(async (context, next) => {
@@ -42,13 +47,17 @@ export function panelPages({ folder, config, backendOrigin }: PanelPagesOptions)
 
 /**
  * The panel's Content-Security-Policy: only its own files, nothing inline, no markup turned into code (Trusted Types), framed by
- * the named origins alone. `blob:` is for pictures that are still being uploaded.
+ * the named origins alone; where a host's library has to run in it, that of its organisations. `blob:` is for pictures that are still being uploaded.
  */
-function panelPolicy(frameAncestors: readonly string[], backendOrigin?: string): string {
+function panelPolicy(
+  frameAncestors: readonly string[],
+  libraries: readonly string[],
+  backendOrigin?: string,
+): string {
   const own = backendOrigin === undefined ? "'self'" : `'self' ${backendOrigin}`;
   return [
     "default-src 'none'",
-    "script-src 'self'",
+    ["script-src 'self'", ...libraries].join(' '),
     "style-src 'self'",
     `img-src ${own} blob:`,
     `media-src ${own}`,
@@ -60,6 +69,7 @@ function panelPolicy(frameAncestors: readonly string[], backendOrigin?: string):
     "frame-src 'none'",
     `frame-ancestors ${frameAncestors.join(' ')}`,
     "require-trusted-types-for 'script'",
-    'trusted-types lit-html',
+    // The second lets the address of a host's library through, once it has been checked.
+    `trusted-types lit-html${libraries.length > 0 ? ' inlay-host' : ''}`,
   ].join('; ');
 }

@@ -33,7 +33,7 @@ export interface Cif2 extends Cif {
 }
 
 /** Called with the event's data; the library waits for what it returns. */
-export type CifHandler = (data: unknown) => Promise<unknown>;
+export type CifHandler = (data: unknown) => Promise<void>;
 
 /** An object of the framework's, in whichever of its shapes it came; empty where it is none. */
 export function fromCif(value: unknown): Readonly<Record<string, unknown>> {

@@ -1,0 +1,142 @@
+/** The page's side of the frame in a model-driven app's side pane: a web resource that bridges between the panel and `Xrm`. */
+import { languageOf } from '../../hosts/dynamics/cif.ts';
+import { recordCalls, type RecordAccess } from '../../hosts/dynamics/records.ts';
+import { reachColumns, recordIn, type ActivityTable } from '../../hosts/dynamics/tables.ts';
+import type { Xrm, XrmPane } from '../../hosts/dynamics/xrm.ts';
+import type { HostResult } from '../../model/host.ts';
+import { connectFrame, type Embed, type PageCallbacks } from '../embed.ts';
+
+/** What the web resource is told by the `data` with which its pane was opened. */
+export interface SidePaneOptions extends ActivityTable {
+  readonly panelUrl: URL;
+  readonly paneId: string;
+}
+
+/** The app tells of no navigation: its place is looked at so often. */
+const LOOK_EVERY_MS = 1_000;
+
+/**
+ * Reads `data` of a web resource's address: JSON with `panel`, and, where they are others than `inlay` and `phonecall`, `pane` and
+ * `activity`.
+ *
+ * @throws where no panel's https address is named.
+ */
+export function readPaneData(search: string): SidePaneOptions {
+  const data: unknown = JSON.parse(new URLSearchParams(search).get('data') ?? '{}');
+  const { panel, pane, activity } = (data ?? {}) as Record<string, unknown>;
+  if (typeof panel !== 'string' || !URL.canParse(panel)) throw new Error('data names no panel');
+  const panelUrl = new URL(panel);
+  if (panelUrl.protocol !== 'https:') throw new Error('the panel is not served by https');
+  return {
+    panelUrl,
+    paneId: typeof pane === 'string' ? pane : 'inlay',
+    activity: typeof activity === 'string' ? activity : 'phonecall',
+  };
+}
+
+/** Connects the panel in a frame with the app around the web resource. Returns what ends it. */
+export function connectSidePane(frame: HTMLIFrameElement, xrm: Xrm, options: SidePaneOptions): () => void {
+  const access = accessBy(xrm);
+  const embed = connectFrame(frame, options.panelUrl, callbacksFor(xrm, access, options));
+  embed.setContext({ locale: languageOf(xrm.Utility.getGlobalContext().userSettings.languageId) });
+  const unfollow = followPlace(xrm, access, embed);
+  frame.src = options.panelUrl.href;
+  return () => {
+    unfollow();
+    embed.end();
+  };
+}
+
+function callbacksFor(xrm: Xrm, access: RecordAccess, { paneId, activity }: SidePaneOptions): PageCallbacks {
+  const calls = recordCalls(access, { activity });
+  const pane = (): XrmPane => {
+    const found = xrm.App.sidePanes.getPane(paneId);
+    if (found === undefined) throw new Error(`there is no side pane "${paneId}"`);
+    return found;
+  };
+  const shown = new Map<string, string>();
+  return {
+    openRecord: async (record) => {
+      await value(calls.openRecord(record));
+    },
+    logActivity: (done) => value(calls.logActivity(done)),
+    findContacts: (identifiers) => value(calls.findContacts(identifiers)),
+    createContact: (contact) => value(calls.createContact(contact)),
+    setBadge: (count) => {
+      pane().badge = count > 0 ? count : false;
+    },
+    setLabel: (label) => {
+      pane().title = label;
+    },
+    resize: (width) => {
+      pane().width = width;
+    },
+    setMode: (mode) => {
+      if (mode === 'hidden') throw new Error('a side pane can’t be hidden');
+      xrm.App.sidePanes.state = mode === 'open' ? 1 : 0;
+      if (mode === 'open') pane().select();
+    },
+    notify: async ({ id, title, body }) => {
+      const before = shown.get(id);
+      // 2 is a banner over the page, level 4 what informs.
+      const notice = { type: 2, level: 4, message: `${title} — ${body}`, showCloseButton: true };
+      shown.set(id, await xrm.App.addGlobalNotification(notice));
+      if (before !== undefined) await xrm.App.clearGlobalNotification(before);
+    },
+  };
+}
+
+async function value<T>(call: Promise<HostResult<T>>): Promise<T> {
+  const result = await call;
+  if (!result.ok) throw new Error(result.detail ?? result.reason);
+  return result.value;
+}
+
+function accessBy({ Navigation, WebApi }: Xrm): RecordAccess {
+  return {
+    open: async (entityName, entityId) => Navigation.openForm({ entityName, entityId }),
+    create: async (table, data) => (await WebApi.createRecord(table, data)).id,
+    update: async (table, id, data) => WebApi.updateRecord(table, id, data),
+    retrieve: async (table, id, query) => WebApi.retrieveRecord(table, id, query),
+    search: async (table, query) => (await WebApi.retrieveMultipleRecords(table, query)).entities,
+  };
+}
+
+function followPlace(xrm: Xrm, access: RecordAccess, embed: Embed): () => void {
+  let at: string | null = null;
+  const look = (): void => {
+    const { entityName, entityId } = placeOf(xrm);
+    const place = `${entityName ?? ''}/${entityId ?? ''}`;
+    if (place === at) return;
+    at = place;
+    if (entityName === undefined || entityId === undefined) {
+      embed.setContext({ record: null, identifiers: [] });
+      return;
+    }
+    const record = recordIn(entityName, entityId.replace(/^\{|\}$/g, '').toLowerCase());
+    embed.setContext({ record, identifiers: [] });
+    const columns = reachColumns(entityName);
+    if (columns === null) return;
+    access.retrieve(entityName, record.id, `?$select=${columns.join(',')}`).then(
+      (row) => {
+        const identifiers = columns.map((column) => row[column]).filter((one) => typeof one === 'string');
+        if (place === at) embed.setContext({ identifiers });
+      },
+      () => undefined,
+    );
+  };
+  look();
+  const timer = setInterval(look, LOOK_EVERY_MS);
+  return () => {
+    clearInterval(timer);
+  };
+}
+
+function placeOf(xrm: Xrm): { entityName?: string; entityId?: string } {
+  try {
+    return xrm.Utility.getPageContext().input ?? {};
+  } catch {
+    // Between two pages there is none.
+    return {};
+  }
+}

@@ -1,0 +1,158 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import { connectUtilityBar, type Lightning } from '../../src/embed/salesforce/utility-bar.ts';
+import type { HostEvent } from '../../src/model/host.ts';
+import { conformsToHost, type Stand } from './conformance.ts';
+import { FakeLightning } from './fakes/salesforce/fake-lightning.ts';
+import type { FixtureWindow } from './frame-panel.fixture.ts';
+
+/** The modules of Lightning that the component lends, over a fake app. */
+function modulesOf(app: FakeLightning, isConsole: boolean) {
+  const bar = { label: 'Inlay', highlighted: false, width: 340, isOpen: true };
+  const toasts: string[] = [];
+  const pages: object[] = [];
+  const { faults } = app;
+  const lightning: Lightning = {
+    navigate: (page) => {
+      if (faults.refused.has('*')) throw new Error('refused');
+      pages.push(page);
+      app.open((page as { attributes: { recordId: string } }).attributes.recordId);
+    },
+    createRecord: ({ apiName, fields }) =>
+      faults.meet('createRecord', () => ({ id: app.create(apiName, fields) })),
+    updateRecord: ({ fields }) =>
+      faults.meet('updateRecord', () => {
+        app.update(fields['Id'] as string, fields);
+      }),
+    toast: ({ title, message }) => toasts.push(`${title}: ${message}`),
+    openTab: isConsole
+      ? ({ recordId }) =>
+          faults.meet('openTab', () => {
+            app.open(recordId);
+          })
+      : null,
+    utility: {
+      update: ({ label, highlighted }) =>
+        faults.meet('updateUtility', () => Object.assign(bar, { label, highlighted })),
+      resize: ({ width }) => faults.meet('updatePanel', () => (bar.width = width)),
+      open: () => faults.meet('open', () => (bar.isOpen = true)),
+      minimize: () => faults.meet('minimize', () => (bar.isOpen = false)),
+    },
+  };
+  return { lightning, bar, toasts, pages };
+}
+
+async function put(isConsole = true) {
+  localStorage.removeItem('inlay-salesforce-logged');
+  const app = new FakeLightning();
+  const modules = modulesOf(app, isConsole);
+  const frame = document.createElement('iframe');
+  const panelUrl = new URL(
+    `/test/hosts/frame-panel.html?wait&haste&allowed=${location.origin}`,
+    location.origin,
+  );
+  const bar = connectUtilityBar(frame, modules.lightning, { panelUrl, label: 'Inlay', locale: 'fr' });
+  document.body.append(frame);
+  const panel = (): Partial<FixtureWindow> => frame.contentWindow as unknown as Partial<FixtureWindow>;
+  await waitUntil(() => panel().host !== undefined, 'panel loaded');
+  const end = (): void => {
+    bar.end();
+    frame.remove();
+  };
+  return { ...modules, app, connected: bar, host: panel().host!, end };
+}
+
+conformsToHost(
+  'Salesforce, utility bar',
+  [
+    'context',
+    'locale',
+    'theme',
+    'click-to-act',
+    'open-record',
+    'log-activity',
+    'create-contact',
+    'notify',
+    'badge',
+    'label',
+    'resize',
+    'mode',
+  ],
+  async (): Promise<Stand> => {
+    const { app, bar, connected, host, end } = await put();
+    return {
+      host,
+      faults: new Proxy(app.faults, {
+        set: (target, name, value) => {
+          if (name === 'isGone') connected.end();
+          return Reflect.set(target, name, value);
+        },
+      }),
+      listeners: () => 0,
+      seed: ({ name, email }) => ({
+        record: { type: 'contact', id: app.create('Contact', { LastName: name, Email: email }) },
+        name,
+      }),
+      opened: () => app.opened,
+      activities: () => app.records('Task').map(({ Subject: subject }) => subject as string),
+      sent: () => 0,
+      act: (value) => connected.act({ value }),
+      babble: () => {
+        for (const message of [null, undefined, 7, 'x', {}, { value: '' }, { value: {} }]) {
+          connected.act(message);
+          connected.place(message);
+        }
+      },
+      panel: {
+        width: () => bar.width,
+        mode: () => (bar.isOpen ? 'open' : 'minimised'),
+        label: () => bar.label,
+      },
+      end,
+    };
+  },
+);
+
+describe('utility bar', () => {
+  it('tells where the agent is, and what was clicked in which record', async () => {
+    const { connected, host, end } = await put();
+    const told: HostEvent[] = [];
+    await host.start();
+    host.onEvent((event) => told.push(event));
+    expect(host.context.locale).to.equal('fr');
+    connected.place({
+      type: 'standard__recordPage',
+      attributes: { recordId: '500x', objectApiName: 'Case' },
+    });
+    await waitUntil(() => host.context.record !== null);
+    expect(host.context.record).to.deep.equal({ type: 'case', id: '500x' });
+    connected.place({ type: 'standard__namedPage', attributes: { pageName: 'home' } });
+    await waitUntil(() => host.context.record === null);
+    connected.act({ value: ' +33 6 ', name: 'Léa', recordId: '003x', objectApiName: 'Contact' });
+    await waitUntil(() => told.length > 0);
+    expect(told).to.deep.equal([
+      { kind: 'act', value: '+33 6', name: 'Léa', record: { type: 'contact', id: '003x' } },
+    ]);
+    end();
+  });
+
+  it('opens records in the page where the app has no tabs', async () => {
+    const { app, pages, host, end } = await put(false);
+    await host.start();
+    const id = app.create('Contact', { LastName: 'Martin' });
+    await host.openRecord({ type: 'contact', id });
+    expect(pages).to.deep.equal([
+      { type: 'standard__recordPage', attributes: { recordId: id, actionName: 'view' } },
+    ]);
+    end();
+  });
+
+  it('says by its label and its light that something waits', async () => {
+    const { bar, host, end } = await put();
+    await host.start();
+    await host.setBadge(2);
+    expect(bar).to.deep.include({ label: 'Inlay (2)', highlighted: true });
+    await host.setBadge(0);
+    expect(bar).to.deep.include({ label: 'Inlay', highlighted: false });
+    end();
+  });
+});

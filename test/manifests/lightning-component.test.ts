@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+
+const FOLDER = 'manifests/salesforce';
+const read = (file: string): string => readFileSync(`${FOLDER}/${file}`, 'utf8');
+
+/** Modules and what they export, as Lightning's component reference names them. */
+const LIGHTNING: Readonly<Record<string, readonly string[]>> = {
+  lwc: ['LightningElement', 'api', 'wire'],
+  'lightning/navigation': ['CurrentPageReference', 'NavigationMixin'],
+  'lightning/messageService': ['APPLICATION_SCOPE', 'MessageContext', 'subscribe', 'unsubscribe'],
+  'lightning/platformShowToastEvent': ['ShowToastEvent'],
+  'lightning/platformUtilityBarApi': [
+    'EnclosingUtilityId',
+    'minimize',
+    'open',
+    'updatePanel',
+    'updateUtility',
+  ],
+  'lightning/platformWorkspaceApi': ['IsConsoleNavigation', 'openTab'],
+  'lightning/uiRecordApi': ['createRecord', 'updateRecord'],
+  'c/inlayBridge': ['connectUtilityBar'],
+};
+
+describe('the Lightning component', () => {
+  const source = read('lwc/inlayPanel/inlayPanel.js');
+
+  it('imports what Lightning has, and of ours what the bridge exports', () => {
+    const imports = [...source.matchAll(/import \{([^}]*)\} from '([^']+)';/g)].map(
+      ([, names = '', from = '']) => [from, [...names.matchAll(/\w+/g)].map(String)],
+    );
+    expect(Object.fromEntries(imports)).toEqual(LIGHTNING);
+    expect(readFileSync('src/embed/salesforce/utility-bar.ts', 'utf8')).toContain(
+      'export function connectUtilityBar(',
+    );
+  });
+
+  it('is for the utility bar, and has each property that its metadata names', () => {
+    const meta = read('lwc/inlayPanel/inlayPanel.js-meta.xml');
+    expect(meta).toContain('<target>lightning__UtilityBar</target>');
+    for (const [, name] of meta.matchAll(/<property\s+name="(\w+)"/g))
+      expect(source).toContain(`@api ${name ?? ''}`);
+  });
+
+  it('tells over its message channel what the bridge reads', () => {
+    const channel = read('messageChannels/Inlay.messageChannel-meta.xml');
+    const fields = [...channel.matchAll(/<fieldName>(\w+)<\/fieldName>/g)].map(([, name]) => name);
+    expect(fields).toEqual(['value', 'name', 'recordId', 'objectApiName']);
+  });
+});
