@@ -11,6 +11,7 @@ import { arrival } from './arrival.ts';
 import { keystroke } from './keystroke.ts';
 import { longList, longThread } from './long-lists.ts';
 import { replies } from './replies.ts';
+import { bulk } from './bulk.ts';
 import { routing } from './routing.ts';
 import { sends } from './sends.ts';
 
@@ -23,6 +24,7 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   arrival,
   sends,
   routing,
+  bulk,
 };
 
 const asked = process.argv.slice(2);
