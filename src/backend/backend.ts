@@ -12,6 +12,7 @@ import { act } from './jobs/act.ts';
 import { askSurvey } from './jobs/ask-survey.ts';
 import { bulkResolve } from './jobs/bulk-resolve.ts';
 import { deliver } from './jobs/deliver.ts';
+import { endAfterWork } from './jobs/end-after-work.ts';
 import { expireOffer } from './jobs/expire-offer.ts';
 import { routeAgain } from './jobs/route-again.ts';
 import { fetchFile } from './jobs/fetch-file.ts';
@@ -58,6 +59,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     timer: workTimer,
     'ask-survey': askSurvey,
     'bulk-resolve': bulkResolve,
+    'end-after-work': endAfterWork,
   });
   const housekeeping = createHousekeeping(core);
   const description = JSON.stringify(openApiDocument(VERSION));

@@ -70,7 +70,8 @@ export type JobKind =
   | 'mail-transcript'
   | 'timer'
   | 'ask-survey'
-  | 'bulk-resolve';
+  | 'bulk-resolve'
+  | 'end-after-work';
 
 const ATTEMPTS = 4;
 
@@ -132,6 +133,7 @@ async function changeWithin<T>(
       wantsRouting = true;
     },
     audit: async (...entries) => {
+      if (entries.length === 0) return;
       await transaction.query(
         `INSERT INTO audit (organisation_id, id, interaction_id, kind, agent_id, at, detail)
          SELECT $1, id, interaction_id, kind, agent_id, $2, detail::jsonb

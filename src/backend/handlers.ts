@@ -28,6 +28,8 @@ import {
   listBulkResolutions,
   startBulkResolution,
 } from './work/bulk-resolutions.ts';
+import { listAudit } from './work/audit-trail.ts';
+import { endAfterWork, endConversation } from './work/ending.ts';
 import { changeMessageTags } from './work/message-tags.ts';
 import { listMessages } from './work/messages.ts';
 import { listMutes, muteInteraction } from './work/mutes.ts';
@@ -39,6 +41,7 @@ import {
   listConversationNotes,
 } from './work/notes.ts';
 import { acceptOffer, declineOffer } from './work/offers.ts';
+import { confirmActivity, getOutcome, saveOutcome } from './work/outcomes.ts';
 import { getPost } from './work/posts.ts';
 import {
   changeQuickReply,
@@ -91,6 +94,15 @@ export function createHandlers(
     getSurvey: (call) => getSurvey(core, call),
     getInteraction: (call) => getInteraction(core, call),
     changeInteraction: (call) => changeInteraction(core, call),
+    getOutcome: (call) => getOutcome(core, call),
+    saveOutcome: (call) => saveOutcome(core, call),
+    confirmActivity: async (call) => {
+      await confirmActivity(core, call);
+      return new Response(null, { status: 204 });
+    },
+    endConversation: (call) => endConversation(core, call),
+    endAfterWork: (call) => endAfterWork(core, call),
+    listAudit: (call) => listAudit(core, call),
     assignInteraction: (call) => assignInteraction(core, call),
     setBoomerang: (call) => setBoomerang(core, call),
     addTime: (call) => addTime(core, call),

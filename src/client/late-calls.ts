@@ -15,6 +15,7 @@ import type { LateClient } from '../model/client.ts';
 import { createAnnotationCalls } from './annotation-calls.ts';
 import { createContactCalls } from './contact-calls.ts';
 import { createBulkCalls } from './bulk-calls.ts';
+import { createOutcomeCalls } from './outcome-calls.ts';
 import { ok } from '../model/result.ts';
 import { toAttachment } from './mappers/message.ts';
 import { check, mapEach, toAddress, toTime, toTimeOrNull, type Reading } from './mappers/reading.ts';
@@ -53,6 +54,7 @@ export function createLateCalls(request: Requester, reading: Reading): LateClien
       ),
     ...createBulkCalls(request, reading),
     ...createTimerCalls(request, reading),
+    ...createOutcomeCalls(request, reading),
     workRules: (signal) => request({ route: 'GET /work-rules', signal, repeat: true }, answer(workRules)),
     async post(id, signal) {
       const read = await request(

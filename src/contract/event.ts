@@ -3,6 +3,7 @@ import { bulkResolution } from './bulk-resolution.ts';
 import { interaction } from './interaction.ts';
 import { message } from './message.ts';
 import { placedNote } from './note.ts';
+import { outcome } from './outcome.ts';
 import { id, position, time } from './scalars.ts';
 import { agentRef, availability } from './session.ts';
 import { transcript } from './transcript.ts';
@@ -14,6 +15,7 @@ const inlayEvent = v.variant('type', [
   v.object({ type: v.literal('presence.changed'), agentId: id, availability }),
   v.object({ type: v.literal('session.changed') }),
   v.object({ type: v.literal('note.changed'), note: placedNote }),
+  v.object({ type: v.literal('outcome.changed'), outcome }),
   v.object({ type: v.literal('quick-replies.changed') }),
   v.object({ type: v.literal('transcript.changed'), transcript }),
   v.object({ type: v.literal('contact.changed'), contactIds: v.array(id) }),

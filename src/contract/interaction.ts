@@ -9,7 +9,7 @@ import { direction, messageKind, removed } from './message.ts';
 import { count, cursor, id, label, time } from './scalars.ts';
 import { agentRef } from './session.ts';
 
-const status = v.picklist(STATUSES);
+export const status = v.picklist(STATUSES);
 
 export const interaction = v.object({
   id,
@@ -93,6 +93,7 @@ export const queueCounts = v.object({
 });
 export const interactionChange = v.strictObject({
   status: v.optional(status),
+  topics: v.optional(v.pipe(v.array(label), v.maxLength(100))),
   undo: v.optional(v.literal(true)),
 });
 /** A limit in code points is checked by the rule of notes. */

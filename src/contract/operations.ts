@@ -1,6 +1,7 @@
 import { SESSION_OPERATIONS } from './operations/session.ts';
 import { INTERACTION_OPERATIONS } from './operations/interactions.ts';
 import { MOVING_OPERATIONS } from './operations/moving.ts';
+import { OUTCOME_OPERATIONS } from './operations/outcomes.ts';
 import { MESSAGE_OPERATIONS } from './operations/messages.ts';
 import { NOTE_OPERATIONS } from './operations/notes.ts';
 import { TRANSLATION_OPERATIONS } from './operations/translations.ts';
@@ -17,6 +18,7 @@ export const OPERATIONS = {
   ...SESSION_OPERATIONS,
   ...INTERACTION_OPERATIONS,
   ...MOVING_OPERATIONS,
+  ...OUTCOME_OPERATIONS,
   ...MESSAGE_OPERATIONS,
   ...NOTE_OPERATIONS,
   ...TRANSLATION_OPERATIONS,

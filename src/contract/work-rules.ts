@@ -17,6 +17,7 @@ const byDefault = DEFAULT_WORK_SETTINGS;
 export const workSettings = v.strictObject({
   topicRequired: v.optional(v.boolean(), byDefault.topicRequired),
   resolutionReasons: v.optional(v.array(word), []),
+  resolutionReasonRequired: v.optional(v.boolean(), byDefault.resolutionReasonRequired),
   resolvedBeforeClosed: v.optional(v.boolean(), byDefault.resolvedBeforeClosed),
   agentTimerMinutes: v.optional(minutes, byDefault.agentTimerMinutes),
   contactTimerMinutes: v.optional(minutes, byDefault.contactTimerMinutes),

@@ -55,6 +55,7 @@ export const enDialogs: Pick<LateStrings, 'picture' | 'directory' | 'shortcuts'>
     assignToMe: 'Assign to me',
     transfer: 'Transfer',
     boomerang: 'Boomerang',
+    outcome: 'Outcome',
     messageMenu: 'Actions on a message',
     quickReplies: 'Quick replies',
     search: 'Search interactions',

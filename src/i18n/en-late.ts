@@ -7,6 +7,7 @@ import { enDialogs } from './en-dialogs.ts';
 import { enMessageActions } from './en-message-actions.ts';
 import { enMoving } from './en-moving.ts';
 import { enPreferences } from './en-preferences.ts';
+import { enOutcome } from './en-outcome.ts';
 import { enReplies } from './en-replies.ts';
 import { enSurvey } from './en-survey.ts';
 import { enTimers } from './en-timers.ts';
@@ -26,6 +27,7 @@ export const enLate: LateStrings = {
   ...enMessageActions,
   ...enMoving,
   ...enPreferences,
+  ...enOutcome,
   ...enReplies,
   ...enSurvey,
   ...enTimers,
@@ -142,6 +144,9 @@ export const enLate: LateStrings = {
     'timer-ended': 'The contact’s time is over, or they have written.',
     'feature-off': 'The administrator has switched this off.',
     'offer-ended': 'The offer has ended; it went to somebody else.',
+    'not-assignee': 'Only whoever holds it can change this. Assign it to yourself first.',
+    'cannot-end': 'The conversation has ended already.',
+    'outcome-incomplete': 'Something of the outcome is missing.',
     'illegal-status': 'The status can’t be changed like that any more.',
     'invalid-field agentId':
       'This agent can’t take it: no access to the channel, or no permission to accept.',
@@ -177,6 +182,9 @@ export const enLate: LateStrings = {
       offered === 0
         ? `No room: you hold ${held} of ${capacity}. Resolve one or hand it over first.`
         : `No room: you hold ${held} of ${capacity}, and what is offered to you counts. Answer the offer, resolve one or hand it over first.`,
+    'outcome-saved': (contact) => `The outcome of ${contact} is saved.`,
+    'activity-failed': (contact) =>
+      `The CRM has not taken the outcome of ${contact}. It is kept and tried again.`,
     'action-failed': (error) => error,
   },
 };

@@ -60,6 +60,7 @@ export const frDialogs: Pick<LateStrings, 'picture' | 'directory' | 'shortcuts'>
     assignToMe: 'M’attribuer',
     transfer: 'Transférer',
     boomerang: 'Boomerang',
+    outcome: 'Bilan',
     messageMenu: 'Actions sur un message',
     quickReplies: 'Réponses rapides',
     search: 'Rechercher une interaction',

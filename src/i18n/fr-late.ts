@@ -7,6 +7,7 @@ import { frDialogs } from './fr-dialogs.ts';
 import { frMessageActions } from './fr-message-actions.ts';
 import { frMoving } from './fr-moving.ts';
 import { frPreferences } from './fr-preferences.ts';
+import { frOutcome } from './fr-outcome.ts';
 import { frReplies } from './fr-replies.ts';
 import { frSurvey } from './fr-survey.ts';
 import { frTimers } from './fr-timers.ts';
@@ -26,6 +27,7 @@ export const frLate: LateStrings = {
   ...frMessageActions,
   ...frMoving,
   ...frPreferences,
+  ...frOutcome,
   ...frReplies,
   ...frSurvey,
   ...frTimers,
@@ -144,6 +146,9 @@ export const frLate: LateStrings = {
     'timer-ended': 'Le délai du contact est écoulé, ou il a écrit.',
     'feature-off': 'L’administrateur l’a désactivé.',
     'offer-ended': 'La proposition a pris fin\u202f; elle est passée à quelqu’un d’autre.',
+    'not-assignee': 'Seul l’agent à qui elle est attribuée peut changer ceci. Attribuez-la-vous d’abord.',
+    'cannot-end': 'La conversation est déjà terminée.',
+    'outcome-incomplete': 'Il manque quelque chose au bilan.',
     'illegal-status': 'Le statut ne peut plus être changé ainsi.',
     'invalid-field agentId':
       'Cette personne ne peut pas la prendre\u202f: pas d’accès au canal, ou pas le droit d’accepter.',
@@ -179,6 +184,9 @@ export const frLate: LateStrings = {
       offered === 0
         ? `Plus de place\u202f: vous en avez ${held} sur ${capacity}. Résolvez-en une ou confiez-la à quelqu’un.`
         : `Plus de place\u202f: vous en avez ${held} sur ${capacity}, et ce qui vous est proposé compte. Répondez à la proposition, résolvez-en une ou confiez-la à quelqu’un.`,
+    'outcome-saved': (contact) => `Le bilan de ${contact} est enregistré.`,
+    'activity-failed': (contact) =>
+      `Le CRM n’a pas pris le bilan de ${contact}. Il est conservé, un nouvel essai suivra.`,
     'action-failed': (error) => error,
   },
 };

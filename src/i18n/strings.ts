@@ -25,6 +25,7 @@ import type { DirectoryStrings, PictureStrings, ShortcutStrings } from './string
 import type { AnnotationStrings } from './strings/annotations.ts';
 import type { AnsweringStrings } from './strings/answering.ts';
 import type { BeginStrings, TransferStrings } from './strings/moving.ts';
+import type { AuditStrings, OutcomeStrings } from './strings/outcome.ts';
 import type { RepliesStrings } from './strings/replies.ts';
 import type { SurveyStrings } from './strings/survey.ts';
 import type { TimerStrings } from './strings/timers.ts';
@@ -71,6 +72,8 @@ export interface LateStrings {
   readonly emoji: EmojiStrings;
   readonly annotations: AnnotationStrings;
   readonly answering: AnsweringStrings;
+  readonly outcome: OutcomeStrings;
+  readonly audit: AuditStrings;
   readonly replies: RepliesStrings;
   readonly translation: TranslationStrings;
   readonly transcript: TranscriptStrings;

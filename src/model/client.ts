@@ -13,6 +13,8 @@ import type { OriginalPost } from './post.ts';
 import type { QuickReply, QuickReplyWriting, ReplyShelf } from './quick-reply.ts';
 import type { Mute, MuteChange } from './mute.ts';
 import type { PlacedNote } from './note.ts';
+import type { AuditEntry } from './audit.ts';
+import type { Outcome, OutcomeValues } from './outcome.ts';
 import type { Removal } from './removal.ts';
 import type { Result } from './result.ts';
 import type { Survey } from './survey.ts';
@@ -163,7 +165,14 @@ export interface TimersClient {
 
 /** What list and thread can do without at first; part of the same port. */
 export interface LateClient
-  extends PreferencesClient, RepliesClient, AnnotationsClient, ContactsClient, BulkClient, TimersClient {
+  extends
+    PreferencesClient,
+    RepliesClient,
+    AnnotationsClient,
+    ContactsClient,
+    BulkClient,
+    TimersClient,
+    OutcomesClient {
   /** What the contact was asked last about this interaction, and answered; null where they were not asked (O10). */
   survey(interactionId: string, signal?: AbortSignal): Promise<Result<Survey | null>>;
   /** Skills, and what the administrator has decided about how work is done. */
@@ -239,6 +248,40 @@ export interface BulkClient {
   bulkResolutions(signal?: AbortSignal): Promise<Result<readonly BulkResolution[]>>;
   /** May be repeated. */
   cancelBulk(id: string, signal?: AbortSignal): Promise<Result<BulkResolution>>;
+}
+
+/** An interaction and what it has come to, as both stand. */
+export interface InteractionOutcome {
+  readonly interaction: Interaction;
+  readonly outcome: Outcome;
+}
+
+/** What interactions come to, and what was done with them; part of the same port. */
+export interface OutcomesClient {
+  outcome(interactionId: string, signal?: AbortSignal): Promise<Result<Outcome>>;
+  /** All or nothing. `conflict` with the present `InteractionOutcome` as `current` where what was `seen` of interaction and outcome is stale. */
+  saveOutcome(
+    interactionId: string,
+    seen: { readonly version: number; readonly revision: number },
+    values: OutcomeValues,
+    signal?: AbortSignal,
+  ): Promise<Result<InteractionOutcome>>;
+  /** As `saveOutcome`. */
+  endConversation(
+    interactionId: string,
+    version: number,
+    signal?: AbortSignal,
+  ): Promise<Result<InteractionOutcome>>;
+  /** May be repeated. */
+  endAfterWork(interactionId: string, signal?: AbortSignal): Promise<Result<InteractionOutcome>>;
+  /** Tells that the host has written an activity; may be repeated. */
+  confirmActivity(interactionId: string, activityId: string, signal?: AbortSignal): Promise<Result<void>>;
+  /** What was done with an interaction, the newest first; null for the first page. */
+  audit(
+    interactionId: string,
+    cursor: string | null,
+    signal?: AbortSignal,
+  ): Promise<Result<Page<AuditEntry>>>;
 }
 
 /** Quick replies and templates; part of the same port. */

@@ -3,6 +3,7 @@ import type { BulkResolution } from './bulk-resolution.ts';
 import type { Interaction } from './interaction.ts';
 import type { Message } from './message.ts';
 import type { PlacedNote } from './note.ts';
+import type { Outcome } from './outcome.ts';
 import type { Transcript } from './transcript.ts';
 
 /**
@@ -26,6 +27,8 @@ export type InlayEvent =
   | { readonly type: 'session.changed' }
   /** A note on a conversation as a whole is there, has changed, or is no more; one on a message comes with the message. */
   | { readonly type: 'note.changed'; readonly note: PlacedNote }
+  /** What an interaction has come to, whether its conversation has ended, or after-contact work has changed. */
+  | { readonly type: 'outcome.changed'; readonly outcome: Outcome }
   /** The agent’s own quick replies have changed, here or elsewhere. */
   | { readonly type: 'quick-replies.changed' }
   /** A transcript that this agent asked for has moved on. */

@@ -87,6 +87,8 @@ export interface Offer {
 /** What an agent may change by hand of an interaction; what is left out stays. */
 export interface InteractionChange {
   readonly status?: Status;
+  /** All of them, in place of those that stand there (K4). */
+  readonly topics?: readonly string[];
   /** Takes back the agent's own last change of the status, with the wait that it ended; goes alone. */
   readonly undo?: true;
 }

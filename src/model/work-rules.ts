@@ -29,8 +29,10 @@ export interface SurveySettings {
 export interface WorkSettings {
   /** Whether a topic must stand before an interaction is resolved or closed (K4). */
   readonly topicRequired: boolean;
-  /** Reasons of which one is chosen when an interaction is resolved; none is asked where there are none (O1, L8). */
+  /** Reasons of which one can be chosen when an interaction is resolved; none is asked where there are none (O1, L8). */
   readonly resolutionReasons: readonly string[];
+  /** Whether one of them must be chosen before an interaction is resolved or closed (O1). */
+  readonly resolutionReasonRequired: boolean;
   /** Whether an interaction has to be resolved before it is closed (O4). */
   readonly resolvedBeforeClosed: boolean;
   /** How long a contact may wait for the agent who holds the interaction (S1); null for no timer. */
@@ -53,6 +55,7 @@ export interface WorkSettings {
 export const DEFAULT_WORK_SETTINGS: WorkSettings = {
   topicRequired: false,
   resolutionReasons: [],
+  resolutionReasonRequired: false,
   resolvedBeforeClosed: false,
   agentTimerMinutes: null,
   contactTimerMinutes: null,

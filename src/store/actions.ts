@@ -20,12 +20,13 @@ import type { AnnotationActions } from './annotation-actions.ts';
 import type { AgentPreferencesActions } from './agent-preferences-slice.ts';
 import type { AnnouncingActions } from './announcement.ts';
 import type { CardActions } from './card-state.ts';
+import type { OutcomeActions } from './outcome-state.ts';
 import type { ReplyDraft, TemplateDraft } from './reply-state.ts';
 import type { TranslationChoice } from './translation-state.ts';
 
 /** What can be done. None throws or rejects; failures land in the state where they belong. */
 export interface AppActions
-  extends AgentPreferencesActions, AnnouncingActions, AnnotationActions, CardActions {
+  extends AgentPreferencesActions, AnnouncingActions, AnnotationActions, CardActions, OutcomeActions {
   /** Reads the session, then the list, and listens from there on. Called once; again after a failure. */
   start(): Promise<void>;
   setAvailability(availabilityId: string): Promise<void>;
@@ -45,6 +46,7 @@ export interface AppActions
   markRead(interactionId: string, messageId: string): Promise<void>;
 
   assign(interactionId: string, to: Assignment): Promise<void>;
+  /** Where something of the outcome is missing for that, it is asked for. */
   setStatus(interactionId: string, status: Status): Promise<void>;
   /** Puts the status back where this agent's last change of it took it from. */
   undoStatus(interactionId: string): Promise<void>;

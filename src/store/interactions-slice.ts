@@ -1,7 +1,11 @@
 import { isOfferedTo, type Interaction } from '../model/interaction.ts';
 import { fail, ok, type InlayError, type Result } from '../model/result.ts';
 import { isHeld } from '../model/status.ts';
+import type { OutcomeField } from '../model/outcome.ts';
+import { isDone } from '../model/outcome.ts';
+import type { Activities } from './activities.ts';
 import type { Engine } from './engine.ts';
+import type { Outcomes } from './outcomes-slice.ts';
 import { takeInteraction } from './interactions.ts';
 import type { AppActions, Notice, Room } from './state.ts';
 
@@ -17,11 +21,21 @@ export type InteractionActions = Pick<
   | 'declineOffer'
 >;
 
+/** So long after one click the status can be taken back by another, before the host's record gets it, milliseconds. */
+const UNDO_MS = 12_000;
+
+/** What a change of an interaction moves besides it. */
+export interface InteractionParts {
+  readonly onHeldChanged: () => void;
+  readonly onActing: (interactionId: string) => void;
+  readonly outcomes: Pick<Outcomes, 'ask'>;
+  readonly activities: Pick<Activities, 'isWanted' | 'owe' | 'takeBack'>;
+}
+
 /** What an agent does with an interaction as a whole. Nothing is shown before the backend has said so; nothing is overwritten. */
 export function createInteractionActions(
   engine: Engine,
-  onHeldChanged: () => void,
-  onActing: (interactionId: string) => void,
+  { onHeldChanged, onActing, outcomes, activities }: InteractionParts,
 ): InteractionActions {
   /** One change at a time on each interaction, so that the second knows the first one's version. */
   const turns = new Map<string, Promise<void>>();
@@ -45,7 +59,13 @@ export function createInteractionActions(
     id: string,
     call: (interaction: Interaction) => Promise<Result<Interaction>>,
     done: (after: Interaction) => Omit<Notice, 'id' | 'tone'>,
-    refusal: { readonly noRoom?: (() => Room | null) | undefined; readonly isSaidElsewhere?: true } = {},
+    more: {
+      readonly isSaidElsewhere?: true;
+      readonly noRoom?: (() => Room | null) | undefined;
+      /** Deals with a refusal in its own way; false where it has none. */
+      readonly onRefused?: (error: InlayError) => boolean;
+      readonly onDone?: (after: Interaction) => void;
+    } = {},
   ) =>
     inTurn(id, async () => {
       const known = engine.state.interactions[id];
@@ -57,9 +77,10 @@ export function createInteractionActions(
           takeInteraction(draft, result.value);
         });
         engine.notify({ tone: 'info', ...done(result.value) });
-      } else {
-        const room = result.error.type === 'capacity-reached' ? refusal.noRoom?.() : null;
-        if (room === null || room === undefined) refuse(id, result.error, refusal.isSaidElsewhere === true);
+        more.onDone?.(result.value);
+      } else if (more.onRefused?.(result.error) !== true) {
+        const room = result.error.type === 'capacity-reached' ? more.noRoom?.() : null;
+        if (room === null || room === undefined) refuse(id, result.error, more.isSaidElsewhere === true);
         else engine.notify({ tone: 'failure', key: 'no-room', room });
       }
     });
@@ -92,6 +113,14 @@ export function createInteractionActions(
       error,
       ...(name === undefined ? {} : { name }),
     });
+  };
+
+  /** Has the host's record written once the move can't be taken back by a click. */
+  const log = async (interaction: Interaction): Promise<void> => {
+    if (!isDone(interaction.status) || !activities.isWanted()) return;
+    const outcome = await engine.insist(() => engine.client.outcome(interaction.id, engine.signal));
+    if (!outcome.ok) return;
+    await activities.owe({ interaction, outcome: outcome.value }, { delayMs: UNDO_MS });
   };
 
   const answerOffer = (id: string, answer: 'acceptOffer' | 'declineOffer') =>
@@ -158,12 +187,26 @@ export function createInteractionActions(
           // What is closed stays so.
           ...(after.status === 'closed' ? {} : { undoes: id }),
         }),
+        {
+          // Never half-done: what is missing is asked for, with the status that was wanted.
+          onRefused: ({ type, fields }) => {
+            if (type !== 'outcome-incomplete') return false;
+            void outcomes.ask(
+              id,
+              status,
+              fields.map(({ field }) => field as OutcomeField),
+            );
+            return true;
+          },
+          onDone: (after) => void log(after),
+        },
       ),
     undoStatus: (id) =>
       change(
         id,
         ({ version }) => engine.client.changeInteraction(id, version, { undo: true }, engine.signal),
         ({ contact, status }) => ({ key: 'status-changed', name: contact.name, status }),
+        { onDone: () => void activities.takeBack(id) },
       ),
     setBoomerang: async (id, boomerang) => {
       let refused: Result<void> = fail('offline', 'It was not asked for');

@@ -35,6 +35,7 @@ export function takeEvent(change: StateChange, event: InlayEvent): void {
     case 'interaction.transferred':
     case 'preferences.changed':
     case 'bulk-resolution.changed':
+    case 'outcome.changed':
       change.behind.push(event);
       return;
     case 'presence.changed':

@@ -9,6 +9,8 @@ export type TabWord =
   | { readonly type: 'outbox'; readonly taken: Message | null }
   /** What waits of the agent's actions has changed. */
   | { readonly type: 'pending' }
+  /** What waits for the host's record has changed. */
+  | { readonly type: 'activities' }
   | { readonly type: 'signed-out' };
 
 /** Where one agent's drafts and waiting messages are kept, and the line to the agent's other tabs. */

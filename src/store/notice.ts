@@ -50,4 +50,6 @@ export type NoticeKey =
   | 'unmuted'
   | 'no-room'
   | 'bulk-ended'
+  | 'outcome-saved'
+  | 'activity-failed'
   | 'action-failed';

@@ -61,5 +61,5 @@ export async function openKeep(engine: Engine, session: Session, parts: KeepPart
 function tabWord(value: unknown): TabWord | null {
   if (typeof value !== 'object' || value === null || !('type' in value)) return null;
   const word = value as TabWord;
-  return ['draft', 'outbox', 'pending', 'signed-out'].includes(word.type) ? word : null;
+  return ['draft', 'outbox', 'pending', 'activities', 'signed-out'].includes(word.type) ? word : null;
 }

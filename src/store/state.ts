@@ -17,6 +17,7 @@ import type { CardSlice } from './card-state.ts';
 import type { ComposerSlice, OutboxSlice } from './composer-state.ts';
 import type { LoadStatus } from './load-status.ts';
 import type { Notice } from './notice.ts';
+import type { AuditSlice, OutcomesSlice } from './outcome-state.ts';
 import type { PendingEntry } from './pending-entry.ts';
 import type { QuickRepliesSlice, ReplyDraft, TemplateDraft, TemplatesSlice } from './reply-state.ts';
 import type { ThreadSlice } from './thread-state.ts';
@@ -31,6 +32,7 @@ export type * from './actions.ts';
 export type * from './load-status.ts';
 export type * from './card-state.ts';
 export type * from './announcement.ts';
+export type * from './outcome-state.ts';
 
 /** Everything the panel knows. Frozen by type: a change makes a new object along its path and leaves the rest as it was. */
 export interface AppState {
@@ -74,6 +76,10 @@ export interface AppState {
   readonly templates: Readonly<Record<string, TemplatesSlice>>;
   /** Templates that are being filled in, by interaction. */
   readonly templateDrafts: Readonly<Record<string, TemplateDraft>>;
+  /** What interactions come to; absent until what keeps it is loaded. */
+  readonly outcomes?: OutcomesSlice;
+  /** The audit trail in threads; absent while the agent has not asked for it. */
+  readonly audit?: AuditSlice;
   readonly preferences: Preferences;
   /** The interaction whose thread is shown; null shows the list alone. */
   readonly openId: string | null;

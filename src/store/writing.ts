@@ -10,10 +10,15 @@ import { createComposerActions, type ComposerActions } from './composers-slice.t
 import { createDirectoryActions, type DirectoryActions } from './directory-slice.ts';
 import { createMovingActions, type MovingActions } from './moving-slice.ts';
 import { createDrafts } from './drafts.ts';
+import { createActivities } from './activities.ts';
+import { createAudit } from './audit-slice.ts';
 import type { Engine } from './engine.ts';
 import type { TabWord } from './keep.ts';
 import { openKeep } from './open-keep.ts';
 import { createInteractionActions, type InteractionActions } from './interactions-slice.ts';
+import type { OutcomeActions } from './outcome-state.ts';
+import { createOutcomes } from './outcomes-slice.ts';
+import { createOutcomeKeep } from './storage/outcome-keep.ts';
 import { createOutbox } from './outbox.ts';
 import { createOutboxSender } from './outbox-sender.ts';
 import { createKeptWriting } from './kept-writing.ts';
@@ -65,6 +70,7 @@ export interface Writing {
     Pick<AppActions, 'dismissClicked'> &
     AgentPreferencesActions &
     AnnouncingActions &
+    OutcomeActions &
     InteractionActions;
   /** What happens to threads that are read already. */
   readonly live: ThreadLive;
@@ -125,6 +131,10 @@ export function createWriting(engine: Engine, options: WritingOptions): Writing 
   const announcing = createAnnouncing(engine);
   const live = createThreadLive(engine, options.threads);
   const uploads = createUploads(engine, drafts, createKeptFiles(databases));
+  const outcomeKeep = createOutcomeKeep(databases);
+  const activities = createActivities(engine, outcomeKeep);
+  const outcomes = createOutcomes(engine, outcomeKeep, activities);
+  const audit = createAudit(engine, quickStorage);
   const replies = createQuickReplies(engine, { databases, quickStorage });
 
   const unsaved = createKeptWriting(engine, quickStorage);
@@ -151,6 +161,9 @@ export function createWriting(engine: Engine, options: WritingOptions): Writing 
           pending.resume();
         });
         return;
+      case 'activities':
+        void activities.refresh();
+        return;
       case 'signed-out':
         onSignedOut();
     }
@@ -174,7 +187,12 @@ export function createWriting(engine: Engine, options: WritingOptions): Writing 
     return isSent;
   };
 
-  const interactionActions = createInteractionActions(engine, options.onHeldChanged, announcing.acting);
+  const interactionActions = createInteractionActions(engine, {
+    onHeldChanged: options.onHeldChanged,
+    onActing: announcing.acting,
+    outcomes,
+    activities,
+  });
   if (engine.host.capabilities.size > 0) {
     void latePart(loadHostWork, () => engine.pause(RETRY_MS).then(() => !engine.hasEnded)).then(
       ({ followInHost }) => {
@@ -211,6 +229,8 @@ export function createWriting(engine: Engine, options: WritingOptions): Writing 
           change.patch({ clicked: null });
         });
       },
+      ...outcomes.actions,
+      ...audit.actions,
       ...createDirectoryActions(engine),
       ...createMovingActions(engine),
       ...bulk.actions,
@@ -223,6 +243,13 @@ export function createWriting(engine: Engine, options: WritingOptions): Writing 
       drafts.begin(await withLastWords(found.drafts, lastWords.take()));
       outbox.begin(found.outbox);
       pending.begin(found.pending);
+      outcomeKeep.begin(scopeOf(session));
+      audit.begin(scopeOf(session));
+      void outcomeKeep.read().then((kept) => {
+        if (kept === null || engine.hasEnded) return;
+        outcomes.begin(kept.drafts);
+        activities.begin(kept.activities);
+      });
       replies.begin(scopeOf(session));
       unsaved.begin(scopeOf(session));
       void uploads.begin(scopeOf(session));
@@ -255,19 +282,26 @@ export function createWriting(engine: Engine, options: WritingOptions): Writing 
     },
     resume: () => {
       sender.resume();
+      activities.drain();
       viewing.resume();
       announcing.setSeen(true);
     },
     drainAll: () => {
       sender.drainAll();
       pending.drainAll();
+      activities.drain();
       uploads.resume();
     },
     clear: async () => {
       const { keep } = engine;
       lastWords?.clear();
       unsaved.clear();
-      const forgotten = Promise.all([replies.cache.clear(), translationCopies.clear(), uploads.clear()]);
+      const forgotten = Promise.all([
+        replies.cache.clear(),
+        translationCopies.clear(),
+        uploads.clear(),
+        outcomeKeep.clear(),
+      ]);
       const cleared = keep?.storage.clear();
       keep?.tell({ type: 'signed-out' });
       await Promise.all([cleared, forgotten]);
@@ -278,6 +312,7 @@ export function createWriting(engine: Engine, options: WritingOptions): Writing 
       void drafts.idle().then(() => {
         keep?.close();
         uploads.close();
+        outcomeKeep.close();
       });
     },
   };

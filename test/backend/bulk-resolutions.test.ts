@@ -60,11 +60,16 @@ onEachDatabase('Bulk resolve (L8)', (opened) => {
     if (one === undefined) throw new Error('It is not there');
     return one;
   };
-  const change = async (id: string, body: object) =>
-    test.call('PATCH', `/interactions/${id}`, {
-      headers: { 'if-match': `"${String((await present(id)).version)}"` },
+  /** By its holder, who alone may (O3); by Ada where nobody holds it. */
+  const change = async (id: string, body: object) => {
+    const { assignee } = await present(id);
+    const { version } = assignee === null ? await test.hold(id) : await present(id);
+    return test.call('PATCH', `/interactions/${id}`, {
+      agentId: assignee?.id ?? 'ada',
+      headers: { 'if-match': `"${String(version)}"` },
       body,
     });
+  };
   const sweep = async (): Promise<void> => {
     for (const queue of ['new', 'pending']) {
       const begun = await start({ ...selection({ queue }, 1), reason: REASONS[0] });

@@ -30,7 +30,7 @@ onEachDatabase('What networks bring in', (opened) => {
   };
   const author = (name: string) => ({ networkId: name, name, handle: null });
   const move = async (id: string, status: string): Promise<void> => {
-    const { version } = (await test.call('GET', `/interactions/${id}`)).body;
+    const { version } = await test.hold(id);
     const { status: answered } = await test.call('PATCH', `/interactions/${id}`, {
       headers: { 'if-match': `"${String(version)}"` },
       body: { status },

@@ -49,6 +49,15 @@ function compile(schema: object): ValidateFunction {
 }
 
 const ATTRIBUTES = [{ id: 'plan', label: 'Plan', type: 'choice', choices: ['Plus'] }] as const;
+const OUTCOME = {
+  revision: 0,
+  status: 'open',
+  dispositionId: null,
+  topics: [] as string[],
+  resolutionReason: null,
+  notes: '',
+  tags: [] as string[],
+};
 
 /** A service that knows two languages. */
 const TRANSLATION_SERVICE: TranslationService = {
@@ -142,6 +151,16 @@ onDatabase('PGlite', 'Every operation keeps to its description', (opened) => {
       headers: await version(),
       body: { agentId: 'ada', teamId: null },
     });
+    await run('getOutcome', { params: of });
+    await run('saveOutcome', {
+      params: of,
+      headers: await version(),
+      body: { ...OUTCOME, topics: ['Delivery'], notes: 'Called back', tags: ['urgent'] },
+    });
+    await run('confirmActivity', { params: of, body: { activityId: 'a1' } });
+    await run('endConversation', { params: of, headers: await version() });
+    await run('endAfterWork', { params: of });
+    await run('listAudit', { params: of });
     await run('markRead', { params: of, body: { messageId: interaction.lastMessage?.id } });
     await run('tellTyping', { params: of });
     await run('setViewing', { params: of, body: { viewerId: 'tab', here: true } });
@@ -337,8 +356,10 @@ onDatabase('PGlite', 'Every operation keeps to its description', (opened) => {
   }, 20_000);
 
   it('refuses each as described', async () => {
-    const interaction = await test.inbound();
-    const closed = await test.inbound();
+    const { id: held } = await test.inbound();
+    const interaction = await test.hold(held);
+    const unheld = await test.inbound();
+    const closed = await test.hold((await test.inbound()).id);
     const publicOne = await test.inbound({ kind: 'comment', visibility: 'public' }, 'facebook');
     const of = { params: [interaction.id] };
     const current = { 'if-match': `"${String(interaction.version)}"` };
@@ -371,6 +392,30 @@ onDatabase('PGlite', 'Every operation keeps to its description', (opened) => {
       headers: { 'if-match': '"2"' },
       body: { status: 'open' },
     });
+    const other = { params: [unheld.id], headers: { 'if-match': `"${String(unheld.version)}"` } };
+    await run('changeInteraction', { ...other, body: { status: 'open' } });
+    await run('getOutcome');
+    await run('saveOutcome', { ...of, body: OUTCOME });
+    await run('saveOutcome', { ...of, headers: { 'if-match': '"99"' }, body: { ...OUTCOME, notes: 'New' } });
+    await run('saveOutcome', { ...of, headers: current, body: { ...OUTCOME, status: 'gone' } });
+    await run('saveOutcome', { ...of, headers: current, body: { ...OUTCOME, dispositionId: 'none' } });
+    await run('saveOutcome', {
+      params: [closed.id],
+      headers: { 'if-match': `"${String(closed.version + 1)}"` },
+      body: { ...OUTCOME, status: 'open' },
+    });
+    await run('saveOutcome', { ...other, body: OUTCOME });
+    await run('endConversation', { ...of });
+    await run('endConversation', { ...of, headers: { 'if-match': '"99"' } });
+    await run('endConversation', { ...other });
+    await run('endConversation', {
+      params: [closed.id],
+      headers: { 'if-match': `"${String(closed.version + 1)}"` },
+    });
+    await run('endAfterWork');
+    await run('confirmActivity', { ...of, body: { activityId: '' } });
+    await run('listAudit', { ...of, query: '?cursor=x' });
+    await run('listAudit');
     await run('assignInteraction', { ...of, headers: current, body: { agentId: 'nobody', teamId: null } });
     await run('assignInteraction', {
       ...of,

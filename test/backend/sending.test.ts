@@ -93,7 +93,7 @@ onEachDatabase('Sending an answer', (opened) => {
       const publicOne = await question('facebook', { kind: 'comment', visibility: 'public' });
       const old = await question('whatsapp', { sentAt: Date.now() - 25 * 3_600_000 });
       const closed = await question();
-      const { body: present } = await test.call('GET', `/interactions/${closed.id}`);
+      const present = await test.hold(closed.id);
       await test.call('PATCH', `/interactions/${closed.id}`, {
         headers: { 'if-match': `"${String(present.version)}"` },
         body: { status: 'closed' },

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { WireEventEnvelope } from '../../src/contract/event.ts';
 import type { WireInteraction } from '../../src/contract/interaction.ts';
 import type { WireMessage } from '../../src/contract/message.ts';
+import type { WireOutcome } from '../../src/contract/outcome.ts';
 import { STATUSES } from '../../src/model/status.ts';
 import { onDatabase } from './support/databases.ts';
 import { openStream, type StreamReader } from './support/stream-reader.ts';
@@ -14,12 +15,14 @@ const SEEDS = 20;
 interface Held {
   readonly interactions: Map<string, WireInteraction>;
   readonly messages: Map<string, WireMessage>;
+  /** By interaction. */
+  readonly outcomes: Map<string, WireOutcome>;
 }
 
 type EventType = WireEventEnvelope['event']['type'];
 
 function apply(
-  { interactions, messages }: Held,
+  { interactions, messages, outcomes }: Held,
   { event }: WireEventEnvelope,
   deafTo: EventType | null,
 ): void {
@@ -33,6 +36,9 @@ function apply(
       return;
     case 'message.changed':
       messages.set(event.message.id, event.message);
+      return;
+    case 'outcome.changed':
+      outcomes.set(event.outcome.interactionId, event.outcome);
       return;
     default:
       return;
@@ -54,11 +60,20 @@ onDatabase('PGlite', 'Promise 12: what was read and the events after it are what
   let test: TestBackend;
   const streams: StreamReader[] = [];
   beforeAll(async () => {
-    const { agents } = organisation('any');
+    const organisationId = 'snapshot';
+    const { agents, channels } = organisation(organisationId);
     test = await startBackend(opened().database, {
-      // Few can hold much, so that work is given, taken back and given again.
+      organisationId,
       setup: {
-        agents: agents.map((agent) => ({ ...agent, capacity: 6, teamIds: ['care', 'sales'] })),
+        // Few can hold much, so that work is given, taken back and given again.
+        agents: agents.map((agent) => ({
+          ...agent,
+          capacity: 6,
+          teamIds: ['care', 'sales'],
+          skillIds: ['chat'],
+        })),
+        channels: channels.map((channel) => ({ ...channel, skillId: 'chat' })),
+        skills: [{ id: 'chat', name: 'Chat', channelIds: [], afterWorkSeconds: 3_600 }],
         // So short that timers end in between.
         settings: {
           agentTimerMinutes: 0.01,
@@ -82,6 +97,7 @@ onDatabase('PGlite', 'Promise 12: what was read and the events after it are what
     const { position } = (await test.call('GET', '/session')).body;
     const interactions = new Map<string, WireInteraction>();
     const messages = new Map<string, WireMessage>();
+    const outcomes = new Map<string, WireOutcome>();
     let next: string | null = null;
     do {
       const cursor: string = next === null ? '' : `&cursor=${encodeURIComponent(next)}`;
@@ -89,9 +105,11 @@ onDatabase('PGlite', 'Promise 12: what was read and the events after it are what
       for (const one of body.items as WireInteraction[]) interactions.set(one.id, one);
       next = body.next;
     } while (next !== null);
-    for (const id of interactions.keys())
+    for (const id of interactions.keys()) {
       for (const message of await thread(test, id)) messages.set(message.id, message);
-    return { position, interactions, messages };
+      outcomes.set(id, (await test.call('GET', `/interactions/${id}/outcome`)).body);
+    }
+    return { position, interactions, messages, outcomes };
   };
   const eventsUpTo = async (after: string): Promise<{ events: WireEventEnvelope[]; head: string }> => {
     const events: WireEventEnvelope[] = [];
@@ -107,7 +125,7 @@ onDatabase('PGlite', 'Promise 12: what was read and the events after it are what
     until('everything to be done', async () => {
       const [row] = await opened().database.asSystem((transaction) =>
         transaction.query<{ busy: number }>(
-          `SELECT (SELECT count(*) FROM job WHERE kind NOT IN ('expire-offer', 'route-again'))::int
+          `SELECT (SELECT count(*) FROM job WHERE kind NOT IN ('expire-offer', 'route-again', 'end-after-work'))::int
              + (SELECT count(*) FROM event_counter WHERE routing_wanted > routing_done)::int AS busy`,
         ),
       );
@@ -120,7 +138,7 @@ onDatabase('PGlite', 'Promise 12: what was read and the events after it are what
     const agentId = pick(['ada', 'ben', 'cleo']) ?? 'ada';
     const list = (await test.call('GET', '/interactions?sort=activity&limit=20', { agentId })).body.items;
     const one = pick(list as WireInteraction[]);
-    const kind = Math.floor(random() * 13);
+    const kind = Math.floor(random() * 16);
     if (one === undefined || kind < 2) {
       const name = `Contact ${String(Math.floor(random() * 15))}`;
       const author = { networkId: name, name, handle: null };
@@ -151,7 +169,7 @@ onDatabase('PGlite', 'Promise 12: what was read and the events after it are what
     switch (kind) {
       case 2:
         await test.call('PATCH', `/interactions/${one.id}`, {
-          agentId,
+          agentId: one.assignee?.id ?? agentId,
           headers,
           body: { status: pick(STATUSES) },
         });
@@ -207,6 +225,37 @@ onDatabase('PGlite', 'Promise 12: what was read and the events after it are what
           },
         });
         return;
+      case 11:
+        await test.call('PUT', `/interactions/${one.id}/outcome`, {
+          agentId: one.assignee?.id ?? agentId,
+          headers,
+          body: {
+            revision: (await test.call('GET', `/interactions/${one.id}/outcome`)).body.revision,
+            status: pick(STATUSES),
+            dispositionId: null,
+            topics: pick([['Delivery'], []]),
+            resolutionReason: null,
+            notes: `Notes ${String(random())}`,
+            tags: pick([['urgent'], []]),
+          },
+        });
+        return;
+      case 12:
+        await test.call('POST', `/interactions/${one.id}/end`, {
+          agentId: one.assignee?.id ?? agentId,
+          headers,
+        });
+        return;
+      case 13: {
+        const name = `Contact ${String(Math.floor(random() * 15))}`;
+        const accountId = `${test.organisationId}-${pick(['whatsapp', 'sms']) ?? 'sms'}`;
+        const ended = { conversationId: name, contactId: name };
+        await test.hear([{ type: 'conversation-ended', accountId, ended }]);
+        await test.call('POST', `/interactions/${one.id}/after-work/end`, {
+          agentId: one.assignee?.id ?? agentId,
+        });
+        return;
+      }
       default: {
         test.gateway.answer = () =>
           random() < 0.7
@@ -227,17 +276,22 @@ onDatabase('PGlite', 'Promise 12: what was read and the events after it are what
     const { events } = await eventsUpTo(held.position);
     for (const event of events) apply(held, event, deafTo);
     const fresh = await readAll();
-    last = { ...fresh, interactions: new Map(fresh.interactions), messages: new Map(fresh.messages) };
-    const sorted = <T extends { id: string }>(items: Map<string, T>) =>
-      [...items.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
-    const same = isDeepStrictEqual(
-      [sorted(held.interactions), sorted(held.messages)],
-      [sorted(fresh.interactions), sorted(fresh.messages)],
-    );
-    if (!same && deafTo === null) {
-      expect(sorted(held.interactions)).toEqual(sorted(fresh.interactions));
-      expect(sorted(held.messages)).toEqual(sorted(fresh.messages));
-    }
+    last = {
+      ...fresh,
+      interactions: new Map(fresh.interactions),
+      messages: new Map(fresh.messages),
+      outcomes: new Map(fresh.outcomes),
+    };
+    // What began meanwhile has come to nothing until it is told otherwise.
+    for (const [id, outcome] of fresh.outcomes)
+      if (!held.outcomes.has(id) && outcome.revision === 0 && outcome.endedBy === null)
+        held.outcomes.set(id, outcome);
+    const sorted = (items: ReadonlyMap<string, unknown>) =>
+      [...items].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, item]) => item);
+    const all = ({ interactions, messages, outcomes }: Held) =>
+      [interactions, messages, outcomes].map(sorted);
+    const same = isDeepStrictEqual(all(held), all(fresh));
+    if (!same && deafTo === null) expect(all(held)).toEqual(all(fresh));
     return !same;
   };
 
@@ -246,7 +300,7 @@ onDatabase('PGlite', 'Promise 12: what was read and the events after it are what
       expect([seed, await difference(seed, null)]).toEqual([seed, false]);
   }, 60_000);
 
-  it.each(['interaction.changed', 'message.changed'] as const)(
+  it.each(['interaction.changed', 'message.changed', 'outcome.changed'] as const)(
     'and are not for who is deaf to %s',
     async (type) => {
       const found: boolean[] = [];

@@ -97,6 +97,16 @@ onEachDatabase('Organisations are walled off', (opened) => {
     setBoomerang: { at: '2026-12-01T09:00:00.000Z', note: null },
     transferInteraction: { to: { kind: 'agent', id: 'ada' } },
     elevateInteraction: { channelId: 'whatsapp', identifier: '+33639980001', skillId: null },
+    saveOutcome: {
+      revision: 0,
+      status: 'open',
+      dispositionId: null,
+      topics: [],
+      resolutionReason: null,
+      notes: '',
+      tags: [],
+    },
+    confirmActivity: { activityId: 'a' },
     sendMessage: {
       text: 'x',
       attachmentIds: [],

@@ -159,6 +159,7 @@ onEachDatabase('Handing over (W2)', (opened) => {
     await be('cleo', 'available');
     await until('Cleo to get it', async () => (await present(id)).assignee?.id === 'cleo');
     await test.call('PATCH', `/interactions/${id}`, {
+      agentId: 'cleo',
       headers: { 'if-match': `"${String((await present(id)).version)}"` },
       body: { status: 'closed' },
     });
@@ -225,6 +226,7 @@ onEachDatabase('Handing over (W2)', (opened) => {
       expect(await refused(id, { kind: 'team', id: 'sales' })).toEqual([409, 'transfer-refused', 'channel']);
       expect(await refused(id, { kind: 'planet', id: 'mars' })).toEqual([400, 'invalid-field', 'to.kind']);
       await test.call('PATCH', `/interactions/${full.id}`, {
+        agentId: (await present(full.id)).assignee?.id ?? 'ada',
         headers: { 'if-match': `"${String((await present(full.id)).version)}"` },
         body: { status: 'closed' },
       });
@@ -361,6 +363,7 @@ onEachDatabase('Handing over against accepting (W2)', (opened) => {
       expect(after.offer).toBeNull();
       await test.call('PUT', '/session/availability', { agentId: 'ben', body: { availabilityId: 'away' } });
       await test.call('PATCH', `/interactions/${id}`, {
+        agentId: after.assignee?.id ?? 'ada',
         headers: { 'if-match': `"${String(after.version)}"` },
         body: { status: 'closed' },
       });

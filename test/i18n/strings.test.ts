@@ -4,17 +4,22 @@ import { fr } from '../../src/i18n/fr.ts';
 import { languageFor, loadFirstStrings, loadInParts, loadStrings } from '../../src/i18n/load-strings.ts';
 import { isWhole, overrideStrings, type FirstStrings, type Strings } from '../../src/i18n/strings.ts';
 import type {
+  AuditWord,
   ErrorWord,
   FamilyWord,
   KindWord,
   MessageActionWord,
   MessageRefusalWord,
+  OutcomeFieldWord,
+  OutcomeProblemWord,
   PlatformWord,
   RefusalWord,
   StatusWord,
   VisibilityWord,
 } from '../../src/i18n/strings/words.ts';
 
+import type { AuditKind } from '../../src/model/audit.ts';
+import type { OutcomeField, OutcomeProblemKind } from '../../src/model/outcome.ts';
 import type { MessageActionName, MessageActionRefusal } from '../../src/model/message-actions.ts';
 import type {
   ActionRefusal,
@@ -33,7 +38,11 @@ function sentences(strings: Strings): Map<string, string> {
     if (typeof value === 'string') found.set(path, value);
     else if (typeof value === 'function') {
       const ask = value as (...given: unknown[]) => unknown;
-      const given = TAKE_OBJECTS.test(path) ? OBJECTS.map((object) => [object]) : NUMBERS;
+      const given = TAKE_LISTS.test(path)
+        ? LISTS.map((list) => [list])
+        : TAKE_OBJECTS.test(path)
+          ? OBJECTS.map((object) => [object])
+          : NUMBERS;
       given.forEach((samples, index) => found.set(`${path}, ${index}`, String(ask(...samples))));
     } else if (typeof value === 'object' && value !== null) {
       for (const [key, inner] of Object.entries(value)) visit(inner, `${path}.${key}`);
@@ -43,7 +52,9 @@ function sentences(strings: Strings): Map<string, string> {
   return found;
 }
 
-const TAKE_OBJECTS = /^\.(?:list\.row|message\.kind|messageActions\.refusal\..*)$/;
+const TAKE_LISTS = /^\.outcome\.topicsOf$/;
+const LISTS: readonly unknown[] = [[], ['Delivery', 'App']];
+const TAKE_OBJECTS = /^\.(?:list\.row|message\.kind|messageActions\.refusal\..*|audit\.kind\..*)$/;
 const NUMBERS: readonly (readonly number[])[] = [
   [0, 0, 0],
   [1, 1, 1],
@@ -195,6 +206,9 @@ describe('words for what the model knows', () => {
     expectTypeOf<MessageActionWord>().toEqualTypeOf<MessageActionName>();
     expectTypeOf<MessageRefusalWord>().toEqualTypeOf<MessageActionRefusal>();
     expectTypeOf<RefusalWord>().toEqualTypeOf<ActionRefusal>();
+    expectTypeOf<AuditWord>().toEqualTypeOf<AuditKind>();
+    expectTypeOf<OutcomeFieldWord>().toEqualTypeOf<OutcomeField>();
+    expectTypeOf<OutcomeProblemWord>().toEqualTypeOf<OutcomeProblemKind>();
     expectTypeOf<FamilyWord>().toEqualTypeOf<AttachmentFamily>();
   });
 });

@@ -1,6 +1,6 @@
 import type { Session } from '../../src/model/agent.ts';
 import type { BulkCount, BulkResolution } from '../../src/model/bulk-resolution.ts';
-import type { Client, EventListener } from '../../src/model/client.ts';
+import type { Client, EventListener, InteractionOutcome } from '../../src/model/client.ts';
 import type { InlayEvent } from '../../src/model/event.ts';
 import { compareInteractions, matchesFilter } from '../../src/model/interaction-list.ts';
 import type { Interaction } from '../../src/model/interaction.ts';
@@ -19,6 +19,8 @@ import type { Translation, TranslationSettings } from '../../src/model/translati
 import type { OriginalPost } from '../../src/model/post.ts';
 import type { QuickReply, ReplyShelf } from '../../src/model/quick-reply.ts';
 import type { TemplateShelf } from '../../src/model/template.ts';
+import type { AuditEntry } from '../../src/model/audit.ts';
+import type { Outcome, OutcomeValues } from '../../src/model/outcome.ts';
 import { DEFAULT_WORK_SETTINGS, type WorkRules } from '../../src/model/work-rules.ts';
 import { DEFAULT_AGENT_PREFERENCES, type AgentPreferences } from '../../src/model/agent-preferences.ts';
 import type { ContactCard, ContactChange } from '../../src/model/contact-card.ts';
@@ -77,6 +79,9 @@ export class FakeBackend {
   bulkCount: BulkCount = { count: 3, withoutTopic: 0 };
   /** What was resolved together, the newest last. */
   readonly bulks: BulkResolution[] = [];
+  readonly outcomes = new Map<string, Outcome>();
+  /** The newest first. */
+  audit: readonly AuditEntry[] = [];
   workRules: WorkRules = { settings: DEFAULT_WORK_SETTINGS, skills: [], ownSkillIds: [] };
   shelf: ReplyShelf = { collections: [], replies: [], version: 'v0' };
   templates: TemplateShelf = { templates: [], fetchedAt: 0, stale: false, unsupported: 0 };
@@ -149,6 +154,42 @@ export class FakeBackend {
     const at = this.bulks.findIndex(({ id }) => id === bulk.id);
     this.bulks.splice(at < 0 ? this.bulks.length : at, 1, bulk);
     return bulk;
+  }
+
+  outcomeOf(id: string): Outcome {
+    return (
+      this.outcomes.get(id) ?? {
+        interactionId: id,
+        revision: 0,
+        skillId: null,
+        disposition: null,
+        resolutionReason: null,
+        notes: '',
+        savedBy: null,
+        savedAt: null,
+        endedBy: null,
+        afterWork: null,
+      }
+    );
+  }
+
+  /** Saves an outcome as the backend does, and tells both of what it is about. */
+  putOutcome(id: string, values: OutcomeValues): InteractionOutcome {
+    const { dispositionId, resolutionReason, notes, status, topics, tags } = values;
+    const present = this.outcomeOf(id);
+    const outcome: Outcome = {
+      ...present,
+      revision: present.revision + 1,
+      disposition: dispositionId === null ? null : { id: dispositionId, label: dispositionId },
+      resolutionReason,
+      notes,
+      savedBy: { id: this.agentId, name: this.session.agent.name },
+      savedAt: this.tick(),
+    };
+    this.outcomes.set(id, outcome);
+    const interaction = this.change(id, { status, topics, tags });
+    this.emit({ type: 'outcome.changed', outcome });
+    return { interaction, outcome };
   }
 
   /** Keeps a note and tells of it, as the backend does: on its message, or by itself. */
@@ -527,6 +568,40 @@ export class FakeBackend {
             ),
           ),
         ),
+      outcome: (id, signal) => call('outcome', [id], signal, () => ok(this.outcomeOf(id))),
+      saveOutcome: (id, { version, revision }, values, signal) =>
+        call('saveOutcome', [id, version, values], signal, () => {
+          const present = this.interactions.get(id);
+          if (present === undefined) return fail('not-found', id);
+          if (present.version !== version || this.outcomeOf(id).revision !== revision)
+            return fail('conflict', 'stale', {
+              type: 'stale-version',
+              current: { interaction: present, outcome: this.outcomeOf(id) },
+            });
+          return ok(this.putOutcome(id, values));
+        }),
+      endConversation: (id, version, signal) =>
+        call('endConversation', [id, version], signal, () => {
+          const outcome = { ...this.outcomeOf(id), endedBy: 'agent' as const };
+          this.outcomes.set(id, outcome);
+          const changed = versioned(id, version, { waitingSince: null });
+          return changed.ok ? ok({ interaction: changed.value, outcome }) : changed;
+        }),
+      endAfterWork: (id, signal) =>
+        call('endAfterWork', [id], signal, () => {
+          const outcome = { ...this.outcomeOf(id), afterWork: null };
+          this.outcomes.set(id, outcome);
+          return ok({ interaction: this.change(id, {}), outcome });
+        }),
+      confirmActivity: (id, activityId, signal) =>
+        call('confirmActivity', [id, activityId], signal, () => ok(undefined)),
+      audit: (id, cursor, signal) =>
+        call('audit', [id, cursor], signal, () => {
+          const all = this.audit.filter(({ interactionId }) => interactionId === id);
+          const from = Number(cursor ?? 0);
+          const items = all.slice(from, from + this.pageSize);
+          return ok({ items, next: from + items.length < all.length ? String(from + items.length) : null });
+        }),
       mute: (id, change, signal) =>
         call('mute', [id, change], signal, () => {
           const present = this.interactions.get(id);

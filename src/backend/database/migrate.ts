@@ -9,6 +9,7 @@ import { MESSAGE_ACTIONS } from './migrations/009-message-actions.ts';
 import { TRANSLATION_TRANSCRIPT } from './migrations/007-translation-transcript.ts';
 import { AUDIT_SKILLS } from './migrations/010-audit-skills.ts';
 import { TIMERS } from './migrations/020-timers.ts';
+import { OUTCOME } from './migrations/025-outcome.ts';
 import { OFFERS } from './migrations/040-offers.ts';
 import { BULK_RESOLUTION } from './migrations/041-bulk-resolution.ts';
 import { LONG_LISTS } from './migrations/042-long-lists.ts';
@@ -31,6 +32,7 @@ const MIGRATIONS: readonly { readonly number: number; readonly name: string; rea
   { number: 9, name: 'message-actions', script: MESSAGE_ACTIONS },
   { number: 10, name: 'audit-skills', script: AUDIT_SKILLS },
   { number: 20, name: 'timers', script: TIMERS },
+  { number: 25, name: 'outcome', script: OUTCOME },
   { number: 30, name: 'persons', script: PERSONS },
   { number: 31, name: 'directory', script: DIRECTORY },
   { number: 32, name: 'elevation', script: ELEVATION },

@@ -106,6 +106,11 @@ export type GatewayEvent =
       readonly conversationId: string;
     }
   | {
+      readonly type: 'conversation-ended';
+      readonly accountId: string;
+      readonly ended: ConversationEnded;
+    }
+  | {
       readonly type: 'message-state';
       readonly accountId: string;
       /** The network's id of the message. */
@@ -113,6 +118,13 @@ export type GatewayEvent =
       /** What it shows of it now; what is left out has not changed. */
       readonly state: ShownState;
     };
+
+/** A contact has left a conversation for good, as by closing a web chat. */
+export interface ConversationEnded {
+  readonly conversationId: string;
+  /** The network's id of the contact. */
+  readonly contactId: string;
+}
 
 /** What a network can say of a message. */
 export type ShownState = Partial<Omit<NetworkState, 'answered' | 'privatelyAnswered'>>;

@@ -83,6 +83,12 @@ const event = v.variant('type', [
     accountId: id,
     conversationId: id,
   }),
+  v.object({
+    type: v.literal('conversation-ended'),
+    accountId: id,
+    conversationId: id,
+    contactId: id,
+  }),
 ]);
 
 /** The outer shape; each event is checked on its own. */
@@ -90,7 +96,13 @@ export const webhookBody = v.object({
   events: v.pipe(v.array(v.looseObject({ type: v.string() })), v.maxLength(1000)),
 });
 
-const KNOWN_EVENTS: readonly string[] = ['message', 'receipt', 'message-state', 'typing'];
+const KNOWN_EVENTS: readonly string[] = [
+  'message',
+  'receipt',
+  'message-state',
+  'typing',
+  'conversation-ended',
+];
 
 /** Whether this product knows what to do with such an event. */
 export function isKnownEvent(raw: { readonly type: string }): boolean {
@@ -129,6 +141,10 @@ function toGatewayEvent(parsed: v.InferOutput<typeof event>): GatewayEvent {
         accountId,
         conversationId: parsed.conversationId,
       };
+    case 'conversation-ended': {
+      const { conversationId, contactId } = parsed;
+      return { type: 'conversation-ended', accountId, ended: { conversationId, contactId } };
+    }
     case 'receipt': {
       const { id: networkId, messageId, state, reason, at } = parsed.receipt;
       return {

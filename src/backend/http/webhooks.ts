@@ -2,6 +2,7 @@ import type { Core } from '../core.ts';
 import type { GatewayEvent, WebhookOutcome } from '../gateways/gateway.ts';
 import { Problem } from '../problem.ts';
 import type { ChannelRow } from '../rows/channel-row.ts';
+import { takeConversationEnd } from '../work/ending.ts';
 import { takeInbound } from '../work/inbound.ts';
 import { takeMessageState } from '../work/message-states.ts';
 import { takeReceipt } from '../work/receipts.ts';
@@ -80,6 +81,8 @@ async function take(core: Core, channel: ChannelRow, event: GatewayEvent): Promi
       return takeReceipt(core, channel, event.receipt);
     case 'message-state':
       return takeMessageState(core, channel, event);
+    case 'conversation-ended':
+      return takeConversationEnd(core, channel, event.ended);
     case 'typing':
       return tellContactTypes(core, channel, event.conversationId);
   }

@@ -101,6 +101,14 @@ async function give(core: Core, change: Change, given: Plan['given']): Promise<v
     change.now,
   );
   for (const { interaction } of toGive) change.touchInteraction(interaction.id);
+  await change.audit(
+    ...toGive.map(({ interaction, agentId }) => ({
+      interactionId: interaction.id,
+      kind: 'assigned' as const,
+      by: null,
+      detail: { agentId },
+    })),
+  );
 }
 
 /** What nobody holds and somebody waits for; the schema has an index on it. */

@@ -169,6 +169,12 @@ async function begin(
   ]);
   // One after the other on each message, beside what is sent.
   await change.addJob({ kind: 'act', subject: id, line: message.id, dueAt: now });
+  await change.audit({
+    interactionId: message.interaction_id,
+    kind: 'message-action',
+    by: access.agentId,
+    detail: { action },
+  });
   change.touchMessage(message.id);
   return change.presentMessage(message.id);
 }

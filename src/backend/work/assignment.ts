@@ -39,6 +39,12 @@ export function assignInteraction(
       [row.id, body.teamId ?? (body.agentId === null ? null : row.team_id), putBackBy, now],
     );
     if (body.agentId !== null) await giveTo(transaction, row.id, body.agentId, now);
+    await change.audit({
+      interactionId: row.id,
+      kind: body.agentId === null && body.teamId === null ? 'unassigned' : 'assigned',
+      by: access.agentId,
+      detail: { agentId: body.agentId, teamId: body.teamId },
+    });
     change.touchInteraction(row.id);
     if (putBackBy === null) change.wantRouting();
     else await routeAfterRefusal(core, change);

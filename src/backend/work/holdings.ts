@@ -22,14 +22,14 @@ export function loadHoldingAgents(
   });
 }
 
-/** Those of them who can be given something now: available, connected, and below their capacity. */
+/** Those of them who can be given something now: available, in no after-contact work, connected, and below their capacity. */
 export async function loadTakers(transaction: Transaction, presentSince: number): Promise<RoutableAgent[]> {
   const agents = await loadAgents(transaction, presentSince, {
     condition: `v.kind = 'available' AND $2::text IS NULL AND EXISTS (SELECT 1 FROM presence p
       WHERE p.organisation_id = a.organisation_id AND p.agent_id = a.id AND p.seen_at > $1)`,
     value: null,
   });
-  return agents.filter(({ held, capacity }) => held < capacity);
+  return agents.filter(({ available, held, capacity }) => available && held < capacity);
 }
 
 /**
@@ -49,7 +49,8 @@ async function loadAgents(
     available: boolean;
     connected: boolean;
   }>(
-    `SELECT a.id, a.permissions, a.capacity, a.last_given_at, v.kind = 'available' AS available,
+    `SELECT a.id, a.permissions, a.capacity, a.last_given_at, v.kind = 'available' AND NOT EXISTS (SELECT 1 FROM outcome w
+         WHERE w.organisation_id = a.organisation_id AND w.after_work_agent_id = a.id) AS available,
        EXISTS (SELECT 1 FROM presence p
          WHERE p.organisation_id = a.organisation_id AND p.agent_id = a.id AND p.seen_at > $1) AS connected
      FROM agent a JOIN availability v ON v.organisation_id = a.organisation_id AND v.id = a.availability_id

@@ -12,6 +12,7 @@ import { storableText } from '../gateways/webhook-body.ts';
 import type { ChannelRow } from '../rows/channel-row.ts';
 import type { ExcerptRow, InteractionRow } from '../rows/interaction-row.ts';
 import { quoteOf, type MessageRow } from '../rows/message-row.ts';
+import { resumeConversation } from './ending.ts';
 import { reviewAnswered } from './message-states.ts';
 import { mayHaveBack, returnsTo } from './coming-back.ts';
 import { lockHoldings } from './holdings.ts';
@@ -43,6 +44,7 @@ export function takeInbound(core: Core, channel: ChannelRow, inbound: InboundMes
     const message = await addMessage(core, change, row, contact, arrival);
     if (inbound.post) await keepPost(core, change, { id: row.id, channelId: channel.id }, inbound.post);
     await advance(core, change, channel, { row, arrival, message });
+    await resumeConversation(change, row);
     change.touchInteraction(row.id);
     change.wantRouting();
   });
@@ -289,6 +291,14 @@ async function advance(
   const { row, arrival, message } = arrived;
   const asks = asksForAnswer(arrival);
   const waitingSince = asks ? Math.min(row.waiting_since ?? Infinity, message.at) : row.waiting_since;
+  const status = asks ? statusAfter(row.status, 'contact') : row.status;
+  if (status !== row.status)
+    await change.audit({
+      interactionId: row.id,
+      kind: 'status',
+      by: null,
+      detail: { from: row.status, to: status },
+    });
   const dueAt = slaDueAt(waitingSince, channel.sla_minutes);
   const isNewest =
     row.last_message === null ||
@@ -303,7 +313,7 @@ async function advance(
      WHERE id = $1`,
     [
       row.id,
-      asks ? statusAfter(row.status, 'contact') : row.status,
+      status,
       waitingSince,
       dueAt,
       message.at,

@@ -1,7 +1,9 @@
 import type { WireInteraction } from '../../contract/interaction.ts';
 import { MOST_COUNTED, type InteractionSort } from '../../model/interaction-list.ts';
 import { QUEUES, type Queue } from '../../model/status.ts';
-import { canMoveStatus, canUndoStatus } from '../../model/status-moves.ts';
+import { canUndoStatus } from '../../model/status-moves.ts';
+import { isDone } from '../../model/outcome.ts';
+import { isSameOutcome } from '../../model/outcome-merge.ts';
 import { changeIn, type Change } from '../change.ts';
 import { readIn, type Core } from '../core.ts';
 import { readCursor, writeCursor } from '../cursor.ts';
@@ -13,10 +15,11 @@ import {
   toWireInteraction,
   type InteractionRow,
   type InteractionView,
-  type StoredStatusMove,
 } from '../rows/interaction-row.ts';
+import { loadOutcome, valuesOf } from '../rows/outcome-row.ts';
 import { filterCondition } from './interaction-filter.ts';
-import { withdrawOffer } from './offers.ts';
+import { loadOutcomeRules, requireAssignee, requireOutcome } from './outcome-rules.ts';
+import { keepOutcome, moveStatus, tell } from './outcomes.ts';
 import { requireAccess, requireInteraction, requireLocked } from './require.ts';
 
 /** `sortKey` of the model as a column; the schema has an index on each. */
@@ -94,45 +97,59 @@ export function getInteraction(
   });
 }
 
-/** Moves the status along the table of the model, or takes the last move back; the same status again changes nothing. */
+/** Moves the status along the table of the model, or takes the last move back; sets topics. Only its holder may; the same again changes nothing. */
 export function changeInteraction(
   core: Core,
   { caller, params, body, version }: AgentCall<'changeInteraction'>,
 ): Promise<WireInteraction> {
   return changeIn(core, caller.organisationId, async (change) => {
-    const { transaction, now } = change;
+    const { transaction } = change;
     const access = await requireAccess(transaction, caller);
     const row = await requireLocked(transaction, access, params.interactionId);
     if (row.version !== version)
       throw new Problem('stale-version', { current: await change.present(row.id) });
+    requireAssignee(row, access);
     const { status, undo } = body;
     if (undo === true) {
-      if (status !== undefined) throw invalidField('undo', 'alone, without a status');
+      if (status !== undefined || body.topics !== undefined)
+        throw invalidField('undo', 'alone, without anything else');
       await undoStatus(change, row, access.agentId);
       return change.present(row.id);
     }
-    if (status === undefined || status === row.status) return change.present(row.id);
-    if (!canMoveStatus(row.status, status, 'agent'))
-      throw new Problem('illegal-status', { detail: `From ${row.status} to ${status} is no move` });
-    // Once an agent has said what comes next, nobody waits for the company.
-    const waits = status === 'open';
-    const move: StoredStatusMove = {
-      from: row.status,
-      to: status,
-      agentId: access.agentId,
-      at: now,
-      waitingSince: row.waiting_since,
-      slaDueAt: row.sla_due_at,
+    const outcome = await loadOutcome(transaction, row.id);
+    const before = valuesOf(row, outcome);
+    const values = {
+      ...before,
+      status: status ?? before.status,
+      topics: body.topics === undefined ? before.topics : [...new Set(body.topics)],
     };
-    await transaction.query(
-      `UPDATE interaction SET status = $2, version = version + 1, status_move = $4::jsonb,
-         waiting_since = CASE WHEN $3 THEN waiting_since END, sla_due_at = CASE WHEN $3 THEN sla_due_at END
-       WHERE id = $1`,
-      [row.id, status, waits, JSON.stringify(move)],
+    if (isSameOutcome(values, before)) return change.present(row.id);
+    requireOutcome(
+      values,
+      before,
+      await loadOutcomeRules(transaction, access, row),
+      // What an outcome lacks is asked for where it is done with, and not when a topic is put on it.
+      ({ field, kind }) => values.status !== before.status || (field === 'topics' && kind !== 'missing'),
     );
-    if (!waits) await withdrawOffer(transaction, row, 'withdrawn', now);
-    change.touchInteraction(row.id);
-    change.wantRouting();
+    if (!isSameOutcome({ ...before, topics: values.topics }, before)) {
+      await transaction.query('UPDATE interaction SET version = version + 1, topics = $2 WHERE id = $1', [
+        row.id,
+        values.topics,
+      ]);
+      const detail = { topics: values.topics };
+      await change.audit({ interactionId: row.id, kind: 'topics', by: access.agentId, detail });
+      change.touchInteraction(row.id);
+    }
+    if (values.status !== before.status) {
+      await moveStatus(change, row, values.status, access.agentId);
+      const detail = { from: before.status, to: values.status };
+      await change.audit({ interactionId: row.id, kind: 'status', by: access.agentId, detail });
+      if (isDone(values.status)) {
+        // What it has come to is the outcome that stands there: with one click it is saved once more.
+        await keepOutcome(change, row, access, outcome);
+        await tell(change, row);
+      }
+    }
     return change.present(row.id);
   });
 }
@@ -149,6 +166,8 @@ async function undoStatus(change: Change, row: InteractionRow, agentId: string):
      WHERE id = $1`,
     [row.id, last.from, last.waitingSince, last.slaDueAt],
   );
+  const detail = { from: row.status, to: last.from, undo: true };
+  await change.audit({ interactionId: row.id, kind: 'status', by: agentId, detail });
   change.touchInteraction(row.id);
   change.wantRouting();
 }

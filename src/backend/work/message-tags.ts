@@ -50,6 +50,15 @@ export async function changeMessageTags(
        WHERE id = $1`,
       [interaction.id],
     );
+    await change.audit({
+      interactionId: interaction.id,
+      kind: 'tags',
+      by: access.agentId,
+      detail: {
+        added: after.filter((tag) => !message.tags.includes(tag)),
+        removed: message.tags.filter((tag) => !after.includes(tag)),
+      },
+    });
     change.touchMessage(id);
     change.touchInteraction(interaction.id);
     return change.presentMessage(id);
@@ -75,11 +84,13 @@ async function loadTags({ transaction }: Change): Promise<readonly string[]> {
   return rows.map(({ label }) => label);
 }
 
-function asKnown(known: readonly string[], tag: string): string {
+/** A tag as the catalogue writes it, where it has it. */
+export function asKnown(known: readonly string[], tag: string): string {
   return known.find((one) => one === tag) ?? known.find((one) => isSameTag(one, tag)) ?? tag;
 }
 
-async function makeTags(change: Change, access: Access, tags: readonly string[]): Promise<void> {
+/** Puts new tags into the catalogue, where the agent may make some. */
+export async function makeTags(change: Change, access: Access, tags: readonly string[]): Promise<void> {
   if (tags.length === 0) return;
   if (!access.permissions.includes('conversation.tag.create'))
     throw lacksPermission('conversation.tag.create');

@@ -105,7 +105,7 @@ function requireMuting(access: Access): void {
 }
 
 async function setMute(
-  { transaction, organisationId, now, touchInteraction }: Change,
+  { transaction, organisationId, now, touchInteraction, audit }: Change,
   access: Access,
   row: InteractionRow,
   { subject, on }: { readonly subject: MuteSubject; readonly on: boolean },
@@ -122,6 +122,12 @@ async function setMute(
         [row.channel_id, subject, key],
       );
   if (changed.length === 0) return;
+  await audit({
+    interactionId: row.id,
+    kind: on ? 'muted' : 'unmuted',
+    by: access.agentId,
+    detail: { subject },
+  });
   const touched = await transaction.query<{ id: string }>(
     `UPDATE interaction SET version = version + 1
      WHERE channel_id = $1 AND ${subject === 'contact' ? 'contact_id' : 'conversation_id'} = $2

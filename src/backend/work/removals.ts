@@ -48,6 +48,11 @@ export async function removeFromMessage(
       }
       if (removal === 'content') await removeContent(change, message);
       else await removeAuthor(change, message.author_id ?? '');
+      await change.audit({
+        interactionId: message.interaction_id,
+        kind: removal === 'content' ? 'content-removed' : 'author-removed',
+        by: access.agentId,
+      });
     }
     await tellRedaction(transaction, caller.organisationId);
     return change.presentMessage(message.id);
@@ -80,6 +85,13 @@ export function removePost(
     else if (row.post?.removed.content !== true)
       for (const id of await removePostContent(change, { channel_id: row.channel_id, network_id: networkId }))
         change.touchInteraction(id);
+    if (message !== undefined || row.post?.removed.content !== true)
+      await change.audit({
+        interactionId: row.id,
+        kind: 'content-removed',
+        by: access.agentId,
+        detail: { post: true },
+      });
     await tellRedaction(transaction, caller.organisationId);
     return change.present(row.id);
   }).finally(() => {

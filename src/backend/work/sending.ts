@@ -276,7 +276,7 @@ async function findAnswered(
 
 /** Whoever answers has looked at it: nobody waits any more. Behind what is edited there may be newer messages. */
 async function moveInteraction(
-  { transaction, touchInteraction }: Change,
+  { transaction, touchInteraction, audit }: Change,
   row: InteractionRow,
   ids: readonly string[],
 ): Promise<void> {
@@ -290,11 +290,19 @@ async function moveInteraction(
     at: last.sent_at,
     attachmentCount: last.file_count,
   };
+  const status = statusAfter(row.status, 'answer');
   await transaction.query(
     `UPDATE interaction SET version = version + 1, status = $2, waiting_since = NULL, sla_due_at = NULL,
        answer_trouble = NULL, last_message = CASE WHEN $4 >= last_activity_at THEN $3::jsonb ELSE last_message END,
        last_activity_at = GREATEST(last_activity_at, $4::bigint) WHERE id = $1`,
-    [row.id, statusAfter(row.status, 'answer'), JSON.stringify(excerpt), last.sent_at],
+    [row.id, status, JSON.stringify(excerpt), last.sent_at],
   );
+  if (status !== row.status)
+    await audit({
+      interactionId: row.id,
+      kind: 'status',
+      by: last.author_id,
+      detail: { from: row.status, to: status },
+    });
   touchInteraction(row.id);
 }

@@ -76,11 +76,15 @@ export async function moveTranscript(
        address = CASE WHEN $2 = 'sending' THEN address END WHERE id = $1 RETURNING *`,
     [row.id, to.state, to.reason, change.now],
   );
-  if (moved !== undefined)
-    change.tell(
-      { type: 'transcript.changed', transcript: toWireTranscript(moved) },
-      { agentId: row.agent_id },
-    );
+  if (moved === undefined) return;
+  if (to.state === 'sent') {
+    await change.audit({ interactionId: row.interaction_id, kind: 'transcript-sent', by: row.agent_id });
+    await change.transaction.query('UPDATE interaction SET version = version + 1 WHERE id = $1', [
+      row.interaction_id,
+    ]);
+    change.touchInteraction(row.interaction_id);
+  }
+  change.tell({ type: 'transcript.changed', transcript: toWireTranscript(moved) }, { agentId: row.agent_id });
 }
 
 function toWireTranscript(row: TranscriptRow): WireTranscript {

@@ -7,6 +7,7 @@ import type { InlayEvent } from '../../model/event.ts';
 import { toInteraction } from './interaction.ts';
 import { toMessage } from './message.ts';
 import { toPlacedNote } from './note.ts';
+import { toOutcome } from './outcome.ts';
 import { check, toTime, type Reading } from './reading.ts';
 
 /** What stands around the subject of an event; the subject is checked by its own mapper. */
@@ -17,6 +18,7 @@ const looseEvent = v.variant('type', [
   v.object({ type: v.literal('presence.changed'), agentId: id, availability }),
   v.object({ type: v.literal('session.changed') }),
   v.object({ type: v.literal('note.changed'), note: v.unknown() }),
+  v.object({ type: v.literal('outcome.changed'), outcome: v.unknown() }),
   v.object({ type: v.literal('quick-replies.changed') }),
   v.object({ type: v.literal('transcript.changed'), transcript }),
   v.object({ type: v.literal('contact.changed'), contactIds: v.array(id) }),
@@ -49,6 +51,10 @@ export function toEvent(raw: unknown, reading: Reading): InlayEvent | null {
         endedAt: endedAt === null ? null : toTime(endedAt),
       },
     };
+  }
+  if (wire?.type === 'outcome.changed') {
+    const outcome = toOutcome(wire.outcome, reading);
+    return outcome && { type: wire.type, outcome };
   }
   if (wire?.type === 'note.changed') {
     const note = toPlacedNote(wire.note, reading);

@@ -4,6 +4,7 @@ import type { ErrorKind } from '../../model/result.ts';
 /** The problems of the contract that are refused for good, whatever their status says of others. */
 const REJECTED: ReadonlySet<string> = new Set<ProblemType>([
   'illegal-status',
+  'cannot-end',
   'capacity-reached',
   'offer-ended',
   'transfer-refused',

@@ -14,8 +14,10 @@ export interface MenuEntry {
   readonly label: string;
   /** Under the label in small: what it brings, or why it can't be chosen. */
   readonly hint?: string;
-  /** Whether it is the one in force; where any entry says so, all are choices of which one is. */
+  /** Whether it is the one in force; where any entry that is no switch says so, all are choices of which one is. */
   readonly checked?: boolean;
+  /** Whether it is switched by itself, on or off as `checked` says, instead of being one of several choices. */
+  readonly isSwitch?: boolean;
   readonly disabled?: boolean;
   readonly danger?: boolean;
   /** In the place of the check, where the menu is no choice. */
@@ -163,8 +165,8 @@ export class MenuButton extends LitElement {
         class="entry ${entry.danger === true ? 'danger' : ''}"
         type="button"
         tabindex="-1"
-        role=${isChoice ? 'menuitemradio' : 'menuitem'}
-        aria-checked=${isChoice ? String(entry.checked === true) : nothing}
+        role=${entry.isSwitch === true ? 'menuitemcheckbox' : isChoice ? 'menuitemradio' : 'menuitem'}
+        aria-checked=${isChoice || entry.isSwitch === true ? String(entry.checked === true) : nothing}
         aria-disabled=${entry.disabled === true ? 'true' : nothing}
         @click=${() => this.#choose(entry)}
       >
@@ -175,7 +177,7 @@ export class MenuButton extends LitElement {
 
   protected override render(): TemplateResult {
     const entries = typeof this.entries === 'function' ? (this.#made ?? []) : this.entries;
-    const isChoice = entries.some(({ checked }) => checked !== undefined);
+    const isChoice = entries.some(({ checked, isSwitch }) => checked !== undefined && isSwitch !== true);
     return html`<button
         part="button"
         class="trigger ${LOOKS[this.look]}"

@@ -162,7 +162,9 @@ export class MessageLog extends LitElement {
 
   #tellSeen(): void {
     if (document.visibilityState !== 'visible') return;
-    const index = this.#scroller.lastVisibleIndex;
+    let index = this.#scroller.lastVisibleIndex;
+    // What the product says itself is nothing to have read.
+    while (index !== null && this.#rows[index]?.message.direction === 'system') index -= 1;
     const row = index === null ? undefined : this.#rows[index];
     if (row === undefined || row.message.id === this.#seenId || row.message.delivery?.state === 'queued')
       return;

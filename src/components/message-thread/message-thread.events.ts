@@ -29,6 +29,10 @@ export type ThreadAction =
   | 'survey'
   | 'customer-card'
   | 'unassign-and-close'
+  | 'outcome'
+  | 'end-conversation'
+  | 'show-audit'
+  | 'hide-audit'
   | MuteAction;
 
 /** The agent has chosen one of the header's actions. */

@@ -12,12 +12,10 @@ import {
   selectChannelOf,
   selectInteraction,
   selectOpenId,
-  selectPending,
   selectSession,
   selectThread,
   type Selector,
 } from '../../store/selectors.ts';
-import type { createShownMessages } from '../../store/shown-messages.ts';
 import type { AppActions, ThreadSlice } from '../../store/state.ts';
 import { base } from '../../theme/base.styles.ts';
 import { tokens } from '../../theme/tokens.ts';
@@ -25,6 +23,7 @@ import type { MessagesSeenEvent } from '../message-log/message-log.events.ts';
 import type { MessageLog } from '../message-log/message-log.ts';
 import type { Arrivals } from './arrivals.ts';
 import type { ShownThread } from './shown-thread.ts';
+import type { ThreadOverlay } from './thread-overlay.ts';
 import type { SpokenPresence } from './who-is-here.ts';
 import { messageThreadStyles } from './message-thread.styles.ts';
 import type { ThreadAction } from './message-thread.events.ts';
@@ -75,8 +74,7 @@ export class MessageThread extends LitElement {
   readonly #work = new StoreController(this, (): MessageWork | null => null);
   readonly #session = new StoreController(this, selectSession);
   readonly #replyingTo = new StoreController(this, selectReplyingTo(null));
-  readonly #pending = new StoreController(this, selectPending);
-  #overlay: ReturnType<typeof createShownMessages> | undefined;
+  #overlay: ThreadOverlay | undefined;
   #arrivals: Arrivals | undefined;
   #presence: SpokenPresence | undefined;
   #shownThread: ShownThread | undefined;
@@ -117,7 +115,7 @@ export class MessageThread extends LitElement {
     this.#presence ??= new behind.SpokenPresence();
     this.#shownThread ??= new behind.ShownThread(this);
     if (this.isConnected) this.#shownThread.look(this.interactionId, this.#actions);
-    this.#overlay ??= behind.createShownMessages();
+    this.#overlay ??= new behind.ThreadOverlay(this);
     this.#arrivals ??= new behind.Arrivals(this);
     this.#arrivals.look(this.#thread.value ?? null, this.#strings.whole);
   }
@@ -176,9 +174,9 @@ export class MessageThread extends LitElement {
       : this.#shown(thread).find(({ message }) => message.id === messageId)?.message;
   }
 
-  /** What is shown of a thread: with what the agent did and the backend has yet to take. */
-  #shown({ messages }: ThreadSlice): ThreadSlice['messages'] {
-    return this.#overlay?.(messages, this.#pending.value ?? []) ?? messages;
+  /** What is shown of a thread: with what lies over it. */
+  #shown(thread: ThreadSlice): ThreadSlice['messages'] {
+    return this.#overlay?.messages(thread, this.#strings.whole) ?? thread.messages;
   }
 
   /** Does one of the header's actions, where it is offered and nothing stands in its way; false where not. */
@@ -276,6 +274,7 @@ export class MessageThread extends LitElement {
         @inlay-thread-close=${this.#onClose}
         @inlay-thread-action=${this.#onWork}
       ></inlay-thread-header>
+      <inlay-outcome-bar .interactionId=${interaction.id}></inlay-outcome-bar>
       <inlay-conversation-notes .interactionId=${interaction.id}></inlay-conversation-notes>
       <div class="body">${this.#renderBody(this.#thread.value ?? null, interaction, strings)}</div>
       <div class="visually-hidden" role="status" aria-live="polite">${this.#arrivals?.words}</div>

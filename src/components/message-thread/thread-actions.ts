@@ -3,6 +3,7 @@ import { assignmentObstacle } from '../../model/assignment.ts';
 import type { Interaction } from '../../model/interaction.ts';
 import { elevationChannels, isSpoken } from '../../model/beginning.ts';
 import { platformRules } from '../../model/platforms.ts';
+import { canEnd, mayChangeOutcome, type ConversationEnd } from '../../model/outcome.ts';
 import { canMute, muteObstacle, type MuteChange } from '../../model/mute.ts';
 import type { Status } from '../../model/status.ts';
 import { canMoveStatus } from '../../model/status-moves.ts';
@@ -24,6 +25,7 @@ export function statusSetBy(action: ThreadAction): Status | undefined {
 export function threadActions(
   interaction: Pick<Interaction, 'platform' | 'channelId' | 'status' | 'assignee' | 'visibility' | 'muted'>,
   session: Pick<Session, 'channels' | 'agent' | 'permissions' | 'features' | 'services'>,
+  endedBy: ConversationEnd | null = null,
 ): readonly ThreadAction[] {
   const { status, assignee } = interaction;
   const { permissions, features } = session;
@@ -37,14 +39,10 @@ export function threadActions(
   if (mayBeTransferred(work, session)) actions.push('transfer');
   if (features.includes('elevate') && leadsElsewhere(interaction, session)) actions.push('elevate');
   if (isSpoken(platformRules(interaction.platform))) actions.push('call');
-  for (const action of ['set-pending', 'resolve', 'reopen'] as const) {
-    const to = STATUS_OF[action];
-    // What is new is open already, in the agent's eyes: only what was put away is opened again.
-    const isReopening = action !== 'reopen' || status === 'pending' || status === 'resolved';
-    if (to !== undefined && isReopening && canMoveStatus(status, to, 'agent')) actions.push(action);
-  }
+  const isMine = mayChangeOutcome(interaction, me);
+  if (isMine) actions.push('outcome', ...statusActions(status));
+  if (isMine && canEnd(interaction, endedBy)) actions.push('end-conversation');
   // Who doesn't hold it looks for neither this nor the last.
-  const isMine = assignee?.id === me;
   if (isMine && status !== 'closed' && features.includes('boomerang')) actions.push('boomerang');
   if (features.includes('customerCard')) actions.push('customer-card');
   if (features.includes('translation')) actions.push('translate');
@@ -74,6 +72,25 @@ function mayBeTransferred(
 ): boolean {
   const isOn = features.includes('directory') && features.includes('transfer');
   return isOn && transferObstacle(work, { id: agent.id, permissions })?.kind !== 'forbidden';
+}
+
+/** What this agent would look for and may not do, because somebody else holds the interaction, or nobody (O3). */
+export function blockedActions(
+  interaction: Pick<Interaction, 'status' | 'assignee'>,
+  session: Pick<Session, 'agent'>,
+): readonly ThreadAction[] {
+  return mayChangeOutcome(interaction, session.agent.id)
+    ? []
+    : ['outcome', ...statusActions(interaction.status)];
+}
+
+function statusActions(status: Status): readonly ThreadAction[] {
+  return (['set-pending', 'resolve', 'reopen'] as const).filter((action) => {
+    const to = STATUS_OF[action];
+    // What is new is open already, in the agent's eyes: only what was put away is opened again.
+    const isReopening = action !== 'reopen' || status === 'pending' || status === 'resolved';
+    return to !== undefined && isReopening && canMoveStatus(status, to, 'agent');
+  });
 }
 
 const MUTE_OF: Readonly<Partial<Record<ThreadAction, MuteChange>>> = {

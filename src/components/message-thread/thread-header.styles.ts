@@ -80,7 +80,7 @@ export const threadHeaderStyles = css`
   /* What has no room goes whole, from the end, instead of leaving an ellipsis: it wraps to where nobody sees it. */
   .facts {
     display: flex;
-    flex: 1;
+    flex: 0 1 auto;
     flex-wrap: wrap;
     align-items: center;
     gap: 2px 6px;
@@ -163,6 +163,12 @@ export const threadHeaderStyles = css`
   }
   .topics li {
     display: inline;
+  }
+  /* As tall as a target has to be, in a line that is not. */
+  .topic-menu {
+    flex: none;
+    margin-block: -4px;
+    margin-inline-start: -4px;
   }
   .actions {
     display: flex;

@@ -62,6 +62,7 @@ export class ThreadHeader extends LitElement {
     const { status, visibility, topics, assignee, platform } = interaction;
     const isMine = assignee?.id === this.session?.agent.id;
     const marks = MARKS.of(this);
+    const behind = BEHIND.of(this);
     return html`<div class="where">
       <div class="facts" data-holder=${isMine ? 'me' : 'other'}>
         <div class="first">
@@ -101,6 +102,11 @@ export class ThreadHeader extends LitElement {
               </ul>`
         }
       </div>
+      ${
+        behind === undefined || this.session === null || !isWhole(strings)
+          ? nothing
+          : behind.renderTopics(this, { interaction, session: this.session, strings })
+      }
       ${
         interaction.waitingSince === null
           ? nothing

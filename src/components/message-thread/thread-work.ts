@@ -67,7 +67,7 @@ export function doThreadWork(event: ThreadWorkEvent, view: ThreadWorkView): void
 function doThreadAction(
   { detail: { action, linkedId } }: ThreadActionEvent,
   { id, contact }: Interaction,
-  { actions, agentId, openDialog, element }: ThreadWorkView,
+  { actions, agentId, strings, openDialog, element }: ThreadWorkView,
 ): void {
   const status = statusSetBy(action);
   const mute = mutedBy(action);
@@ -76,6 +76,9 @@ function doThreadAction(
   else if (action === 'unassign-and-close') void actions?.unassignAndClose(id);
   else if (action === 'open-linked') void actions?.open(linkedId ?? id);
   else if (action === 'call') void actions?.dial(contact.handle ?? '');
+  else if (action === 'outcome') void actions?.askOutcome(id);
+  else if (action === 'show-audit' || action === 'hide-audit') actions?.showAudit(action === 'show-audit');
+  else if (action === 'end-conversation') askToEnd(id, { actions, strings, openDialog });
   else if (action === 'customer-card') {
     if (element.dispatchEvent(new CustomerCardEvent({ interactionId: id }))) openDialog({ kind: action });
   } else if (action === 'assign-to-me') {
@@ -90,6 +93,26 @@ function doThreadAction(
     action === 'survey'
   )
     openDialog({ kind: action });
+}
+
+/** Ending is said to be what it is before it is done. */
+function askToEnd(
+  id: string,
+  { actions, strings, openDialog }: Pick<ThreadWorkView, 'actions' | 'strings' | 'openDialog'>,
+): void {
+  if (strings === undefined) return;
+  const { end, ending } = strings.outcome;
+  openDialog({
+    kind: 'confirm',
+    question: {
+      title: end,
+      lines: [ending.what, ending.then, ending.back],
+      quote: '',
+      confirm: ending.confirm,
+      cancel: strings.everywhere.cancel,
+    },
+    onConfirm: () => void actions?.endConversation(id),
+  });
 }
 
 function doMessageAction(

@@ -82,6 +82,8 @@ function act(shortcut: Shortcut, panel: KeyedPanel): boolean {
     case 'transfer':
     case 'boomerang':
       return root.querySelector('inlay-message-thread')?.act(shortcut) === true;
+    case 'outcome':
+      return askOutcome(target, panel);
     case 'messageMenu':
       return root.querySelector('inlay-message-thread')?.openMessageMenu() === true;
     case 'quickReplies':
@@ -114,6 +116,14 @@ function setStatus(id: string | null, status: Status, { store }: KeyedPanel): bo
   const interaction = id === null ? undefined : store?.getState().interactions[id];
   if (interaction === undefined || !canMoveStatus(interaction.status, status, 'agent')) return false;
   void store?.actions.setStatus(interaction.id, status);
+  return true;
+}
+
+/** The thread's own dialog: what is in the list is opened first. */
+function askOutcome(id: string | null, { store, openId }: KeyedPanel): boolean {
+  if (id === null || store?.getState().interactions[id] === undefined) return false;
+  if (id !== openId) void store.actions.open(id);
+  void store.actions.askOutcome(id);
   return true;
 }
 

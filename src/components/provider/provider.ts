@@ -4,8 +4,9 @@ import { property, state } from 'lit/decorators.js';
 import { hostContext, storeContext } from '../../controllers/contexts.ts';
 import { stringsContext } from '../../controllers/strings-controller.ts';
 import { loadInParts, type LoadPart } from '../../i18n/load-strings.ts';
-import { overrideStrings, type FirstStrings, type StringsOverride } from '../../i18n/strings.ts';
+import { isWhole, overrideStrings, type FirstStrings, type StringsOverride } from '../../i18n/strings.ts';
 import type { Host } from '../../model/host.ts';
+import { activitySubject } from '../outcome-dialog/activity-subject.ts';
 import { latePart } from '../../model/late-part.ts';
 import type { AppStore } from '../../store/state.ts';
 import { tokens } from '../../theme/tokens.ts';
@@ -58,6 +59,9 @@ export class Provider extends LitElement {
       // Hyphenation, voices and the case of letters follow it in everything inside.
       this.lang = this.loaded.locale;
     }
+    const words = this.#strings.value as FirstStrings | undefined;
+    if (words !== undefined && isWhole(words))
+      this.store?.actions.describeActivities((interaction) => activitySubject(interaction, words));
   }
 
   #load(): void {

@@ -15,6 +15,7 @@ export interface ShownKeys {
   readonly assignToMe: string | null;
   readonly transfer: string | null;
   readonly boomerang: string | null;
+  readonly outcome: string | null;
   readonly messageMenu: string | null;
   readonly quickReplies: string | null;
   readonly search: string | null;
@@ -57,6 +58,7 @@ export class ShortcutHelp extends LitElement {
       [shortcuts.assignToMe, [keys.assignToMe]],
       [shortcuts.transfer, [keys.transfer]],
       [shortcuts.boomerang, [keys.boomerang]],
+      [shortcuts.outcome, [keys.outcome]],
       [shortcuts.messageMenu, [keys.messageMenu]],
       [shortcuts.quickReplies, [keys.quickReplies]],
       [shortcuts.search, [keys.search]],

@@ -70,6 +70,8 @@ export const INTERACTION_OPERATIONS = {
       'version-required',
       'stale-version',
       'illegal-status',
+      'not-assignee',
+      'outcome-incomplete',
     ],
   },
   assignInteraction: {

@@ -55,6 +55,7 @@ export interface ShortcutStrings {
   readonly assignToMe: string;
   readonly transfer: string;
   readonly boomerang: string;
+  readonly outcome: string;
   readonly messageMenu: string;
   readonly quickReplies: string;
   readonly search: string;

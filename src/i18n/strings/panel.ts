@@ -90,6 +90,8 @@ export interface NoticeStrings {
   /** Given when it comes back. */
   readonly boomerang: (contact: string, time: string) => string;
   readonly 'time-added': (contact: string) => string;
+  readonly 'outcome-saved': (contact: string) => string;
+  readonly 'activity-failed': (contact: string) => string;
   readonly muted: string;
   readonly unmuted: string;
   /** Why the agent can't take one more, and what makes room; offers are counted. */

@@ -86,6 +86,8 @@ export interface TestBackend {
   hear(events: readonly GatewayEvent[], at?: number): Promise<Response>;
   /** A contact's message; what is not said is made up. The interaction it belongs to. */
   inbound(message?: Partial<InboundMessage>, channelId?: string): Promise<WireInteraction>;
+  /** Makes an interaction an agent's, `ada`'s unless told, who alone may then move its status. */
+  hold(interactionId: string, agentId?: string): Promise<WireInteraction>;
   send(
     interactionId: string,
     body?: Record<string, unknown>,
@@ -193,6 +195,16 @@ export async function startBackend(
       );
       if (found === undefined) throw new Error('The interaction is not in the list');
       return found;
+    },
+    hold: async (interactionId, agentId = 'ada') => {
+      const { body: present } = await call('GET', `/interactions/${interactionId}`, { agentId });
+      const { status, body } = await call('PUT', `/interactions/${interactionId}/assignment`, {
+        agentId,
+        headers: { 'if-match': `"${String(present.version)}"` },
+        body: { agentId, teamId: null },
+      });
+      if (status !== 200) throw new Error(`The assignment was answered ${String(status)}`);
+      return body;
     },
     send: (interactionId, body = {}, key = crypto.randomUUID(), agentId = 'ada') =>
       call('POST', `/interactions/${interactionId}/messages`, {

@@ -4,6 +4,7 @@ import '../../../src/components/message-thread/define.ts';
 import type { MessageThread } from '../../../src/components/message-thread/message-thread.ts';
 import { MessageActionEvent } from '../../../src/components/message/message-work.events.ts';
 import type { MessageActionName } from '../../../src/model/message-actions.ts';
+import type { MenuButton } from '../../../src/components/menu-button/menu-button.ts';
 import { PERMISSIONS, type Permission, type Session } from '../../../src/model/agent.ts';
 import type { Interaction } from '../../../src/model/interaction.ts';
 import type { Message } from '../../../src/model/message.ts';
@@ -211,6 +212,7 @@ describe('inlay-message-thread', () => {
       expect(offered((await show()).thread)).to.deep.equal([
         'Assign',
         'Transfer',
+        'Outcome',
         'Set pending',
         'Resolve',
         'Boomerang',
@@ -224,12 +226,15 @@ describe('inlay-message-thread', () => {
         'Assign to me',
         'Assign',
         'Transfer',
-        'Open again',
         'Customer card',
         'Translate messages',
+        // Dimmed: only its holder may.
+        'Outcome',
+        'Open again',
       ]);
       expect(offered((await show({ interaction: { status: 'closed' } })).thread)).to.deep.equal([
         'Transfer',
+        'Outcome',
         'Customer card',
         'Translate messages',
         'Unassign and close',
@@ -246,10 +251,11 @@ describe('inlay-message-thread', () => {
         },
       });
       expect(offered(without.thread)).to.deep.equal([
-        'Set pending',
-        'Resolve',
         'Customer card',
         'Translate messages',
+        'Outcome',
+        'Set pending',
+        'Resolve',
       ]);
     });
     it('says beside what can’t be done why, and does it where it can (O6, W5)', async () => {
@@ -268,6 +274,67 @@ describe('inlay-message-thread', () => {
       entry(done.thread, 'Unassign and close')?.click();
       await settled();
       expect(done.store.callsOf('unassignAndClose')).to.deep.equal([['i-lea']]);
+    });
+    it('shows dimmed, and why, what only its holder may do (O3)', async () => {
+      const { store, thread } = await show({ interaction: { assignee: COLLEAGUE } });
+      const dimmed = allWithin(thread, '[role=menuitem][aria-disabled=true]');
+      expect(dimmed.map((item) => within(item, '.label').textContent.trim())).to.deep.equal([
+        'Outcome',
+        'Set pending',
+        'Resolve',
+      ]);
+      expect(dimmed[0]?.textContent).to.contain('Only whoever holds the interaction');
+      dimmed[1]?.click();
+      expect(store.callsOf('setStatus')).to.deep.equal([]);
+    });
+    it('has the topics switched by who holds it (K4)', async () => {
+      const { store, thread } = await show();
+      (within(thread, '.topic-menu') as MenuButton).show();
+      await settled();
+      const topics = allWithin(within(thread, '.topic-menu'), '[role=menuitemcheckbox]');
+      expect(
+        topics.map((item) => [item.textContent.trim(), item.getAttribute('aria-checked')]),
+      ).to.deep.include(['Delivery', 'true']);
+      topics.find((item) => item.textContent.includes('Billing'))?.click();
+      expect(store.callsOf('setTopics')).to.deep.equal([['i-lea', ['Delivery', 'Billing']]]);
+      const other = await show({ interaction: { assignee: COLLEAGUE } });
+      expect(allWithin(other.thread, '.topic-menu')).to.deep.equal([]);
+    });
+    it('switches the audit trail, and shows it between the messages in one quiet line each (H1)', async () => {
+      const { store, thread } = await show();
+      const toggle = within(thread, '[role=menuitemcheckbox]');
+      expect([toggle.textContent.trim(), toggle.getAttribute('aria-checked')]).to.deep.equal([
+        'Audit trail',
+        'false',
+      ]);
+      toggle.click();
+      expect(store.callsOf('showAudit')).to.deep.equal([[true]]);
+      const at = store.getState().threads['i-lea']?.messages.at(-1)?.message.sentAt ?? 0;
+      store.set({
+        audit: {
+          isShown: true,
+          trails: {
+            'i-lea': {
+              status: 'ready',
+              next: null,
+              entries: [
+                {
+                  id: 'a1',
+                  interactionId: 'i-lea',
+                  kind: 'status',
+                  by: COLLEAGUE,
+                  at: at + 1,
+                  detail: { from: 'new', to: 'pending' },
+                },
+              ],
+            },
+          },
+        },
+      });
+      await waitUntil(() => allWithin(thread, '.system').length === 1);
+      expect(within(thread, '.system').textContent).to.contain('Status: New → Pending · Tom Berger');
+      expect(within(thread, '[role=menuitemcheckbox]').getAttribute('aria-checked')).to.equal('true');
+      await expect(thread).to.be.accessible();
     });
     it('offers a transcript where there is a mail server, to who may, and translating where it is on (O9, X1)', async () => {
       const offered = async (given: Partial<Session>): Promise<readonly string[]> => {

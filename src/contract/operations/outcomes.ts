@@ -1,0 +1,75 @@
+import { page, type Operation } from '../operation.ts';
+import { activityBody, auditEntry, auditQuery, outcome, outcomeAnswer, outcomeBody } from '../outcome.ts';
+
+/** What an interaction comes to, and what is written down of what was done with it. */
+export const OUTCOME_OPERATIONS = {
+  getOutcome: {
+    method: 'GET',
+    path: '/interactions/{interactionId}/outcome',
+    summary: 'What an interaction has come to, whether its conversation has ended, and after-contact work',
+    access: 'agent',
+    answer: { status: 200, schema: outcome },
+    problems: ['not-found'],
+  },
+  saveOutcome: {
+    method: 'PUT',
+    path: '/interactions/{interactionId}/outcome',
+    summary: 'Saves status, disposition, topics, resolution reason, notes and tags together; its holder may',
+    access: 'agent',
+    guard: 'version',
+    body: outcomeBody,
+    answer: { status: 200, schema: outcomeAnswer },
+    problems: [
+      'malformed-body',
+      'invalid-field',
+      'not-found',
+      'not-assignee',
+      'version-required',
+      'stale-version',
+      'illegal-status',
+      'outcome-incomplete',
+    ],
+  },
+  endConversation: {
+    method: 'POST',
+    path: '/interactions/{interactionId}/end',
+    summary: 'Ends a private conversation and begins after-contact work where the skill has some',
+    access: 'agent',
+    guard: 'version',
+    answer: { status: 200, schema: outcomeAnswer },
+    problems: [
+      'invalid-field',
+      'not-found',
+      'not-assignee',
+      'version-required',
+      'stale-version',
+      'cannot-end',
+    ],
+  },
+  endAfterWork: {
+    method: 'POST',
+    path: '/interactions/{interactionId}/after-work/end',
+    summary: 'Ends the agent’s after-contact work before its time; twice is once',
+    access: 'agent',
+    answer: { status: 200, schema: outcomeAnswer },
+    problems: ['not-found', 'not-assignee'],
+  },
+  confirmActivity: {
+    method: 'PUT',
+    path: '/interactions/{interactionId}/outcome/activity',
+    summary: 'Tells that the outcome has been written to the CRM’s record; twice is once',
+    access: 'agent',
+    body: activityBody,
+    answer: { status: 204, schema: null },
+    problems: ['malformed-body', 'invalid-field', 'not-found'],
+  },
+  listAudit: {
+    method: 'GET',
+    path: '/interactions/{interactionId}/audit',
+    summary: 'The audit trail of an interaction, a page at a time, the newest first',
+    access: 'agent',
+    query: auditQuery,
+    answer: { status: 200, schema: page(auditEntry) },
+    problems: ['invalid-field', 'invalid-cursor', 'not-found'],
+  },
+} as const satisfies Record<string, Operation>;

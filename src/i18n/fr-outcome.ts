@@ -1,0 +1,128 @@
+import { pluralIn } from './plural.ts';
+import type { LateStrings } from './strings.ts';
+
+const plural = pluralIn('fr');
+
+/** What interactions come to, and what was done with them, in French. */
+export const frOutcome: Pick<LateStrings, 'outcome' | 'audit'> = {
+  outcome: {
+    title: 'Bilan',
+    field: {
+      status: 'Statut',
+      dispositionId: 'Qualification',
+      topics: 'Thème',
+      resolutionReason: 'Motif de résolution',
+      notes: 'Notes',
+      tags: 'Étiquettes',
+    },
+    none: 'Aucun',
+    required: 'obligatoire',
+    save: 'Enregistrer',
+    discard: 'Abandonner les modifications',
+    loading: 'Lecture du bilan…',
+    notRead: 'Le bilan n’a pas pu être lu.',
+    addTag: 'Ajouter une étiquette',
+    topics: 'Thèmes',
+    topicsOf: (topics) => (topics.length === 0 ? 'Thèmes' : `Thèmes\u202f: ${topics.join(', ')}`),
+    notesLeft: (count) =>
+      plural(count, { one: (n) => `${n} caractère restant`, other: (n) => `${n} caractères restants` }),
+    notesOver: (count) =>
+      plural(count, { one: (n) => `${n} caractère de trop`, other: (n) => `${n} caractères de trop` }),
+    problem: {
+      'illegal-move': 'Le statut ne peut plus être changé ainsi.',
+      'resolve-first': 'À résoudre d’abord\u202f: l’interaction pourra être close ensuite.',
+      missing: 'À remplir d’abord.',
+      unknown: 'Votre administrateur l’a retiré. Choisissez-en un autre.',
+      'too-long': 'C’est trop long.',
+      'too-many': 'Il y en a trop.',
+      unseen: 'Une étiquette a au moins un caractère, et aucun qui soit invisible.',
+      'not-permitted': 'Vous ne pouvez pas créer d’étiquette. Choisissez-en une existante.',
+    },
+    missing: {
+      status: 'Choisissez un statut.',
+      dispositionId: 'Choisissez une qualification.',
+      topics: 'Choisissez au moins un thème.',
+      resolutionReason: 'Choisissez un motif.',
+      notes: 'Écrivez quelque chose.',
+      tags: 'Choisissez une étiquette.',
+    },
+    firstThis: 'Avant de changer le statut, il faut encore\u202f:',
+    notSaved: 'Non enregistré.',
+    keptHere: 'Votre saisie est conservée.',
+    changedMeanwhile: 'Quelqu’un a changé ceci entre-temps',
+    theirs: (value) => `Maintenant\u202f: ${value}`,
+    keepMine: 'Garder ma saisie',
+    takeTheirs: 'Prendre la sienne',
+    notMine: 'Seul l’agent à qui l’interaction est attribuée change son bilan.',
+    savedBy: (name, time) => `Enregistré par ${name}, ${time}`,
+    endedByContact: 'Le contact a mis fin à la conversation.',
+    staysHere:
+      'Le contact a mis fin à la conversation en premier\u202f: le bilan reste ici et n’est pas inscrit dans le CRM.',
+    notWritten: {
+      refused: 'Le CRM a refusé le bilan. Il est conservé ici, un nouvel essai suivra.',
+      timeout: 'Le CRM n’a pas répondu. Le bilan est conservé ici, un nouvel essai suivra.',
+      gone: 'Le CRM n’est plus là. Le bilan est conservé ici, un nouvel essai suivra.',
+    },
+    tryAgain: 'Réessayer',
+    end: 'Terminer la conversation',
+    ending: {
+      what: 'Plus personne n’attend de réponse.',
+      then: 'Vous remplissez ensuite le bilan. Pendant le travail après contact, rien de nouveau ne vous est proposé.',
+      back: 'Si le contact écrit de nouveau, la conversation reprend.',
+      confirm: 'Terminer la conversation',
+    },
+    afterWork: (left) => `Travail après contact\u202f: ${left}`,
+    afterWorkOver: 'Le travail après contact est terminé.',
+    done: 'Terminé',
+    subject: (contact, account, status) => `${contact} sur ${account}\u202f: ${status}`,
+  },
+  audit: {
+    show: 'Historique',
+    line: (what, who) => `${what} · ${who}`,
+    kind: {
+      assigned: ({ agent, team }) => `Attribuée à ${agent ?? team ?? 'quelqu’un'}`,
+      unassigned: () => 'Remise dans la file',
+      offered: ({ agent }) => `Proposée à ${agent ?? 'quelqu’un'}`,
+      'offer-accepted': () => 'Proposition acceptée',
+      'offer-declined': () => 'Proposition refusée',
+      'offer-expired': ({ agent }) => `Proposition sans réponse${agent === undefined ? '' : ` de ${agent}`}`,
+      status: ({ from = '', to = '', undo }) =>
+        `Statut\u202f: ${from} → ${to}${undo === undefined ? '' : ', annulé'}`,
+      outcome: ({ to, disposition }) =>
+        ['Bilan enregistré', to, disposition].filter((part) => part !== undefined).join(', '),
+      topics: ({ topics }) => (topics === undefined ? 'Thèmes retirés' : `Thèmes\u202f: ${topics}`),
+      tags: ({ added, removed }) =>
+        added === undefined && removed !== undefined
+          ? `Étiquette retirée\u202f: ${removed}`
+          : `Étiquette\u202f: ${added ?? ''}`,
+      transferred: ({ agent, skill, team }) => `Transférée à ${agent ?? skill ?? team ?? 'quelqu’un'}`,
+      elevated: ({ channel }) => `Poursuivie sur ${channel ?? 'un autre canal'}`,
+      'began-outbound': ({ channel }) => `Lancée par nous${channel === undefined ? '' : ` sur ${channel}`}`,
+      'boomerang-set': ({ until }) => `Revient ${until ?? 'plus tard'}`,
+      'boomerang-returned': () => 'Revenue comme prévu',
+      'time-added': () => 'Temps supplémentaire accordé au contact',
+      'contact-timer-ended': () => 'Le contact n’a pas répondu à temps',
+      returned: ({ agent }) => `Revenue${agent === undefined ? '' : ` à ${agent}`}`,
+      detached: () => 'Sortie de la liste',
+      'ended-by-contact': () => 'Le contact a mis fin à la conversation',
+      'ended-by-agent': () => 'Conversation terminée',
+      'after-contact-work-ended': () => 'Travail après contact terminé',
+      'bulk-resolved': ({ reason }) =>
+        `Résolue avec d’autres${reason === undefined ? '' : `\u202f: ${reason}`}`,
+      'message-action': ({ action }) => `Action sur un message\u202f: ${action ?? ''}`,
+      'content-removed': ({ post }) =>
+        post === undefined ? 'Contenu d’un message retiré' : 'Contenu de la publication retiré',
+      'author-removed': () => 'Auteur d’un message retiré',
+      muted: ({ subject }) =>
+        subject === 'post' ? 'Publication mise en sourdine' : 'Contact mis en sourdine',
+      unmuted: ({ subject }) =>
+        subject === 'post' ? 'Publication sortie de sourdine' : 'Contact sorti de sourdine',
+      'transcript-sent': () => 'Transcription envoyée',
+      'survey-sent': () => 'Enquête envoyée',
+      'survey-answered': ({ rating }) =>
+        `Réponse à l’enquête${rating === undefined ? '' : `\u202f: ${rating}`}`,
+      'activity-logged': () => 'Bilan inscrit dans le CRM',
+      'attributes-changed': () => 'Attributs du contact modifiés',
+    },
+  },
+};

@@ -1,0 +1,269 @@
+import type { HostActivity } from '../model/host.ts';
+import type { Interaction } from '../model/interaction.ts';
+import { isDone, type Outcome, type OutcomeValues } from '../model/outcome.ts';
+import { isSameOutcome } from '../model/outcome-merge.ts';
+import type { Engine } from './engine.ts';
+import type { ActivityEntry } from './outcome-state.ts';
+import { outcomesIn, outcomeValues } from './select-outcome.ts';
+import type { OutcomeKeep } from './storage/outcome-keep.ts';
+import { tabsOf } from './tabs-of.ts';
+
+/** What goes to the host's record, until the host has it (O5). */
+export interface Activities {
+  /** How the line of a record is put into words; plain facts until it is known. */
+  describe(inWords: (interaction: Interaction) => string): void;
+  /** Whether the host writes activities at all; where it does not, nothing is kept for it. */
+  readonly isWanted: () => boolean;
+  /** Keeps what is about to be saved, in case the page goes before the answer comes; its key. */
+  prepare(interaction: Interaction, values: OutcomeValues): Promise<string>;
+  /** It was not saved, so that there is nothing to tell. */
+  forget(key: string): Promise<void>;
+  /** It is saved: from `delayMs` on the host is asked, unless it is taken back before. */
+  owe(
+    saved: { readonly interaction: Interaction; readonly outcome: Outcome },
+    told?: { readonly prepared?: string; readonly delayMs?: number },
+  ): Promise<void>;
+  /** Takes back what the host has not been asked for. */
+  takeBack(interactionId: string): Promise<void>;
+  /** Shows what was kept and goes on with it. */
+  begin(kept: readonly ActivityEntry[]): void;
+  /** Reads anew what is kept, after another tab has said that it changed, and asks the host for what is due. */
+  refresh(): Promise<void>;
+  /** Asks the host for what is due. */
+  drain(): void;
+  retry(interactionId: string): void;
+}
+
+/**
+ * Writes outcomes to the host's record: kept until the host has them, in their order, from one tab at a time, under one id on every
+ * attempt. A host that refuses or does not answer is asked again, later and later; one that can't is not asked.
+ */
+export function createActivities(engine: Engine, keep: OutcomeKeep): Activities {
+  const { host, client } = engine;
+  const isWanted = (): boolean => host.capabilities.has('log-activity');
+  const over = new Set<string>();
+  let inWords = ({ contact, status }: Interaction): string => `${contact.name}: ${status}`;
+  let timer: (() => void) | null = null;
+  let running = false;
+  let again = false;
+
+  const entries = (): readonly ActivityEntry[] => outcomesIn(engine.state).activities;
+  const show = (activities: readonly ActivityEntry[]): void => {
+    engine.commit((change) => {
+      change.patch({ outcomes: { ...outcomesIn(change.state), activities } });
+    });
+  };
+  const tell = (): void => engine.keep?.tell({ type: 'activities' });
+  const put = async (entry: ActivityEntry): Promise<void> => {
+    const others = entries().filter(({ id }) => id !== entry.id);
+    show([...others, entry].sort((a, b) => a.activity.endedAt - b.activity.endedAt));
+    await keep.putActivity(entry);
+    tell();
+  };
+  const drop = async (id: string): Promise<void> => {
+    over.add(id);
+    show(entries().filter((entry) => entry.id !== id));
+    await keep.dropActivity(id);
+    tell();
+  };
+
+  const compose = (
+    id: string,
+    interaction: Interaction,
+    outcome: HostActivity['outcome'],
+    endedAt: number,
+  ): HostActivity => {
+    const channel = engine.state.session.value?.channels.find((one) => one.id === interaction.channelId);
+    const { contact } = interaction;
+    return {
+      id,
+      interactionId: interaction.id,
+      subject: inWords(interaction),
+      startedAt: interaction.createdAt,
+      endedAt,
+      direction: 'inbound',
+      channel: {
+        platform: interaction.platform,
+        name: channel?.name ?? interaction.platform,
+        visibility: interaction.visibility,
+      },
+      contact: { name: contact.name, identifiers: contact.handle === null ? [] : [contact.handle] },
+      outcome,
+      record: engine.state.host.record,
+    };
+  };
+
+  /** What was on its way to the backend when its page went: owed where it got there, else nothing. */
+  const settleUnsaved = async (entry: ActivityEntry): Promise<boolean> => {
+    const [interaction, outcome] = await Promise.all([
+      client.interaction(entry.interactionId, engine.signal),
+      client.outcome(entry.interactionId, engine.signal),
+    ]);
+    if (!interaction.ok || !outcome.ok) {
+      const error = interaction.ok ? (outcome.ok ? null : outcome.error) : interaction.error;
+      if (error?.kind === 'not-found') await drop(entry.id);
+      return error?.kind === 'not-found';
+    }
+    const { outcome: told } = entry.activity;
+    const isThere =
+      outcome.value.savedBy?.id === engine.state.session.value?.agent.id &&
+      isSameOutcome(
+        { ...outcomeValues(interaction.value, outcome.value), dispositionId: null },
+        { ...told, status: interaction.value.status, dispositionId: null },
+      ) &&
+      told.status === interaction.value.status;
+    await drop(entry.id);
+    if (isThere) await owe({ interaction: interaction.value, outcome: outcome.value });
+    return true;
+  };
+
+  /** Deals with the first that is due; whether to go on with the next. */
+  const sendFirst = async (): Promise<boolean> => {
+    await readKept();
+    const now = engine.machineNow();
+    const first = entries().find(({ retryAt }) => retryAt <= now);
+    if (first === undefined || engine.hasEnded) return false;
+    if (first.state === 'unsaved') return settleUnsaved(first);
+    const answer = await host.logActivity(first.activity);
+    if (engine.hasEnded) return false;
+    if (answer.ok) {
+      // The trail's entry of it is no reason to ask the host again.
+      await drop(first.id);
+      void engine.insist(() => client.confirmActivity(first.interactionId, first.id, engine.signal));
+      return true;
+    }
+    if (answer.reason === 'unsupported') {
+      await drop(first.id);
+      return true;
+    }
+    const attempts = first.attempts + 1;
+    const wait = engine.backoff(attempts + 3, { retryAfterMs: null });
+    await put({ ...first, attempts, reason: answer.reason, retryAt: engine.machineNow() + wait });
+    if (attempts === 1)
+      engine.notify({ tone: 'failure', key: 'activity-failed', name: first.activity.contact.name });
+    return true;
+  };
+
+  const run = async (): Promise<void> => {
+    const scope = engine.keep?.scope;
+    if (scope === undefined || entries().length === 0 || !isWanted()) return;
+    await tabsOf(engine).exclusive(`inlay-activities:${scope}`, engine.signal, async () => {
+      while (await sendFirst());
+    });
+  };
+  const drain = (): void => {
+    if (engine.hasEnded) return;
+    again = running;
+    if (running) return;
+    running = true;
+    run()
+      .catch(() => undefined)
+      .finally(() => {
+        running = false;
+        wait();
+        if (again) drain();
+      });
+  };
+  const wait = (): void => {
+    timer?.();
+    timer = null;
+    const next = Math.min(...entries().map(({ retryAt }) => retryAt));
+    if (Number.isFinite(next) && isWanted())
+      timer = engine.after(Math.max(500, next - engine.machineNow()), drain);
+  };
+
+  const readKept = async (): Promise<void> => {
+    const kept = await keep.read();
+    if (kept === null || engine.hasEnded) return;
+    const known = entries();
+    const fresh = kept.activities.filter(({ id }) => !over.has(id));
+    const same =
+      fresh.length === known.length &&
+      fresh.every((entry) =>
+        known.some(
+          ({ id, attempts, retryAt }) =>
+            id === entry.id && attempts === entry.attempts && retryAt === entry.retryAt,
+        ),
+      );
+    if (!same) show([...fresh].sort((a, b) => a.activity.endedAt - b.activity.endedAt));
+  };
+
+  const owe: Activities['owe'] = async ({ interaction, outcome }, { prepared, delayMs = 0 } = {}) => {
+    // The contact who ended it first has left the host's record behind: the outcome stays here.
+    const isOwed = isWanted() && isDone(interaction.status) && outcome.endedBy !== 'contact';
+    if (isOwed) {
+      const id = `${interaction.id}.${String(outcome.revision)}`;
+      over.delete(id);
+      await put({
+        id,
+        interactionId: interaction.id,
+        state: 'waiting',
+        activity: compose(
+          id,
+          interaction,
+          {
+            status: interaction.status,
+            disposition: outcome.disposition?.label ?? null,
+            resolutionReason: outcome.resolutionReason,
+            topics: interaction.topics,
+            tags: interaction.tags,
+            notes: outcome.notes,
+          },
+          outcome.savedAt ?? engine.now(),
+        ),
+        attempts: 0,
+        retryAt: engine.machineNow() + delayMs,
+        reason: null,
+      });
+    }
+    if (prepared !== undefined) await drop(prepared);
+    drain();
+  };
+
+  return {
+    describe: (words) => {
+      inWords = words;
+    },
+    isWanted,
+    prepare: async (interaction, values) => {
+      const id = `unsaved-${engine.makeId()}`;
+      const { dispositionId, ...rest } = values;
+      await put({
+        id,
+        interactionId: interaction.id,
+        state: 'unsaved',
+        activity: compose(id, interaction, { ...rest, disposition: dispositionId }, engine.now()),
+        attempts: 0,
+        // Longer than a request may take: until then its own page settles it.
+        retryAt: engine.machineNow() + 60_000,
+        reason: null,
+      });
+      return id;
+    },
+    forget: drop,
+    owe,
+    takeBack: async (interactionId) => {
+      for (const entry of entries())
+        if (entry.interactionId === interactionId && entry.attempts === 0) await drop(entry.id);
+    },
+    begin: (kept) => {
+      show(kept);
+      drain();
+    },
+    refresh: async () => {
+      await readKept();
+      wait();
+    },
+    drain,
+    retry: (interactionId) => {
+      show(
+        entries().map((entry) => (entry.interactionId === interactionId ? { ...entry, retryAt: 0 } : entry)),
+      );
+      void Promise.all(
+        entries()
+          .filter((entry) => entry.interactionId === interactionId)
+          .map((entry) => keep.putActivity(entry)),
+      ).then(drain);
+    },
+  };
+}

@@ -1,0 +1,213 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { HostActivity, HostResult, RecordRef } from '../../src/model/host.ts';
+import { fail } from '../../src/model/result.ts';
+import { outcomeConflicts, outcomesIn } from '../../src/store/select-outcome.ts';
+import type { AppState } from '../../src/store/state.ts';
+import { FakeBrowser, VirtualTime } from '../support/fake-browser.ts';
+import { FakeBackend } from '../support/fake-client.ts';
+import { interaction, ME } from '../support/sample-data.ts';
+import { fakeHost, openTab, type OpenTab } from '../support/store-bench.ts';
+
+const ID = 'i-1';
+
+function backend(): FakeBackend {
+  const made = new FakeBackend([interaction(ID, { status: 'open', assignee: ME, topics: [], tags: [] })]);
+  return made;
+}
+
+/** A host that takes what it is told to, and writes down what it took. */
+function crm(
+  answer: (activity: HostActivity) => HostResult<RecordRef | null> = () => ({ ok: true, value: null }),
+) {
+  const asked: HostActivity[] = [];
+  const host = fakeHost(['log-activity']);
+  host.logActivity = async (activity) => {
+    asked.push(activity);
+    return answer(activity);
+  };
+  return { host, asked };
+}
+
+const draftOf = (state: AppState) => outcomesIn(state).drafts[ID];
+const begin = async ({ store }: OpenTab): Promise<void> => {
+  await store.actions.open(ID);
+  await store.actions.beginOutcome(ID);
+};
+
+describe('an outcome that is filled in', () => {
+  it('is saved as a whole, and then let go', async () => {
+    const fake = backend();
+    const tab = await openTab(fake);
+    await begin(tab);
+    tab.store.actions.editOutcome(ID, { status: 'resolved', topics: ['App'], notes: 'Done' });
+
+    expect(await tab.store.actions.saveOutcome(ID)).toMatchObject({ ok: true });
+
+    expect(fake.callsOf('saveOutcome')).toHaveLength(1);
+    expect(fake.outcomeOf(ID)).toMatchObject({ revision: 1, notes: 'Done' });
+    expect(tab.store.getState().interactions[ID]).toMatchObject({ status: 'resolved', topics: ['App'] });
+    expect(draftOf(tab.store.getState())).toBeUndefined();
+    tab.store.destroy();
+  });
+
+  it('stays where it is when it is not taken, and over a reload', async () => {
+    const fake = backend();
+    const browser = new FakeBrowser();
+    const tab = await openTab(fake, { browser });
+    await begin(tab);
+    tab.store.actions.editOutcome(ID, { notes: 'Long' });
+    fake.refusals.saveOutcome = fail('offline', 'no connection');
+    expect(await tab.store.actions.saveOutcome(ID)).toMatchObject({ ok: false, error: { kind: 'offline' } });
+    expect(draftOf(tab.store.getState())?.values.notes).toBe('Long');
+    await vi.waitFor(async () => {
+      const again = await openTab(fake, { browser });
+      await vi.waitFor(() => expect(draftOf(again.store.getState())?.values.notes).toBe('Long'));
+      again.store.destroy();
+    });
+    tab.store.destroy();
+  });
+
+  it('takes in what somebody else changed, and waits for the agent where both changed the same', async () => {
+    const fake = backend();
+    const tab = await openTab(fake);
+    await begin(tab);
+    tab.store.actions.editOutcome(ID, { notes: 'Mine' });
+    const values = { status: 'open' as const, dispositionId: null, resolutionReason: null };
+    fake.putOutcome(ID, { ...values, topics: ['App'], tags: [], notes: 'Theirs' });
+
+    await vi.waitFor(() =>
+      expect(draftOf(tab.store.getState())?.values).toMatchObject({ topics: ['App'], notes: 'Mine' }),
+    );
+    expect(outcomeConflicts(tab.store.getState(), ID)).toEqual(['notes']);
+    expect(await tab.store.actions.saveOutcome(ID)).toMatchObject({ error: { type: 'stale-version' } });
+    expect(fake.callsOf('saveOutcome')).toEqual([]);
+
+    tab.store.actions.settleOutcome(ID, 'notes', 'mine');
+    expect(outcomeConflicts(tab.store.getState(), ID)).toEqual([]);
+    expect(await tab.store.actions.saveOutcome(ID)).toMatchObject({ ok: true });
+    expect(fake.outcomeOf(ID).notes).toBe('Mine');
+    tab.store.destroy();
+  });
+
+  it('hears of a change first by the refusal, and overwrites nothing either way', async () => {
+    const fake = backend();
+    const tab = await openTab(fake);
+    await begin(tab);
+    tab.store.actions.editOutcome(ID, { notes: 'Mine' });
+    const values = { status: 'open' as const, dispositionId: null, resolutionReason: null, tags: [] };
+    // Nothing of it is told before the save.
+    const deliver = fake.deliver;
+    fake.deliver = () => undefined;
+    fake.putOutcome(ID, { ...values, topics: ['App'], notes: 'Theirs' });
+    fake.deliver = deliver;
+
+    expect(await tab.store.actions.saveOutcome(ID)).toMatchObject({ error: { type: 'stale-version' } });
+    expect(outcomeConflicts(tab.store.getState(), ID)).toEqual(['notes']);
+    tab.store.actions.settleOutcome(ID, 'notes', 'theirs');
+    expect(draftOf(tab.store.getState())?.values).toMatchObject({ topics: ['App'], notes: 'Theirs' });
+    tab.store.destroy();
+  });
+
+  it('is asked for where one click lacks something, with the status already chosen', async () => {
+    const fake = backend();
+    fake.refusals.changeInteraction = fail('invalid', 'incomplete', {
+      type: 'outcome-incomplete',
+      fields: [{ field: 'topics', expected: 'at least one topic' }],
+    });
+    const tab = await openTab(fake);
+    await tab.store.actions.open(ID);
+    await tab.store.actions.setStatus(ID, 'resolved');
+    await vi.waitFor(() =>
+      expect(outcomesIn(tab.store.getState()).asked).toEqual({ interactionId: ID, missing: ['topics'] }),
+    );
+    expect(draftOf(tab.store.getState())?.values.status).toBe('resolved');
+    expect(tab.store.getState().interactions[ID]?.status).toBe('open');
+    expect(tab.store.getState().notice).toBeNull();
+    tab.store.destroy();
+  });
+});
+
+describe('the record of the host (O5)', () => {
+  const resolve = async (tab: OpenTab): Promise<void> => {
+    await begin(tab);
+    tab.store.actions.editOutcome(ID, { status: 'resolved', notes: 'Done' });
+    expect(await tab.store.actions.saveOutcome(ID)).toMatchObject({ ok: true });
+  };
+
+  it('gets an outcome once, under an id of interaction and outcome, and the backend hears of it', async () => {
+    const fake = backend();
+    const { host, asked } = crm();
+    const tab = await openTab(fake, { host });
+    await resolve(tab);
+    await vi.waitFor(() => expect(fake.callsOf('confirmActivity')).toEqual([[ID, `${ID}.1`]]));
+    expect(asked).toMatchObject([
+      { id: `${ID}.1`, interactionId: ID, outcome: { status: 'resolved', notes: 'Done' } },
+    ]);
+    expect(outcomesIn(tab.store.getState()).activities).toEqual([]);
+    tab.store.destroy();
+  });
+
+  it('is asked again, later, when it refuses or does not answer; the agent is told and may hurry it', async () => {
+    const fake = backend();
+    const time = new VirtualTime();
+    let takes = false;
+    const { host, asked } = crm(() => (takes ? { ok: true, value: null } : { ok: false, reason: 'refused' }));
+    const tab = await openTab(fake, { host, time });
+    await resolve(tab);
+    await vi.waitFor(() =>
+      expect(outcomesIn(tab.store.getState()).activities).toMatchObject([{ attempts: 1, reason: 'refused' }]),
+    );
+    expect(tab.store.getState().notice?.key).toBe('activity-failed');
+    takes = true;
+    tab.store.actions.retryActivities(ID);
+    await vi.waitFor(() => expect(outcomesIn(tab.store.getState()).activities).toEqual([]));
+    expect(asked.map(({ id }) => id)).toEqual([`${ID}.1`, `${ID}.1`]);
+    tab.store.destroy();
+  });
+
+  it('gets after a crash what the page had saved and not told', async () => {
+    const fake = backend();
+    const browser = new FakeBrowser();
+    const first = crm(() => ({ ok: false, reason: 'gone' }));
+    const tab = await openTab(fake, { host: first.host, browser });
+    await resolve(tab);
+    await vi.waitFor(() => expect(first.asked).toHaveLength(1));
+    await vi.waitFor(() =>
+      expect(outcomesIn(tab.store.getState()).activities).toMatchObject([{ attempts: 1 }]),
+    );
+    tab.crash();
+
+    const { host, asked } = crm();
+    // The wait that the first page had begun is over.
+    const time = new VirtualTime(tab.time.now() + 600_000);
+    const again = await openTab(fake, { host, browser, time });
+    await vi.waitFor(() => expect(asked.map(({ id }) => id)).toEqual([`${ID}.1`]));
+    again.store.destroy();
+  });
+
+  it.each([
+    ['can’t', fakeHost(), null],
+    ['could, where the contact ended it first', crm().host, 'contact'],
+  ] as const)('gets nothing where it %s', async (_, host, endedBy) => {
+    const fake = backend();
+    fake.outcomes.set(ID, { ...fake.outcomeOf(ID), endedBy });
+    const tab = await openTab(fake, { host });
+    await resolve(tab);
+    expect(outcomesIn(tab.store.getState()).activities).toEqual([]);
+    expect(fake.callsOf('confirmActivity')).toEqual([]);
+    tab.store.destroy();
+  });
+
+  it('gets nothing of what one click did and another took back', async () => {
+    const fake = backend();
+    const { host, asked } = crm();
+    const tab = await openTab(fake, { host });
+    await tab.store.actions.open(ID);
+    await tab.store.actions.setStatus(ID, 'resolved');
+    await vi.waitFor(() => expect(outcomesIn(tab.store.getState()).activities).toHaveLength(1));
+    await tab.store.actions.undoStatus(ID);
+    await vi.waitFor(() => expect(outcomesIn(tab.store.getState()).activities).toEqual([]));
+    expect(asked).toEqual([]);
+    tab.store.destroy();
+  });
+});
