@@ -155,6 +155,8 @@ export class CrmPage extends LitElement {
   @state() private width = Number(parameter('width') ?? 360);
   @state() private record = RECORDS[0];
   @state() private waiting = 0;
+  /** The panel's last notices, as this page shows them. */
+  @state() private notices: readonly string[] = [];
   @state() private problem = '';
   @query('inlay-frame') private frame!: InlayFrame | null;
   #callbacks: PageCallbacks = {};
@@ -182,6 +184,10 @@ export class CrmPage extends LitElement {
       token: () => token(agentId),
       setBadge: (count) => {
         this.waiting = count;
+      },
+      notify: ({ title, body }) => {
+        const notice = body === '' ? title : `${title}: ${body}`;
+        this.notices = [notice, ...this.notices.slice(0, 4)];
       },
       openRecord: ({ id }) => {
         this.record = RECORDS.find((record) => record.id === id) ?? this.record;
@@ -270,6 +276,9 @@ export class CrmPage extends LitElement {
       <div class="record-and-panel">
         <main>
           ${this.problem === '' ? nothing : html`<p class="problem" role="alert">${this.problem}</p>`}
+          <div class="quiet" role="log" aria-label="Notices">
+            ${this.notices.map((notice) => html`<div>${notice}</div>`)}
+          </div>
           <div class="card">
             <h2>${this.record?.name}</h2>
             <p class="quiet">Contact · ${this.record?.id}</p>

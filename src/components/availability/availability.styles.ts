@@ -40,6 +40,12 @@ export const availabilityStyles = css`
       display: none;
     }
   }
+  /* Beside six buttons there is none for it: the shape says it, and the name. */
+  @container (width < 260px) {
+    .word {
+      display: none;
+    }
+  }
   :host([compact]) :is(.word, .chevron) {
     display: none;
   }

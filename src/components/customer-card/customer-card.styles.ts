@@ -109,6 +109,7 @@ export const customerCardStyles = css`
   }
   dl {
     display: grid;
+    padding-block-start: var(--_space-1);
     grid-template-columns: minmax(0, 2fr) minmax(0, 3fr);
     gap: 6px var(--_space-2);
     margin: 0;
@@ -150,6 +151,9 @@ export const customerCardStyles = css`
     flex-wrap: wrap;
     gap: var(--_space-2);
     align-items: center;
+  }
+  .ways > .link:first-child {
+    padding-inline-start: 0;
   }
   form .ways {
     justify-content: end;
