@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Database } from '../../src/backend/database/database.ts';
 import type { WireInteraction } from '../../src/contract/interaction.ts';
 import { BOOMERANG_MAX_MS } from '../../src/model/boomerang.ts';
 import type { WorkSettings } from '../../src/model/work-rules.ts';
@@ -418,5 +419,63 @@ onEachDatabase('Timers', (opened) => {
     await becomes(one.id, 'it to leave', ({ assignee }) => assignee === null);
     expect((await audits(one.id)).filter(({ kind }) => kind === 'contact-timer-ended')).toHaveLength(1);
     await second?.stop();
+  });
+
+  it('fire once each where a hundred end at once, on all backends of a database, and none before its time', async () => {
+    // Its clock is ahead, and it works the jobs of all organisations.
+    await test.stop();
+    const id = `many-${crypto.randomUUID().slice(0, 8)}`;
+    const handles = [opened().database, await opened().another()];
+    const begin = (database: Database): Promise<TestBackend> =>
+      startBackend(database, {
+        organisationId: id,
+        setup: { settings: SETTINGS },
+        timings: { jobPollMs: 2_000 },
+      });
+    const backends: TestBackend[] = [];
+    for (const handle of handles) if (handle !== null) backends.push(await begin(handle));
+    const dueAt = Date.now() + 500;
+    await opened().database.asSystem(async (transaction) => {
+      await transaction.query(
+        `INSERT INTO contact (organisation_id, id, channel_id, network_id, name, folded)
+         SELECT $1, 'c' || n, 'whatsapp', 'n' || n, 'Contact ' || n, '' FROM generate_series(1, 100) n`,
+        [id],
+      );
+      await transaction.query(
+        `INSERT INTO interaction (organisation_id, id, channel_id, platform, visibility, contact_id, conversation_id, status,
+           assignee_id, holder_id, held_since, timer, timer_due_at, last_activity_at, created_at)
+         SELECT $1, 'i' || n, 'whatsapp', 'whatsapp', 'private', 'c' || n, 'v' || n, 'open', 'ada', 'ada', $2,
+           jsonb_build_object('kind', 'contact', 'since', $2::bigint, 'endsAt', $3::bigint), $3, $2, $2
+         FROM generate_series(1, 100) n`,
+        [id, dueAt - 30 * MINUTE, dueAt],
+      );
+      await transaction.query(
+        `INSERT INTO job (organisation_id, kind, subject, line, due_at, made_at)
+         SELECT $1, 'timer', 'i' || n, 'timer i' || n, $2, $2 FROM generate_series(1, 100) n`,
+        [id, dueAt],
+      );
+      await transaction.query("SELECT pg_notify('inlay_jobs', $1)", [String(dueAt)]);
+    });
+    const fired = (): Promise<{ interaction_id: string; at: number }[]> =>
+      opened().database.inOrganisation(id, (transaction) =>
+        transaction.query("SELECT interaction_id, at FROM audit WHERE kind = 'contact-timer-ended'"),
+      );
+    const told = await until(
+      'all to have fired',
+      async () => {
+        const rows = await fired();
+        return rows.length >= 100 && rows;
+      },
+      25_000,
+    );
+    const last = Math.max(...told.map(({ at: when }) => when)) - dueAt;
+    process.stdout.write(
+      `100 timers at once, ${String(backends.length)} backends: the last is ${String(last)} ms late\n`,
+    );
+    expect(new Set(told.map(({ interaction_id }) => interaction_id)).size).toBe(100);
+    expect(told).toHaveLength(100);
+    expect(Math.min(...told.map(({ at: when }) => when))).toBeGreaterThanOrEqual(dueAt);
+    await Promise.all(backends.map((backend) => backend.stop()));
+    expect(await fired()).toHaveLength(100);
   });
 });

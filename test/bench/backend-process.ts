@@ -27,6 +27,7 @@ await provision(database, {
   id: 'bench',
   name: 'Bench',
   features: FEATURES,
+  ...(setup.isTimed === true ? { settings: { contactTimerMinutes: 60 } } : {}),
   teams: [{ id: 'care', name: 'Care' }],
   agents: Array.from({ length: setup.agents }, (_, index) => ({
     id: `agent-${index}`,

@@ -12,6 +12,8 @@ export interface BackendSetup {
   readonly networkSecret: string;
   /** A folder with a built page to serve beside the API; null for none. */
   readonly pages: string | null;
+  /** Whether interactions are timed. */
+  readonly isTimed?: boolean;
 }
 
 export type BackendQuestion = 'state' | 'tokens';
@@ -37,12 +39,14 @@ export interface BenchBackend {
   /** Posts a message of this conversation's contact, as the network does; resolves when it is accepted. */
   readonly inbound: (conversation: string, id: string, text: string) => Promise<void>;
   readonly stop: () => Promise<void>;
+  /** Ends the process as a crash does. */
+  readonly kill: () => void;
 }
 
 const NETWORK_SECRET = 'secret of the network of benchmarks';
 
 export async function startBackend(
-  setup: Pick<BackendSetup, 'databaseUrl' | 'agents'> & { readonly pages?: string },
+  setup: Pick<BackendSetup, 'databaseUrl' | 'agents' | 'isTimed'> & { readonly pages?: string },
 ): Promise<BenchBackend> {
   const full: BackendSetup = { pages: null, ...setup, networkSecret: NETWORK_SECRET };
   const child = fork(fileURLToPath(new URL('backend-process.ts', import.meta.url)), [JSON.stringify(full)], {
@@ -73,6 +77,7 @@ export async function startBackend(
       child.disconnect();
       await exited;
     },
+    kill: () => void child.kill('SIGKILL'),
   };
 }
 

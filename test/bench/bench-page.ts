@@ -19,10 +19,10 @@ export interface BenchPage {
 /** Frames come as fast as they are made: at 60 a second every time would be rounded to the next 17 ms. */
 const UNCAPPED = ['--disable-frame-rate-limit', '--disable-gpu-vsync', '--js-flags=--expose-gc'];
 
-/** Starts the browser for measuring; frames are not held back to the screen's rate. */
-export async function measuringBrowser(): Promise<Browser> {
+/** Starts the browser for measuring; frames are not held back to the screen's rate unless told. */
+export async function measuringBrowser(atScreenRate = false): Promise<Browser> {
   const { executablePath, args, env } = await findBrowser();
-  return chromium.launch({ executablePath, args: [...args, ...UNCAPPED], env });
+  return chromium.launch({ executablePath, args: atScreenRate ? args : [...args, ...UNCAPPED], env });
 }
 
 /** Builds `pages/<name>.ts` as `page.js` into a temporary folder, which is the caller's to delete. */
@@ -54,10 +54,11 @@ export async function buildPage(name: string): Promise<string> {
 export async function openBenchPage(
   name: string,
   viewport: { width: number; height: number },
+  { atScreenRate = false } = {},
 ): Promise<BenchPage> {
   const folder = await buildPage(name);
   const server = await serve(folder);
-  const browser = await measuringBrowser();
+  const browser = await measuringBrowser(atScreenRate);
   const close = async (): Promise<void> => {
     await browser.close();
     server.close();

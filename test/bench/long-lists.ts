@@ -12,6 +12,8 @@ interface ListPage {
   ) => Promise<Times>;
   /** Elements and texts in the page with so many rows. */
   readonly nodes: (count: number) => Promise<number>;
+  /** Shows so many rows with a timer on each. */
+  readonly tick?: (count: number) => Promise<void>;
 }
 
 /** No more than this many times as long as plain DOM. */
@@ -22,6 +24,39 @@ const VIEWPORT = { width: 400, height: 700 };
 /** A thread: time until its end is shown, against plain DOM that shows only what fits the screen. */
 export async function longThread(): Promise<readonly Figure[]> {
   return measure('thread', 'Thread', 'messages', [100, 1000, 10_000]);
+}
+
+/** How long the ticking of a list is watched, milliseconds; and how much of one core it may take. */
+const TICKING_MS = 20_000;
+const TICKING_SHARE = 0.02;
+
+/** The list with a timer on each of 5,000 rows: what its ticking takes of one core. Frames come as on a screen. */
+export async function ticking(): Promise<readonly Figure[]> {
+  const { page, close } = await openBenchPage('list', VIEWPORT, { atScreenRate: true });
+  try {
+    await page.evaluate(() => (window as unknown as { bench: ListPage }).bench.tick?.(5000));
+    const session = await page.context().newCDPSession(page);
+    await session.send('Performance.enable');
+    const worked = async (): Promise<number> => {
+      const { metrics } = await session.send('Performance.getMetrics');
+      return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0;
+    };
+    await page.waitForTimeout(1_000);
+    const before = await worked();
+    await page.waitForTimeout(TICKING_MS);
+    const share = ((await worked()) - before) / (TICKING_MS / 1000);
+    return [
+      {
+        name: 'List of 5,000 rows with a timer each, ticking',
+        value: `${(share * 100).toFixed(2)} %`,
+        promise: `≤ ${String(TICKING_SHARE * 100)} % of a core`,
+        holds: share <= TICKING_SHARE,
+        note: `the page's tasks over ${String(TICKING_MS / 1000)} s`,
+      },
+    ];
+  } finally {
+    await close();
+  }
 }
 
 /** The list: time until its beginning is shown, against the same. */

@@ -9,22 +9,25 @@ import { table, type Benchmark, type Figure } from './figures.ts';
 import { firstScreen } from './first-screen.ts';
 import { arrival } from './arrival.ts';
 import { keystroke } from './keystroke.ts';
-import { longList, longThread } from './long-lists.ts';
+import { longList, longThread, ticking } from './long-lists.ts';
 import { replies } from './replies.ts';
 import { bulk } from './bulk.ts';
 import { routing } from './routing.ts';
 import { sends } from './sends.ts';
+import { timers } from './timers.ts';
 
 const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   screen: firstScreen,
   thread: longThread,
   list: longList,
+  ticking,
   key: keystroke,
   replies,
   arrival,
   sends,
   routing,
   bulk,
+  timers,
 };
 
 const asked = process.argv.slice(2);

@@ -73,8 +73,8 @@ export async function createJobRunner(
     });
   };
 
-  const stop = await core.database.listen('inlay_jobs', (dueAt) => {
-    const wait = Number(dueAt ?? 0) - core.clock();
+  const wakeAt = (dueAt: number): void => {
+    const wait = dueAt - core.clock();
     if (!(wait > 0)) {
       wake();
       return;
@@ -86,12 +86,24 @@ export async function createJobRunner(
       wake();
     }, wait);
     timers.add(timer);
+  };
+  /** Looks for what is due, and for when the next one will be, so that it waits for its time and not for the next look. */
+  const look = (): void => {
+    wake();
+    nextDueAt(core)
+      .then((dueAt) => {
+        if (dueAt !== null && !closed) wakeAt(dueAt);
+      })
+      .catch(notReached('jobs-not-looked-for'));
+  };
+  const stop = await core.database.listen('inlay_jobs', (dueAt) => {
+    wakeAt(Number(dueAt ?? 0));
   });
-  const poll = setInterval(wake, core.timings.jobPollMs);
+  const poll = setInterval(look, core.timings.jobPollMs);
   const renewal = setInterval(() => {
     if (running.size > 0) renewLeases(core, [...running.keys()]).catch(notReached('leases-not-renewed'));
   }, core.timings.jobLeaseMs / 3);
-  wake();
+  look();
 
   return {
     close: async () => {
@@ -137,6 +149,17 @@ async function claimJobs(core: Core, most: number, doing: readonly number[]): Pr
     madeAt: row.made_at,
     wasOpen: row.was_open,
   }));
+}
+
+/** When the next job comes due that is not due yet; null where there is none. */
+async function nextDueAt(core: Core): Promise<number | null> {
+  const [next] = await core.database.asSystem((transaction) =>
+    transaction.query<{ due_at: number }>(
+      'SELECT due_at FROM job WHERE due_at > $1 ORDER BY due_at LIMIT 1',
+      [core.clock()],
+    ),
+  );
+  return next?.due_at ?? null;
 }
 
 /** What this process is still doing stays its own. */

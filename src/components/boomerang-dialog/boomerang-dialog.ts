@@ -219,12 +219,10 @@ export class BoomerangDialog extends LitElement {
   }
 }
 
-/** Weekday, day and time, as short as it can be said. */
+/** Weekday and time: none of the choices is more than a week away. */
 function whenOf(at: number, { locale }: Strings): string {
   return new Intl.DateTimeFormat(locale, {
     weekday: 'short',
-    day: 'numeric',
-    month: 'short',
     hour: 'numeric',
     minute: '2-digit',
   }).format(at);

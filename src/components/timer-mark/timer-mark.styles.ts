@@ -11,13 +11,18 @@ export const timerMarkStyles = css`
     display: inline-flex;
     align-items: center;
     gap: 3px;
-    padding-inline: 4px;
     border: 1px solid transparent;
+    border-inline-width: 0;
     border-radius: var(--_radius-s);
     color: var(--_text-quiet);
     font-variant-numeric: tabular-nums;
     line-height: 0.875rem;
     white-space: nowrap;
+  }
+  .half,
+  .over {
+    padding-inline: 4px;
+    border-inline-width: 1px;
   }
   .half {
     border-color: currentcolor;

@@ -3,6 +3,7 @@ import '../../../src/components/interaction-list/define.ts';
 import type { Interaction } from '../../../src/model/interaction.ts';
 import type { AppState } from '../../../src/store/state.ts';
 import { createStubStore, listOf } from '../../support/stub-store.ts';
+import { MINUTE, NOW } from '../../support/sample-data.ts';
 import { el } from './plain.ts';
 import { plainList, plainRows } from './plain-row.ts';
 import { sampleInteractions } from './sample.ts';
@@ -52,6 +53,36 @@ function isAtStart(scroller: HTMLElement, rows: readonly HTMLElement[], first: I
     isFilled &&
     end.getBoundingClientRect().bottom >= box.bottom
   );
+}
+
+/** Shows so many rows with a timer on each, on a clock that goes on; resolves when they stand. */
+async function tick(count: number): Promise<void> {
+  const began = performance.now();
+  Object.defineProperty(store, 'time', { get: () => NOW + performance.now() - began });
+  const rows = sampleInteractions(count).map((row, index) => ({
+    ...row,
+    timer: { kind: 'agent' as const, since: NOW - index * 100, endsAt: NOW + 10 * MINUTE + index * 137 },
+  }));
+  const [first] = rows;
+  if (first === undefined) throw new Error('There are no interactions.');
+  await showList({
+    rows,
+    state: {
+      list: listOf(rows),
+      interactions: Object.fromEntries(rows.map((row) => [row.id, row])),
+    },
+  });
+  await untilMarked();
+}
+
+/** Until each row that is shown has its timer, which loads late. */
+async function untilMarked(): Promise<void> {
+  for (let frame = 0; frame < 600; frame += 1) {
+    const rows = parts()?.rows ?? [];
+    if (rows.length > 0 && rows.every((row) => row.shadowRoot?.querySelector('inlay-timer-mark'))) return;
+    await painted();
+  }
+  throw new Error('There are no timers.');
 }
 
 /** What the store holds once the list has been read. */
@@ -129,4 +160,4 @@ async function times(
   );
 }
 
-Object.assign(window, { bench: { times, nodes } });
+Object.assign(window, { bench: { times, nodes, tick } });
