@@ -17,7 +17,7 @@ import type { Transfer } from '../model/transfer.ts';
 import type { TranslationSettings } from '../model/translation.ts';
 import type { LanguagePair, PairSupport } from '../model/translator.ts';
 import type { AnnotationActions } from './annotation-actions.ts';
-import type { AgentPreferencesActions } from './agent-preferences-slice.ts';
+import type { AgentPreferencesActions } from './agent-preferences-actions.ts';
 import type { AnnouncingActions } from './announcement.ts';
 import type { CardActions } from './card-state.ts';
 import type { OutcomeActions } from './outcome-state.ts';

@@ -1,12 +1,6 @@
-import type { PreferencesChange } from '../model/agent-preferences.ts';
-import { ok, type Result } from '../model/result.ts';
+import { ok } from '../model/result.ts';
+import type { AgentPreferencesActions } from './agent-preferences-actions.ts';
 import type { Engine } from './engine.ts';
-
-/** What can be done about what the agent prefers on every machine. */
-export interface AgentPreferencesActions {
-  /** Changes what the agent prefers: shown at once, taken back where it is refused; resolves to why. */
-  changePreferences(change: PreferencesChange): Promise<Result<void>>;
-}
 
 /** Reads what the agent prefers, again whenever it has changed elsewhere, and changes it. */
 export function createAgentPreferences(engine: Engine): {

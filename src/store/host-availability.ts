@@ -6,7 +6,7 @@ import {
   type PresenceTable,
 } from '../model/host-presence.ts';
 import type { Engine } from './engine.ts';
-import type { HostParts } from './host-work.ts';
+import type { HostParts } from './host-parts.ts';
 
 /** Keeps the agent's availability here and their presence in the host the same, whoever changes either (Q1). Returns what hears the host. */
 export function followAvailability(

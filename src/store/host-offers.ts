@@ -1,6 +1,6 @@
 import { isOfferedTo, type Interaction } from '../model/interaction.ts';
 import type { Engine } from './engine.ts';
-import type { HostParts } from './host-work.ts';
+import type { HostParts } from './host-parts.ts';
 
 /** Has the host show each offer that stands, and takes the agent's answer from there as if it were given here (Q4). */
 export function followOffers(engine: Engine, { acceptOffer, declineOffer }: HostParts): void {

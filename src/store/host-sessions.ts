@@ -1,7 +1,7 @@
 import type { HostEvent, HostSession } from '../model/host.ts';
 import type { Interaction } from '../model/interaction.ts';
 import type { Engine } from './engine.ts';
-import type { HostParts } from './host-work.ts';
+import type { HostParts } from './host-parts.ts';
 
 /**
  * Keeps one session of the host for each interaction that the agent has taken, or opens while it is theirs, and has each side show what

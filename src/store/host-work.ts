@@ -4,10 +4,7 @@ import type { Engine } from './engine.ts';
 import { followAvailability } from './host-availability.ts';
 import { followOffers } from './host-offers.ts';
 import { followSessions } from './host-sessions.ts';
-import type { AppActions } from './actions.ts';
-
-/** What the agent may do in the host that is done here. */
-export type HostParts = Pick<AppActions, 'open' | 'setAvailability' | 'acceptOffer' | 'declineOffer'>;
+import type { HostParts } from './host-parts.ts';
 
 /**
  * Keeps the host and the panel at one: what waits, the agent's availability, a session for what they work on, offers, and what they

@@ -36,7 +36,7 @@ onEachDatabase('Bulk resolve (L8)', (opened) => {
   const ended = (id: string): Promise<WireBulkResolution> =>
     until('it to end', async () => {
       const one = await state(id);
-      return one !== undefined && one.endedAt !== null && one;
+      return one?.endedAt ? one : null;
     });
   const present = async (id: string): Promise<WireInteraction> =>
     (await test.call('GET', `/interactions/${id}`)).body;

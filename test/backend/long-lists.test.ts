@@ -25,8 +25,8 @@ function watched(database: Database, readings: Reading[]): Database {
       [TABLES],
     );
     return {
-      scans: rows.reduce((sum, { seq_scan }) => sum + Number(seq_scan), 0),
-      fetched: Number(rows.find(({ relname }) => relname === 'interaction')?.idx_tup_fetch ?? 0),
+      scans: rows.reduce((sum, { seq_scan }) => sum + seq_scan, 0),
+      fetched: rows.find(({ relname }) => relname === 'interaction')?.idx_tup_fetch ?? 0,
     };
   };
   return {
@@ -38,7 +38,7 @@ function watched(database: Database, readings: Reading[]): Database {
         const value = await work({
           run: (script) => transaction.run(script),
           query: async (statement, parameters) => {
-            if (/FROM interaction/.test(statement)) {
+            if (statement.includes('FROM interaction')) {
               const plan = await transaction.query(`EXPLAIN (FORMAT JSON) ${statement}`, parameters);
               indexes.push(
                 ...[...JSON.stringify(plan).matchAll(/"Index Name":"(\w+)"/g)].map(([, name]) => name ?? ''),

@@ -238,11 +238,12 @@ function findBreaches(
     const from = was === undefined ? null : takenBy(was);
     const to = takenBy(one);
     if (one.offer !== null && one.assignee !== null) breaches.push(`${one.id} is offered and held`);
-    if (was?.offer != null && one.offer !== null && was.offer.id !== one.offer.id)
+    const offered = was?.offer ?? null;
+    if (offered !== null && one.offer !== null && offered.id !== one.offer.id)
       breaches.push(`${one.id} is offered twice`);
     if (from !== null && to !== null && from !== to) breaches.push(`${one.id} went from ${from} to ${to}`);
     if (from !== null && from !== to) ofAgent.get(from)?.delete(one.id);
-    if (was?.offer != null && one.offer === null) offersOf.delete(was.offer.agentId);
+    if (offered !== null && one.offer === null) offersOf.delete(offered.agentId);
     if (to !== null) {
       const held = ofAgent.get(to) ?? new Set();
       held.add(one.id);

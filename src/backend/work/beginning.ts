@@ -111,8 +111,9 @@ function reach(core: Core, given: Given): Promise<Reached | null> {
       return row !== undefined;
     },
     // Refused before any network is asked, and once more in the transaction that decides.
-    check: async (transaction, access, channel) =>
-      void (await requireBeginning(transaction, access, given, channel)),
+    check: async (transaction, access, channel) => {
+      await requireBeginning(transaction, access, given, channel);
+    },
   });
 }
 

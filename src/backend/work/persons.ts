@@ -15,7 +15,7 @@ export async function joinPersons(
     'SELECT * FROM contact WHERE id = $1 FOR NO KEY UPDATE',
     [firstId],
   );
-  if (first === undefined || first.removed_at !== null || contact.removed_at !== null) return;
+  if (first?.removed_at !== null || contact.removed_at !== null) return;
   const personId = first.person_id ?? contact.person_id ?? first.id;
   if (contact.person_id !== null && contact.person_id !== personId) return;
   const joined = await transaction.query<{ id: string }>(

@@ -151,7 +151,7 @@ async function loadKnown(
   transaction: Transaction,
   origin: ReachedContact | null,
 ): Promise<readonly ReachedContact[]> {
-  if (origin === null || origin.removed_at !== null) return [];
+  if (origin?.removed_at !== null) return [];
   return transaction.query<ReachedContact>(
     `SELECT * FROM contact WHERE (id = $1 OR person_id = $2) AND removed_at IS NULL ORDER BY id <> $1, id`,
     [origin.id, origin.person_id],

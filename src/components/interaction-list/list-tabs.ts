@@ -56,8 +56,8 @@ export function renderTabs({ list, strings, setFilter }: TabsView): TemplateResu
 
 /** The backend counts no further than `MOST_COUNTED`. */
 function shown(count: number, strings: FirstStrings): string {
-  const { number } = formatOf(strings);
-  return count < MOST_COUNTED ? number(count) : `${number(MOST_COUNTED - 1)}+`;
+  const format = formatOf(strings);
+  return count < MOST_COUNTED ? format.number(count) : `${format.number(MOST_COUNTED - 1)}+`;
 }
 
 /** A queue holds certain statuses: those of another one would leave it empty. */

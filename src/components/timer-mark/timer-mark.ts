@@ -42,13 +42,17 @@ export class TimerMark extends LitElement {
 
   #renderTimer(timer: Timer, strings: Strings): TemplateResult {
     const { stage, ms } = timerState(timer, this.now());
-    const { countdown, list } = formatOf(strings);
+    const format = formatOf(strings);
     const words = timerInWords(timer, this.now(), strings);
-    const said = stage === 'half' ? list([words, strings.timers.half]) : words;
+    const said = stage === 'half' ? format.list([words, strings.timers.half]) : words;
     const shape = timer.kind === 'agent' ? timerIcon : hourglassIcon;
     // What is over counts on for the agent; the contact's ends it.
     const figure =
-      stage !== 'over' ? countdown(ms) : timer.kind === 'agent' ? `−${countdown(ms)}` : countdown(0);
+      stage !== 'over'
+        ? format.countdown(ms)
+        : timer.kind === 'agent'
+          ? `−${format.countdown(ms)}`
+          : format.countdown(0);
     return html`<span class="timer ${stage}" title=${said}
       >${icon(stage === 'over' ? timerOverIcon : shape, 12)}<bdi aria-hidden="true">${figure}</bdi
       ><span class="visually-hidden">${said}</span></span

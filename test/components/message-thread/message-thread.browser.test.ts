@@ -260,7 +260,7 @@ describe('inlay-message-thread', () => {
     });
     it('says beside what can’t be done why, and does it where it can (O6, W5)', async () => {
       const entry = (thread: MessageThread, name: string): HTMLElement | undefined =>
-        allWithin<HTMLElement>(thread, '[role=menuitem]').find((item) => item.textContent.includes(name));
+        allWithin(thread, '[role=menuitem]').find((item) => item.textContent.includes(name));
       const open = await show();
       expect(entry(open.thread, 'Unassign and close')?.getAttribute('aria-disabled')).to.equal('true');
       expect(entry(open.thread, 'Unassign and close')?.textContent).to.contain(
