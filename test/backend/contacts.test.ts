@@ -190,14 +190,15 @@ onEachDatabase('What is known of contacts', (opened) => {
     for (let n = 0; n < 5; n += 1) {
       const { id } = await test.inbound({ author: person }, n % 2 === 0 ? 'facebook' : 'whatsapp');
       ids.push(id);
-      // Whoever was connected before may be given it meanwhile.
-      await until('it to be closed', async () => {
+      // Only who holds it closes it, and whoever was connected before may be given it meanwhile.
+      const change = async (method: 'PUT' | 'PATCH', path: string, body: object): Promise<number> => {
         const { version } = (await test.call('GET', `/interactions/${id}`)).body as WireInteraction;
-        const { status } = await test.call('PATCH', `/interactions/${id}`, {
-          headers: { 'if-match': `"${String(version)}"` },
-          body: { status: 'closed' },
-        });
-        return status === 200;
+        const headers = { 'if-match': `"${String(version)}"` };
+        return (await test.call(method, `/interactions/${id}${path}`, { headers, body })).status;
+      };
+      await until('it to be closed', async () => {
+        await change('PUT', '/assignment', { agentId: 'ada', teamId: null });
+        return (await change('PATCH', '', { status: 'closed' })) === 200;
       });
     }
     const now = await test.inbound({ author: person }, 'facebook');
