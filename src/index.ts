@@ -27,6 +27,7 @@ export { overrideStrings, type FirstStrings, type Strings, type StringsOverride 
 export { createRestClient, type RestClientOptions } from './client/rest-client.ts';
 export { PageHost, type PageHostOptions } from './hosts/page/page-host.ts';
 export { HostRequestEvent, type HostRequest } from './hosts/page/page-host.events.ts';
+export { followActs } from './hosts/page/acts.ts';
 export { FrameHost, type FrameHostOptions } from './hosts/frame/frame-host.ts';
 export { createAppStore, type AppStoreOptions } from './store/app-store.ts';
 export * from './store/selectors.ts';

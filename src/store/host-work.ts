@@ -27,6 +27,7 @@ export function followInHost(engine: Engine, parts: HostParts, table: PresenceTa
     engine.commit((change) => {
       change.patch({ clicked: { value, name, record } });
     });
+    if (capabilities.has('mode')) void host.setMode('open');
   });
   engine.signal.addEventListener('abort', end, { once: true });
 }

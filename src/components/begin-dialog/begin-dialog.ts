@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { StoreController } from '../../controllers/store-controller.ts';
 import { StringsController } from '../../controllers/strings-controller.ts';
@@ -46,6 +46,9 @@ export class BeginDialog extends LitElement {
   /** The interaction that is gone on from; absent begins with the directory. */
   @property({ attribute: 'interaction-id' }) interactionId: string | undefined;
 
+  /** A number or address to begin with, such as one that was clicked in the host; it can be changed, and nothing begins by itself. */
+  @property({ attribute: false }) given = '';
+
   /** Who was chosen; `new` for somebody whom the directory does not have. */
   @state() private chosen: DirectoryEntry | 'new' | null = null;
   @state() private lines: readonly ContactLine[] = [];
@@ -88,7 +91,8 @@ export class BeginDialog extends LitElement {
     return channels.find(({ id }) => id === this.channelId) ?? channels[0];
   }
 
-  protected override willUpdate(): void {
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('given') && this.given !== '') this.#takeGiven(this.given);
     const id = this.interactionId ?? null;
     if (this.#interaction.value?.id !== id) {
       this.#interaction.selector = selectInteraction(id);
@@ -121,6 +125,20 @@ export class BeginDialog extends LitElement {
     const kind = platform === undefined ? null : identifierKind(platform);
     const known = this.lines.find((line) => line.kind === kind)?.identifier;
     this.identifier = known === undefined ? '' : identifierInWords(known);
+  }
+
+  /** For somebody new, on the first channel on which such an identifier leads somewhere. */
+  #takeGiven(given: string): void {
+    const leads = ({ platform, address }: Channel): boolean => {
+      const country = countryOf(address ?? null) ?? regionOfHere();
+      return readIdentifier(identifierKind(platform) ?? 'phone', given, { country, own: [] }).ok;
+    };
+    this.chosen = 'new';
+    this.channelId = this.#channels.find(leads)?.id ?? '';
+    this.identifier = given;
+    this.#hasTyped = true;
+    this.problem = null;
+    this.#changed();
   }
 
   #changed(): void {

@@ -5,15 +5,18 @@ import { StoreController } from '../../controllers/store-controller.ts';
 import { StringsController } from '../../controllers/strings-controller.ts';
 import { outboundObstacle } from '../../model/beginning.ts';
 import { selectSession } from '../../store/selectors.ts';
+import type { AppState, ClickedInHost } from '../../store/state.ts';
 import { base } from '../../theme/base.styles.ts';
 import { icon } from '../../theme/icons.ts';
 import { outboundIcon } from '../../theme/late-icons.ts';
+
+const selectClicked = (state: AppState): ClickedInHost | null => state.clicked ?? null;
 
 const DIALOG = new Late(() => import('../begin-dialog/define.ts'));
 
 /**
  * *New outbound*: writes to somebody who has not written (W4). Absent without the permission; while the agent is not available it can't be
- * used and says why (Q10).
+ * used and says why (Q10). A number or address that was clicked in the host opens its form with it filled in (E1 to E3).
  *
  * @tagname inlay-outbound-button
  */
@@ -24,6 +27,27 @@ export class OutboundButton extends LitElement {
 
   readonly #strings = new StringsController(this);
   readonly #session = new StoreController(this, selectSession);
+
+  readonly #clicked = new StoreController(this, selectClicked);
+
+  protected override updated(): void {
+    if (this.#clicked.value === null || this.isOpen) return;
+    const button = this.renderRoot.querySelector('button');
+    if (button === null || button.ariaDisabled === 'true') {
+      // What can't be gone on with is let go; where there is a button, it says why.
+      button?.focus();
+      this.#dismiss();
+    } else void this.#open();
+  }
+
+  #dismiss(): void {
+    this.#session.store?.actions.dismissClicked();
+  }
+
+  #onClose(): void {
+    this.isOpen = false;
+    this.#dismiss();
+  }
 
   async #open(): Promise<void> {
     await DIALOG.load(this);
@@ -54,7 +78,10 @@ export class OutboundButton extends LitElement {
       </button>
       ${
         this.isOpen
-          ? html`<inlay-begin-dialog @close=${() => (this.isOpen = false)}></inlay-begin-dialog>`
+          ? html`<inlay-begin-dialog
+              .given=${this.#clicked.value?.value ?? ''}
+              @close=${() => this.#onClose()}
+            ></inlay-begin-dialog>`
           : nothing
       }`;
   }
