@@ -304,7 +304,9 @@ onDatabase('PGlite', 'Promise 12: what was read and the events after it are what
     'and are not for who is deaf to %s',
     async (type) => {
       const found: boolean[] = [];
-      for (let seed = 100; seed < 103; seed += 1) found.push(await difference(seed, type));
+      // Some kinds of event are rare among all that is done.
+      for (let seed = 100; seed < 120 && !found.includes(true); seed += 1)
+        found.push(await difference(seed, type));
       expect(found).toContain(true);
     },
     60_000,
