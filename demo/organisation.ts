@@ -63,8 +63,27 @@ export const ORGANISATION: OrganisationSetup = {
     { id: 'back-office', name: 'Back office' },
   ],
   skills: [
-    { id: 'orders', name: 'Orders and delivery', channelIds: [...PRIVATE, VOICE.id] },
-    { id: 'billing', name: 'Billing', channelIds: [...PRIVATE, ...PUBLIC] },
+    {
+      id: 'orders',
+      name: 'Orders and delivery',
+      channelIds: [...PRIVATE, VOICE.id],
+      dispositions: [
+        { id: 'sent', label: 'Sent again' },
+        { id: 'refunded', label: 'Refunded' },
+        { id: 'informed', label: 'Informed' },
+      ],
+      dispositionRequired: true,
+      afterWorkSeconds: 120,
+    },
+    {
+      id: 'billing',
+      name: 'Billing',
+      channelIds: [...PRIVATE, ...PUBLIC],
+      dispositions: [
+        { id: 'corrected', label: 'Invoice corrected' },
+        { id: 'explained', label: 'Invoice explained' },
+      ],
+    },
   ],
   agents: [
     agent('anna', 'Anna Keller', ['care', 'social'], { skillIds: ['orders', 'billing'] }),
@@ -90,6 +109,8 @@ export const ORGANISATION: OrganisationSetup = {
         teamIds: [visibility === 'public' ? 'social' : 'care'],
         offer: { needsAccept: visibility === 'public', seconds: 60 },
         slaMinutes: visibility === 'public' ? 60 : 15,
+        // What is asked in the chat is about orders: it alone asks for a disposition.
+        ...(platform === 'web-chat' ? { skillId: 'orders' } : {}),
         ...(ADDRESSES[id] === undefined ? {} : { address: ADDRESSES[id] }),
         // Reviews wait for the office, everything else is promised an answer around the clock.
         hours: platform === 'google-play' || platform === 'app-store' ? OFFICE : null,
@@ -111,6 +132,7 @@ export const ORGANISATION: OrganisationSetup = {
   replyCollections: REPLY_COLLECTIONS,
   settings: {
     survey: { followUpRatings: [1, 2, 3], language: 'en' },
+    resolutionReasons: ['Solved', 'No answer from the contact', 'Not for us'],
     agentTimerMinutes: 10,
     contactTimerMinutes: 30,
     moreTimeMinutes: 15,

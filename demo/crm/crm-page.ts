@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing, type PropertyValues, type TemplateResul
 import { customElement, query, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import type { PageCallbacks } from '../../src/embed/embed.ts';
+import type { HostActivity } from '../../src/model/host.ts';
 import type { InlayFrame } from '../../src/embed/inlay-frame.ts';
 import { agents, token, type DemoAgent } from './sign-in.ts';
 
@@ -111,6 +112,20 @@ export class CrmPage extends LitElement {
       line-height: 16px;
       margin: 0 0 12px;
     }
+    .card + .card {
+      margin-block-start: 12px;
+    }
+    .card ul {
+      margin: 12px 0 0;
+      padding: 0;
+      list-style: none;
+      font-size: 13px;
+      overflow-wrap: anywhere;
+    }
+    .card li p {
+      margin: 2px 0 8px;
+      white-space: pre-line;
+    }
     .card + .quiet {
       margin-block-start: 12px;
       max-inline-size: 640px;
@@ -155,8 +170,14 @@ export class CrmPage extends LitElement {
   @state() private width = Number(parameter('width') ?? 360);
   @state() private record = RECORDS[0];
   @state() private waiting = 0;
+<<<<<<< HEAD
   /** The panel's last notices, as this page shows them. */
   @state() private notices: readonly string[] = [];
+=======
+  @state() private activities: readonly HostActivity[] = [];
+  /** Whether the CRM takes no activities, so that it can be seen what becomes of them. */
+  @state() private refuses = false;
+>>>>>>> 9fdbf3f (O1 O5 O8: demo with dispositions, after-contact work and a CRM that shows what was written; docs; tests of others take what they close first)
   @state() private problem = '';
   @query('inlay-frame') private frame!: InlayFrame | null;
   #callbacks: PageCallbacks = {};
@@ -191,6 +212,12 @@ export class CrmPage extends LitElement {
       },
       openRecord: ({ id }) => {
         this.record = RECORDS.find((record) => record.id === id) ?? this.record;
+      },
+      logActivity: (activity) => {
+        if (this.refuses) throw new Error('This CRM takes no activities now');
+        // The same id again is the same activity.
+        this.activities = [activity, ...this.activities.filter(({ id }) => id !== activity.id)];
+        return { type: 'activity', id: activity.id };
       },
     };
   }
@@ -229,6 +256,41 @@ export class CrmPage extends LitElement {
         )}
       </select>
     </label>`;
+  }
+
+  /** What the panel has written beside the record, the newest first. */
+  #renderActivities(): TemplateResult {
+    return html`<section class="card" aria-label="Activities">
+      <h2>Activities</h2>
+      <label
+        ><input
+          type="checkbox"
+          .checked=${this.refuses}
+          @change=${(event: Event) => (this.refuses = (event.target as HTMLInputElement).checked)}
+        />
+        Refuse what the panel writes</label
+      >
+      ${this.activities.length === 0 ? html`<p class="quiet">Nothing yet. An outcome that is saved stands here.</p>` : nothing}
+      <ul>
+        ${this.activities.map(
+          ({ subject, endedAt, outcome }) =>
+            html`<li>
+              <strong>${subject}</strong>
+              <p class="quiet">
+                ${[
+                  new Date(endedAt).toLocaleString(),
+                  outcome.disposition,
+                  outcome.resolutionReason,
+                  ...outcome.topics,
+                ]
+                  .filter((part) => part !== null)
+                  .join(' · ')}
+              </p>
+              ${outcome.notes === '' ? nothing : html`<p>${outcome.notes}</p>`}
+            </li>`,
+        )}
+      </ul>
+    </section>`;
   }
 
   protected override render(): TemplateResult {
@@ -293,6 +355,7 @@ export class CrmPage extends LitElement {
               <dd>${this.record?.since}</dd>
             </dl>
           </div>
+          ${this.#renderActivities()}
           <p class="quiet">
             A demonstration: this page signs you in as any of its agents, without a password, with a token
             that its server makes. A real CRM page gets one from its own server.

@@ -338,7 +338,8 @@ onEachDatabase('Going on elsewhere (W3) and writing first (W4)', (opened) => {
       ]);
       expect((await outbound({ identifier: fresh() }, { agentId: 'cleo' })).status).toBe(201);
       expect(await why(outbound({ identifier: fresh() }, { agentId: 'cleo' }))).toEqual(refused('capacity'));
-      const { version } = await present(id);
+      // Whoever holds it closes it (O3).
+      const { version } = await test.hold(id);
       await test.call('PATCH', `/interactions/${id}`, {
         headers: { 'if-match': `"${String(version)}"` },
         body: { status: 'closed' },

@@ -96,7 +96,7 @@ describe('inlay-message-thread', () => {
       const { thread } = await show();
       const names: string[] = [];
       within(thread, 'button').focus();
-      for (let stop = 0; stop < 6; stop += 1) {
+      for (let stop = 0; stop < 7; stop += 1) {
         let at: Element | null = document.activeElement;
         while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
         names.push(at?.getAttribute('aria-label') ?? at?.textContent.trim() ?? '');
