@@ -170,14 +170,11 @@ export class CrmPage extends LitElement {
   @state() private width = Number(parameter('width') ?? 360);
   @state() private record = RECORDS[0];
   @state() private waiting = 0;
-<<<<<<< HEAD
   /** The panel's last notices, as this page shows them. */
   @state() private notices: readonly string[] = [];
-=======
   @state() private activities: readonly HostActivity[] = [];
   /** Whether the CRM takes no activities, so that it can be seen what becomes of them. */
   @state() private refuses = false;
->>>>>>> 9fdbf3f (O1 O5 O8: demo with dispositions, after-contact work and a CRM that shows what was written; docs; tests of others take what they close first)
   @state() private problem = '';
   @query('inlay-frame') private frame!: InlayFrame | null;
   #callbacks: PageCallbacks = {};
