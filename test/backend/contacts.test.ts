@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { WireContactCard } from '../../src/contract/contact.ts';
+import type { WireInteraction } from '../../src/contract/interaction.ts';
 import { onEachDatabase } from './support/databases.ts';
 import { openStream } from './support/stream-reader.ts';
 import { startBackend, thread, until, type TestBackend } from './support/test-backend.ts';
