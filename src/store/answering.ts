@@ -65,13 +65,15 @@ export function createAnsweringActions(
       const features = state.session.value?.features ?? [];
       if (visibility !== interaction.visibility && !hasVisibilityChoice(interaction, rules, features)) return;
       engine.commit((change) => {
-        const { inReplyToId } = composerIn(change, id);
+        const { inReplyToId, as } = composerIn(change, id);
         const answered = state.threads[id]?.messages.find(({ message }) => message.id === inReplyToId);
         // What was said in private is not answered in public.
         const isLeft = visibility === 'public' && answered?.message.visibility === 'private';
         patchComposer(change, id, {
           visibility,
           ...(isLeft ? { inReplyToId: null, as: undefined } : {}),
+          // A quotation is public: in private it is an answer to the message.
+          ...(visibility === 'private' && as === 'quote' ? { as: undefined } : {}),
           ...(mayGoPublic === true ? { mayGoPublic } : {}),
         });
       });

@@ -35,6 +35,19 @@ export function createTypingActions(
         // Who edits no more has not written the answer that is there.
         const text = before.as === 'edit' && as === undefined ? { text: '' } : {};
         const answered = change.state.threads[id]?.messages.find(({ message }) => message.id === messageId);
+        const isPrivate = before.visibility === 'private' && before.mayGoPublic !== true;
+        const isBegun = before.text !== '' || before.attachments.length > 0;
+        // A quotation is public; what was begun in private does not become one, and answers the message in private.
+        if (as === 'quote') {
+          patchComposer(
+            change,
+            id,
+            isPrivate && isBegun
+              ? { inReplyToId: messageId, as: undefined }
+              : { inReplyToId: messageId, as, visibility: 'public', ...text },
+          );
+          return;
+        }
         // What was said in private is answered in private.
         const form = answered?.message.visibility === 'private' ? { visibility: 'private' as const } : {};
         patchComposer(change, id, { inReplyToId: messageId, as, ...text, ...form });

@@ -321,6 +321,19 @@ onEachDatabase('What is done with a message', (opened) => {
       expect(test.gateway.sent).toMatchObject([{ kind: 'quote', inReplyToNetworkId: place.networkId }]);
     });
 
+    it('are public, or refused: nothing that is meant for one goes to everyone', async () => {
+      const place = await comment('x', 'mention');
+      const refused = await test.send(place.id, {
+        text: 'Between us',
+        visibility: 'private',
+        inReplyToId: place.messageId,
+        seenMessageId: place.messageId,
+        as: 'quote',
+      });
+      expect(refused).toMatchObject({ status: 400, body: { type: '/problems/invalid-field' } });
+      expect(JSON.stringify(refused.body)).toContain('visibility');
+    });
+
     it('are refused where the network has none', async () => {
       const place = await comment();
       expect(

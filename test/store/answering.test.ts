@@ -100,6 +100,29 @@ describe('public or private (C3)', () => {
     expect(store.getState().composers[ID]?.inReplyToId ?? null).toBeNull();
   });
 
+  it('quotes in public only: going private makes it an answer, and what was begun in private stays there', async () => {
+    const { store } = await openTab(backendWith());
+    await store.actions.open(ID);
+    const composer = () => store.getState().composers[ID];
+
+    store.actions.replyTo(ID, 'm-1', 'quote');
+    expect(composer()).toMatchObject({ as: 'quote', visibility: 'public' });
+    store.actions.setVisibility(ID, 'private');
+    expect(composer()).toMatchObject({ inReplyToId: 'm-1', as: undefined, visibility: 'private' });
+
+    store.actions.replyTo(ID, 'm-1', 'quote');
+    expect(composer()).toMatchObject({ as: 'quote', visibility: 'public' });
+    store.actions.setVisibility(ID, 'private');
+    store.actions.setText(ID, 'Between us');
+    store.actions.replyTo(ID, 'm-1', 'quote');
+    expect(composer()).toMatchObject({
+      inReplyToId: 'm-1',
+      as: undefined,
+      visibility: 'private',
+      text: 'Between us',
+    });
+  });
+
   it('comes back as it was after a reload', async () => {
     const backend = backendWith();
     const browser = new FakeBrowser();

@@ -230,6 +230,7 @@ function requireQuotable(
   const { message, body, ...rest } = given;
   if (message === null || body.inReplyToId === null)
     throw invalidField('inReplyToId', 'the message that is quoted');
+  if (body.visibility === 'private') throw invalidField('visibility', 'public, as a quotation is');
   const verdict = verdictOn(core, change, { ...rest, name: 'quote', message });
   if (!verdict.allowed) throw problemOfVerdict(verdict);
 }
