@@ -200,7 +200,11 @@ export class Composer extends LitElement {
     if (answered !== this.#lastAnswered && answered !== null) this.focus();
     this.#lastAnswered = answered;
     if (changed.has('isEmojiOpen') && this.isEmojiOpen) this.#showEmoji();
+    const failed = this.renderRoot.querySelectorAll('.chip[data-upload="failed"]');
+    if (failed.length > this.#failedFiles) [...failed].at(-1)?.scrollIntoView({ block: 'nearest' });
+    this.#failedFiles = failed.length;
   }
+  #failedFiles = 0;
   #lastAnswered: Message | null = null;
 
   #situationNow(): Situation | null {

@@ -267,6 +267,15 @@ describe('inlay-composer', () => {
       expect(within(lying, '.chip button').getAttribute('aria-label')).to.contain('Remove attachment');
       expect(within(lying, '#reason').textContent).to.equal('Remove the file that can’t be sent.');
     });
+    it('shows why one is not there, however many lie above it (C11)', async () => {
+      const many = Array.from({ length: 12 }, (_, at) => upload({ localId: `f${String(at)}` }));
+      const failed = upload({ localId: 'late', upload: { kind: 'failed', error: LYING } });
+      const { composer } = await show({ composer: { attachments: [...many, failed] } });
+      const list = within(composer, '.chips').getBoundingClientRect();
+      const why = within(composer, '.chip .why').getBoundingClientRect();
+      expect(why.bottom).to.be.at.most(list.bottom + 1);
+      expect(list.height).to.be.at.most(181);
+    });
     it('says before sending that files leave as several messages, and of each file on its way how it stands (C1, C5)', async () => {
       const { composer, store } = await show({
         interaction: WHATSAPP,
@@ -333,6 +342,11 @@ describe('inlay-composer', () => {
         composer: { text: 'Thank you', inReplyToId: '2', as: 'edit' },
       });
       expect(within(editing.composer, '.reply').textContent).to.contain('what you send replaces it');
+      expect(within(editing.composer, '.reply button').getAttribute('aria-label')).to.equal(
+        'Leave the answer as it is',
+      );
+      const said = within(editing.composer, '.reply strong');
+      expect(said.scrollWidth).to.be.at.most(said.clientWidth);
       expect(sendButton(editing.composer).getAttribute('aria-disabled')).to.equal('false');
 
       const underWay = { ...answer, delivery: { ...answer.delivery!, state: 'sending' } } as const;
