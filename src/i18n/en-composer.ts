@@ -79,7 +79,11 @@ export const enComposer: Pick<LateStrings, 'composer' | 'emoji'> = {
     editing: 'Editing the answer: what you send replaces it',
     answerUnderWay: 'The answer is on its way. It can be edited when it is there.',
     replyingTo: (author) => `Reply to ${author}`,
-    endReply: 'Don’t reply to this message',
+    endReply: {
+      reply: 'Don’t reply to this message',
+      quote: 'Don’t quote this message',
+      edit: 'Leave the answer as it is',
+    },
     newer: (count) =>
       plural(count, {
         one: (n) => `${n} message came in while you wrote.`,

@@ -80,12 +80,13 @@ export const enReplies: Pick<LateStrings, 'replies'> = {
     retry: 'Try again',
     suggestions: 'Quick replies that fit',
     templates: {
+      search: 'Search templates',
       language: 'Language',
-      everyLanguage: 'Every language',
+      everyLanguage: 'All languages',
       categories: { marketing: 'Marketing', utility: 'Service', authentication: 'Code' },
       asOf: (time) => `As of ${time}`,
       stale: (time) => `As of ${time}; the network can’t be asked now.`,
-      refresh: 'Ask again',
+      refresh: 'Refresh',
       unsupported: (count) =>
         plural(count, {
           one: (n) => `${n} more has parts that can’t be sent from here.`,
@@ -107,7 +108,7 @@ export const enReplies: Pick<LateStrings, 'replies'> = {
       retryUpload: 'Try again',
       uploadFailed: 'The file did not get there.',
       send: 'Send template',
-      cost: 'Sent as you see it; it can’t be changed by you.',
+      cost: 'It is sent as you see it; only the fields can be filled in.',
       changed: 'The template has changed. Look at it again.',
       gone: 'This template is no longer approved. What you filled in is kept.',
       notSent: 'It can’t be sent here now. What you filled in is kept.',

@@ -76,11 +76,15 @@ export const frComposer: Pick<LateStrings, 'composer' | 'emoji'> = {
       },
       exclusive: (name, platform) => `${platform} n’accepte pas ${name} avec les autres fichiers.`,
     },
-    quoting: (author) => `Citation de ${author}`,
+    quoting: (author) => `Citation\u202f: ${author}`,
     editing: 'Modification de la réponse\u202f: votre envoi la remplace',
     answerUnderWay: 'La réponse est en route. Elle pourra être modifiée une fois arrivée.',
     replyingTo: (author) => `En réponse à ${author}`,
-    endReply: 'Ne plus répondre à ce message',
+    endReply: {
+      reply: 'Ne plus répondre à ce message',
+      quote: 'Ne plus citer ce message',
+      edit: 'Laisser la réponse telle quelle',
+    },
     newer: (count) =>
       plural(count, {
         one: (n) => `${n} message est arrivé pendant que vous écriviez.`,

@@ -10,7 +10,7 @@ export const frFirst: FirstStrings = {
   everywhere: {
     close: 'Fermer',
     retry: 'Réessayer',
-    dismiss: 'Masquer',
+    dismiss: 'Fermer',
     you: 'Vous',
     unknownContact: 'Contact inconnu',
     anonymous: 'Anonyme',

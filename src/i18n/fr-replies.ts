@@ -82,6 +82,7 @@ export const frReplies: Pick<LateStrings, 'replies'> = {
     retry: 'Réessayer',
     suggestions: 'Réponses rapides qui conviennent',
     templates: {
+      search: 'Rechercher un modèle',
       language: 'Langue',
       everyLanguage: 'Toutes les langues',
       categories: { marketing: 'Marketing', utility: 'Service', authentication: 'Code' },
@@ -109,7 +110,7 @@ export const frReplies: Pick<LateStrings, 'replies'> = {
       retryUpload: 'Réessayer',
       uploadFailed: 'Le fichier n’est pas arrivé.',
       send: 'Envoyer le modèle',
-      cost: 'Envoyé tel que vous le voyez\u202f; vous ne pouvez pas le modifier.',
+      cost: 'Il est envoyé tel que vous le voyez\u202f; seuls les champs se remplissent.',
       changed: 'Le modèle a changé. Regardez-le à nouveau.',
       gone: 'Ce modèle n’est plus approuvé. Ce que vous avez rempli est conservé.',
       notSent: 'Il ne peut pas être envoyé ici pour le moment. Ce que vous avez rempli est conservé.',

@@ -171,6 +171,12 @@ export const composerStyles = css`
   .reply strong {
     font-weight: var(--_weight-strong);
   }
+  .reply[data-as='edit'] {
+    align-items: flex-start;
+  }
+  .reply[data-as='edit'] svg {
+    margin-block-start: 1px;
+  }
 
   .chips {
     display: flex;
@@ -265,8 +271,16 @@ export const composerStyles = css`
     background: var(--_hover);
   }
   .notice[data-tone='plain'] {
+    flex-wrap: wrap;
     margin-block-end: 0;
     color: var(--_text-quiet);
+  }
+  /* The way out goes below where the reason beside it would be a column of single words. */
+  .notice[data-tone='plain'] .words {
+    flex-basis: 11em;
+  }
+  .notice[data-tone='plain'] > button {
+    margin-inline-start: auto;
   }
   .notice[data-tone='plain'] + .box {
     margin-block-start: var(--_space-2);

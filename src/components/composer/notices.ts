@@ -80,14 +80,17 @@ export function replyChip(
       : as === 'quote'
         ? composer.quoting(author)
         : composer.replyingTo(author);
-  return html`<div class="reply">
+  const end = composer.endReply[as ?? 'reply'];
+  return html`<div class="reply" data-as=${as ?? 'reply'}>
     ${icon(as === 'edit' ? editAnswerIcon : as === 'quote' ? quoteIcon : replyIcon, 14)}
-    <span class="one-line"
-      ><strong>${words}</strong> <bdi class="quiet">${showableText(excerptOf(message.text))}</bdi></span
-    >
-    <button class="icon small" aria-label=${composer.endReply} title=${composer.endReply} @click=${onEnd}>
-      ${icon(closeIcon, 14)}
-    </button>
+    ${
+      as === 'edit'
+        ? html`<strong class="words">${words}</strong>`
+        : html`<span class="one-line"
+            ><strong>${words}</strong> <bdi class="quiet">${showableText(excerptOf(message.text))}</bdi></span
+          >`
+    }
+    <button class="icon small" aria-label=${end} title=${end} @click=${onEnd}>${icon(closeIcon, 14)}</button>
   </div>`;
 }
 

@@ -89,6 +89,12 @@ export const messagePartsStyles = css`
     min-inline-size: 0;
     overflow-wrap: anywhere;
   }
+  p.extra {
+    align-items: flex-start;
+  }
+  p.extra svg {
+    margin-block-start: 2px;
+  }
   .contacts {
     flex-direction: column;
     align-items: stretch;

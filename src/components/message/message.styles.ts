@@ -56,6 +56,9 @@ export const messageStyles = css`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
+  .sender:has(~ .kind) {
+    max-inline-size: 55%;
+  }
   .kind {
     flex: 0 100000 auto;
     overflow: hidden;
@@ -173,11 +176,10 @@ export const messageStyles = css`
     color: var(--_text-quiet);
     font: var(--_meta);
   }
-  .quoted-author {
+  button.quoted-author {
     display: block;
     max-inline-size: 100%;
     padding: 0;
-    color: inherit;
     text-align: start;
     white-space: normal;
     overflow-wrap: anywhere;

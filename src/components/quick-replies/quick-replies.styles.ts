@@ -116,7 +116,7 @@ export const quickRepliesStyles = css`
   }
   .tabs button {
     min-block-size: 30px;
-    padding: 0 6px;
+    padding: 0 4px;
     border-radius: 0;
     color: var(--_text-quiet);
     font: var(--_meta);
@@ -135,15 +135,18 @@ export const quickRepliesStyles = css`
   .search {
     display: flex;
     flex: none;
+    flex-wrap: wrap;
     gap: var(--_space-2);
     padding: var(--_space-2) var(--_space-3);
   }
   .search .field {
-    flex: 1;
+    flex: 1 1 11em;
+    inline-size: auto;
     min-inline-size: 0;
+    max-inline-size: 100%;
   }
   .search select.field {
-    flex: 0 1 46%;
+    flex: 1 0 auto;
   }
   .scroller {
     flex: 1;
@@ -189,7 +192,11 @@ export const quickRepliesStyles = css`
     font-weight: var(--_weight-strong);
   }
   .mark {
-    flex: none;
+    flex: 0 100000 auto;
+    overflow: hidden;
+    min-inline-size: 3em;
+    text-overflow: ellipsis;
+    white-space: nowrap;
     color: var(--_text-quiet);
     font: var(--_meta);
   }

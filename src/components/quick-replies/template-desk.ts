@@ -200,8 +200,8 @@ export class TemplateDesk {
           class="field"
           type="search"
           autocomplete="off"
-          aria-label=${strings.replies.search}
-          placeholder=${strings.replies.search}
+          aria-label=${templates.search}
+          placeholder=${templates.search}
           .value=${this.#search}
           @input=${(event: Event) => {
             this.#search = (event.target as HTMLInputElement).value;

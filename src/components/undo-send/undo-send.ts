@@ -25,8 +25,8 @@ export class UndoSend extends LitElement {
         display: flex;
         align-items: center;
         gap: 8px;
-        padding-block: 4px;
-        padding-inline: 12px;
+        padding-block: 0 8px;
+        padding-inline: 12px 0;
       }
       .words {
         flex: 1;

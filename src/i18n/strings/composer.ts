@@ -33,7 +33,8 @@ export interface ComposerStrings {
   readonly editing: string;
   /** While that answer can't be edited yet. */
   readonly answerUnderWay: string;
-  readonly endReply: string;
+  /** The way out of answering, quoting or editing a message; nothing that was written is lost by the first two. */
+  readonly endReply: Readonly<Record<'reply' | 'quote' | 'edit', string>>;
   readonly newer: (count: number) => string;
   readonly newerHint: string;
   readonly sendAnyway: string;

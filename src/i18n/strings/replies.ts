@@ -68,6 +68,7 @@ export interface RepliesStrings {
   readonly suggestions: string;
   readonly templates: {
     readonly language: string;
+    readonly search: string;
     readonly everyLanguage: string;
     readonly categories: Readonly<Record<'marketing' | 'utility' | 'authentication', string>>;
     readonly asOf: (time: string) => string;

@@ -379,7 +379,7 @@ describe('inlay-quick-replies', () => {
     it('say how old they are and how many can’t be offered, and are asked for anew', async () => {
       const { store, element } = await show({ element: { tab: 'templates' } });
       expect(within(element, '.bar').textContent).to.include('2 more have parts');
-      press(element, 'Ask again');
+      press(element, 'Refresh');
       expect(store.callsOf('loadTemplates')).to.deep.equal([['ch-whatsapp'], ['ch-whatsapp', true]]);
     });
     it('are previewed as they are filled in, and sent as they were previewed', async () => {
