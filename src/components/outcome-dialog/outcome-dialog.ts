@@ -55,6 +55,7 @@ export class OutcomeDialog extends LitElement {
   @query('dialog') private dialog!: HTMLDialogElement | null;
 
   #begun = '';
+  #shown = '';
   readonly #strings = new StringsController(this);
   readonly #session = new StoreController(this, selectSession);
   readonly #interaction = new StoreController(this, selectInteraction(null));
@@ -78,7 +79,10 @@ export class OutcomeDialog extends LitElement {
         this.isUnread = outcomesIn(store.getState()).read[this.#begun] === undefined;
       });
     }
-    if (this.dialog !== null && !this.dialog.open && this.isConnected) this.dialog.showModal();
+    // Once: what changes while it closes does not open it again.
+    if (this.dialog === null || this.#shown === this.interactionId || !this.isConnected) return;
+    this.#shown = this.interactionId;
+    if (!this.dialog.open) this.dialog.showModal();
   }
 
   async #onSubmit(event: Event): Promise<void> {
@@ -86,8 +90,11 @@ export class OutcomeDialog extends LitElement {
     const { store } = this.#session;
     const interaction = this.#interaction.value ?? null;
     if (store === undefined || interaction === null || this.isSaving) return;
-    // What is typed in a field that counts when it is left.
-    (this.shadowRoot?.activeElement as HTMLElement | null)?.blur();
+    if (!mayChangeOutcome(interaction, this.#session.value?.agent.id ?? null)) return;
+    // What is typed in a field that counts when it is left; who types goes on from there where it isn't saved.
+    const active = this.shadowRoot?.activeElement as HTMLElement | null;
+    active?.blur();
+    active?.focus();
     this.isJudged = true;
     this.trouble = null;
     const draft = outcomesIn(store.getState()).drafts[interaction.id];

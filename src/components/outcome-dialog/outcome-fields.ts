@@ -114,7 +114,7 @@ function renderSelect(
         .value=${value ?? ''}
         @change=${(event: Event) => {
           const chosen = (event.target as HTMLSelectElement).value;
-          view.edit({ [field]: chosen === '' ? null : chosen } as Partial<OutcomeValues>);
+          view.edit({ [field]: chosen === '' ? null : chosen });
         }}
       >
         ${field === 'status' ? nothing : html`<option value="" ?selected=${value === null}>${outcome.none}</option>`}
