@@ -437,6 +437,25 @@ describe('inlay-panel', () => {
       await settled();
       expect(scroller.scrollTop).to.equal(60);
     });
+    it('lets no file dropped beside the composer take its place, and a text go its own way', async () => {
+      const element = await panel(withState(THREAD));
+      const over = (fill: (data: DataTransfer) => void): DragEvent => {
+        const dataTransfer = new DataTransfer();
+        fill(dataTransfer);
+        const event = new DragEvent('dragover', {
+          dataTransfer,
+          bubbles: true,
+          composed: true,
+          cancelable: true,
+        });
+        pane(element, 'thread').dispatchEvent(event);
+        return event;
+      };
+      const file = () => over(({ items }) => items.add(new File(['x'], 'chair.jpg')));
+      await waitUntil(() => file().defaultPrevented);
+      expect(file().dataTransfer?.dropEffect).to.equal('none');
+      expect(over((data) => data.setData('text/plain', 'x')).defaultPrevented).to.equal(false);
+    });
     it('leaves nothing behind in the store when it goes', async () => {
       const store = withState(THREAD);
       const element = await panel(store, { width: 900 });
