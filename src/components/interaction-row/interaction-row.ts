@@ -121,7 +121,7 @@ export class InteractionRow extends LitElement {
   }
 
   #renderExcerpt(
-    { lastMessage, assignee }: Interaction,
+    { lastMessage, assignee, platform }: Interaction,
     strings: FirstStrings,
   ): TemplateResult | typeof nothing {
     if (this.draft !== '')
@@ -131,7 +131,9 @@ export class InteractionRow extends LitElement {
     const files =
       attachmentCount > 0
         ? strings.list.files(attachmentCount)
-        : strings.message[removed ? 'contentRemoved' : 'noText'];
+        : kind === 'reaction' && !removed
+          ? strings.message.kind({ kind, platform: strings.platforms[platform], onAd: false })
+          : strings.message[removed ? 'contentRemoved' : 'noText'];
     const words = text.trim() === '' ? files : showableText(text);
     const isOurs = direction === 'outbound' && kind !== 'system';
     // An excerpt does not say which of us wrote it; who holds it has most likely.

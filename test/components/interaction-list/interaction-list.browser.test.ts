@@ -374,6 +374,17 @@ describe('inlay-interaction-list', () => {
       const row = rows(element)[0];
       expect(text(within(row!, '.excerpt'))).to.equal('Answer: Done');
     });
+    it('names a reaction, which has no text; one that was removed is', async () => {
+      const words = async (removed: boolean): Promise<string> => {
+        const lastMessage = { ...excerpt(''), kind: 'reaction', removed } as const;
+        const element = await list(
+          withSlice({}, [interaction('i-heart', { platform: 'messenger', lastMessage })]),
+        );
+        return text(within(rows(element)[0]!, '.excerpt'));
+      };
+      expect(await words(false)).to.equal('Messenger reaction');
+      expect(await words(true)).to.equal('Content removed');
+    });
     it('says that nothing more is offered to who holds all they may (Q7)', async () => {
       const element = await list(
         createStubStore({
