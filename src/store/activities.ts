@@ -11,7 +11,7 @@ import { tabsOf } from './tabs-of.ts';
 /** What goes to the host's record, until the host has it (O5). */
 export interface Activities {
   /** How the line of a record is put into words; plain facts until it is known. */
-  describe(inWords: (interaction: Interaction) => string): void;
+  readonly describe: (inWords: (interaction: Interaction) => string) => void;
   /** Whether the host writes activities at all; where it does not, nothing is kept for it. */
   readonly isWanted: () => boolean;
   /** Keeps what is about to be saved, in case the page goes before the answer comes; its key. */
@@ -31,7 +31,7 @@ export interface Activities {
   refresh(): Promise<void>;
   /** Asks the host for what is due. */
   drain(): void;
-  retry(interactionId: string): void;
+  readonly retry: (interactionId: string) => void;
 }
 
 /**

@@ -153,8 +153,7 @@ onEachDatabase('Offers (Q4, Q5)', (opened) => {
     await until('both offers to end, as Dan answers neither', async () => {
       const ones = await Promise.all([present(standing.id), present(fresh.id)]);
       return (
-        ones.every(({ offer }) => offer === null || offer.agentId !== 'cleo') &&
-        (await stateOf('dan')) === 'not-responding'
+        ones.every(({ offer }) => offer?.agentId !== 'cleo') && (await stateOf('dan')) === 'not-responding'
       );
     });
     expect((await present(own.id)).assignee?.id).toBe('cleo');

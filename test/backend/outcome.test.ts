@@ -127,9 +127,9 @@ onEachDatabase('What an interaction comes to', (opened) => {
       ]);
       expect(await outcomeOf(id)).toEqual(saved.body.outcome);
       expect(await present(id)).toEqual(saved.body.interaction);
-      await stream.until('both to be told', ({ events }) =>
+      await stream.until('both to be told', (told) =>
         ['interaction.changed', 'outcome.changed'].every((type) =>
-          events().some(({ event }) => event.type === type),
+          told.events().some(({ event }) => event.type === type),
         ),
       );
       await stream.close();

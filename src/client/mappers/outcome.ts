@@ -1,4 +1,4 @@
-import { auditEntry, outcome, outcomeAnswer } from '../../contract/outcome.ts';
+import { auditEntry, outcome, type outcomeAnswer } from '../../contract/outcome.ts';
 import type { AuditEntry } from '../../model/audit.ts';
 import type { InteractionOutcome } from '../../model/client.ts';
 import type { Outcome } from '../../model/outcome.ts';

@@ -1,12 +1,15 @@
-import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, query } from 'lit/decorators.js';
+import { StoreController } from '../../controllers/store-controller.ts';
 import { StringsController } from '../../controllers/strings-controller.ts';
+import { selectInteraction, selectOpenId } from '../../store/selectors.ts';
 import { base } from '../../theme/base.styles.ts';
 import { closeIcon, icon } from '../../theme/icons.ts';
 import { tokens } from '../../theme/tokens.ts';
 
 /**
- * The customer card as a sheet over a thread, where there is no room for it beside.
+ * The customer card as a sheet over a thread, where there is no room for it beside. It closes when another interaction is opened, and
+ * when this one may be seen no longer.
  *
  * @tagname inlay-card-sheet
  * @fires {Event} close - It was closed.
@@ -52,11 +55,22 @@ export class CardSheet extends LitElement {
   @query('dialog') private dialog!: HTMLDialogElement | null;
 
   #wasShown = false;
+  /** What was open when it was shown. */
+  #openAtFirst: string | null = null;
   readonly #strings = new StringsController(this);
+  readonly #openId = new StoreController(this, selectOpenId);
+  readonly #interaction = new StoreController(this, selectInteraction(null));
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('interactionId')) this.#interaction.selector = selectInteraction(this.interactionId);
+    const hasMoved = (this.#openId.value ?? null) !== this.#openAtFirst;
+    if (this.#wasShown && (hasMoved || this.#interaction.value === null)) this.dialog?.close();
+  }
 
   protected override updated(): void {
     if (this.dialog === null || this.#wasShown) return;
     this.#wasShown = true;
+    this.#openAtFirst = this.#openId.value ?? null;
     this.dialog.showModal();
   }
 

@@ -46,7 +46,7 @@ export class ThreadActionEvent extends Event {
   }
 }
 
-/** The agent asks for the customer card of the interaction, or for its end; unless prevented it is shown as a sheet over the thread. */
+/** The agent asks for the customer card of the interaction, or for its end; unless prevented, the provider around shows it as a sheet. */
 export class CustomerCardEvent extends Event {
   static readonly type = 'inlay-customer-card-toggle';
   readonly detail: { readonly interactionId: string };

@@ -44,7 +44,7 @@ const selectReplyingTo =
  * the store around it.
  *
  * @tagname inlay-message-thread
- * @fires {CustomerCardEvent} inlay-customer-card-toggle - The customer card was asked for; unless prevented, it is shown as a sheet.
+ * @fires {CustomerCardEvent} inlay-customer-card-toggle - The customer card was asked for; unless prevented, the provider around shows it as a sheet.
  * @fires {ThreadCloseEvent} inlay-thread-close - Back or Close was used; unless prevented, the store's thread is closed.
  * @csspart typing - Who is writing now.
  * @csspart viewing - Which other agents look at it now.

@@ -5,7 +5,7 @@ import type { Attachment, Message } from '../../model/message.ts';
 import type { Question } from '../confirm-dialog/confirm-dialog.ts';
 
 /**
- * A dialog over a thread: a picture shown large, the directory, the customer card, what is translated, where a transcript goes, or a question before
+ * A dialog over a thread: a picture shown large, the directory, what is translated, where a transcript goes, or a question before
  * something is done.
  */
 export type ThreadDialog =
@@ -14,14 +14,7 @@ export type ThreadDialog =
   | { readonly kind: 'confirm'; readonly question: Question; readonly onConfirm: () => void }
   | {
       readonly kind:
-        | 'assign'
-        | 'transfer'
-        | 'boomerang'
-        | 'elevate'
-        | 'translate'
-        | 'send-transcript'
-        | 'survey'
-        | 'customer-card';
+        'assign' | 'transfer' | 'boomerang' | 'elevate' | 'translate' | 'send-transcript' | 'survey';
     };
 
 const PICTURE = new Late(() => import('../picture-dialog/define.ts'));
@@ -32,7 +25,6 @@ const BEGIN = new Late(() => import('../begin-dialog/define.ts'));
 const TRANSFER = new Late(() => import('../transfer-dialog/define.ts'));
 const BOOMERANG = new Late(() => import('../boomerang-dialog/define.ts'));
 const TRANSLATION = new Late(() => import('../translation-dialog/define.ts'));
-const CARD = new Late(() => import('../card-sheet/define.ts'));
 const TRANSCRIPT = new Late(() => import('../transcript-dialog/define.ts'));
 
 const SURVEY = new Late(() => import('../survey-dialog/define.ts'));
@@ -50,7 +42,6 @@ export async function loadDialog(kind: ThreadDialog['kind'], element: LitElement
     translate: TRANSLATION,
     'send-transcript': TRANSCRIPT,
     survey: SURVEY,
-    'customer-card': CARD,
   }[kind].load(element);
 }
 
@@ -90,8 +81,6 @@ export function renderDialog(
         .interactionId=${interactionId}
         @close=${onClose}
       ></inlay-transfer-dialog>`;
-    case 'customer-card':
-      return html`<inlay-card-sheet .interactionId=${interactionId} @close=${onClose}></inlay-card-sheet>`;
     case 'boomerang':
       return html`<inlay-boomerang-dialog
         .interactionId=${interactionId}

@@ -79,9 +79,8 @@ function doThreadAction(
   else if (action === 'outcome') void actions?.askOutcome(id);
   else if (action === 'show-audit' || action === 'hide-audit') actions?.showAudit(action === 'show-audit');
   else if (action === 'end-conversation') askToEnd(id, { actions, strings, openDialog });
-  else if (action === 'customer-card') {
-    if (element.dispatchEvent(new CustomerCardEvent({ interactionId: id }))) openDialog({ kind: action });
-  } else if (action === 'assign-to-me') {
+  else if (action === 'customer-card') element.dispatchEvent(new CustomerCardEvent({ interactionId: id }));
+  else if (action === 'assign-to-me') {
     if (agentId !== null) void actions?.assign(id, { agentId, teamId: null });
   } else if (
     action === 'assign' ||

@@ -114,7 +114,7 @@ export class OutcomeBar extends LitElement {
 
   #renderUntaken(strings: Strings): TemplateResult | typeof nothing {
     const entry = this.#untaken.value ?? null;
-    if (entry === null || entry.reason === null || entry.reason === 'unsupported') return nothing;
+    if (!entry?.reason || entry.reason === 'unsupported') return nothing;
     return html`<div class="line untaken" role="alert">
       ${icon(alertIcon, 14)}<span>${strings.outcome.notWritten[entry.reason]}</span>
       <button class="link" @click=${() => this.#session.store?.actions.retryActivities(this.interactionId)}>

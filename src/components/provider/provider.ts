@@ -1,7 +1,8 @@
 import { ContextProvider } from '@lit/context';
-import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { hostContext, storeContext } from '../../controllers/contexts.ts';
+import { Late } from '../../controllers/late.ts';
 import { stringsContext } from '../../controllers/strings-controller.ts';
 import { loadInParts, type LoadPart } from '../../i18n/load-strings.ts';
 import { isWhole, overrideStrings, type FirstStrings, type StringsOverride } from '../../i18n/strings.ts';
@@ -10,14 +11,18 @@ import { activitySubject } from '../outcome-dialog/activity-subject.ts';
 import { latePart } from '../../model/late-part.ts';
 import type { AppStore } from '../../store/state.ts';
 import { tokens } from '../../theme/tokens.ts';
+import type { CustomerCardEvent } from '../message-thread/message-thread.events.ts';
 import { providerStyles } from './provider.styles.ts';
 
 /** Between two attempts to load words that could not be had. */
 const RETRY_MS = 2_000;
 
+const CARD_SHEET = new Late(() => import('../card-sheet/define.ts'));
+
 /**
  * Gives the elements inside it their store, their words and their colours. Elements of a portal that stand in one provider
- * show one state; two providers on a page know nothing of each other.
+ * show one state; two providers on a page know nothing of each other. A customer card that is asked for, and for which nobody else
+ * has a place, it shows as a sheet over the page.
  *
  * @tagname inlay-provider
  * @slot - The elements, anywhere below.
@@ -39,6 +44,8 @@ export class Provider extends LitElement {
   @property({ attribute: false }) strings: StringsOverride | undefined;
 
   @state() private loaded: FirstStrings | undefined;
+  /** The interaction whose customer card lies over the page. */
+  @state() private cardOf: string | null = null;
 
   readonly #store = new ContextProvider(this, { context: storeContext });
   readonly #host = new ContextProvider(this, { context: hostContext });
@@ -47,7 +54,14 @@ export class Provider extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.addEventListener('inlay-customer-card-toggle', this.#onCustomerCard);
     this.#load();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.removeEventListener('inlay-customer-card-toggle', this.#onCustomerCard);
+    this.cardOf = null;
   }
 
   protected override willUpdate(changed: PropertyValues<this> & Map<string, unknown>): void {
@@ -85,8 +99,30 @@ export class Provider extends LitElement {
     void loadInParts(wish, { part, take }).catch(givenUp);
   }
 
+  readonly #onCustomerCard = (event: CustomerCardEvent): void => {
+    const { interactionId } = event.detail;
+    // After the listeners outside have had their say; a provider around this one then finds it answered.
+    queueMicrotask(() => {
+      if (event.defaultPrevented) return;
+      event.preventDefault();
+      void CARD_SHEET.load(this).then(
+        () => {
+          if (this.isConnected) this.cardOf = interactionId;
+        },
+        () => undefined,
+      );
+    });
+  };
+
   protected override render(): TemplateResult {
-    return html`<slot></slot>`;
+    return html`<slot></slot>${
+        this.cardOf === null
+          ? nothing
+          : html`<inlay-card-sheet
+              .interactionId=${this.cardOf}
+              @close=${() => (this.cardOf = null)}
+            ></inlay-card-sheet>`
+      }`;
   }
 }
 

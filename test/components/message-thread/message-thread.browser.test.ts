@@ -95,6 +95,8 @@ describe('inlay-message-thread', () => {
     it('leads through header, log and messages by Tab', async () => {
       const { thread } = await show();
       const names: string[] = [];
+      // What is done with the interaction comes after what is read of it.
+      await waitUntil(() => buttonNamed(thread, 'Options') !== undefined);
       within(thread, 'button').focus();
       for (let stop = 0; stop < 7; stop += 1) {
         let at: Element | null = document.activeElement;

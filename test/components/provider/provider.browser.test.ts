@@ -1,6 +1,7 @@
 import { expect, fixture, html, waitUntil } from '@open-wc/testing';
 import '../../../src/components/provider/define.ts';
 import '../../../src/components/availability/define.ts';
+import { CustomerCardEvent } from '../../../src/components/message-thread/message-thread.events.ts';
 import type { Provider } from '../../../src/components/provider/provider.ts';
 import { createStubStore } from '../../support/stub-store.ts';
 import { allWithin, settled, within } from '../../support/within.ts';
@@ -67,6 +68,56 @@ describe('inlay-provider', () => {
     expect(getComputedStyle(inside).colorScheme).to.equal('dark');
     element.removeAttribute('theme');
     expect(getComputedStyle(inside).colorScheme).to.equal('normal');
+  });
+  describe('when a customer card is asked for', () => {
+    const ask = (inside: Element): CustomerCardEvent => {
+      const event = new CustomerCardEvent({ interactionId: 'i-lea' });
+      inside.dispatchEvent(event);
+      return event;
+    };
+    const inside = (element: Element): Element => element.querySelector('inlay-availability') as Element;
+    const sheets = (element: Element): readonly Element[] => allWithin(element, 'inlay-card-sheet');
+
+    it('shows it as a sheet, and no longer than until it is closed', async () => {
+      const element = await provider();
+      ask(inside(element));
+      await waitUntil(() => sheets(element).length === 1);
+      await waitUntil(() => within<HTMLDialogElement>(element, 'dialog').open);
+      const [card] = allWithin(element, 'inlay-customer-card');
+      expect(card).to.have.property('interactionId', 'i-lea');
+      within<HTMLDialogElement>(element, 'dialog').close();
+      await waitUntil(() => sheets(element).length === 0);
+    });
+    it('leaves it to a listener outside that has a place for it', async () => {
+      const element = await provider();
+      const answer = (event: Event): void => {
+        event.preventDefault();
+      };
+      element.parentElement?.addEventListener('inlay-customer-card-toggle', answer, { once: true });
+      ask(inside(element));
+      const second = await provider();
+      ask(inside(second));
+      await waitUntil(() => sheets(second).length === 1);
+      expect(sheets(element)).to.have.length(0);
+    });
+    it('shows one sheet where one provider stands in another', async () => {
+      const outer = await provider();
+      const inner = await provider();
+      outer.append(inner);
+      await settled();
+      ask(inside(inner));
+      await waitUntil(() => sheets(inner).length === 1);
+      await settled();
+      expect(outer.shadowRoot?.querySelector('inlay-card-sheet')).to.equal(null);
+    });
+    it('asks nothing of it once it has left the page', async () => {
+      const element = await provider();
+      const within = inside(element);
+      element.remove();
+      expect(ask(within).defaultPrevented).to.equal(false);
+      await settled();
+      expect(sheets(element)).to.have.length(0);
+    });
   });
   it('lets a page set a token anywhere above', async () => {
     const element = await provider();
