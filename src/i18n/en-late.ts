@@ -176,7 +176,7 @@ export const enLate: LateStrings = {
     'offer-gone': (contact) => `The offer of ${contact} is gone.`,
     boomerang: (contact, time) => `${contact} comes back ${time}.`,
     'time-added': (contact) => `${contact} has more time.`,
-    muted: 'Muted: what comes in makes no work until it is unmuted.',
+    muted: 'Muted: new messages are neither offered nor counted until it is unmuted.',
     unmuted: 'No longer muted.',
     'no-room': (held, offered, capacity) =>
       offered === 0

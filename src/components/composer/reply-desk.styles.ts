@@ -39,7 +39,7 @@ export const replyDeskStyles = css`
   .suggestions {
     position: absolute;
     z-index: 1;
-    inset-block-end: calc(100% - 2px);
+    inset-block-end: calc(100% + 4px);
     inset-inline: 0;
     max-block-size: 216px;
     padding: 4px;
