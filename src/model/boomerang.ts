@@ -36,6 +36,13 @@ export function boomerangObstacle(
 export const BOOMERANG_CHOICES = ['in-an-hour', 'tomorrow', 'monday'] as const;
 export type BoomerangChoice = (typeof BOOMERANG_CHOICES)[number];
 
+/** The choices at a time: next Monday is none of its own where that is tomorrow. */
+export function boomerangChoices(now: number): readonly BoomerangChoice[] {
+  return BOOMERANG_CHOICES.filter(
+    (choice) => choice !== 'monday' || boomerangTime(choice, now) !== boomerangTime('tomorrow', now),
+  );
+}
+
 /** The hour at which a working day begins, on the agent's wall clock. */
 const MORNING = 9;
 

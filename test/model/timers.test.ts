@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import {
   boomerangObstacle,
+  boomerangChoices,
   boomerangTime,
   boomerangTimeProblem,
   BOOMERANG_MAX_MS,
@@ -74,6 +75,16 @@ describe('a boomerang', () => {
   ] as const)('in %s at %s, %s: %s', (timeZone, now, choice, at) => {
     process.env.TZ = timeZone;
     expect(new Date(boomerangTime(choice, Date.parse(now))).toISOString()).toBe(at);
+  });
+
+  it('says tomorrow once: not as next Monday, too', () => {
+    process.env.TZ = 'Europe/Paris';
+    const [saturday, sunday, monday] = ['2026-11-28', '2026-11-29', '2026-11-30'].map((day) =>
+      boomerangChoices(Date.parse(`${day}T16:00:00.000Z`)),
+    );
+    expect(sunday).toEqual(['in-an-hour', 'tomorrow']);
+    expect(saturday).toEqual(['in-an-hour', 'tomorrow', 'monday']);
+    expect(monday).toEqual(saturday);
   });
 
   it.each([

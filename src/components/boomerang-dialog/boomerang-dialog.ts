@@ -5,8 +5,8 @@ import { StringsController } from '../../controllers/strings-controller.ts';
 import { formatOf } from '../../i18n/format.ts';
 import type { Strings } from '../../i18n/strings.ts';
 import {
-  BOOMERANG_CHOICES,
   BOOMERANG_MAX_MS,
+  boomerangChoices,
   boomerangTime,
   boomerangTimeProblem,
   type BoomerangChoice,
@@ -120,7 +120,7 @@ export class BoomerangDialog extends LitElement {
     const now = this.#now;
     return html`<fieldset>
       <legend>${timers.when}</legend>
-      ${[...BOOMERANG_CHOICES, 'other' as const].map((choice) => {
+      ${[...boomerangChoices(now), 'other' as const].map((choice) => {
         const at = choice === 'other' ? null : boomerangTime(choice, now);
         return html`<label class="choice"
           ><input
