@@ -34,6 +34,7 @@ export const directoryDialogStyles = css`
     font-weight: var(--_weight-strong);
   }
   .entry {
+    gap: var(--_space-2);
     margin-block-start: var(--_space-2);
     white-space: normal;
   }

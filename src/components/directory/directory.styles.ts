@@ -19,7 +19,7 @@ export const directoryStyles = css`
     color: var(--_text-quiet);
   }
   [role='tab'][aria-selected='true'] {
-    background: var(--_surface-hover);
+    background: var(--_selected);
     color: var(--_text);
     font-weight: var(--_weight-strong);
   }
@@ -69,14 +69,22 @@ export const directoryStyles = css`
     flex: 1;
     min-inline-size: 0;
   }
+  /* Who is meant is read whole, in two lines at need. */
   .name > bdi {
-    display: block;
+    display: -webkit-box;
+    overflow: hidden;
+    overflow-wrap: anywhere;
+    white-space: normal;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
   }
   .entry[aria-disabled='true'] :is(bdi, .state, svg) {
     color: var(--_text-quiet);
   }
+  /* Quiet is enough: why it can't be chosen has to be read. */
   .entry[aria-disabled='true'] {
     cursor: default;
+    opacity: 1;
   }
   .hint {
     display: block;
@@ -84,9 +92,14 @@ export const directoryStyles = css`
     font: var(--_meta);
     white-space: normal;
   }
+  .facts {
+    display: flex;
+    flex: none;
+    flex-direction: column;
+    align-items: flex-end;
+  }
   .state,
   .load {
-    flex: none;
     color: var(--_text-quiet);
     font: var(--_meta);
   }

@@ -38,23 +38,25 @@ export function renderEntry(entry: DirectoryEntry, view: EntryView): TemplateRes
   >
     ${kind === 'contact' ? (channel === undefined ? icon(personIcon) : platformMark(channel.platform)) : icon(SHAPES[kind])}
     <span class="name"
-      ><bdi class="one-line">${name === '' ? strings.everywhere.unknownContact : showHidden(name)}</bdi
+      ><bdi>${name === '' ? strings.everywhere.unknownContact : showHidden(name)}</bdi
       >${hint === null ? nothing : html`<span class="hint">${hint}</span>`}</span
     >
     ${isChosen ? icon(checkIcon, 14) : nothing}
-    ${
-      // Where it is why, it stands there already.
-      availability === null || entry.obstacle === 'absent'
-        ? nothing
-        : html`<span class="state" data-kind=${entry.connected === false ? 'absent' : availability.kind}
-            >${
-              entry.connected === false
-                ? strings.directory.absent
-                : showHidden(availability.label ?? strings.availability[availability.kind])
-            }</span
-          >`
-    }
-    ${loadInWords(entry, strings)}
+    <span class="facts">
+      ${
+        // Where it is why, it stands there already.
+        availability === null || entry.obstacle === 'absent'
+          ? nothing
+          : html`<span class="state" data-kind=${entry.connected === false ? 'absent' : availability.kind}
+              >${
+                entry.connected === false
+                  ? strings.directory.absent
+                  : showHidden(availability.label ?? strings.availability[availability.kind])
+              }</span
+            >`
+      }
+      ${loadInWords(entry, strings)}
+    </span>
   </button>`;
 }
 

@@ -107,6 +107,17 @@ describe('inlay-transfer-dialog', () => {
     ]);
   });
 
+  it('shows names whole in two lines at need, and which part of the directory is chosen', async () => {
+    const { element } = await show();
+    const names = allWithin(element, '.name > bdi');
+    expect(names).to.have.length.above(1);
+    for (const name of names) expect(name.scrollWidth).to.be.at.most(name.clientWidth);
+    const [chosen, other] = allWithin(element, '[role=tab]').map(
+      (tab) => getComputedStyle(tab).backgroundColor,
+    );
+    expect(chosen).not.to.equal(other);
+  });
+
   it('shows availability, load and queue, and says of who can’t be handed it why, without doing it', async () => {
     const { element, store } = await show();
     const [tom, full, gone] = allWithin(element, '.entry').map(({ textContent }) =>
