@@ -18,7 +18,7 @@ export const styles = css`
   /* Beside the figures of its row, over which nothing lies: no button stands within another. */
   .row ~ inlay-more-time {
     position: absolute;
-    inset-block-start: 25px;
+    inset-block-start: 28px;
     inset-inline-end: var(--_space-1);
   }
   .row:has(~ inlay-more-time[shown]) inlay-timer-mark {

@@ -18,6 +18,8 @@ export class MoreTime extends LitElement {
     css`
       :host {
         display: inline-flex;
+        /* As tall as a target has to be, in a line that is not. */
+        margin-block: -4px;
       }
       button[aria-busy='true'] {
         opacity: 0.5;
