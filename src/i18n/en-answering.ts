@@ -21,6 +21,7 @@ export const enAnswering: Pick<LateStrings, 'answering'> = {
       'no-private': (platform) => `${platform} has no private replies here.`,
       'no-public': (platform) => `Nothing public can be sent here on ${platform}.`,
     },
+    callsOnly: 'For calls only: nothing can be written to the contact here.',
     privateReplyOff: 'The administrator has switched private replies off.',
     goingPublic: 'You wrote this to be private. As public, everyone can read it.',
     makePublic: 'Make it public',

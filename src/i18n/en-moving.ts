@@ -44,8 +44,8 @@ export const enMoving: Pick<LateStrings, 'transfer' | 'begin'> = {
     nowhere: 'None of your channels can take this further. Ask an administrator for one.',
     empty: { phone: 'Enter a telephone number.', email: 'Enter an email address.' },
     malformed: {
-      phone: 'This is no complete telephone number.',
-      email: 'This is no email address. It looks like lea@home.example.',
+      phone: 'This isn’t a complete telephone number.',
+      email: 'This isn’t an email address. It looks like lea@home.example.',
     },
     'no-country': 'Begin with + and the country, such as +33.',
     own: 'This is the company’s own. Enter the contact’s.',

@@ -32,7 +32,7 @@ export const enPreferences: Pick<LateStrings, 'preferences'> = {
       unsupported: 'This browser shows no notices.',
     },
     content: 'Quote what was written',
-    contentHint: 'Else a notice says who it is and what happened alone.',
+    contentHint: 'Otherwise a notice says only who it is and what happened.',
     contentForbidden: 'The administrator has switched quoting off.',
     volume: 'Sound',
     tryIt: 'Try it',

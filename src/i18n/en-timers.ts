@@ -25,7 +25,7 @@ export const enTimers: Pick<LateStrings, 'timers'> = {
     set: 'Set boomerang',
     notSet: 'Not set.',
     timeProblem: {
-      past: 'This time is over. Choose one to come.',
+      past: 'This time is past. Choose one to come.',
       'too-far': 'At most a year ahead.',
       missing: 'Choose a date and a time.',
     },

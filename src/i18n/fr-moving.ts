@@ -30,7 +30,7 @@ export const frMoving: Pick<LateStrings, 'transfer' | 'begin'> = {
   },
   begin: {
     elevate: 'Poursuivre ailleurs',
-    outbound: 'Nouveau contact',
+    outbound: 'Prise de contact',
     channel: 'Canal',
     identifier: 'Identifiant du contact',
     hint: {

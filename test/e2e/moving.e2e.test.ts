@@ -78,7 +78,7 @@ it('goes on from Instagram on WhatsApp by a template, and the customer answers t
   await dialog.getByRole('combobox', { name: 'Channel' }).selectOption({ label: 'WhatsApp · Acme WhatsApp' });
   await dialog.getByRole('textbox', { name: 'Contact identifier' }).fill('06 39');
   await dialog.getByRole('button', { name: 'Start' }).click();
-  await dialog.getByText('This is no complete telephone number.').waitFor();
+  await dialog.getByText('This isn’t a complete telephone number.').waitFor();
   await dialog.getByRole('textbox', { name: 'Contact identifier' }).fill('06 39 98 00 12');
   await dialog.getByRole('button', { name: 'Start' }).click();
   await dialog.waitFor({ state: 'detached' });

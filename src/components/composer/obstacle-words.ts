@@ -23,6 +23,7 @@ export function obstacleInWords(obstacle: SendObstacle, place: ObstaclePlace, st
     case 'forbidden':
       return obstacle.permission === 'conversation.socialmedia.create' ? words.mayNotPost : words.forbidden;
     case 'visibility-not-allowed':
+      if (place.rules.id === 'voice') return strings.answering.callsOnly;
       return refusalWords(obstacle.reason, place.visibility, strings)(platform);
     case 'reply-window-closed':
       return strings.composer.windowReason[obstacle.reason](platform);

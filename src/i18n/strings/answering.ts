@@ -8,6 +8,8 @@ export interface AnsweringStrings {
   readonly chosen: Readonly<Record<VisibilityWord, string>>;
   /** Why an answer can't be private, or public. */
   readonly refusal: Readonly<Record<VisibilityRefusalWord, (platform: string) => string>>;
+  /** Instead of them where nothing is written at all. */
+  readonly callsOnly: string;
   readonly privateReplyOff: string;
   readonly goingPublic: string;
   readonly makePublic: string;

@@ -168,7 +168,7 @@ describe('inlay-begin-dialog', () => {
     const { element, store } = await show();
     for (const [text, words] of [
       ['', 'Enter a telephone number.'],
-      ['12', 'no complete telephone number'],
+      ['12', 'a complete telephone number'],
       ['+33 1 84 88 00 00', 'the company’s own'],
     ] as const) {
       await type(element, text);

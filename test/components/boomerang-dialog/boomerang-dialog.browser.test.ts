@@ -75,7 +75,7 @@ describe('inlay-boomerang-dialog', () => {
   });
 
   for (const [name, value, words] of [
-    ['in the past', '2020-01-01T09:00', 'This time is over. Choose one to come.'],
+    ['in the past', '2020-01-01T09:00', 'This time is past. Choose one to come.'],
     ['beyond a year', '2099-01-01T09:00', 'At most a year ahead.'],
     ['that is none', '', 'Choose a date and a time.'],
   ] as const)
