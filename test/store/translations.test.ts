@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { fail, ok, type Result } from '../../src/model/result.ts';
 import type { Translation, TranslationSettings } from '../../src/model/translation.ts';
 import type { Translator } from '../../src/model/translator.ts';
@@ -99,15 +99,19 @@ describe('translation in the store', () => {
   it('keeps the original where it fails, and tries again only when told', async () => {
     const { store, translator } = await open();
     translator.answer = () => fail('unavailable', 'down');
+    const kind = () => slice(store)?.messages['m1']?.kind;
+    store.actions.translateMessage(ID, 'm1');
+    await vi.waitFor(() => {
+      expect(kind()).toBe('failed');
+    });
     store.actions.translateMessage(ID, 'm1');
     await settle();
-    store.actions.translateMessage(ID, 'm1');
-    await settle();
-    expect([translator.texts.length, slice(store)?.messages['m1']?.kind]).toEqual([1, 'failed']);
+    expect([translator.texts.length, kind()]).toEqual([1, 'failed']);
     translator.answer = () => null;
     store.actions.translateMessage(ID, 'm1', true);
-    await settle();
-    expect(slice(store)?.messages['m1']?.kind).toBe('done');
+    await vi.waitFor(() => {
+      expect(kind()).toBe('done');
+    });
   });
 
   it('forgets the translation of what is edited or removed', async () => {
