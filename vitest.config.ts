@@ -13,6 +13,8 @@ export default defineConfig({
         test: {
           ...forks,
           name: 'node',
+          // Files share their worker's modules, which are two fifths of the work to load again: none may change what another reads.
+          isolate: false,
           // What hangs is ended; what is slow on a busy machine is not what these tests look for.
           testTimeout: 30_000,
           hookTimeout: 60_000,

@@ -44,6 +44,8 @@ onEachDatabase('Muting', (opened) => {
 
   it('a contact: what they begin elsewhere waits for nobody until they are heard again', async () => {
     const own = await test.inbound({ author: author('Elsewhere') });
+    // Only who holds it changes its status.
+    await until('it to be given', async () => (await read(own.id)).assignee?.id === 'ada');
     await mute(own.id, { contact: true });
     await test.call('PATCH', `/interactions/${own.id}`, {
       headers: { 'if-match': `"${String((await read(own.id)).version)}"` },

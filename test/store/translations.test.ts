@@ -36,6 +36,15 @@ class FakeTranslator implements Translator {
   }
 }
 
+/** Nothing that was asked to be translated is on its way: keys and copies in the browser take their time. */
+async function translated(store: Bench['store']): Promise<void> {
+  await settle();
+  await vi.waitFor(() => {
+    const kinds = Object.values(slice(store)?.messages ?? {}).map(({ kind }) => kind);
+    expect(kinds).not.toContain('pending');
+  });
+}
+
 interface Bench extends OpenTab {
   readonly backend: FakeBackend;
   readonly translator: FakeTranslator;
@@ -85,9 +94,9 @@ describe('translation in the store', () => {
     const { store, translator } = await open();
     store.actions.translateMessage(ID, 'm1');
     store.actions.translateMessage(ID, 'm1');
-    await settle();
+    await translated(store);
     store.actions.translateMessage(ID, 'm1');
-    await settle();
+    await translated(store);
     expect(translator.texts).toEqual(['Où est mon colis ?']);
     expect(slice(store)?.messages['m1']).toEqual({
       kind: 'done',
@@ -105,7 +114,7 @@ describe('translation in the store', () => {
       expect(kind()).toBe('failed');
     });
     store.actions.translateMessage(ID, 'm1');
-    await settle();
+    await translated(store);
     expect([translator.texts.length, kind()]).toEqual([1, 'failed']);
     translator.answer = () => null;
     store.actions.translateMessage(ID, 'm1', true);
@@ -117,7 +126,7 @@ describe('translation in the store', () => {
   it('forgets the translation of what is edited or removed', async () => {
     const { store, backend } = await open();
     store.actions.translateMessage(ID, 'm1');
-    await settle();
+    await translated(store);
     const [present] = backend.thread(ID);
     if (present === undefined) throw new Error('no message');
     backend.put({ ...present, text: '' });
