@@ -60,4 +60,7 @@ export const interactionPreviewStyles = css`
     margin: 0;
     overflow-wrap: anywhere;
   }
+  .notes {
+    white-space: pre-line;
+  }
 `;

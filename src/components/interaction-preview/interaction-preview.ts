@@ -4,8 +4,10 @@ import { StoreController } from '../../controllers/store-controller.ts';
 import { StringsController } from '../../controllers/strings-controller.ts';
 import type { Strings } from '../../i18n/strings.ts';
 import type { Interaction } from '../../model/interaction.ts';
-import { showHidden } from '../../model/safe-text.ts';
+import type { Outcome } from '../../model/outcome.ts';
+import { showableText, showHidden } from '../../model/safe-text.ts';
 import { selectInteraction, selectSession } from '../../store/selectors.ts';
+import { selectOutcome } from '../../store/select-outcome.ts';
 import { base } from '../../theme/base.styles.ts';
 import { tokens } from '../../theme/tokens.ts';
 import { canTake } from '../composer/not-mine.ts';
@@ -30,10 +32,14 @@ export class InteractionPreview extends LitElement {
   readonly #strings = new StringsController(this);
   readonly #session = new StoreController(this, selectSession);
   readonly #interaction = new StoreController(this, selectInteraction(null));
+  /** Read by the thread's own bar, as where it is worked on. */
+  readonly #outcome = new StoreController(this, (): Outcome | null => null);
 
   protected override willUpdate(): void {
-    if (this.#interaction.value?.id !== this.interactionId)
+    if (this.#interaction.value?.id !== this.interactionId) {
       this.#interaction.selector = selectInteraction(this.interactionId);
+      this.#outcome.selector = selectOutcome(this.interactionId);
+    }
     // Who may no longer see it is not shown it any longer.
     if (this.#wasShown && this.#interaction.value === null) this.dialog?.close();
   }
@@ -102,16 +108,35 @@ export class InteractionPreview extends LitElement {
 
   /** What came out of it, to be read. */
   #renderOutcome({ status, topics, tags }: Interaction, strings: Strings): TemplateResult {
-    const { contact, everywhere } = strings;
+    const { contact, everywhere, outcome } = strings;
+    const told = this.#outcome.value ?? null;
     const list = (words: readonly string[]): string =>
       words.length === 0 ? contact.none : words.map(showHidden).join(', ');
     return html`<dl aria-label=${contact.outcome}>
       <dt>${contact.status}</dt>
       <dd>${everywhere.status[status]}</dd>
+      ${
+        told?.disposition
+          ? html`<dt>${outcome.field.dispositionId}</dt>
+              <dd>${showHidden(told.disposition.label)}</dd>`
+          : nothing
+      }
       <dt>${contact.topics}</dt>
       <dd>${list(topics)}</dd>
       <dt>${contact.tags}</dt>
       <dd>${list(tags)}</dd>
+      ${
+        told?.resolutionReason
+          ? html`<dt>${outcome.field.resolutionReason}</dt>
+              <dd>${showHidden(told.resolutionReason)}</dd>`
+          : nothing
+      }
+      ${
+        told === null || told.notes === ''
+          ? nothing
+          : html`<dt>${outcome.field.notes}</dt>
+              <dd class="notes" dir="auto">${showableText(told.notes)}</dd>`
+      }
     </dl>`;
   }
 

@@ -301,6 +301,32 @@ describe('inlay-customer-card', () => {
       expect(allWithin(within(thread, 'inlay-thread-header'), 'inlay-menu-button')).to.have.length(0);
     });
 
+    it('shows disposition, reason and notes once they are read, and lets nobody change them', async () => {
+      const { element, store } = await open();
+      await waitUntil(() => store.callsOf('loadOutcome').some(([id]) => id === 'i-old'));
+      const outcome = {
+        interactionId: 'i-old',
+        revision: 2,
+        skillId: null,
+        disposition: { id: 'refunded', label: 'Refunded \u202e<b>' },
+        resolutionReason: 'Answered',
+        notes: 'Money is back.\nShe was glad.',
+        savedBy: null,
+        savedAt: NOW,
+        endedBy: null,
+        afterWork: null,
+      };
+      store.set({ outcomes: { read: { 'i-old': outcome }, drafts: {}, asked: null, activities: [] } });
+      await settled();
+      const bar = within(preview(element), '.bar');
+      const all = [...within(bar, 'dl').children].map((each) => each.textContent.trim());
+      for (const words of ['Disposition', 'Answered', 'Money is back.\nShe was glad.'])
+        expect(all).to.include(words);
+      expect(words(bar)).to.contain('<b>').and.not.contain('\u202e');
+      expect(allWithin(bar, 'input, select, textarea, inlay-tag-field')).to.have.length(0);
+      await expect(preview(element)).to.be.accessible();
+    });
+
     it('gives it to the agent and opens it', async () => {
       const { element, store } = await open();
       store.set(({ interactions }) => ({
