@@ -117,6 +117,15 @@ export function createActivities(engine: Engine, keep: OutcomeKeep): Activities 
     return true;
   };
 
+  /** What the host is told: where it shows no record, the one that an agent has linked with the contact. */
+  const withRecord = async (activity: HostActivity): Promise<HostActivity> => {
+    if (activity.record !== null) return activity;
+    const known = engine.state.cards[activity.interactionId]?.card ?? null;
+    if (known !== null) return { ...activity, record: known.record };
+    const read = await client.contact(activity.interactionId, engine.signal);
+    return { ...activity, record: read.ok ? read.value.record : null };
+  };
+
   /** Deals with the first that is due; whether to go on with the next. */
   const sendFirst = async (): Promise<boolean> => {
     await readKept();
@@ -124,7 +133,9 @@ export function createActivities(engine: Engine, keep: OutcomeKeep): Activities 
     const first = entries().find(({ retryAt }) => retryAt <= now);
     if (first === undefined || engine.hasEnded) return false;
     if (first.state === 'unsaved') return settleUnsaved(first);
-    const answer = await host.logActivity(first.activity);
+    const activity = await withRecord(first.activity);
+    if (engine.hasEnded) return false;
+    const answer = await host.logActivity(activity);
     if (engine.hasEnded) return false;
     if (answer.ok) {
       // The trail's entry of it is no reason to ask the host again.

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { HostActivity, HostResult, RecordRef } from '../../src/model/host.ts';
+import { NO_CONTEXT, type HostActivity, type HostResult, type RecordRef } from '../../src/model/host.ts';
 import { fail } from '../../src/model/result.ts';
 import { outcomeConflicts, outcomesIn } from '../../src/store/select-outcome.ts';
 import type { AppState } from '../../src/store/state.ts';
@@ -144,6 +144,33 @@ describe('the record of the host (O5)', () => {
       { id: `${ID}.1`, interactionId: ID, outcome: { status: 'resolved', notes: 'Done' } },
     ]);
     expect(outcomesIn(tab.store.getState()).activities).toEqual([]);
+    tab.store.destroy();
+  });
+
+  it.each([
+    ['which an agent has linked, where the page shows none', null, 'linked', 'linked'],
+    ['that the page shows before one that is linked', 'shown', 'linked', 'shown'],
+    ['or none, where nobody knows one', null, null, null],
+  ] as const)('is the one %s', async (_, shown, linked, expected) => {
+    const record = (id: string | null) => (id === null ? null : { type: 'contact', id });
+    const fake = backend();
+    const { contact } = interaction(ID);
+    fake.cards.set(ID, { contact, version: 1, identifiers: [], attributes: [], record: record(linked) });
+    const { host, asked } = crm();
+    const tab = await openTab(fake, { host });
+    if (shown !== null) host.setContext({ ...NO_CONTEXT, record: record(shown) });
+    await resolve(tab);
+    await vi.waitFor(() => expect(asked).toMatchObject([{ id: `${ID}.1`, record: record(expected) }]));
+    tab.store.destroy();
+  });
+
+  it('is told without a record where the contact can’t be read', async () => {
+    const fake = backend();
+    fake.refusals.contact = fail('forbidden', 'no');
+    const { host, asked } = crm();
+    const tab = await openTab(fake, { host });
+    await resolve(tab);
+    await vi.waitFor(() => expect(asked).toMatchObject([{ id: `${ID}.1`, record: null }]));
     tab.store.destroy();
   });
 
