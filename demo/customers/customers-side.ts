@@ -154,6 +154,23 @@ export class CustomersSide extends LitElement {
     }
   }
 
+  /** Whether the chosen customer has a private conversation here that goes on. */
+  get #goesOn(): boolean {
+    return this.timeline.threads.some(
+      ({ kind, customerId, endedAt }) =>
+        kind === 'conversation' && customerId === this.customerId && typeof endedAt !== 'number',
+    );
+  }
+
+  async #end(): Promise<void> {
+    this.problem = '';
+    try {
+      await network.end(this.accountId, this.customerId);
+    } catch (error) {
+      this.problem = error instanceof Error ? error.message : String(error);
+    }
+  }
+
   async #behave(change: Partial<NetworkBehaviour>): Promise<void> {
     const account = await network.behave(this.accountId, change);
     this.accounts = this.accounts.map((other) => (other.id === account.id ? account : other));
@@ -193,6 +210,7 @@ export class CustomersSide extends LitElement {
               ? html`<p class="meta">The company is writing…</p>`
               : nothing
           }
+          ${typeof thread.endedAt === 'number' ? html`<p class="meta">The customer has ended the conversation.</p>` : nothing}
         </div>`,
     )}`;
   }
@@ -275,6 +293,11 @@ export class CustomersSide extends LitElement {
             @change=${(event: Event) => (this.fileCount = (event.target as HTMLInputElement).files?.length ?? 0)}
           />
         </label>
+        ${
+          this.#goesOn
+            ? html`<button type="button" @click=${() => void this.#end()}>End conversation</button>`
+            : nothing
+        }
         <button class="primary" type="submit" ?disabled=${this.busy}>Post as customer</button>
       </div>
       ${this.problem === '' ? nothing : html`<p class="problem" role="alert">${this.problem}</p>`}

@@ -48,6 +48,11 @@ export async function type(accountId: string, customerId: string): Promise<void>
   await send(`/accounts/${accountId}/typing`, json('POST', { customerId }));
 }
 
+/** Ends the customer's private conversation, as closing a chat does. Rejects with what the network says is wrong. */
+export async function end(accountId: string, customerId: string): Promise<void> {
+  await send(`/accounts/${accountId}/end`, json('POST', { customerId }));
+}
+
 /** Changes how an account behaves towards the company. */
 export function behave(accountId: string, change: Partial<NetworkBehaviour>): Promise<NetworkAccount> {
   return read(`/accounts/${accountId}/behaviour`, json('PUT', change));

@@ -134,6 +134,8 @@ export interface NetworkThread {
   readonly createdAt: number;
   /** Where it is an advertisement that stands on no page: its headline, and where it leads. */
   readonly ad?: { readonly headline: string; readonly link: string } | null;
+  /** When the customer ended it; absent or null while it goes on. */
+  readonly endedAt?: number | null;
 }
 
 /** One entry of a thread as the network shows it. */
@@ -406,4 +408,11 @@ export type NetworkEvent =
       readonly type: 'typing';
       readonly accountId: string;
       readonly conversationId: string;
+    }
+  | {
+      readonly type: 'conversation-ended';
+      readonly accountId: string;
+      readonly conversationId: string;
+      /** The customer, who ended it. */
+      readonly contactId: string;
     };

@@ -51,6 +51,8 @@ export const presenceBody = v.strictObject({
   threadId: v.optional(id),
 });
 
+export const endBody = v.strictObject({ customerId: id });
+
 export const newCustomerBody = v.strictObject({
   name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)),
 });

@@ -3,6 +3,7 @@ import type { NetworkAccount, NetworkCustomer } from './api.ts';
 import {
   behaviourBody,
   customerWriteBody,
+  endBody,
   entryChangeBody,
   newCustomerBody,
   presenceBody,
@@ -11,6 +12,7 @@ import {
 } from './bodies.ts';
 import type { NetworkParts } from './create-network.ts';
 import { customerOf, messageEvent, writeAsCustomer } from './customer-write.ts';
+import { endConversation } from './end-conversation.ts';
 import { changeEntry, stateEvent } from './entry-changes.ts';
 import { giveFile, takeFile } from './files.ts';
 import { invalidField, NetworkRefusal } from './refusal.ts';
@@ -112,6 +114,15 @@ export function customerRoutes(parts: NetworkParts): Hono {
     const { customerId } = await readBody(context.req.raw, presenceBody);
     customerOf(state, customerId);
     parts.receipts.read(account.id, customerId);
+    return context.body(null, 204);
+  });
+
+  app.post('/accounts/:id/end', async (context) => {
+    const account = accountOf(parts, context.req.param('id'));
+    const { customerId } = await readBody(context.req.raw, endBody);
+    const ended = endConversation(state, account, customerId, clock.now());
+    if (ended !== null) parts.tell(ended.last, ended.event);
+    await parts.commit();
     return context.body(null, 204);
   });
 

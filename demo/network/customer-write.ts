@@ -67,7 +67,8 @@ export function writeAsCustomer(
     onAd: thread.ad !== undefined && thread.ad !== null ? true : (write.onAd ?? false),
     sentAt,
   };
-  state.threads[thread.id] = { ...thread, sequence };
+  // Who writes again goes on with what they had ended.
+  state.threads[thread.id] = { ...thread, endedAt: null, sequence };
   state.entries[id] = entry;
   return entry;
 }

@@ -400,6 +400,39 @@ describe('simulated network', () => {
     await expect.poll(() => events.at(-1)).toMatchObject({ type: 'typing', conversationId: entry.threadId });
   });
 
+  it('lets a customer end the conversation, once, and go on with it by writing', async () => {
+    const { events, write, timeline, post } = start();
+    await expect(post(`/accounts/${WHATSAPP}/end`, { customerId: 'lea-martin' })).rejects.toThrow(/^404/);
+    await expect(post(`/accounts/${WHATSAPP}/end`, { customerId: 'nobody' })).rejects.toThrow('customerId');
+    const entry = await write(WHATSAPP, { kind: 'direct' });
+    const { cursor } = await timeline(WHATSAPP);
+    const ended = async (): Promise<boolean> =>
+      typeof (await timeline(WHATSAPP)).threads[0]?.endedAt === 'number';
+    const told = () => events.filter(({ type }) => type === 'conversation-ended');
+
+    await post(`/accounts/${WHATSAPP}/end`, { customerId: 'lea-martin' });
+    await post(`/accounts/${WHATSAPP}/end`, { customerId: 'lea-martin' });
+    // After what was written before, once.
+    await expect.poll(() => events.map(({ type }) => type)).toEqual(['message', 'conversation-ended']);
+    expect(told()).toEqual([
+      {
+        type: 'conversation-ended',
+        accountId: WHATSAPP,
+        ended: { conversationId: entry.threadId, contactId: 'lea-martin' },
+      },
+    ]);
+    expect(await ended()).toBe(true);
+    // Pages that follow hear of it.
+    expect((await timeline(WHATSAPP, `?after=${cursor}`)).threads).toMatchObject([
+      { id: entry.threadId, endedAt: expect.any(Number) as number },
+    ]);
+
+    await write(WHATSAPP, { kind: 'direct', text: 'One more thing' });
+    expect(await ended()).toBe(false);
+    await post(`/accounts/${WHATSAPP}/end`, { customerId: 'lea-martin' });
+    await expect.poll(() => told().length).toBe(2);
+  });
+
   it('comes back with everything after a crash, and delivers what was not taken', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'inlay-network-'));
     // The disk answers when it can.
