@@ -19,8 +19,8 @@ const DIALOG = new Late(() => import('../outcome-dialog/define.ts'));
 const SHORT_MS = 10_000;
 
 /**
- * What a thread says under its head of what the interaction comes to: after-contact work with its timer (O8); an outcome that the
- * CRM has not taken (O5). Opens the outcome's dialog where it is asked for.
+ * What a thread says under its head of what the interaction comes to: that the contact has ended the conversation; after-contact work
+ * with its timer (O8); an outcome that the CRM has not taken (O5). Opens the outcome's dialog where it is asked for.
  *
  * @tagname inlay-outcome-bar
  */
@@ -43,6 +43,10 @@ export class OutcomeBar extends LitElement {
       .line > span {
         flex: 1;
         min-inline-size: 0;
+      }
+      .ended {
+        background: var(--_surface-sunken);
+        color: var(--_text-quiet);
       }
       .work {
         background: var(--_surface-sunken);
@@ -113,13 +117,23 @@ export class OutcomeBar extends LitElement {
   }
 
   #renderUntaken(strings: Strings): TemplateResult | typeof nothing {
-    const entry = this.#untaken.value ?? null;
-    if (!entry?.reason || entry.reason === 'unsupported') return nothing;
+    const reason = this.#untaken.value?.reason ?? null;
+    if (reason === null || reason === 'unsupported') return nothing;
     return html`<div class="line untaken" role="alert">
-      ${icon(alertIcon, 14)}<span>${strings.outcome.notWritten[entry.reason]}</span>
+      ${icon(alertIcon, 14)}<span>${strings.outcome.notWritten[reason]}</span>
       <button class="link" @click=${() => this.#session.store?.actions.retryActivities(this.interactionId)}>
         ${strings.outcome.tryAgain}
       </button>
+    </div>`;
+  }
+
+  /** What the contact has done themselves, and from then on that what comes of it stays here. */
+  #renderEnd(strings: Strings): TemplateResult | typeof nothing {
+    const told = this.#outcome.value ?? null;
+    if (told?.endedBy !== 'contact') return nothing;
+    const { endedByContact, staysHere } = strings.outcome;
+    return html`<div class="line ended" role="status">
+      <span>${told.savedAt === null ? endedByContact : staysHere}</span>
     </div>`;
   }
 
@@ -129,7 +143,7 @@ export class OutcomeBar extends LitElement {
     if (strings === undefined || interaction === null) return nothing;
     const asked = this.#asked.value ?? null;
     if (asked !== null) DIALOG.of(this);
-    return html`${this.#renderWork(strings)} ${this.#renderUntaken(strings)}
+    return html`${this.#renderEnd(strings)} ${this.#renderWork(strings)} ${this.#renderUntaken(strings)}
     ${
       asked === null
         ? nothing

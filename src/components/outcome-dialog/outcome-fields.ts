@@ -10,7 +10,7 @@ import {
   type OutcomeRules,
   type OutcomeValues,
 } from '../../model/outcome.ts';
-import { showHidden } from '../../model/safe-text.ts';
+import { showableText, showHidden } from '../../model/safe-text.ts';
 import type { Status } from '../../model/status.ts';
 import { statusMoves } from '../../model/status-moves.ts';
 import type { TagsChangeEvent } from './tag-field.events.ts';
@@ -218,5 +218,5 @@ export function valueInWords(
   if (typeof value === 'object') return formatOf(strings).list(value.map(showHidden));
   if (field === 'dispositionId')
     return showHidden(rules?.skill?.dispositions.find(({ id }) => id === value)?.label ?? value);
-  return showHidden(value);
+  return field === 'notes' ? showableText(value) : showHidden(value);
 }

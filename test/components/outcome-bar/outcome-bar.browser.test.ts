@@ -136,6 +136,26 @@ describe('inlay-outcome-bar', () => {
     }
   });
 
+  it('O5: says that the contact ended the conversation, and of a saved outcome that it stays out of the CRM', async () => {
+    for (const [language, theme, ended, stays] of [
+      ['en', 'light', 'The contact ended the conversation.', 'stays here and out of the CRM'],
+      ['fr', 'dark', 'Le contact a mis fin à la conversation.', 'n’est pas inscrit dans le CRM'],
+    ] as const) {
+      const { bar, store } = await show({ read: { [ID]: told({ endedBy: 'contact' }) } }, language, theme);
+      expect(lines(bar)).to.deep.equal([ended]);
+      await expect(bar).to.be.accessible();
+      const saved = told({ endedBy: 'contact', savedBy: ME, savedAt: NOW });
+      store.set({ outcomes: { ...outcomesIn(store.getState()), read: { [ID]: saved } } });
+      await settled();
+      expect(lines(bar)[0]).to.contain(stays);
+      await expect(bar).to.be.accessible();
+      // They write again, and it goes on.
+      store.set({ outcomes: { ...outcomesIn(store.getState()), read: { [ID]: told({ endedBy: null }) } } });
+      await settled();
+      expect(lines(bar)).to.deep.equal([]);
+    }
+  });
+
   it('O5: says nothing of what is only on its way, or of what is another’s', async () => {
     const { bar } = await show({
       activities: [

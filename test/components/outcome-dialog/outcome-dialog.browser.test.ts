@@ -331,7 +331,7 @@ describe('inlay-outcome-dialog', () => {
           // The backend has another version: what it has is taken in, and the choice is the agent's.
           saveOutcome: (stub) => {
             if (outcomesIn(stub.getState()).read[ID]?.revision === 2) return ok(undefined);
-            patch(stub, { read: { [ID]: told({ notes: 'Theirs', revision: 2 }) } });
+            patch(stub, { read: { [ID]: told({ notes: 'Theirs\nbelow', revision: 2 }) } });
             return fail('conflict', 'stale', { type: 'stale-version' });
           },
         },
@@ -340,7 +340,7 @@ describe('inlay-outcome-dialog', () => {
       await pressCtrlEnter();
       await waitUntil(() => allWithin(dialog, '.conflict').length === 1);
       expect(isOpen(dialog)).to.equal(true);
-      expect(within(dialog, '.conflict').textContent).to.contain('Now: Theirs');
+      expect(within(dialog, '.conflict').textContent).to.contain('Now: Theirs\nbelow');
       expect(field<HTMLTextAreaElement>(dialog, 'Notes').value).to.equal('Mine');
       // Not before it is settled; the choice gets the focus.
       await pressCtrlEnter();
@@ -352,7 +352,7 @@ describe('inlay-outcome-dialog', () => {
       expect(store.callsOf('settleOutcome')).to.deep.equal([[ID, 'notes', whose]]);
       expect(allWithin(dialog, '.conflict')).to.deep.equal([]);
       expect(field<HTMLTextAreaElement>(dialog, 'Notes').value).to.equal(
-        whose === 'mine' ? 'Mine' : 'Theirs',
+        whose === 'mine' ? 'Mine' : 'Theirs\nbelow',
       );
       press(dialog, 'Save');
       await waitUntil(() => !isOpen(dialog));
