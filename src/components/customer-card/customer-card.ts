@@ -44,6 +44,8 @@ export class CustomerCard extends LitElement {
 
   #id: string | null = null;
   #askedFor: string | null = null;
+  /** The section that has the focus as the card is about to change. */
+  #focused: Element | null = null;
   readonly #strings = new StringsController(this);
   readonly #session = new StoreController(this, selectSession);
   readonly #openId = new StoreController(this, selectOpenId);
@@ -56,6 +58,7 @@ export class CustomerCard extends LitElement {
   }
 
   protected override willUpdate(): void {
+    this.#focused = this.shadowRoot?.activeElement?.closest('section') ?? null;
     const id = this.interactionId ?? this.#openId.value ?? null;
     if (id === this.#id) return;
     this.#id = id;
@@ -68,11 +71,20 @@ export class CustomerCard extends LitElement {
   }
 
   protected override updated(_changed: PropertyValues): void {
+    this.#keepFocus();
     const id = this.#id;
     if (id === null || id === this.#askedFor || !this.#isOn || this.#actions === undefined) return;
     this.#askedFor = id;
     // What is there already is as new as what the backend has told.
     if (this.#card.value === null) void this.#actions.loadCard(id);
+  }
+
+  /** What had the focus may be gone with a change, as Edit is while it saves: then the head of its section has it, and not the page, where Escape means another thing. */
+  #keepFocus(): void {
+    if (this.#focused === null || this.shadowRoot?.activeElement !== null) return;
+    const head = this.#focused.querySelector<HTMLElement>('h3');
+    head?.setAttribute('tabindex', '-1');
+    head?.focus();
   }
 
   get #isOn(): boolean {

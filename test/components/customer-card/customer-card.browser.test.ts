@@ -240,6 +240,27 @@ describe('inlay-customer-card', () => {
     expect(allWithin(again, 'form')).to.have.length(0);
   });
 
+  it('keeps the focus when what had it is gone: while it saves, and as a choice is made', async () => {
+    const { element, store } = await show();
+    const focused = (): string | undefined => element.shadowRoot?.activeElement?.id;
+    click(element, 'Edit');
+    await settled();
+    expect(focused()).to.equal('field-number');
+    store.set({ cards: { [ID]: slice({ unsaved: unsaved({ isSaving: true }) }) } });
+    click(element, 'Save');
+    await settled();
+    expect(focused()).to.equal('attributes');
+    const conflicts = [{ id: 'plan', mine: 'Basic', theirs: 'Plus' }];
+    store.set({ cards: { [ID]: slice({ unsaved: unsaved({ conflicts }) }) } });
+    await settled();
+    const theirs = within(element, '[role=group] button');
+    theirs.focus();
+    expect(element.shadowRoot?.activeElement).to.equal(theirs);
+    store.set({ cards: { [ID]: slice() } });
+    await settled();
+    expect(focused()).to.equal('attributes');
+  });
+
   it('offers no change to who may not', async () => {
     const { element } = await show({ permissions: [] as never });
     expect(allWithin(element, 'button').map(words)).not.to.contain('Edit');
