@@ -23,6 +23,16 @@ export const bulkResolveDialogStyles = css`
   .asked {
     font-weight: var(--_weight-strong);
   }
+  .ended {
+    display: flex;
+    align-items: flex-start;
+    gap: var(--_space-2);
+  }
+  .ended svg {
+    flex: none;
+    margin-block-start: calc((1lh - 16px) / 2);
+    color: var(--_success);
+  }
   progress {
     inline-size: 100%;
     block-size: 8px;

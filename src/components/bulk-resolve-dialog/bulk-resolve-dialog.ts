@@ -305,9 +305,9 @@ export class BulkResolveDialog extends LitElement {
 
   #renderEnd({ bulk, notices, everywhere }: Strings, ended: BulkResolution): TemplateResult {
     return html`<div class="body">
-      <p role="status">
+      <p class="ended" role="status">
         ${ended.state === 'done' ? icon(checkIcon) : nothing}
-        ${notices['bulk-ended'](ended.resolved, ended.leftOut, ended.state === 'cancelled')}
+        <span>${notices['bulk-ended'](ended.resolved, ended.leftOut, ended.state === 'cancelled')}</span>
       </p>
       <div class="ways">
         <button class="outline" @click=${this.#again}>${bulk.another}</button>
