@@ -32,6 +32,7 @@ export const availabilityStyles = css`
   }
   .chevron {
     display: inline-flex;
+    margin-inline: -2px -4px;
     color: var(--_text-quiet);
   }
   /* In a narrow toolbar the word needs the room. */
