@@ -54,16 +54,28 @@ export function createActivities(engine: Engine, keep: OutcomeKeep): Activities 
     });
   };
   const tell = (): void => engine.keep?.tell({ type: 'activities' });
+  /** What is being kept now, and how often something was: what is read meanwhile may lack it. */
+  const writes = new Set<Promise<void>>();
+  let written = 0;
+  const write = async (writing: Promise<void>): Promise<void> => {
+    written += 1;
+    writes.add(writing);
+    try {
+      await writing;
+    } finally {
+      writes.delete(writing);
+    }
+  };
   const put = async (entry: ActivityEntry): Promise<void> => {
     const others = entries().filter(({ id }) => id !== entry.id);
     show([...others, entry].sort((a, b) => a.activity.endedAt - b.activity.endedAt));
-    await keep.putActivity(entry);
+    await write(keep.putActivity(entry));
     tell();
   };
   const drop = async (id: string): Promise<void> => {
     over.add(id);
     show(entries().filter((entry) => entry.id !== id));
-    await keep.dropActivity(id);
+    await write(keep.dropActivity(id));
     tell();
   };
 
@@ -100,9 +112,16 @@ export function createActivities(engine: Engine, keep: OutcomeKeep): Activities 
       client.outcome(entry.interactionId, engine.signal),
     ]);
     if (!interaction.ok || !outcome.ok) {
+      if (engine.hasEnded) return false;
       const error = interaction.ok ? (outcome.ok ? null : outcome.error) : interaction.error;
       if (error?.kind === 'not-found') await drop(entry.id);
-      return error?.kind === 'not-found';
+      // Nothing behind it waits for what can't be asked now.
+      else {
+        const attempts = entry.attempts + 1;
+        const wait = engine.backoff(attempts + 3, { retryAfterMs: error?.retryAfterMs ?? null });
+        await put({ ...entry, attempts, retryAt: engine.machineNow() + wait });
+      }
+      return true;
     }
     const { outcome: told } = entry.activity;
     const isThere =
@@ -184,7 +203,13 @@ export function createActivities(engine: Engine, keep: OutcomeKeep): Activities 
   };
 
   const readKept = async (): Promise<void> => {
-    const kept = await keep.read();
+    let before: number;
+    let kept: Awaited<ReturnType<OutcomeKeep['read']>>;
+    do {
+      while (writes.size > 0) await Promise.allSettled(writes);
+      before = written;
+      kept = await keep.read();
+    } while (before !== written && !engine.hasEnded);
     if (kept === null || engine.hasEnded) return;
     const known = entries();
     const fresh = kept.activities.filter(({ id }) => !over.has(id));
@@ -228,6 +253,9 @@ export function createActivities(engine: Engine, keep: OutcomeKeep): Activities 
       });
     }
     if (prepared !== undefined) await drop(prepared);
+    // What an attempt before it prepared, and of which nobody heard an answer, is this same outcome or one that was never saved.
+    for (const { id, state, interactionId } of entries())
+      if (state === 'unsaved' && interactionId === interaction.id) await drop(id);
     drain();
   };
 
@@ -249,6 +277,7 @@ export function createActivities(engine: Engine, keep: OutcomeKeep): Activities 
         retryAt: engine.machineNow() + 60_000,
         reason: null,
       });
+      wait();
       return id;
     },
     forget: drop,
@@ -258,7 +287,10 @@ export function createActivities(engine: Engine, keep: OutcomeKeep): Activities 
         if (entry.interactionId === interactionId && entry.attempts === 0) await drop(entry.id);
     },
     begin: (kept) => {
-      show(kept);
+      // What came while it was read stands as well.
+      const known = entries();
+      const others = kept.filter(({ id }) => !over.has(id) && !known.some((one) => one.id === id));
+      show([...known, ...others].sort((one, two) => one.activity.endedAt - two.activity.endedAt));
       drain();
     },
     refresh: async () => {

@@ -5,13 +5,7 @@ import { mergeOutcome } from '../model/outcome-merge.ts';
 import type { OutcomeField } from '../model/outcome.ts';
 import type { Selector } from './selectors.ts';
 import type { AppState } from './state.ts';
-import type {
-  ActivityEntry,
-  AskedOutcome,
-  AuditSlice,
-  OutcomeDraft,
-  OutcomesSlice,
-} from './outcome-state.ts';
+import type { ActivityEntry, AskedOutcome, AuditSlice, OutcomesSlice } from './outcome-state.ts';
 
 const NONE: OutcomesSlice = { read: {}, drafts: {}, asked: null, activities: [] };
 const HIDDEN: AuditSlice = { isShown: false, trails: {} };
@@ -27,12 +21,6 @@ export const selectOutcome =
   (id: string): Selector<Outcome | null> =>
   (state) =>
     outcomesIn(state).read[id] ?? null;
-
-/** What is being filled in; null for nothing. */
-export const selectOutcomeDraft =
-  (id: string): Selector<OutcomeDraft | null> =>
-  (state) =>
-    outcomesIn(state).drafts[id] ?? null;
 
 /** The dialog that has been asked for an interaction; null for none. */
 export const selectAskedOutcome =

@@ -1,4 +1,4 @@
-import { isPermitted, type Feature, type Permission, type Session } from '../model/agent.ts';
+import type { Feature, Session } from '../model/agent.ts';
 import type { Channel } from '../model/channel.ts';
 import type { QueueCounts } from '../model/interaction-list.ts';
 import type { Interaction } from '../model/interaction.ts';
@@ -34,10 +34,6 @@ export const selectPending = (state: AppState): readonly PendingEntry[] => state
 /** How many messages of this agent have not been taken by the backend yet. */
 export const selectWaitingCount = (state: AppState): number => state.outbox.waiting.length;
 
-/** The signed-in agent's id; null before the session is there. */
-export const selectAgentId = (state: AppState): string | null => state.session.value?.agent.id ?? null;
-/** Whether nobody has given this agent a channel (Q8); false before the session is there. */
-export const selectHasNoChannel = (state: AppState): boolean => state.session.value?.channels.length === 0;
 /** Whether the agent holds as many interactions as they may (Q7). */
 export const selectIsAtCapacity = (state: AppState): boolean => {
   const limits = state.session.value?.limits;
@@ -75,12 +71,6 @@ export const selectChannelOf =
     const interaction = selectInteraction(interactionId)(state);
     return interaction === null ? null : selectChannel(interaction.channelId)(state);
   };
-
-/** Whether the agent has a permission; false before the session is there. */
-export const selectMay =
-  (permission: Permission): Selector<boolean> =>
-  (state) =>
-    state.session.value !== null && isPermitted(state.session.value.permissions, permission);
 
 /** Whether the administrator has a feature on; false before the session is there. */
 export const selectHasFeature =

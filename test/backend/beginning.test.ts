@@ -137,6 +137,13 @@ onEachDatabase('Going on elsewhere (W3) and writing first (W4)', (opened) => {
     expect(lines.body.items).toEqual([{ kind: 'phone', identifier: number }]);
   });
 
+  it('tells of numbers and addresses only where something may be begun with them', async () => {
+    const own = await startBackend(opened().database, { setup: { features: [] } });
+    const { contact } = await own.inbound();
+    expect((await own.call('GET', `/contacts/${contact.id}/lines`)).status).toBe(403);
+    await own.stop();
+  });
+
   it('takes the agent’s message there, and the contact’s answer into the same interaction', async () => {
     const from = await post();
     const number = fresh();

@@ -225,6 +225,48 @@ describe('the record of the host (O5)', () => {
     tab.store.destroy();
   });
 
+  it('gets it once where a first attempt to save got no answer', async () => {
+    const fake = backend();
+    const time = new VirtualTime();
+    const { host, asked } = crm();
+    const tab = await openTab(fake, { host, time });
+    await begin(tab);
+    tab.store.actions.editOutcome(ID, { status: 'resolved' });
+    fake.refusals.saveOutcome = fail('timeout', 'no answer');
+    expect(await tab.store.actions.saveOutcome(ID)).toMatchObject({ ok: false });
+    delete fake.refusals.saveOutcome;
+    expect(await tab.store.actions.saveOutcome(ID)).toMatchObject({ ok: true });
+    await time.advance(120_000);
+    expect(asked.map(({ id }) => id)).toEqual([`${ID}.1`]);
+    expect(outcomesIn(tab.store.getState()).activities).toEqual([]);
+    tab.store.destroy();
+  });
+
+  it('waits longer and longer to find out what became of a save, and the others go on meanwhile', async () => {
+    const fake = backend();
+    const time = new VirtualTime();
+    const { host, asked } = crm();
+    const tab = await openTab(fake, { host, time });
+    await begin(tab);
+    tab.store.actions.editOutcome(ID, { status: 'resolved' });
+    fake.refusals.saveOutcome = fail('timeout', 'no answer');
+    await tab.store.actions.saveOutcome(ID);
+    fake.refusals.interaction = fail('offline', 'no connection');
+    const before = fake.callsOf('interaction').length;
+    await time.advance(60_000 + 120_000);
+    const tried = fake.callsOf('interaction').length - before;
+    expect(tried).toBeGreaterThan(1);
+    expect(tried).toBeLessThan(40);
+    expect(asked).toEqual([]);
+    expect(outcomesIn(tab.store.getState()).activities).toMatchObject([{ state: 'unsaved' }]);
+    delete fake.refusals.interaction;
+    await time.advance(600_000);
+    // It had not been saved.
+    expect(outcomesIn(tab.store.getState()).activities).toEqual([]);
+    expect(asked).toEqual([]);
+    tab.store.destroy();
+  });
+
   it('gets nothing of what one click did and another took back', async () => {
     const fake = backend();
     const { host, asked } = crm();

@@ -272,13 +272,14 @@ async function audit(
   }
 }
 
-/** Numbers and addresses that are known of a contact, on whichever of their channels. */
+/** Numbers and addresses that are known of a contact, on whichever of their channels; for who may begin something with them. */
 export function listContactLines(
   core: Core,
   { caller, params }: AgentCall<'listContactLines'>,
 ): Promise<{ items: { kind: 'phone' | 'email'; identifier: string }[] }> {
   return readIn(core, caller.organisationId, async (transaction) => {
     const access = await requireAccess(transaction, caller);
+    if (!access.features.includes('elevate')) requireFeature(access, 'outbound');
     const rows = await transaction.query<{ identifier: string }>(
       `SELECT DISTINCT k.identifier FROM contact c
        JOIN contact k ON k.organisation_id = c.organisation_id AND (k.id = c.id OR k.person_id = c.person_id)
