@@ -88,7 +88,7 @@ describe('inlay-availability', () => {
       await press('Escape');
       expect(isOpen(element)).to.equal(false);
       expect(heard).to.equal(0);
-      expect(store.calls).to.have.length(0);
+      expect(store.callsOf('setAvailability')).to.have.length(0);
     });
   });
 
@@ -149,7 +149,7 @@ describe('inlay-availability', () => {
       const store = createStubStore();
       const element = await availability(store);
       entries(element)[0]?.click();
-      expect(store.calls).to.have.length(0);
+      expect(store.callsOf('setAvailability')).to.have.length(0);
     });
   });
 });
