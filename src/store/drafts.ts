@@ -4,7 +4,13 @@ import { composerIn, patchComposer } from './composers.ts';
 import type { Engine } from './engine.ts';
 import type { Keep } from './keep.ts';
 import type { Unsaved } from './last-words.ts';
-import { isEmptyDraft, joinDrafts, type DraftOutcome, type KeptDraft } from './storage/agent-storage.ts';
+import {
+  isEmptyDraft,
+  joinDrafts,
+  type Draft,
+  type DraftOutcome,
+  type KeptDraft,
+} from './storage/agent-storage.ts';
 
 /** Typing is kept after this long at the latest. */
 const SAVE_MS = 250;
@@ -13,6 +19,8 @@ interface DraftRecord {
   /** The mark of what was kept when this tab last looked. */
   seen: string | null;
   isDirty: boolean;
+  /** What is on its way to be kept; null for nothing. */
+  begun: Draft | null;
   cancel: () => void;
 }
 
@@ -52,7 +60,7 @@ export function createDrafts(engine: Engine): Drafts {
   const recordOf = (id: string): DraftRecord => {
     let record = records.get(id);
     if (record === undefined)
-      records.set(id, (record = { seen: null, isDirty: false, cancel: () => undefined }));
+      records.set(id, (record = { seen: null, isDirty: false, begun: null, cancel: () => undefined }));
     return record;
   };
 
@@ -85,7 +93,11 @@ export function createDrafts(engine: Engine): Drafts {
       if (!record.isDirty || keep === null) return;
       record.isDirty = false;
       record.cancel();
-      take(id, await keep.storage.saveDraft(draftOf(id, composerIn(engine, id)), record.seen));
+      record.begun = draftOf(id, composerIn(engine, id));
+      const outcome = await keep.storage.saveDraft(record.begun, record.seen).finally(() => {
+        record.begun = null;
+      });
+      take(id, outcome);
       keep.tell({ type: 'draft', interactionId: id, newer: [] });
     });
 
@@ -121,7 +133,7 @@ export function createDrafts(engine: Engine): Drafts {
     unsaved: () =>
       [...records]
         .filter(([id, { isDirty }]) => !leaving.has(id) && (isDirty || turns.has(id)))
-        .map(([id, { seen }]) => ({ draft: draftOf(id, composerIn(engine, id)), seen })),
+        .map(([id, { seen, begun }]) => ({ draft: draftOf(id, composerIn(engine, id)), seen, begun })),
     present: () =>
       Object.entries(engine.state.composers).map(([id, composer]) => {
         const record = recordOf(id);

@@ -5,6 +5,8 @@ import type { Draft } from './storage/agent-storage.ts';
 export interface Unsaved {
   readonly draft: Draft;
   readonly seen: string | null;
+  /** What of it was on its way to be kept: where that got there, its writer had it before them, too. Absent for nothing. */
+  readonly begun?: Draft | null;
 }
 
 const PREFIX = 'inlay:last-words:';

@@ -4,7 +4,7 @@ import { scopeOf, type PreferenceStorage } from './preferences.ts';
 import type { AppActions } from './state.ts';
 import { createThreadLive, type ThreadLive } from './thread-live.ts';
 import type { Threads } from './threads-slice.ts';
-import type { KeptDraft } from './storage/agent-storage.ts';
+import { saysSame, type KeptDraft } from './storage/agent-storage.ts';
 import { createAnsweringActions, type AnsweringActions } from './answering.ts';
 import { createComposerActions, type ComposerActions } from './composers-slice.ts';
 import { createDirectoryActions, type DirectoryActions } from './directory-slice.ts';
@@ -177,7 +177,11 @@ export function createWriting(engine: Engine, options: WritingOptions): Writing 
   ): Promise<readonly KeptDraft[]> => {
     const { keep } = engine;
     if (keep === null || left.length === 0) return kept;
-    for (const { draft, seen } of left) await keep.storage.saveDraft(draft, seen);
+    for (const { draft, seen, begun } of left) {
+      const present = await keep.storage.readDraft(draft.interactionId);
+      const hadIt = present !== null && begun != null && saysSame(present, begun);
+      await keep.storage.saveDraft(draft, hadIt ? present.revision : seen);
+    }
     return (await keep.storage.read()).drafts;
   };
 

@@ -246,4 +246,39 @@ describe('drafts', () => {
     const fresh = await openTab(backend, { browser, time, preferences });
     expect(textIn(fresh.store, 'i-a')).toBe('');
   });
+
+  it('is the last wording alone where an earlier one was on its way to be kept as the page went', async () => {
+    const kept = new Map<string, string>();
+    const preferences = {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, value: string) => kept.set(key, value),
+      removeItem: (key: string) => kept.delete(key),
+    };
+    const time = new VirtualTime();
+    const open = (browser: FakeBrowser) =>
+      openTab(new FakeBackend([interaction('i-a')]), { browser, time, preferences });
+    const going = await open(new FakeBrowser());
+    going.store.actions.setText('i-a', '/green');
+    going.lifecycle.play('hide');
+    going.store.actions.setText('i-a', 'It is the green one.');
+    going.lifecycle.play('hide');
+    const left = new Map(kept);
+    going.crash();
+    kept.clear();
+    // Where the earlier wording got there, and its tab did not hear of it.
+    const browser = new FakeBrowser();
+    const before = await open(browser);
+    before.store.actions.setText('i-a', '/green');
+    before.lifecycle.play('hide');
+    await until(async () => (await browser.dump()).includes('/green'));
+    before.store.destroy();
+    await settle();
+    kept.clear();
+    for (const [key, value] of left) kept.set(key, value);
+
+    const again = await open(browser);
+
+    expect(textIn(again.store, 'i-a')).toBe('It is the green one.');
+    again.store.destroy();
+  });
 });

@@ -76,6 +76,12 @@ export function isEmptyDraft(draft: Draft): boolean {
   return draft.text === '' && draft.attachments.length === 0 && draft.inReplyToId === null;
 }
 
+/** Whether two drafts of an interaction are the same in all that was written and attached. */
+export function saysSame(one: Draft, other: Draft): boolean {
+  const filesOf = ({ attachments }: Draft): string => attachments.map(({ id }) => id).join(' ');
+  return one.text === other.text && one.inReplyToId === other.inReplyToId && filesOf(one) === filesOf(other);
+}
+
 /** Both texts, the other tab's first; one alone where it has the other within it. No word of either is lost. */
 export function joinTexts(first: string, second: string): string {
   if (first.includes(second)) return first;
