@@ -19,6 +19,7 @@ import {
   RESOLVED,
   session,
 } from '../../test/support/sample-data.ts';
+import { OUTCOME_STATES } from './outcome-states.ts';
 import { THREAD_STATES } from './thread-states.ts';
 import { createStubStore, listOf, morning, threadOf } from '../../test/support/stub-store.ts';
 
@@ -69,6 +70,7 @@ const STATES: Readonly<Record<string, () => Partial<AppState>>> = {
   list: () => ({}),
   thread: () => thread,
   ...THREAD_STATES,
+  ...OUTCOME_STATES,
   empty: () => morning([]),
   loading: () => ({ list: listOf([], { status: 'loading', counts: null }) }),
   failed: () => ({ list: listOf([], { status: 'failed', counts: null, error: error('unavailable') }) }),

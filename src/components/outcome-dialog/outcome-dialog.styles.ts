@@ -60,6 +60,9 @@ export const outcomeDialogStyles = css`
     color: var(--_text-quiet);
     font-weight: 400;
   }
+  select.field {
+    text-overflow: ellipsis;
+  }
   textarea.field {
     padding-block: 6px;
     min-block-size: 72px;
@@ -125,6 +128,8 @@ export const outcomeDialogStyles = css`
     background: var(--_warning-surface);
     font: var(--_meta);
     overflow-wrap: anywhere;
+  }
+  .theirs {
     white-space: pre-line;
   }
   .conflict strong {

@@ -157,7 +157,7 @@ export class OutcomeDialog extends LitElement {
       this.#session.store?.actions.settleOutcome(this.interactionId, field, whose);
     return html`<div class="conflict" role="alert">
       <strong>${outcome.changedMeanwhile}</strong>
-      <div>${outcome.theirs(valueInWords(field, present, { rules, strings }))}</div>
+      <div class="theirs">${outcome.theirs(valueInWords(field, present, { rules, strings }))}</div>
       <div class="ways">
         <button type="button" class="outline" @click=${() => settle('mine')}>${outcome.keepMine}</button>
         <button type="button" class="outline" @click=${() => settle('theirs')}>${outcome.takeTheirs}</button>
