@@ -152,7 +152,7 @@ export const enFirst: FirstStrings = {
     voice: 'Voice',
   },
   errors: {
-    offline: 'No connection. It is tried again by itself.',
+    offline: 'No connection. Try again once it is back.',
     timeout: 'No answer in time. Look whether it was done before you try again.',
     unavailable: 'The service can’t answer now. Nothing is lost; try again in a moment.',
     'rate-limited': 'Too much at once. Wait a moment, then try again.',

@@ -157,7 +157,7 @@ export const frFirst: FirstStrings = {
     voice: 'Téléphone',
   },
   errors: {
-    offline: 'Pas de connexion. Un nouvel essai se fait tout seul.',
+    offline: 'Pas de connexion. Réessayez quand elle sera rétablie.',
     timeout: 'Pas de réponse à temps. Vérifiez si c’est fait avant de réessayer.',
     unavailable:
       'Le service ne peut pas répondre pour l’instant. Rien n’est perdu\u202f; réessayez dans un moment.',

@@ -88,9 +88,7 @@ function chip(
     }
     ${
       upload.kind === 'waiting'
-        ? html`<span class="why" role="status"
-            >${upload.error.kind === 'offline' ? strings.errors.offline : composer.uploadLate}</span
-          >`
+        ? html`<span class="why" role="status">${composer.uploadLate}</span>`
         : nothing
     }
     ${isKept || upload.kind === 'ready' ? nothing : html`<span class="why" role="status">${composer.notKept}</span>`}

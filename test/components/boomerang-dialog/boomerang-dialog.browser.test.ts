@@ -104,6 +104,13 @@ describe('inlay-boomerang-dialog', () => {
     expect(isClosed()).to.equal(false);
   });
 
+  it('promises nothing without a connection that it does not do: who sets it tries again', async () => {
+    const { dialog } = await show({ setBoomerang: () => fail('offline', 'no line') });
+    await set(dialog);
+    await waitUntil(() => alertIn(dialog) !== undefined);
+    expect(alertIn(dialog)).to.equal('Not set. No connection. Try again once it is back.');
+  });
+
   it('asks for no note where the administrator has none', async () => {
     const { dialog } = await show({}, { features: session().features.filter((one) => one !== 'notes') });
     expect(allWithin(dialog, 'textarea')).to.deep.equal([]);
