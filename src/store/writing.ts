@@ -179,7 +179,7 @@ export function createWriting(engine: Engine, options: WritingOptions): Writing 
     if (keep === null || left.length === 0) return kept;
     for (const { draft, seen, begun } of left) {
       const present = await keep.storage.readDraft(draft.interactionId);
-      const hadIt = present !== null && begun != null && saysSame(present, begun);
+      const hadIt = present !== null && begun !== null && begun !== undefined && saysSame(present, begun);
       await keep.storage.saveDraft(draft, hadIt ? present.revision : seen);
     }
     return (await keep.storage.read()).drafts;
