@@ -93,6 +93,9 @@ onEachDatabase('Bulk resolve (L8)', (opened) => {
     for (const { id } of ones)
       expect(await present(id)).toMatchObject({ status: 'resolved', waitingSince: null, slaDueAt: null });
     expect((await present(young.id)).status).toBe('new');
+    expect((await test.call('GET', `/interactions/${ones[0]?.id ?? ''}/outcome`)).body).toMatchObject({
+      resolutionReason: REASONS[1],
+    });
     const entries = await opened().database.inOrganisation(test.organisationId, (transaction) =>
       transaction.query<{ interaction_id: string; agent_id: string; detail: { reason: string } }>(
         "SELECT interaction_id, agent_id, detail FROM audit WHERE kind = 'bulk-resolved'",

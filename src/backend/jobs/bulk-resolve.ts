@@ -39,7 +39,7 @@ export const bulkResolve: JobHandler = (core, job) =>
     const unchanged = rows.filter(
       (row) => versions.get(row.id) === row.version && access.channelIds.includes(row.channel_id),
     );
-    await resolveAll(change, unchanged, bulk);
+    await resolveAll(change, unchanged, bulk, access.agentName);
     const [moved] = await transaction.query<BulkRow>(
       'UPDATE bulk_resolution SET resolved = resolved + $2, left_out = left_out + $3 WHERE id = $1 RETURNING *',
       [bulk.id, unchanged.length, items.length - unchanged.length],
@@ -52,9 +52,14 @@ export const bulkResolve: JobHandler = (core, job) =>
   });
 
 /** Moves all of them as an agent moves one: nobody waits any more, and an offer that stands is withdrawn. */
-async function resolveAll(change: Change, rows: readonly InteractionRow[], bulk: BulkRow): Promise<void> {
+async function resolveAll(
+  change: Change,
+  rows: readonly InteractionRow[],
+  bulk: BulkRow,
+  agentName: string,
+): Promise<void> {
   if (rows.length === 0) return;
-  const { transaction, now } = change;
+  const { transaction, now, organisationId } = change;
   const offers = rows.map(({ offer_id }) => offer_id).filter((id) => id !== null);
   if (offers.length > 0) {
     await transaction.query(
@@ -70,6 +75,16 @@ async function resolveAll(change: Change, rows: readonly InteractionRow[], bulk:
      WHERE id = ANY($1::text[])`,
     [rows.map(({ id }) => id), bulk.agent_id, now],
   );
+  if (bulk.reason !== null) {
+    await transaction.query(
+      `INSERT INTO outcome (organisation_id, interaction_id, revision, resolution_reason, saved_by, saved_by_name, saved_at)
+       SELECT $1, id, 1, $3, $4, $5, $6 FROM unnest($2::text[]) AS id
+       ON CONFLICT (organisation_id, interaction_id) DO UPDATE SET revision = outcome.revision + 1,
+         resolution_reason = EXCLUDED.resolution_reason, saved_by = EXCLUDED.saved_by,
+         saved_by_name = EXCLUDED.saved_by_name, saved_at = EXCLUDED.saved_at`,
+      [organisationId, rows.map(({ id }) => id), bulk.reason, bulk.agent_id, agentName, now],
+    );
+  }
   await change.audit(
     ...rows.map((row) => ({
       interactionId: row.id,

@@ -155,9 +155,13 @@ export async function listEarlier(
 
 /**
  * Removes what is kept of the person behind a contact whose name is taken out (M6), and parts the contact from the others who are the
- * same. The version goes on, so that nobody's older change brings anything back.
+ * same. The version goes on for each of them, whoever they were one with: nobody's older change brings anything back, and no panel takes
+ * what is left for older than what it shows.
  */
-export async function forgetPerson({ transaction, tell }: Change, contactId: string): Promise<void> {
+export async function forgetPerson(
+  { transaction, organisationId, tell }: Change,
+  contactId: string,
+): Promise<void> {
   const same = await transaction.query<{ id: string }>(
     `SELECT o.id FROM contact c JOIN contact o ON o.organisation_id = c.organisation_id
        AND (o.id = c.id OR o.person_id = c.person_id) WHERE c.id = $1`,
@@ -165,9 +169,15 @@ export async function forgetPerson({ transaction, tell }: Change, contactId: str
   );
   const contactIds = same.map(({ id }) => id);
   await transaction.query(
-    `UPDATE contact_card SET version = version + 1, attributes = '{}', record = NULL
-     WHERE owner_id = ANY($1::text[]) OR owner_id = (SELECT person_id FROM contact WHERE id = $2)`,
-    [contactIds, contactId],
+    `WITH was AS (
+       DELETE FROM contact_card
+       WHERE owner_id = ANY($1::text[]) OR owner_id = (SELECT person_id FROM contact WHERE id = $2)
+       RETURNING version)
+     INSERT INTO contact_card (organisation_id, owner_id, version, attributes)
+     SELECT $3, owner, (SELECT COALESCE(sum(version), 0) + 1 FROM was), '{}' FROM unnest($1::text[]) AS owner
+     ON CONFLICT (organisation_id, owner_id) DO UPDATE
+       SET version = contact_card.version + EXCLUDED.version, attributes = '{}', record = NULL`,
+    [contactIds, contactId, organisationId],
   );
   await transaction.query('UPDATE contact SET person_id = NULL WHERE id = $1', [contactId]);
   tell({ type: 'contact.changed', contactIds }, {});
