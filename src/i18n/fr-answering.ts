@@ -25,7 +25,7 @@ export const frAnswering: Pick<LateStrings, 'answering'> = {
       'no-private': (platform) => `${platform} ne connaît pas ici les réponses privées.`,
       'no-public': (platform) => `Rien de public ne peut être envoyé ici sur ${platform}.`,
     },
-    callsOnly: 'Pour les appels seulement : rien ne peut être écrit au contact ici.',
+    callsOnly: 'Pour les appels seulement : rien ne peut être écrit au contact ici.',
     privateReplyOff: 'L’administrateur a désactivé les réponses privées.',
     goingPublic: 'Vous l’avez écrit pour être privé. En public, tout le monde pourra le lire.',
     makePublic: 'Rendre public',
