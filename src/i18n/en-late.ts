@@ -67,6 +67,7 @@ export const enLate: LateStrings = {
     topic: 'Topic',
     tag: 'Tag',
     contactGroup: 'Contact group',
+    gone: (name) => `${name} (no longer exists)`,
   },
   message: {
     stars: (count) => plural(count, { one: (n) => `${n} star of 5`, other: (n) => `${n} stars of 5` }),

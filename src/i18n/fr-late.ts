@@ -68,6 +68,7 @@ export const frLate: LateStrings = {
     topic: 'Thème',
     tag: 'Étiquette',
     contactGroup: 'Groupe de contacts',
+    gone: (name) => `${name} (n’existe plus)`,
   },
   message: {
     stars: (count) => plural(count, { one: (n) => `${n} étoile sur 5`, other: (n) => `${n} étoiles sur 5` }),

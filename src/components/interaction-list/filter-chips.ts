@@ -1,4 +1,4 @@
-import type { FirstStrings } from '../../i18n/strings.ts';
+import { isWhole, type FirstStrings } from '../../i18n/strings.ts';
 import type { Session } from '../../model/agent.ts';
 import type { InteractionFilter } from '../../model/interaction-list.ts';
 import { showHidden } from '../../model/safe-text.ts';
@@ -35,7 +35,7 @@ export function filterChips(
     for (const value of filter[field] ?? []) {
       chips.push({
         key: `${field} ${value}`,
-        label: wordFor(field, value, session, strings),
+        label: labelOf(field, value, session, strings),
         without: toggleValue(filter, field, value),
       });
     }
@@ -54,6 +54,19 @@ export function toggleValue(filter: InteractionFilter, field: ManyField, value: 
 /** The filter narrowed by nothing but its queue and the search. */
 export function withoutFilters({ queue, search }: InteractionFilter): InteractionFilter {
   return { ...(queue === undefined ? {} : { queue }), ...(search === undefined ? {} : { search }) };
+}
+
+/** A filter by what is there no more finds nothing, and says why. */
+function labelOf(field: ManyField, value: string, session: Session | null, strings: FirstStrings): string {
+  const word = wordFor(field, value, session, strings);
+  return isWhole(strings) && isGone(field, value, session) ? strings.filters.gone(word) : word;
+}
+
+function isGone(field: ManyField, value: string, session: Session | null): boolean {
+  if (session === null || field === 'platforms' || field === 'statuses') return false;
+  return field === 'channelIds'
+    ? session.channels.every(({ id }) => id !== value)
+    : !session.catalogue[field].includes(value);
 }
 
 function wordFor(field: ManyField, value: string, session: Session | null, strings: FirstStrings): string {

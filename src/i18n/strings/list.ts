@@ -76,4 +76,6 @@ export interface FilterFormStrings {
   readonly topic: string;
   readonly tag: string;
   readonly contactGroup: string;
+  /** What a filter is by, and is there no more: such a filter finds nothing. */
+  readonly gone: (name: string) => string;
 }

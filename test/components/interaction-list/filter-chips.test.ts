@@ -28,7 +28,7 @@ describe('chips', () => {
       'Private',
       'Open',
       '+33 1 70 18 99 00',
-      'ch-gone',
+      'ch-gone (no longer exists)',
       'WhatsApp',
       'Delivery',
       'urgent',
@@ -43,6 +43,18 @@ describe('chips', () => {
       expect(left).toEqual(chips.map((chip) => chip.key).filter((other) => other !== key));
       expect([without.queue, without.search]).toEqual(['new', 'chair']);
     }
+  });
+
+  it('say what is there no more, of each field that has a catalogue', () => {
+    const gone = { channelIds: ['old'], topics: ['Old'], tags: ['old'], contactGroups: ['Old'] };
+    expect(filterChips(gone, session(), en).map(({ label }) => label)).toEqual([
+      'old (no longer exists)',
+      'Old (no longer exists)',
+      'old (no longer exists)',
+      'Old (no longer exists)',
+    ]);
+    // Before anything is known nothing is said to be gone.
+    expect(filterChips(gone, null, en).map(({ label }) => label)).toEqual(['old', 'Old', 'old', 'Old']);
   });
 
   it('leave no empty field behind', () => {
