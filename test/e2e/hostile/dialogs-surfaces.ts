@@ -137,6 +137,7 @@ export function dialogsSurfaces(): readonly Surface[] {
   return [
     ofDirectory('agent name', '.entry bdi', NAME, 'agent'),
     ofDirectory('team', '.entry bdi', NAME, 'team'),
+    ofDirectory('availability', '.entry .state', NAME, 'agent'),
     stored(
       'tag to choose',
       'inlay-tag-dialog',

@@ -46,35 +46,6 @@ const ofThread = (
     };
   });
 
-const ofDirectory = (name: string, selector: string, expected: Rule, kind: 'agent' | 'team'): Surface =>
-  stored(
-    `directory: ${name}`,
-    'inlay-assign-dialog',
-    selector,
-    expected,
-    (text) => ({
-      interactions: { [ID]: interaction(ID) },
-      directory: {
-        search: '',
-        status: 'ready',
-        error: null,
-        items: [
-          {
-            kind,
-            id: 'd',
-            name: text,
-            availability: kind === 'agent' ? { id: 'a', kind: 'away', label: text } : null,
-            held: 1,
-            offered: 0,
-            capacity: kind === 'agent' ? 8 : null,
-            obstacle: null,
-          },
-        ],
-      },
-    }),
-    () => ({ interactionId: ID }),
-  );
-
 const ofList = (
   name: string,
   selector: string,
@@ -180,7 +151,6 @@ export function workSurfaces(): readonly Surface[] {
         return { filter: {}, session: session({ channels, catalogue }), strings: en };
       },
     ),
-    ofDirectory('availability', '.entry .state', NAME, 'agent'),
     ofList('search', '.search input', LINE, (search) => ({ filter: { queue: 'new', search } })),
     ofList('topic among the filters', '.chip bdi', NAME, (topic) => ({
       filter: { queue: 'new', topics: [topic] },
