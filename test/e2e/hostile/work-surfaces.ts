@@ -152,9 +152,22 @@ export function workSurfaces(): readonly Surface[] {
       },
     ),
     ofList('search', '.search input', LINE, (search) => ({ filter: { queue: 'new', search } })),
-    ofList('topic among the filters', '.chip bdi', NAME, (topic) => ({
-      filter: { queue: 'new', topics: [topic] },
-    })),
+    ofList(
+      'topic among the filters',
+      '.chip bdi',
+      NAME,
+      (topic) => ({ filter: { queue: 'new', topics: [topic] } }),
+      (topic) => ({ catalogue: { ...session().catalogue, topics: [topic] } }),
+    ),
+    ofList(
+      'topic among the filters that is no more',
+      '.chip bdi',
+      (text) => {
+        const shown = NAME(text);
+        return shown === null ? null : en.filters.gone(shown);
+      },
+      (topic) => ({ filter: { queue: 'new', topics: [topic] } }),
+    ),
     ofList(
       'account among the filters',
       '.chip bdi',
