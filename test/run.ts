@@ -19,15 +19,11 @@ interface Suite {
 
 const folder = mkdtempSync(join(tmpdir(), 'inlay-test-'));
 
-/** What stands in one row runs one after the other, and beside the other row: each leaves a core idle for half of its time. */
-const ROWS: readonly (readonly Suite[])[] = [
-  [{ name: 'node', command: ['vitest', 'run', '--project=node'] }],
-  [
-    { name: 'e2e', command: ['vitest', 'run', '--project=e2e'] },
-    { name: 'browser', command: ['wtr'] },
-  ],
+const SUITES: Suite[] = [
+  { name: 'node', command: ['vitest', 'run', '--project=node'] },
+  { name: 'browser', command: ['wtr'] },
+  { name: 'e2e', command: ['vitest', 'run', '--project=e2e'] },
 ];
-const SUITES = ROWS.flat();
 
 /** A suite that hangs is ended after this long, and has then failed. */
 const SUITE_DEADLINE_MS = 15 * 60_000;
@@ -41,19 +37,16 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
+// One after the other: each already uses two cores, and the end-to-end tests watch the clock of a person.
 const total: SuiteCount = { passed: 0, failed: 0, skipped: 0 };
-await Promise.all(
-  ROWS.map(async (row) => {
-    for (const suite of row) {
-      if (asked.length > 0 && !asked.includes(suite.name)) continue;
-      const count = await run(suite);
-      console.log(`[${suite.name}] ${line(count)}`);
-      total.passed += count.passed;
-      total.failed += count.failed;
-      total.skipped += count.skipped;
-    }
-  }),
-);
+for (const suite of SUITES) {
+  if (asked.length > 0 && !asked.includes(suite.name)) continue;
+  const count = await run(suite);
+  console.log(`[${suite.name}] ${line(count)}`);
+  total.passed += count.passed;
+  total.failed += count.failed;
+  total.skipped += count.skipped;
+}
 rmSync(folder, { recursive: true, force: true });
 
 if (total.passed + total.failed === 0) {

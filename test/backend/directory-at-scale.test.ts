@@ -90,10 +90,22 @@ onEachDatabase('A directory of 10,000 agents and 10,000 contacts', (opened) => {
       );
       cursors.push(next);
     }
-    const first = await median(() => find('kind=contact'));
-    const late = await median(() => find(`kind=contact&cursor=${cursors.at(-1) ?? ''}`));
-    const common = await median(() => find('kind=contact&search=p'));
-    const rare = await median(() => find('kind=contact&search=person7770'));
+    const quickest = { first: Infinity, late: Infinity, common: Infinity, rare: Infinity };
+    const queries = {
+      first: 'kind=contact',
+      late: `kind=contact&cursor=${cursors.at(-1) ?? ''}`,
+      common: 'kind=contact&search=p',
+      rare: 'kind=contact&search=person7770',
+    };
+    // In turns, and the quickest of each: what else the machine does meanwhile slows single ones.
+    for (let round = 0; round < 15; round += 1) {
+      for (const name of ['first', 'late', 'common', 'rare'] as const) {
+        const begun = performance.now();
+        await find(queries[name]);
+        quickest[name] = Math.min(quickest[name], performance.now() - begun);
+      }
+    }
+    const { first, late, common, rare } = quickest;
 
     expect(late / first).toBeLessThan(3);
     expect(rare / first).toBeLessThan(3);
@@ -106,14 +118,4 @@ const FIRST_NAMES = ['Anna', 'Zoé', 'Zoé', 'ليلى', 'Marie-Antoinette', '�
 
 function firstName(index: number): string {
   return FIRST_NAMES[index % FIRST_NAMES.length] ?? '';
-}
-
-async function median(work: () => Promise<unknown>): Promise<number> {
-  const times: number[] = [];
-  for (let run = 0; run < 7; run += 1) {
-    const begun = performance.now();
-    await work();
-    times.push(performance.now() - begun);
-  }
-  return times.sort((a, b) => a - b)[3] ?? 0;
 }
