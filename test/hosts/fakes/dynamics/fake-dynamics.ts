@@ -3,7 +3,7 @@
  * page around a provider's frame knows and does. Made for tests and for pages to look at.
  */
 import { Faults } from '../faults.ts';
-import { FakeRecords, type Row } from './records.ts';
+import { FakeRecords, keyOf, type Row } from './records.ts';
 
 /** The session that is always there. */
 export const HOME = 'session-id-0';
@@ -214,10 +214,16 @@ export class FakeDynamics {
         this.records.update(text('entityLogicalName'), text('id'), fields(text('data')));
         return JSON.stringify({ id: text('id') });
       case 'search':
+      case 'searchandopenrecords': {
+        const table = text('entityLogicalName');
+        const found = this.records.search(table, text('queryParameters'));
+        const [only, ...others] = found;
+        // Opened where it is the only one.
+        if (type !== 'search' && only !== undefined && others.length === 0)
+          this.opened.push({ table, id: String(only[keyOf(table)]) });
         // Rows by number: no array, and no length.
-        return JSON.stringify({
-          ...this.records.search(text('entityLogicalName'), text('queryParameters')),
-        });
+        return JSON.stringify({ ...found });
+      }
       default:
         return this.#doSecond(type, data);
     }

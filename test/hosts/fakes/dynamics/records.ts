@@ -30,23 +30,32 @@ export class FakeRecords {
     Object.assign(this.get(table, id), data);
   }
 
-  /** Rows under `$filter`, which may be equalities joined with `or`; all of them without. */
+  /** Rows under `$filter`, which may be equalities and `contains` joined with `or`; all of them without. */
   search(table: string, query: string): readonly Row[] {
     const parameters = new URLSearchParams(query.replace(/^\?/, ''));
     const filter = parameters.get('$filter');
     const wanted = (filter ?? '').split(' or ').flatMap((part) => {
-      const [, column, value] = /^(\w+) eq '((?:[^']|'')*)'$/.exec(part) ?? [];
-      if (column === undefined || value === undefined) {
+      const { column, value, within, inside } =
+        /^(?:(?<column>\w+) eq '(?<value>(?:[^']|'')*)'|contains\((?<within>\w+), ?'(?<inside>(?:[^']|'')*)'\))$/.exec(
+          part,
+        )?.groups ?? {};
+      const name = column ?? within;
+      const text = value ?? inside;
+      if (name === undefined || text === undefined) {
         if (filter !== null) throw new Error(`Syntax error in $filter: ${part}`);
         return [];
       }
-      return [{ column, value: value.replaceAll("''", "'").toLowerCase() }];
+      return [{ name, text: text.replaceAll("''", "'").toLowerCase(), isWhole: column !== undefined }];
     });
     const top = Number(parameters.get('$top') ?? 5000);
     return this.rows(table)
       .filter(
         (row) =>
-          filter === null || wanted.some(({ column, value }) => wordOf(row[column]).toLowerCase() === value),
+          filter === null ||
+          wanted.some(({ name, text, isWhole }) => {
+            const present = wordOf(row[name]).toLowerCase();
+            return isWhole ? present === text : present.includes(text);
+          }),
       )
       .slice(0, top);
   }
