@@ -1,7 +1,7 @@
 /** Runs in a provider's frame, as the panel would in Dynamics, on the fake library and the real windows. */
 import { DynamicsHost } from '../../src/hosts/dynamics/dynamics-host.ts';
-import { createCifLibrary } from './fakes/dynamics/cif-library.ts';
-import { frameLine } from './fakes/dynamics/lines.ts';
+import { createCifLibrary } from '../../demo/hosts/dynamics/cif-library.ts';
+import { frameLine } from '../../demo/hosts/dynamics/lines.ts';
 
 export interface ProviderWindow extends Window {
   Microsoft?: { CIFramework: unknown };

@@ -2,8 +2,8 @@ import { expect, waitUntil } from '@open-wc/testing';
 import type { HostEvent } from '../../src/model/host.ts';
 import type { ProviderWindow } from './cif-provider.fixture.ts';
 import { SESSION } from './conformance.ts';
-import { FakeDynamics } from './fakes/dynamics/fake-dynamics.ts';
-import { serveCif } from './fakes/dynamics/lines.ts';
+import { FakeDynamics } from '../../demo/hosts/dynamics/fake-dynamics.ts';
+import { serveCif } from '../../demo/hosts/dynamics/lines.ts';
 
 /** Dynamics puts a provider into a frame in a frame; the library speaks to the window at the top. */
 describe('dynamics host through real windows', () => {

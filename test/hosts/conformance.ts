@@ -14,7 +14,7 @@ import type {
   HostEvent,
   HostSession,
 } from '../../src/model/host.ts';
-import type { Faults } from './fakes/faults.ts';
+import type { Faults } from '../../demo/hosts/faults.ts';
 
 /** A fake host with an adapter attached to it, and the agent's and the administrator's hands on it. */
 export interface Stand {

@@ -2,9 +2,9 @@ import { expect, waitUntil } from '@open-wc/testing';
 import { DynamicsHost, type DynamicsOptions } from '../../src/hosts/dynamics/dynamics-host.ts';
 import type { HostCapability } from '../../src/model/host.ts';
 import { ACTIVITY, conformsToHost, SESSION, type Stand } from './conformance.ts';
-import { createCifLibrary } from './fakes/dynamics/cif-library.ts';
-import { FakeDynamics, HOME, type FakeDynamicsOptions } from './fakes/dynamics/fake-dynamics.ts';
-import { directLine } from './fakes/dynamics/lines.ts';
+import { createCifLibrary } from '../../demo/hosts/dynamics/cif-library.ts';
+import { FakeDynamics, HOME, type FakeDynamicsOptions } from '../../demo/hosts/dynamics/fake-dynamics.ts';
+import { directLine } from '../../demo/hosts/dynamics/lines.ts';
 
 const OPTIONS: DynamicsOptions = {
   organisations: ['https://contoso.crm4.dynamics.com'],

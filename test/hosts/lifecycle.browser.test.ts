@@ -4,11 +4,11 @@ import type { InlayFrame } from '../../src/embed/inlay-frame.ts';
 import { DynamicsHost } from '../../src/hosts/dynamics/dynamics-host.ts';
 import { OpenCtiHost } from '../../src/hosts/salesforce/open-cti-host.ts';
 import type { Host, HostEvent } from '../../src/model/host.ts';
-import { createCifLibrary } from './fakes/dynamics/cif-library.ts';
-import { FakeDynamics } from './fakes/dynamics/fake-dynamics.ts';
-import { directLine } from './fakes/dynamics/lines.ts';
-import { FakeLightning } from './fakes/salesforce/fake-lightning.ts';
-import { FakeOpenCti } from './fakes/salesforce/fake-open-cti.ts';
+import { createCifLibrary } from '../../demo/hosts/dynamics/cif-library.ts';
+import { FakeDynamics } from '../../demo/hosts/dynamics/fake-dynamics.ts';
+import { directLine } from '../../demo/hosts/dynamics/lines.ts';
+import { FakeLightning } from '../../demo/hosts/salesforce/fake-lightning.ts';
+import { FakeOpenCti } from '../../demo/hosts/salesforce/fake-open-cti.ts';
 import type { FixtureWindow } from './frame-panel.fixture.ts';
 
 const ROUNDS = 100;

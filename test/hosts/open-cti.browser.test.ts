@@ -1,8 +1,8 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { OpenCtiHost, type OpenCtiOptions } from '../../src/hosts/salesforce/open-cti-host.ts';
 import { ACTIVITY, conformsToHost, type Stand } from './conformance.ts';
-import { FakeLightning } from './fakes/salesforce/fake-lightning.ts';
-import { FakeOpenCti } from './fakes/salesforce/fake-open-cti.ts';
+import { FakeLightning } from '../../demo/hosts/salesforce/fake-lightning.ts';
+import { FakeOpenCti } from '../../demo/hosts/salesforce/fake-open-cti.ts';
 
 const OPTIONS: OpenCtiOptions = {
   organisations: ['https://contoso.my.salesforce.com'],

@@ -6,8 +6,8 @@ import { HostRequestEvent } from '../../src/hosts/page/page-host.events.ts';
 import { PageHost } from '../../src/hosts/page/page-host.ts';
 import type { HostCalls, HostCapability } from '../../src/model/host.ts';
 import { conformsToHost, SESSION, type Stand } from './conformance.ts';
-import type { Faults } from './fakes/faults.ts';
-import { FakeCrm } from './fakes/page/fake-crm.ts';
+import type { Faults } from '../../demo/hosts/faults.ts';
+import { FakeCrm } from '../../demo/hosts/page/fake-crm.ts';
 import type { FixtureWindow } from './frame-panel.fixture.ts';
 
 const ALL: readonly HostCapability[] = [

@@ -2,8 +2,8 @@ import { expect, waitUntil } from '@open-wc/testing';
 import { connectSidePane, readPaneData } from '../../src/embed/dynamics/side-pane.ts';
 import type { HostCapability } from '../../src/model/host.ts';
 import { conformsToHost, type Stand } from './conformance.ts';
-import { FakeDynamics } from './fakes/dynamics/fake-dynamics.ts';
-import { FakeXrm } from './fakes/dynamics/fake-xrm.ts';
+import { FakeDynamics } from '../../demo/hosts/dynamics/fake-dynamics.ts';
+import { FakeXrm } from '../../demo/hosts/dynamics/fake-xrm.ts';
 import type { FixtureWindow } from './frame-panel.fixture.ts';
 
 const CAN: readonly HostCapability[] = [

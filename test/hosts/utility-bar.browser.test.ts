@@ -2,7 +2,7 @@ import { expect, waitUntil } from '@open-wc/testing';
 import { connectUtilityBar, type Lightning } from '../../src/embed/salesforce/utility-bar.ts';
 import type { HostEvent } from '../../src/model/host.ts';
 import { conformsToHost, type Stand } from './conformance.ts';
-import { FakeLightning } from './fakes/salesforce/fake-lightning.ts';
+import { FakeLightning } from '../../demo/hosts/salesforce/fake-lightning.ts';
 import type { FixtureWindow } from './frame-panel.fixture.ts';
 
 /** The modules of Lightning that the component lends, over a fake app. */

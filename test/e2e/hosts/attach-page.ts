@@ -2,11 +2,11 @@
 import { DynamicsHost } from '../../../src/hosts/dynamics/dynamics-host.ts';
 import { OpenCtiHost } from '../../../src/hosts/salesforce/open-cti-host.ts';
 import type { Host } from '../../../src/model/host.ts';
-import { createCifLibrary } from '../../hosts/fakes/dynamics/cif-library.ts';
-import { FakeDynamics } from '../../hosts/fakes/dynamics/fake-dynamics.ts';
-import { directLine } from '../../hosts/fakes/dynamics/lines.ts';
-import { FakeLightning } from '../../hosts/fakes/salesforce/fake-lightning.ts';
-import { FakeOpenCti } from '../../hosts/fakes/salesforce/fake-open-cti.ts';
+import { createCifLibrary } from '../../../demo/hosts/dynamics/cif-library.ts';
+import { FakeDynamics } from '../../../demo/hosts/dynamics/fake-dynamics.ts';
+import { directLine } from '../../../demo/hosts/dynamics/lines.ts';
+import { FakeLightning } from '../../../demo/hosts/salesforce/fake-lightning.ts';
+import { FakeOpenCti } from '../../../demo/hosts/salesforce/fake-open-cti.ts';
 
 const library = createCifLibrary(directLine(new FakeDynamics()));
 const { opencti } = new FakeOpenCti(new FakeLightning());

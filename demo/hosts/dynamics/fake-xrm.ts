@@ -1,5 +1,5 @@
 /** A model-driven app's `Xrm` over the records of a fake organisation, with one side pane. */
-import type { Xrm, XrmPane } from '../../../../src/hosts/dynamics/xrm.ts';
+import type { Xrm, XrmPane } from '../../../src/hosts/dynamics/xrm.ts';
 import type { FakeDynamics } from './fake-dynamics.ts';
 import type { Row } from './records.ts';
 

@@ -222,7 +222,7 @@ export class FakeDynamics {
         if (type !== 'search' && only !== undefined && others.length === 0)
           this.opened.push({ table, id: String(only[keyOf(table)]) });
         // Rows by number: no array, and no length.
-        return JSON.stringify({ ...found });
+        return JSON.stringify(Object.fromEntries(found.entries()));
       }
       default:
         return this.#doSecond(type, data);

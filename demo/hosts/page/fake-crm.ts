@@ -1,5 +1,5 @@
 /** A page of one's own that can do everything: what its callbacks keep, and the agent's hands on it. For tests and pages to look at. */
-import type { PageCallbacks } from '../../../../src/embed/embed.ts';
+import type { PageCallbacks } from '../../../src/embed/embed.ts';
 import type {
   HostActivity,
   HostCalls,
@@ -9,7 +9,7 @@ import type {
   HostSession,
   OfferAnswer,
   PanelMode,
-} from '../../../../src/model/host.ts';
+} from '../../../src/model/host.ts';
 import { Faults } from '../faults.ts';
 
 /** Every callback, there or then. */
@@ -111,7 +111,7 @@ export class FakeCrm {
       name,
       (argument: never) =>
         this.faults.meet(name, async () => {
-          const answer = (callback as (argument: never) => unknown)(argument);
+          const answer = callback(argument);
           this.onChange();
           return answer;
         }),

@@ -2,7 +2,7 @@
  * A library like the one that an organisation serves under `/webresources/Widget/msdyn_ciLibrary.js`: promises in the frame, messages
  * with `Map`s to the top window. Written from what the reference says of its calls and from how it was seen to behave.
  */
-import type { Cif2, CifHandler } from '../../../../src/hosts/dynamics/cif.ts';
+import type { Cif2, CifHandler } from '../../../src/hosts/dynamics/cif.ts';
 
 /** What goes from the library to the host, and back. */
 export interface CifMessage {
@@ -50,8 +50,8 @@ export function createCifLibrary(
       const messageCorrelationId = `c-${String(last)}`;
       const refuse = (message: string): void => {
         waiting.delete(messageCorrelationId);
-        // What is thrown is JSON, and no error.
-        reject(JSON.stringify({ message, msdyn_name: messageType }) as unknown as Error);
+        // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- what the library throws is JSON, and no error
+        reject(JSON.stringify({ message, msdyn_name: messageType }));
       };
       const timer = PATIENT.includes(messageType)
         ? undefined

@@ -2,7 +2,7 @@
  * Open CTI in Lightning as Salesforce's guide describes it: each call takes one object and answers by its callback, listeners stay for
  * ever and get the payload alone.
  */
-import type { CtiAnswer, CtiInput, CtiListener, OpenCti } from '../../../../src/hosts/salesforce/open-cti.ts';
+import type { CtiAnswer, CtiInput, CtiListener, OpenCti } from '../../../src/hosts/salesforce/open-cti.ts';
 import type { FakeLightning, LightningPlace } from './fake-lightning.ts';
 
 /** The softphone's panel and its item in the utility bar. */
