@@ -174,6 +174,7 @@ export const enLate: LateStrings = {
     },
     'bulk-ended': bulkEndedEn,
     'changed-meanwhile': (contact) => `${contact} was changed by somebody else. This is how it stands now.`,
+    accepted: (contact) => `${contact} is yours, in your list.`,
     'offer-gone': (contact) => `The offer of ${contact} is gone.`,
     boomerang: (contact, time) => `${contact} comes back ${time}.`,
     'time-added': (contact) => `${contact} has more time.`,

@@ -176,6 +176,7 @@ export const frLate: LateStrings = {
     },
     'bulk-ended': bulkEndedFr,
     'changed-meanwhile': (contact) => `${contact} a été modifié par quelqu’un d’autre. Voici où cela en est.`,
+    accepted: (contact) => `${contact} est à vous, dans votre liste.`,
     'offer-gone': (contact) => `La proposition de ${contact} n’est plus disponible.`,
     boomerang: (contact, time) => `${contact} revient ${time}.`,
     'time-added': (contact) => `${contact} a plus de temps.`,

@@ -4,7 +4,8 @@ import { css } from 'lit';
 export const directoryDialogStyles = css`
   dialog {
     inline-size: min(360px, calc(100vi - 16px));
-    block-size: min(440px, calc(100vb - 32px));
+    inset-block: 52px 8px;
+    block-size: min(440px, calc(100vb - 60px));
     margin: auto;
     padding: 0;
     overflow: hidden;

@@ -10,6 +10,7 @@ import { inboxIcon } from '../../theme/late-icons.ts';
 import { tokens } from '../../theme/tokens.ts';
 import '../directory/define.ts';
 import type { DirectoryChooseEvent } from '../directory/directory.events.ts';
+import { openModal } from '../modal/modal.ts';
 import { directoryDialogStyles } from './assign-dialog.styles.ts';
 
 /**
@@ -35,8 +36,7 @@ export class AssignDialog extends LitElement {
 
   protected override updated(): void {
     if (this.dialog === null || this.dialog.open) return;
-    this.dialog.showModal();
-    this.dialog.querySelector('inlay-directory')?.focus();
+    openModal(this.dialog, this.dialog.querySelector('inlay-directory'));
   }
 
   #onClose(): void {

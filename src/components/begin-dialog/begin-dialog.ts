@@ -27,6 +27,7 @@ import { tokens } from '../../theme/tokens.ts';
 import { directoryDialogStyles } from '../assign-dialog/assign-dialog.styles.ts';
 import '../directory/define.ts';
 import type { DirectoryChooseEvent } from '../directory/directory.events.ts';
+import { openModal } from '../modal/modal.ts';
 import { transferDialogStyles } from '../transfer-dialog/transfer-dialog.styles.ts';
 import { beginTroubleInWords, identifierProblemInWords, identifierProblemOf } from './begin-trouble.ts';
 
@@ -107,8 +108,7 @@ export class BeginDialog extends LitElement {
 
   protected override updated(): void {
     if (this.dialog === null || this.dialog.open) return;
-    this.dialog.showModal();
-    this.dialog.querySelector('inlay-directory')?.focus();
+    openModal(this.dialog, this.dialog.querySelector('inlay-directory'));
   }
 
   /** What is known of the contact stands in the field before anybody types. */

@@ -20,6 +20,7 @@ import { base } from '../../theme/base.styles.ts';
 import { form } from '../../theme/form.styles.ts';
 import { closeIcon, icon } from '../../theme/icons.ts';
 import { tokens } from '../../theme/tokens.ts';
+import { openModal } from '../modal/modal.ts';
 import { formDialogStyles } from '../translation-dialog/translation-dialog.styles.ts';
 import { boomerangDialogStyles } from './boomerang-dialog.styles.ts';
 
@@ -56,8 +57,7 @@ export class BoomerangDialog extends LitElement {
   protected override updated(): void {
     if (this.dialog !== null && !this.#wasShown) {
       this.#wasShown = true;
-      this.dialog.showModal();
-      this.dialog.querySelector<HTMLInputElement>('input:checked')?.focus();
+      openModal(this.dialog, this.dialog.querySelector<HTMLInputElement>('input:checked'));
     }
   }
 

@@ -17,6 +17,7 @@ import { base } from '../../theme/base.styles.ts';
 import { form } from '../../theme/form.styles.ts';
 import { checkIcon, closeIcon, icon } from '../../theme/icons.ts';
 import { tokens } from '../../theme/tokens.ts';
+import { openModal } from '../modal/modal.ts';
 import { formDialogStyles } from '../translation-dialog/translation-dialog.styles.ts';
 import { bulkResolveDialogStyles } from './bulk-resolve-dialog.styles.ts';
 
@@ -68,7 +69,7 @@ export class BulkResolveDialog extends LitElement {
     if (this.dialog === null) return;
     if (!this.#wasShown) {
       this.#wasShown = true;
-      this.dialog.showModal();
+      openModal(this.dialog);
       if (this.step === 'choosing') void this.#count();
       this.#focus();
     } else if (changed.has('step')) this.#focus();

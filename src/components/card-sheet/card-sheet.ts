@@ -6,6 +6,7 @@ import { selectInteraction, selectOpenId } from '../../store/selectors.ts';
 import { base } from '../../theme/base.styles.ts';
 import { closeIcon, icon } from '../../theme/icons.ts';
 import { tokens } from '../../theme/tokens.ts';
+import { openModal } from '../modal/modal.ts';
 
 /**
  * The customer card as a sheet over a thread, where there is no room for it beside. It closes when another interaction is opened, and
@@ -35,6 +36,9 @@ export class CardSheet extends LitElement {
       dialog[open] {
         display: flex;
         animation: come var(--_move) cubic-bezier(0.2, 0, 0, 1);
+      }
+      dialog:has(> inlay-offer-bar[shown]) {
+        padding-block-start: 52px;
       }
       dialog::backdrop {
         background: var(--_scrim);
@@ -71,7 +75,7 @@ export class CardSheet extends LitElement {
     if (this.dialog === null || this.#wasShown) return;
     this.#wasShown = true;
     this.#openAtFirst = this.#openId.value ?? null;
-    this.dialog.showModal();
+    openModal(this.dialog);
   }
 
   #onClose(event: Event): void {

@@ -3,7 +3,8 @@ import { css } from 'lit';
 export const replyDeskStyles = css`
   dialog.replies {
     inline-size: min(420px, calc(100vi - 16px));
-    block-size: min(560px, calc(100vb - 24px));
+    inset-block: 52px 8px;
+    block-size: min(560px, calc(100vb - 60px));
     margin: auto;
     padding: 0;
     overflow: hidden;

@@ -1,4 +1,5 @@
 import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { openModal } from '../modal/modal.ts';
 import '../quick-replies/define.ts';
 import type { Strings } from '../../i18n/strings.ts';
 import type { QuickReply } from '../../model/quick-reply.ts';
@@ -94,7 +95,7 @@ export class ReplyDesk {
   #onUpdated(): void {
     const dialog = this.#dialog;
     if (dialog === null || dialog.open || !this.#isOpen) return;
-    dialog.showModal();
+    openModal(dialog);
     const panel = dialog.querySelector<QuickReplies>('inlay-quick-replies');
     if (this.#replyId !== null) panel?.choose(this.#replyId);
     void panel?.updateComplete.then(() => {

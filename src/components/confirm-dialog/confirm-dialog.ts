@@ -4,6 +4,7 @@ import { showableText } from '../../model/safe-text.ts';
 import { base } from '../../theme/base.styles.ts';
 import { form } from '../../theme/form.styles.ts';
 import { tokens } from '../../theme/tokens.ts';
+import { openModal } from '../modal/modal.ts';
 import { ConfirmEvent } from './confirm-dialog.events.ts';
 import { confirmDialogStyles } from './confirm-dialog.styles.ts';
 
@@ -36,8 +37,7 @@ export class ConfirmDialog extends LitElement {
 
   protected override updated(): void {
     if (this.dialog === null || this.dialog.open) return;
-    this.dialog.showModal();
-    this.dialog.querySelector<HTMLElement>('.cancel')?.focus();
+    openModal(this.dialog, this.dialog.querySelector<HTMLElement>('.cancel'));
   }
 
   #onClose(): void {

@@ -19,6 +19,9 @@ export const interactionPreviewStyles = css`
     display: flex;
     flex-direction: column;
   }
+  dialog:has(> inlay-offer-bar[shown]) {
+    padding-block-start: 52px;
+  }
   dialog::backdrop {
     background: var(--_scrim);
   }

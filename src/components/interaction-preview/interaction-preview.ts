@@ -11,6 +11,7 @@ import { selectOutcome } from '../../store/select-outcome.ts';
 import { base } from '../../theme/base.styles.ts';
 import { tokens } from '../../theme/tokens.ts';
 import { canTake } from '../composer/not-mine.ts';
+import { openModal } from '../modal/modal.ts';
 import { personName } from '../text/person-name.ts';
 import { interactionPreviewStyles } from './interaction-preview.styles.ts';
 
@@ -47,7 +48,7 @@ export class InteractionPreview extends LitElement {
   protected override updated(): void {
     if (this.dialog === null || this.#wasShown) return;
     this.#wasShown = true;
-    this.dialog.showModal();
+    openModal(this.dialog);
   }
 
   #onClose(): void {

@@ -70,6 +70,31 @@ export const offerBarStyles = css`
   :host(:dir(rtl)) .time-left > div {
     transform-origin: 100% 0;
   }
+  /* Above a dialog, in the strip that each of them leaves free. */
+  :host([over]) {
+    position: fixed;
+    z-index: 1;
+    inset-block-start: var(--_space-1);
+    inset-inline: 0;
+    inline-size: min(420px, 100vi - 16px);
+    margin-inline: auto;
+  }
+  :host([over]) .bar {
+    overflow: hidden;
+    border: 0;
+    border-radius: var(--_radius-l);
+    box-shadow: var(--_shadow);
+  }
+  span.what {
+    display: flex;
+    align-items: center;
+  }
+  .failure {
+    justify-content: space-between;
+    margin-block-start: var(--_space-1);
+    padding-inline-start: var(--_space-3);
+    color: var(--_danger);
+  }
   /* The name matters more than the word, which stays for who listens. */
   @container inlay-offer (width < 420px) {
     .what strong {

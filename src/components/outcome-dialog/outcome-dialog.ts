@@ -20,6 +20,7 @@ import { base } from '../../theme/base.styles.ts';
 import { form } from '../../theme/form.styles.ts';
 import { closeIcon, icon } from '../../theme/icons.ts';
 import { tokens } from '../../theme/tokens.ts';
+import { openModal } from '../modal/modal.ts';
 import { personName } from '../text/person-name.ts';
 import { formDialogStyles } from '../translation-dialog/translation-dialog.styles.ts';
 import { outcomeDialogStyles } from './outcome-dialog.styles.ts';
@@ -80,9 +81,20 @@ export class OutcomeDialog extends LitElement {
       });
     }
     // Once: what changes while it closes does not open it again.
-    if (this.dialog === null || this.#shown === this.interactionId || !this.isConnected) return;
-    this.#shown = this.interactionId;
-    if (!this.dialog.open) this.dialog.showModal();
+    if (this.dialog !== null && this.#shown !== this.interactionId && this.isConnected) {
+      this.#shown = this.interactionId;
+      // On the whole until there are fields.
+      if (!this.dialog.open) openModal(this.dialog, this.dialog);
+    }
+    this.#leadToFields();
+  }
+
+  /** Puts the focus on what is asked for, else on the first field, as soon as they are there and the focus has not been moved. */
+  #leadToFields(): void {
+    const { dialog } = this;
+    if (dialog === null || this.shadowRoot?.activeElement !== dialog) return;
+    const wrong = dialog.querySelector<HTMLElement>('[aria-invalid=true]:enabled, .invalid input:enabled');
+    (wrong ?? dialog.querySelector<HTMLElement>('form :is(select, textarea, input):enabled'))?.focus();
   }
 
   async #onSubmit(event: Event): Promise<void> {
@@ -265,7 +277,7 @@ export class OutcomeDialog extends LitElement {
     if (strings === undefined || state === undefined) return nothing;
     const contact = this.#interaction.value?.contact;
     const { title } = strings.outcome;
-    return html`<dialog aria-label=${title} @close=${this.#onClose} @keydown=${this.#onKey}>
+    return html`<dialog tabindex="-1" aria-label=${title} @close=${this.#onClose} @keydown=${this.#onKey}>
       <div class="header">
         <div>
           <h2>${title}</h2>

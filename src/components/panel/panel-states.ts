@@ -1,12 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { formatOf } from '../../i18n/format.ts';
 import type { Strings } from '../../i18n/strings.ts';
 import { onQueue, type Session } from '../../model/agent.ts';
-import type { InlayError } from '../../model/result.ts';
-import { showHidden } from '../../model/safe-text.ts';
 import type { AppState, Notice } from '../../store/state.ts';
 import { alertIcon, closeIcon, failedIcon, icon, lockIcon, type IconShape } from '../../theme/icons.ts';
 import { inboxIcon, offlineIcon } from '../../theme/late-icons.ts';
+import { noticeInWords } from './notice-words.ts';
 import type { WholeState } from './whole-state.ts';
 
 /** Says the one thing, and what to do about it. */
@@ -146,37 +144,4 @@ export function renderToast(
     <div role="status">${isFailure ? nothing : toast}</div>
     <div role="alert">${isFailure ? toast : nothing}</div>
   </div>`;
-}
-
-function noticeInWords(
-  { key, name, error, by, noted, status, room, bulk, at }: Notice,
-  strings: Strings,
-): string {
-  const { notices, everywhere } = strings;
-  const contact = name === undefined || name === '' ? everywhere.unknownContact : showHidden(name);
-  switch (key) {
-    case 'action-failed':
-      return notices[key](error === undefined ? strings.errors.rejected : refusalInWords(error, strings));
-    case 'status-changed':
-      return notices[key][status ?? 'open'](contact);
-    case 'no-room':
-      return notices[key](room?.held ?? 0, room?.offered ?? 0, room?.capacity ?? 0);
-    case 'transferred-to-me':
-      return notices[key](contact, showHidden(by ?? ''), noted === true);
-    case 'bulk-ended':
-      return notices[key](bulk?.resolved ?? 0, bulk?.leftOut ?? 0, bulk?.state === 'cancelled');
-    case 'boomerang':
-      return notices[key](contact, formatOf(strings).exact(at ?? 0));
-    case 'muted':
-    case 'unmuted':
-      return notices[key];
-    default:
-      return notices[key](contact);
-  }
-}
-
-/** The words for what was refused: for the field that was wrong, for the problem, else for its kind. */
-function refusalInWords({ type, kind, fields }: InlayError, { problems, errors }: Strings): string {
-  const problem = type ?? '';
-  return problems[`${problem} ${fields[0]?.field ?? ''}`] ?? problems[problem] ?? errors[kind];
 }

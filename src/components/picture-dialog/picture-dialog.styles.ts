@@ -14,6 +14,9 @@ export const pictureDialogStyles = css`
     background: var(--_surface);
     color: var(--_text);
   }
+  dialog:has(> inlay-offer-bar[shown]) {
+    padding-block-start: 52px;
+  }
   dialog::backdrop {
     background: var(--_scrim);
   }

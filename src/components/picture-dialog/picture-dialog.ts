@@ -9,6 +9,7 @@ import { selectThread } from '../../store/selectors.ts';
 import { base } from '../../theme/base.styles.ts';
 import { backIcon, closeIcon, icon, type IconShape } from '../../theme/icons.ts';
 import { downloadIcon, nextIcon, zoomFitIcon, zoomInIcon, zoomOutIcon } from '../../theme/late-icons.ts';
+import { openModal } from '../modal/modal.ts';
 import { fileAddress } from '../text/addresses.ts';
 import { fileName } from '../text/file-name.ts';
 import { pictureDialogStyles } from './picture-dialog.styles.ts';
@@ -74,8 +75,7 @@ export class PictureDialog extends LitElement {
   }
 
   protected override firstUpdated(): void {
-    this.dialog?.showModal();
-    this.dialog?.querySelector<HTMLElement>('.close')?.focus();
+    if (this.dialog !== null) openModal(this.dialog, this.dialog.querySelector<HTMLElement>('.close'));
   }
 
   protected override updated(): void {

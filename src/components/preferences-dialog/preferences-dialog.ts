@@ -17,6 +17,7 @@ import { base } from '../../theme/base.styles.ts';
 import { form } from '../../theme/form.styles.ts';
 import { closeIcon, icon } from '../../theme/icons.ts';
 import { tokens } from '../../theme/tokens.ts';
+import { openModal } from '../modal/modal.ts';
 import { askForDesktop, desktopPermission, type DesktopPermission } from '../panel/desktop-notices.ts';
 import { playNotice } from '../panel/notice-sound.ts';
 import { formDialogStyles } from '../translation-dialog/translation-dialog.styles.ts';
@@ -52,7 +53,7 @@ export class PreferencesDialog extends LitElement {
   protected override updated(): void {
     if (this.dialog === null || this.#wasShown) return;
     this.#wasShown = true;
-    this.dialog.showModal();
+    openModal(this.dialog);
   }
 
   async #change(change: PreferencesChange): Promise<void> {

@@ -4,7 +4,8 @@ import { css } from 'lit';
 export const shortcutHelpStyles = css`
   dialog {
     inline-size: min(320px, calc(100% - 32px));
-    max-block-size: calc(100% - 32px);
+    inset-block: 52px 8px;
+    max-block-size: calc(100% - 60px);
     padding: 0;
     overflow: auto;
     border: 0;

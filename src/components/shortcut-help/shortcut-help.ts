@@ -3,6 +3,7 @@ import { property, query } from 'lit/decorators.js';
 import type { Strings } from '../../i18n/strings.ts';
 import { base } from '../../theme/base.styles.ts';
 import { closeIcon, icon } from '../../theme/icons.ts';
+import { openModal } from '../modal/modal.ts';
 import { shortcutHelpStyles } from './shortcut-help.styles.ts';
 
 /** The keys in force, by what they do; null for what is turned off. */
@@ -39,7 +40,7 @@ export class ShortcutHelp extends LitElement {
   /** Shows the dialog, if it isn't shown. */
   show(): void {
     void this.updateComplete.then(() => {
-      if (this.dialog?.open === false) this.dialog.showModal();
+      if (this.dialog?.open === false) openModal(this.dialog);
     });
   }
 

@@ -13,6 +13,7 @@ import { form } from '../../theme/form.styles.ts';
 import { closeIcon, icon } from '../../theme/icons.ts';
 import { starIcon } from '../../theme/late-icons.ts';
 import { tokens } from '../../theme/tokens.ts';
+import { openModal } from '../modal/modal.ts';
 import { formDialogStyles } from '../translation-dialog/translation-dialog.styles.ts';
 
 /**
@@ -75,7 +76,7 @@ export class SurveyDialog extends LitElement {
   protected override updated(): void {
     if (this.dialog !== null && !this.#wasShown) {
       this.#wasShown = true;
-      this.dialog.showModal();
+      openModal(this.dialog);
       void this.#read();
     }
   }

@@ -3,7 +3,8 @@ import { css } from 'lit';
 export const tagDialogStyles = css`
   dialog {
     inline-size: min(340px, calc(100vi - 16px));
-    max-block-size: calc(100vb - 32px);
+    inset-block: 52px 8px;
+    max-block-size: calc(100vb - 60px);
     margin: auto;
     padding: var(--_space-4);
     overflow: auto;

@@ -13,6 +13,7 @@ import { form } from '../../theme/form.styles.ts';
 import { checkIcon, closeIcon, icon } from '../../theme/icons.ts';
 import { tagIcon } from '../../theme/late-icons.ts';
 import { tokens } from '../../theme/tokens.ts';
+import { openModal } from '../modal/modal.ts';
 import { tagDialogStyles } from './tag-dialog.styles.ts';
 
 interface Option {
@@ -51,8 +52,7 @@ export class TagDialog extends LitElement {
 
   protected override updated(): void {
     if (this.dialog === null || this.dialog.open) return;
-    this.dialog.showModal();
-    this.field?.focus();
+    openModal(this.dialog, this.field);
   }
 
   get #mayCreate(): boolean {

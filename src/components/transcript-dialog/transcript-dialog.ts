@@ -10,6 +10,7 @@ import { base } from '../../theme/base.styles.ts';
 import { form } from '../../theme/form.styles.ts';
 import { alertIcon, checkIcon, closeIcon, icon } from '../../theme/icons.ts';
 import { tokens } from '../../theme/tokens.ts';
+import { openModal } from '../modal/modal.ts';
 import { formDialogStyles } from '../translation-dialog/translation-dialog.styles.ts';
 
 /**
@@ -43,8 +44,7 @@ export class TranscriptDialog extends LitElement {
   protected override updated(): void {
     if (this.dialog !== null && !this.#wasShown) {
       this.#wasShown = true;
-      this.dialog.showModal();
-      this.field?.focus();
+      openModal(this.dialog, this.field);
     }
   }
 

@@ -18,6 +18,7 @@ import { tokens } from '../../theme/tokens.ts';
 import { directoryDialogStyles } from '../assign-dialog/assign-dialog.styles.ts';
 import '../directory/define.ts';
 import type { DirectoryChooseEvent } from '../directory/directory.events.ts';
+import { openModal } from '../modal/modal.ts';
 import { transferDialogStyles } from './transfer-dialog.styles.ts';
 import { transferTroubleInWords } from './transfer-trouble.ts';
 
@@ -48,8 +49,7 @@ export class TransferDialog extends LitElement {
 
   protected override updated(): void {
     if (this.dialog === null || this.dialog.open) return;
-    this.dialog.showModal();
-    this.dialog.querySelector('inlay-directory')?.focus();
+    openModal(this.dialog, this.dialog.querySelector('inlay-directory'));
   }
 
   #onClose(): void {

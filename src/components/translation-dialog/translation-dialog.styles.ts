@@ -4,7 +4,8 @@ import { css } from 'lit';
 export const formDialogStyles = css`
   dialog {
     inline-size: min(360px, calc(100vi - 16px));
-    max-block-size: calc(100vb - 32px);
+    inset-block: 52px 8px;
+    max-block-size: calc(100vb - 60px);
     margin: auto;
     padding: 0;
     overflow: hidden auto;
@@ -14,6 +15,9 @@ export const formDialogStyles = css`
     box-shadow: var(--_shadow);
     color: var(--_text);
     scrollbar-width: thin;
+  }
+  dialog:focus-visible {
+    outline: none;
   }
   dialog::backdrop {
     background: var(--_scrim);

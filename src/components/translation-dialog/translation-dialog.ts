@@ -14,6 +14,7 @@ import { base } from '../../theme/base.styles.ts';
 import { form } from '../../theme/form.styles.ts';
 import { closeIcon, icon } from '../../theme/icons.ts';
 import { tokens } from '../../theme/tokens.ts';
+import { openModal } from '../modal/modal.ts';
 import { formDialogStyles } from './translation-dialog.styles.ts';
 import { translationTrouble } from './translation-trouble.ts';
 
@@ -58,7 +59,7 @@ export class TranslationDialog extends LitElement {
   }
 
   protected override updated(): void {
-    if (this.dialog !== null && !this.#wasShown) this.dialog.showModal();
+    if (this.dialog !== null && !this.#wasShown) openModal(this.dialog);
     this.#wasShown = this.dialog !== null;
     if (this.#read === this.interactionId || this.settings === null) return;
     this.#read = this.interactionId;

@@ -84,6 +84,8 @@ export interface NoticeStrings {
   /** By the status that the contact’s interaction has now. */
   readonly 'status-changed': Readonly<Record<StatusWord, (contact: string) => string>>;
   readonly 'changed-meanwhile': (contact: string) => string;
+  /** To who listens, of an offer accepted over a dialog. */
+  readonly accepted: (contact: string) => string;
   readonly 'offer-gone': (contact: string) => string;
   /** How many were resolved together, how many had changed meanwhile, and whether the agent stopped it. */
   readonly 'bulk-ended': (resolved: number, leftOut: number, isCancelled: boolean) => string;

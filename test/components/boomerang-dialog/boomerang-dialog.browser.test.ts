@@ -35,7 +35,7 @@ const alertIn = (dialog: BoomerangDialog): string | undefined =>
 const radios = (dialog: BoomerangDialog): HTMLInputElement[] =>
   allWithin<HTMLInputElement>(dialog, 'input[type=radio]');
 const set = async (dialog: BoomerangDialog): Promise<void> => {
-  within(dialog, '.primary').click();
+  within(dialog, 'form .primary').click();
   await settled();
 };
 const enterTime = async (dialog: BoomerangDialog, value: string): Promise<void> => {

@@ -122,7 +122,7 @@ describe('inlay-bulk-resolve-dialog', () => {
       expect(store.callsOf('startBulk')).to.deep.equal([
         [{ filter: { queue: 'new' }, olderThanMinutes: 3 * 24 * 60, reason: 'Answered elsewhere' }],
       ]);
-      expect(words(within(element, '.figures'))).to.equal('50 of 200');
+      expect(words(within(element, '.body .figures'))).to.equal('50 of 200');
     });
     it('says that none is that old, and goes no further', async () => {
       const element = await dialog(stub({}, counting(0, 2)));

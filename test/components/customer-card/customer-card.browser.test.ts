@@ -313,7 +313,7 @@ describe('inlay-customer-card', () => {
 
     it('is read alone: no composer, no actions, whose it is, and what came out of it', async () => {
       const { element } = await open();
-      const bar = within(preview(element), '.bar');
+      const bar = within(preview(element), 'dialog > .bar');
       expect(words(bar)).to.contain('Tom Berger has this one.');
       expect(words(bar)).to.contain('Resolved');
       expect(words(bar)).to.contain('goodwill');
@@ -339,7 +339,7 @@ describe('inlay-customer-card', () => {
       };
       store.set({ outcomes: { read: { 'i-old': outcome }, drafts: {}, asked: null, activities: [] } });
       await settled();
-      const bar = within(preview(element), '.bar');
+      const bar = within(preview(element), 'dialog > .bar');
       const all = [...within(bar, 'dl').children].map((each) => each.textContent.trim());
       for (const words of ['Disposition', 'Answered', 'Money is back.\nShe was glad.'])
         expect(all).to.include(words);
