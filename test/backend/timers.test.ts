@@ -430,7 +430,7 @@ onEachDatabase('Timers', (opened) => {
       startBackend(database, {
         organisationId: id,
         setup: { settings: SETTINGS },
-        timings: { jobPollMs: 2_000 },
+        timings: { jobPollMs: 600_000 },
       });
     const backends: TestBackend[] = [];
     for (const handle of handles) if (handle !== null) backends.push(await begin(handle));

@@ -93,12 +93,12 @@ class Listener {
 
   async add(channel: string, heard: Heard): Promise<() => Promise<void>> {
     const listeners = this.#channels.get(channel) ?? new Set();
-    const first = listeners.size === 0;
     listeners.add(heard);
     this.#channels.set(channel, listeners);
     this.#connection ??= this.#connect();
     const client = await this.#connection;
-    if (first) await client.query(`LISTEN ${pg.escapeIdentifier(channel)}`);
+    // Again for each of them: who comes second does not look before the first one's has gone through.
+    await client.query(`LISTEN ${pg.escapeIdentifier(channel)}`);
     return async () => {
       listeners.delete(heard);
       if (listeners.size > 0 || this.#closed) return;
@@ -119,16 +119,17 @@ class Listener {
     client.on('notification', ({ channel, payload }) => {
       for (const heard of this.#channels.get(channel) ?? []) heard(payload ?? '');
     });
-    client.once('error', () => undefined);
+    client.on('error', () => undefined);
+    for (const channel of this.#channels.keys()) {
+      await client.query(`LISTEN ${pg.escapeIdentifier(channel)}`);
+    }
+    // One that ends sooner fails above, and whoever opens it tries again.
     client.once('end', () => {
       if (this.#closed) return;
       this.#log.warn('database-listener-lost');
       this.#connection = this.#reconnect();
       this.#connection.catch(() => undefined);
     });
-    for (const channel of this.#channels.keys()) {
-      await client.query(`LISTEN ${pg.escapeIdentifier(channel)}`);
-    }
     return client;
   }
 

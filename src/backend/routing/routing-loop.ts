@@ -10,6 +10,7 @@ export interface RoutingLoop {
 export async function createRoutingLoop(core: Core): Promise<RoutingLoop> {
   const running = new Map<string, Promise<void>>();
   const again = new Set<string>();
+  const retries = new Set<ReturnType<typeof setTimeout>>();
   let closed = false;
 
   const route = (organisationId: string): void => {
@@ -19,7 +20,14 @@ export async function createRoutingLoop(core: Core): Promise<RoutingLoop> {
       return;
     }
     const run = routeOrganisation(core, organisationId)
-      .catch((error: unknown) => core.log.error('routing-failed', error, { organisation: organisationId }))
+      .catch((error: unknown) => {
+        core.log.error('routing-failed', error, { organisation: organisationId });
+        const retry = setTimeout(() => {
+          retries.delete(retry);
+          route(organisationId);
+        }, core.timings.retryBaseMs);
+        retries.add(retry);
+      })
       .finally(() => {
         running.delete(organisationId);
         if (again.delete(organisationId)) route(organisationId);
@@ -57,6 +65,7 @@ export async function createRoutingLoop(core: Core): Promise<RoutingLoop> {
       clearInterval(poll);
       await stop();
       await Promise.all(running.values());
+      for (const retry of retries) clearTimeout(retry);
     },
   };
 }
