@@ -14,8 +14,9 @@ export type ParsedConfig =
 const ORIGIN = 'an origin such as https://crm.example, or "self"';
 const NAME = 'the unique name of a template';
 /** What is expected at a place; `*` is any name or number. */
-const EXPECTED: Readonly<Record<string, string>> = {
+export const EXPECTED: Readonly<Record<string, string>> = {
   '': 'an object',
+  $schema: 'the address of the schema',
   backend: 'an object with the address of the backend',
   'backend.url': 'an address such as /api/v1',
   host: 'an object with allowedOrigins',
@@ -30,6 +31,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   'host.dynamics.activity': 'the logical name of an activity',
   'host.dynamics.sessionTemplate': NAME,
   'host.dynamics.tabTemplates': 'a list of unique names',
+  'host.dynamics.tabTemplates.*': NAME,
   'host.dynamics.titleSlug': 'the name of a slug, without braces',
   'host.dynamics.offerTemplate': `${NAME}, or null`,
   'host.dynamics.noticeTemplate': `${NAME}, or null`,
@@ -40,6 +42,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
   'host.salesforce.label': 'a text',
   'host.salesforce.icon': 'the name of a utility icon, or null',
   channels: 'at least one channel id',
+  'channels.*': 'a channel id',
   features: 'an object of features',
   'features.*': 'boolean',
   language: '"auto", "en" or "fr"',
@@ -51,28 +54,39 @@ export function parseConfig(value: unknown): ParsedConfig {
   const simple = takeConfig(value);
   if (simple !== null) return { ok: true, config: simple };
   const config = withHostDefaults(value);
-  const rule = wholeRule(isObject(config) ? config['host'] : undefined);
+  const host = isObject(config) ? config['host'] : undefined;
+  const rule = wholeRule(isObject(host) ? host['kind'] : undefined);
   return fits(config, rule)
     ? { ok: true, config: config as WholeConfig }
-    : { ok: false, problems: problemsIn(config, rule, []) };
+    : { ok: false, problems: problemsIn(config, rule) };
 }
 
-function problemsIn(value: unknown, rule: Rule | undefined, path: readonly string[]): ConfigProblem[] {
-  const problem = (expected: string): ConfigProblem[] => [
-    { path: path.join('.') || '(the whole)', expected },
-  ];
-  if (rule === undefined) return problem('no such field');
+/** What `manifest` of the file that an administrator writes is for, said where it reaches the panel. */
+const STRANGE: Readonly<Record<string, string>> = {
+  manifest: 'none: it is for `npm run manifests`, which writes the file that belongs here',
+};
+
+/** Every place in which a value is not what the rule says, with what was expected there by these words. */
+export function problemsIn(
+  value: unknown,
+  rule: Rule | undefined,
+  expected: Readonly<Record<string, string>> = EXPECTED,
+  path: readonly string[] = [],
+): ConfigProblem[] {
+  const whole = path.join('.');
+  const problem = (words: string): ConfigProblem[] => [{ path: whole || '(the whole)', expected: words }];
+  if (rule === undefined) return problem(STRANGE[whole] ?? 'no such field');
   if (fits(value, rule)) return [];
   if (value === undefined) return problem('a value');
-  if (typeof rule === 'object' && 'each' in rule && Array.isArray(value) && value.length > 0)
-    return value.flatMap((item, index) => problemsIn(item, rule.each, [...path, String(index)]));
-  if (typeof rule === 'object' && 'fields' in rule && isObject(value))
+  if ('maybe' in rule) return problemsIn(value, rule.maybe, expected, path);
+  if ('each' in rule && Array.isArray(value) && value.length > 0)
+    return value.flatMap((item, index) => problemsIn(item, rule.each, expected, [...path, String(index)]));
+  if ('fields' in rule && isObject(value))
     return Object.keys({ ...rule.fields, ...value }).flatMap((name) =>
-      problemsIn(value[name], Object.hasOwn(rule.fields, name) ? rule.fields[name] : undefined, [
+      problemsIn(value[name], Object.hasOwn(rule.fields, name) ? rule.fields[name] : undefined, expected, [
         ...path,
         name,
       ]),
     );
-  const whole = path.join('.');
-  return problem(EXPECTED[whole] ?? EXPECTED[[...path.slice(0, -1), '*'].join('.')] ?? 'another value');
+  return problem(expected[whole] ?? expected[[...path.slice(0, -1), '*'].join('.')] ?? 'another value');
 }

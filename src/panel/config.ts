@@ -9,6 +9,8 @@ const THEMES = ['auto', 'light', 'dark'] as const;
  * which the panel's page reads from beside itself.
  */
 export interface PanelConfig {
+  /** Where the schema is that editors read; nothing to the panel. */
+  $schema?: string | undefined;
   /** Where the backend answers, up to and with `/api/v1`; relative to the panel's page. */
   backend: { url: string };
   /** Which pages may frame the panel, as exact origins. `self` stands for the panel's own. */
@@ -25,29 +27,29 @@ export interface PanelConfig {
   theme: (typeof THEMES)[number];
 }
 
-/** What a value has to be: something that holds, a list with at least one such entry, or an object of such fields. */
+/**
+ * What a value has to be: something that holds, one of some values, a text that matches, a list of such entries (at least one,
+ * where nothing else is said), an object of such fields, or else what stands for none. The schema of `inlay.config.json` is made of these.
+ */
 export type Rule =
   | ((value: unknown) => boolean)
-  | { readonly each: Rule }
-  | { readonly fields: Readonly<Record<string, Rule>> };
+  | readonly unknown[]
+  | { readonly each: Rule; readonly least?: 0 }
+  | { readonly fields: Readonly<Record<string, Rule>> }
+  | { readonly maybe: Rule; readonly none?: null };
 
-const isText = (value: unknown): boolean => typeof value === 'string' && value !== '';
-const isOneOf =
-  (...values: readonly unknown[]): Rule =>
-  (value) =>
-    values.includes(value);
+export const isText = (value: unknown): boolean => typeof value === 'string' && value !== '';
 
 /** The rule of the whole, with the defaults in their places. */
 export const CONFIG_RULE: Rule = {
   fields: {
+    $schema: { maybe: isText },
     backend: { fields: { url: isText } },
     host: { fields: { allowedOrigins: { each: isFraming } } },
-    channels: (value) => value === undefined || fits(value, { each: isText }),
-    features: {
-      fields: Object.fromEntries(FEATURES.map((name) => [name, isOneOf(undefined, true, false)])),
-    },
-    language: isOneOf(...LANGUAGES),
-    theme: isOneOf(...THEMES),
+    channels: { maybe: { each: isText } },
+    features: { fields: Object.fromEntries(FEATURES.map((name) => [name, { maybe: [true, false] }])) },
+    language: LANGUAGES,
+    theme: THEMES,
   },
 };
 
@@ -66,8 +68,10 @@ export function withDefaults(value: unknown): unknown {
 /** Whether a value is what the rule says, and holds nothing else. */
 export function fits(value: unknown, rule: Rule): boolean {
   if (typeof rule === 'function') return rule(value);
+  if (isList(rule)) return rule.includes(value);
+  if ('maybe' in rule) return value === rule.none || fits(value, rule.maybe);
   if ('each' in rule)
-    return Array.isArray(value) && value.length > 0 && value.every((item) => fits(item, rule.each));
+    return isList(value) && value.length >= (rule.least ?? 1) && value.every((item) => fits(item, rule.each));
   return (
     isObject(value) &&
     Object.keys({ ...rule.fields, ...value }).every((name) => {
@@ -79,11 +83,15 @@ export function fits(value: unknown, rule: Rule): boolean {
 
 /** Whether this has named fields. */
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return typeof value === 'object' && value !== null && !isList(value);
+}
+
+function isList(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value);
 }
 
 /** Whether a page of this origin can frame another: `self`, or an origin as browsers write it. */
-function isFraming(value: unknown): boolean {
+export function isFraming(value: unknown): boolean {
   try {
     const { origin, protocol } = new URL(value as string);
     return origin === value && /^https?:$/.test(protocol);

@@ -1,6 +1,6 @@
 /** What stands in `host` of the configuration for other hosts than a page around a frame; loaded only where something of it does. */
 import type { PresenceTable } from '../model/host-presence.ts';
-import { CONFIG_RULE, fits, isObject, withDefaults, type PanelConfig, type Rule } from './config.ts';
+import { CONFIG_RULE, isObject, isText, withDefaults, type PanelConfig, type Rule } from './config.ts';
 
 const KINDS = ['auto', 'frame', 'page', 'dynamics', 'salesforce'] as const;
 export type HostKind = (typeof KINDS)[number];
@@ -61,61 +61,67 @@ const DYNAMICS_DEFAULTS = {
 };
 const SALESFORCE_DEFAULTS = { apiVersion: '66.0', label: 'Inlay', icon: null };
 
-const isText = (value: unknown): boolean => typeof value === 'string' && value !== '';
-const isName = (value: unknown): boolean => typeof value === 'string' && /^[\w-]{1,128}$/.test(value);
-const orNull =
-  (rule: (value: unknown) => boolean): Rule =>
-  (value) =>
-    value === null || rule(value);
-const orAbsent =
-  (rule: Rule): Rule =>
-  (value) =>
-    value === undefined || fits(value, rule);
+/** A text of this pattern. */
+export function matching(pattern: RegExp): ((value: unknown) => boolean) & { readonly pattern: RegExp } {
+  return Object.assign((value: unknown) => typeof value === 'string' && pattern.test(value), { pattern });
+}
+
+/** A unique or logical name. */
+export const isName = matching(/^[\w-]{1,128}$/);
 
 /** An exact https origin; a browser would take one with a star for many. */
-function isOrganisation(value: unknown): boolean {
+export function isOrganisation(value: unknown): boolean {
   return (
-    typeof value === 'string' && /^https:\/\/[\w.-]+(?::\d+)?$/.test(value) && new URL(value).origin === value
+    typeof value === 'string' &&
+    /^https:\/\/[\w.-]+(?::\d+)?$/.test(value) &&
+    URL.canParse(value) &&
+    new URL(value).origin === value
   );
+}
+
+/** Texts by any names. */
+export function isWords(value: unknown): boolean {
+  return isObject(value) && Object.values(value).every(isText);
 }
 
 const DYNAMICS_RULE: Rule = {
   fields: {
     organisations: { each: isOrganisation },
-    version: (value) => value === 1 || value === 2,
+    version: [1, 2],
     activity: isName,
     sessionTemplate: isName,
-    tabTemplates: (value) => Array.isArray(value) && value.every(isName),
+    tabTemplates: { each: isName, least: 0 },
     titleSlug: isName,
-    offerTemplate: orNull(isName),
-    noticeTemplate: orNull(isName),
+    offerTemplate: { maybe: isName, none: null },
+    noticeTemplate: { maybe: isName, none: null },
   },
 };
 
 const SALESFORCE_RULE: Rule = {
   fields: {
     organisations: { each: isOrganisation },
-    apiVersion: (value) => typeof value === 'string' && /^\d{2,3}\.0$/.test(value),
+    apiVersion: matching(/^\d{2,3}\.0$/),
     label: isText,
-    icon: orNull(isName),
+    icon: { maybe: isName, none: null },
   },
 };
 
 const { fields: WHOLE } = CONFIG_RULE as { fields: Readonly<Record<string, Rule>> };
 const { fields: PAGE } = WHOLE['host'] as { fields: { allowedOrigins: Rule } };
+/** The parts of `host` that a `kind` of their name asks for. */
+const PARTS: Readonly<Record<string, Rule>> = { dynamics: DYNAMICS_RULE, salesforce: SALESFORCE_RULE };
 
-/** The rule of a configuration with all that `host` may hold, for what `withHostDefaults` made of it. */
-export function wholeRule(host: unknown): Rule {
-  const parts = isObject(host) ? host : {};
-  const rules: Record<string, Rule> = {
+/** The rule of a configuration with all that `host` may hold, for what `withHostDefaults` made of it; of this kind, where one is named. */
+export function wholeRule(kind?: unknown): Rule {
+  const fields = {
     ...PAGE,
-    kind: (value) => KINDS.includes(value as HostKind),
-    presence: orAbsent((value) => isObject(value) && Object.values(value).every(isText)),
-    // Named where it is there, so that what is wrong in it is named by its own path.
-    dynamics: parts['dynamics'] === undefined ? () => parts['kind'] !== 'dynamics' : DYNAMICS_RULE,
-    salesforce: parts['salesforce'] === undefined ? () => parts['kind'] !== 'salesforce' : SALESFORCE_RULE,
+    kind: KINDS,
+    presence: { maybe: isWords },
+    ...Object.fromEntries(
+      Object.entries(PARTS).map(([name, rule]) => [name, name === kind ? rule : { maybe: rule }]),
+    ),
   };
-  return { fields: { ...WHOLE, host: { fields: rules } } };
+  return { fields: { ...WHOLE, host: { fields } } };
 }
 
 /** What is left out, put in, down to each host's own. */
