@@ -21,6 +21,7 @@ const folder = mkdtempSync(join(tmpdir(), 'inlay-test-'));
 
 const SUITES: Suite[] = [
   { name: 'node', command: ['vitest', 'run', '--project=node'] },
+  { name: 'lwc', command: ['tsx', 'test/lwc/run.ts'] },
   { name: 'browser', command: ['wtr'] },
   { name: 'e2e', command: ['vitest', 'run', '--project=e2e'] },
 ];

@@ -1,7 +1,7 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { connectUtilityBar, type Lightning } from '../../src/embed/salesforce/utility-bar.ts';
 import type { HostEvent } from '../../src/model/host.ts';
-import { conformsToHost, type Stand } from './conformance.ts';
+import { ACTIVITY, conformsToHost, type Stand } from './conformance.ts';
 import { FakeLightning } from '../../demo/hosts/salesforce/fake-lightning.ts';
 import type { FixtureWindow } from './frame-panel.fixture.ts';
 
@@ -19,17 +19,16 @@ function modulesOf(app: FakeLightning, isConsole: boolean) {
     },
     createRecord: ({ apiName, fields }) =>
       faults.meet('createRecord', () => ({ id: app.create(apiName, fields) })),
-    updateRecord: ({ fields }) =>
-      faults.meet('updateRecord', () => {
-        app.update(fields['Id'] as string, fields);
-      }),
+    findPeople: (identifiers) => faults.meet('findPeople', () => app.findPeople(identifiers)),
+    saveTask: (task) => faults.meet('saveTask', () => app.saveTask(task)),
     toast: ({ title, message }) => toasts.push(`${title}: ${message}`),
-    openTab: isConsole
-      ? ({ recordId }) =>
-          faults.meet('openTab', () => {
-            app.open(recordId);
-          })
-      : null,
+    tabs: () =>
+      isConsole
+        ? ({ recordId }) =>
+            faults.meet('openTab', () => {
+              app.open(recordId);
+            })
+        : null,
     utility: {
       update: ({ label, highlighted }) =>
         faults.meet('updateUtility', () => Object.assign(bar, { label, highlighted })),
@@ -42,7 +41,6 @@ function modulesOf(app: FakeLightning, isConsole: boolean) {
 }
 
 async function put(isConsole = true) {
-  localStorage.removeItem('inlay-salesforce-logged');
   const app = new FakeLightning();
   const modules = modulesOf(app, isConsole);
   const frame = document.createElement('iframe');
@@ -69,8 +67,9 @@ conformsToHost(
     'theme',
     'click-to-act',
     'open-record',
-    'log-activity',
+    'find-contacts',
     'create-contact',
+    'log-activity',
     'notify',
     'badge',
     'label',
@@ -88,10 +87,11 @@ conformsToHost(
         },
       }),
       listeners: () => 0,
-      seed: ({ name, email }) => ({
-        record: { type: 'contact', id: app.create('Contact', { LastName: name, Email: email }) },
-        name,
-      }),
+      seed: ({ name, email, phone }) => {
+        const id = app.create('Contact', { LastName: name, Email: email, Phone: phone });
+        app.create('Account', { Name: `${name}'s`, Email: email, Phone: phone });
+        return { record: { type: 'contact', id }, name };
+      },
       opened: () => app.opened,
       activities: () => app.records('Task').map(({ Subject: subject }) => subject as string),
       sent: () => 0,
@@ -153,6 +153,34 @@ describe('utility bar', () => {
     expect(bar).to.deep.include({ label: 'Inlay (2)', highlighted: true });
     await host.setBadge(0);
     expect(bar).to.deep.include({ label: 'Inlay', highlighted: false });
+    end();
+  });
+
+  it('links a task to the only person whose identifiers these are, and to the record', async () => {
+    const { app, host, end } = await put();
+    await host.start();
+    const who = app.create('Contact', { LastName: 'Martin', Email: 'lea@example.com' });
+    const caseId = app.create('Case', { Name: 'Parcel' });
+    await host.logActivity({ ...ACTIVITY, record: { type: 'case', id: caseId } });
+    expect(app.records('Task')[0]).to.deep.include({
+      WhoId: who,
+      WhatId: caseId,
+      CallObject: 'inlay:o-42',
+    });
+    end();
+  });
+
+  it('says in Salesforce’s words why something was refused', async () => {
+    const { lightning, host, end } = await put();
+    // Lightning's errors are no `Error`.
+    // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
+    lightning.createRecord = () => Promise.reject({ body: { message: 'Last Name is too long' } });
+    await host.start();
+    expect(await host.createContact({ name: 'Tom', identifiers: [] })).to.deep.equal({
+      ok: false,
+      reason: 'refused',
+      detail: 'Last Name is too long',
+    });
     end();
   });
 });

@@ -18,7 +18,7 @@ const LIGHTNING: Readonly<Record<string, readonly string[]>> = {
     'updateUtility',
   ],
   'lightning/platformWorkspaceApi': ['IsConsoleNavigation', 'openTab'],
-  'lightning/uiRecordApi': ['createRecord', 'updateRecord'],
+  'lightning/uiRecordApi': ['createRecord'],
   'c/inlayBridge': ['connectUtilityBar'],
 };
 

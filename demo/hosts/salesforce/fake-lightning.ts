@@ -1,4 +1,5 @@
 /** A Lightning app's records and what its page shows: what Open CTI and Lightning web components act on. */
+import type { FoundPerson } from '../../../src/embed/salesforce/utility-bar.ts';
 import { Faults } from '../faults.ts';
 
 export type Fields = Record<string, unknown>;
@@ -53,6 +54,25 @@ export class FakeLightning {
   update(id: string, fields: Fields): void {
     Object.assign(this.get(id), fields);
     this.onChange();
+  }
+
+  /** Contacts and leads, each once, as `InlayRecords.findPeople` finds them. */
+  findPeople(identifiers: readonly string[]): readonly FoundPerson[] {
+    const found = Object.assign({}, ...identifiers.map((each) => this.search(each))) as Record<
+      string,
+      Fields
+    >;
+    return Object.entries(found)
+      .map(([id, row]) => ({ id, name: textOf(row['Name']), objectApiName: textOf(row['RecordType']) }))
+      .filter(({ objectApiName }) => objectApiName === 'Contact' || objectApiName === 'Lead');
+  }
+
+  /** One task for each `CallObject`, as `InlayRecords.saveTask` keeps it. */
+  saveTask(fields: Fields): string {
+    const present = this.records('Task').find((task) => task['CallObject'] === fields['CallObject']);
+    if (present === undefined) return this.create('Task', fields);
+    this.update(present.Id, fields);
+    return present.Id;
   }
 
   open(id: string): void {

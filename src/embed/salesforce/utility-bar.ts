@@ -1,28 +1,43 @@
 /** The page's side of the frame in a Lightning app's utility bar: what the web component of `manifests/salesforce` connects. */
-import { openLogged } from '../../hosts/salesforce/logged.ts';
-import { contactFields, recordOf, taskFields } from '../../hosts/salesforce/objects.ts';
-import type { RecordRef } from '../../model/host.ts';
+import { reachableBy } from '../../hosts/identifiers.ts';
+import {
+  contactFields,
+  recordOf,
+  taskFields,
+  whoOf,
+  type FindPeople,
+} from '../../hosts/salesforce/objects.ts';
+import type { HostContact, RecordRef } from '../../model/host.ts';
 import { connectFrame, type Embed, type PageCallbacks } from '../embed.ts';
 
-/** What Lightning lends to a component, each from the module named; a call may reject. */
+/** A contact or lead as the organisation's search finds it. */
+export interface FoundPerson {
+  readonly id: string;
+  readonly name: string;
+  readonly objectApiName: string;
+}
+
+/** What Lightning lends to a component, each from the module named; a call may reject, with an error of Lightning's own shape. */
 export interface Lightning {
   /** `NavigationMixin.Navigate` of `lightning/navigation`. */
   navigate(page: object): void;
   /** `createRecord` of `lightning/uiRecordApi`. */
   createRecord(input: { apiName: string; fields: Record<string, unknown> }): Promise<{ readonly id: string }>;
-  /** `updateRecord` of `lightning/uiRecordApi`. */
-  updateRecord(input: { fields: Record<string, unknown> }): Promise<unknown>;
+  /** `InlayRecords.findPeople` of the organisation: who has one of these; opens nothing. */
+  findPeople(identifiers: readonly string[]): Promise<readonly FoundPerson[]>;
+  /** `InlayRecords.saveTask` of the organisation: one task for each `CallObject`; its id. */
+  saveTask(task: Record<string, unknown>): Promise<string>;
   /** Dispatches a `ShowToastEvent` of `lightning/platformShowToastEvent`. */
   toast(notice: { title: string; message: string }): void;
   /** `openTab` of `lightning/platformWorkspaceApi`; null outside of console apps. */
-  openTab: ((input: { recordId: string; focus: boolean }) => Promise<unknown>) | null;
-  /** Of `lightning/platformUtilityBarApi`; null where the component stands elsewhere. */
+  tabs(): ((input: { recordId: string; focus: boolean }) => Promise<unknown>) | null;
+  /** Of `lightning/platformUtilityBarApi`. */
   readonly utility: {
     update(attributes: { label: string; highlighted: boolean }): Promise<unknown>;
     resize(attributes: { width: number }): Promise<unknown>;
     open(): Promise<unknown>;
     minimize(): Promise<unknown>;
-  } | null;
+  };
 }
 
 /** A panel in the utility bar. */
@@ -69,19 +84,28 @@ function callbacksFor(lightning: Lightning, initialLabel: string): PageCallbacks
   let label = initialLabel;
   let count = 0;
   const showLabel = async (): Promise<void> => {
-    await utility?.update({ label: count > 0 ? `${label} (${count})` : label, highlighted: count > 0 });
+    await utility.update({ label: count > 0 ? `${label} (${count})` : label, highlighted: count > 0 });
   };
-  return {
+  const findContacts = async (identifiers: readonly string[]): Promise<readonly HostContact[]> => {
+    const { emails, numbers } = reachableBy(identifiers);
+    const reachable = [...emails, ...numbers];
+    if (reachable.length === 0) return [];
+    const found = await lightning.findPeople(reachable);
+    return found.map(({ id, name, objectApiName }) => ({ record: recordOf(objectApiName, id), name }));
+  };
+  return inWords({
     tellsActs: true,
     openRecord: async ({ id }) => {
-      if (lightning.openTab !== null) await lightning.openTab({ recordId: id, focus: true });
+      const openTab = lightning.tabs();
+      if (openTab !== null) await openTab({ recordId: id, focus: true });
       else
         lightning.navigate({
           type: 'standard__recordPage',
           attributes: { recordId: id, actionName: 'view' },
         });
     },
-    logActivity: logging(lightning),
+    findContacts,
+    logActivity: logging(lightning, findContacts),
     createContact: async (contact) => {
       const { id } = await lightning.createRecord({ apiName: 'Contact', fields: contactFields(contact) });
       return recordOf('Contact', id);
@@ -89,45 +113,56 @@ function callbacksFor(lightning: Lightning, initialLabel: string): PageCallbacks
     notify: ({ title, body }) => {
       lightning.toast({ title, message: body });
     },
-    ...(utility !== null && {
-      setBadge: (given: number) => {
-        count = given;
-        return showLabel();
-      },
-      setLabel: (given: string) => {
-        label = given;
-        return showLabel();
-      },
-      resize: async (width: number) => {
-        await utility.resize({ width });
-      },
-      setMode: async (mode: string) => {
-        if (mode === 'hidden') throw new Error('the utility bar hides nothing');
-        await (mode === 'open' ? utility.open() : utility.minimize());
-      },
-    }),
-  };
+    setBadge: (given) => {
+      count = given;
+      return showLabel();
+    },
+    setLabel: (given) => {
+      label = given;
+      return showLabel();
+    },
+    resize: async (width) => {
+      await utility.resize({ width });
+    },
+    setMode: async (mode) => {
+      if (mode === 'hidden') throw new Error('the utility bar hides nothing');
+      await (mode === 'open' ? utility.open() : utility.minimize());
+    },
+  });
 }
 
-/** Writes each activity once: after one another, and by what this browser knows of those before. */
-function logging(lightning: Lightning): NonNullable<PageCallbacks['logActivity']> {
-  const logged = openLogged();
+/** Writes activities after one another, so that none meets the one before it half written. */
+function logging(lightning: Lightning, find: FindPeople): NonNullable<PageCallbacks['logActivity']> {
   let last: Promise<unknown> = Promise.resolve();
   return (activity) => {
     const work = last.then(async (): Promise<RecordRef> => {
-      const fields = taskFields(activity, null);
-      const present = logged.get(activity.id);
-      if (present !== undefined) {
-        await lightning.updateRecord({ fields: { Id: present, ...fields } });
-        return recordOf('Task', present);
-      }
-      const { id } = await lightning.createRecord({ apiName: 'Task', fields });
-      logged.set(activity.id, id);
-      return recordOf('Task', id);
+      const task = taskFields(activity, await whoOf(activity, find));
+      return recordOf('Task', await lightning.saveTask(task));
     });
     last = work.catch(() => undefined);
     return work;
   };
+}
+
+type AnyCall = (argument: never) => unknown;
+
+/** The same calls, whose refusals say in Lightning's words why: its errors have them in a body. */
+function inWords(callbacks: PageCallbacks): PageCallbacks {
+  const worded = (call: AnyCall) => async (argument: never) => {
+    try {
+      return await call(argument);
+    } catch (error) {
+      if (error instanceof Error) throw error;
+      const { body } = (error ?? {}) as { body?: { message?: unknown } };
+      throw new Error(typeof body?.message === 'string' ? body.message : 'Salesforce refused it', {
+        cause: error,
+      });
+    }
+  };
+  const calls: [string, unknown][] = Object.entries(callbacks);
+  return Object.fromEntries(
+    calls.map(([name, call]) => [name, typeof call === 'function' ? worded(call as AnyCall) : call]),
+  );
 }
 
 /** The record of a page reference of the type `standard__recordPage`; null for other pages. */

@@ -1,4 +1,4 @@
-import type { HostActivity, NewHostContact, RecordRef } from '../../model/host.ts';
+import type { HostActivity, HostContact, NewHostContact, RecordRef } from '../../model/host.ts';
 import { reachableBy } from '../identifiers.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -35,6 +35,16 @@ export function contactFields({ name, identifiers }: NewHostContact): Record<str
     ...(emails[0] !== undefined && { Email: emails[0] }),
     ...(numbers[0] !== undefined && { Phone: numbers[0] }),
   };
+}
+
+/** Looks for the people with any of these identifiers. */
+export type FindPeople = (identifiers: readonly string[]) => Promise<readonly HostContact[]>;
+
+/** The person that an activity is with: the record itself, or the only one that their identifiers lead to. */
+export async function whoOf({ record, contact }: HostActivity, find: FindPeople): Promise<string | null> {
+  if (record?.type === 'contact' || record?.type === 'lead') return record.id;
+  const found = await find(contact.identifiers).catch(() => []);
+  return found.length === 1 ? (found[0]?.record.id ?? null) : null;
 }
 
 /** The fields of a completed task for what was done; people are its Who, everything else its What. */

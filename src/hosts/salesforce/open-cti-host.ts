@@ -4,7 +4,7 @@ import { within } from '../deadline.ts';
 import { reachableBy } from '../identifiers.ts';
 import { libraryAddress, loadLibrary } from '../library.ts';
 import { openLogged } from './logged.ts';
-import { contactFields, isPerson, recordOf, taskFields } from './objects.ts';
+import { contactFields, isPerson, recordOf, taskFields, whoOf } from './objects.ts';
 import { askCti, fromCti, type CtiCall, type OpenCti } from './open-cti.ts';
 
 /** How a Salesforce organisation is reached, and what the panel is called there. */
@@ -193,15 +193,8 @@ function recordCalls(
     return [...found.values()];
   };
 
-  /** The person that an activity is with: the record itself, or the only one that their identifiers lead to. */
-  const whoOf = async ({ record, contact }: HostActivity): Promise<string | null> => {
-    if (record?.type === 'contact' || record?.type === 'lead') return record.id;
-    const found = await find(contact.identifiers).catch(() => []);
-    return found.length === 1 ? (found[0]?.record.id ?? null) : null;
-  };
-
   const log = async (activity: HostActivity): Promise<RecordRef | null> => {
-    const fields = taskFields(activity, await whoOf(activity));
+    const fields = taskFields(activity, await whoOf(activity, find));
     const present = logged.get(activity.id);
     const id = await save(
       present === undefined ? { entityApiName: 'Task', ...fields } : { Id: present, ...fields },

@@ -10,68 +10,94 @@ import {
   updateUtility,
 } from 'lightning/platformUtilityBarApi';
 import { IsConsoleNavigation, openTab } from 'lightning/platformWorkspaceApi';
-import { createRecord, updateRecord } from 'lightning/uiRecordApi';
+import { createRecord } from 'lightning/uiRecordApi';
 import LANGUAGE from '@salesforce/i18n/lang';
 import INLAY from '@salesforce/messageChannel/Inlay__c';
+import findPeople from '@salesforce/apex/InlayRecords.findPeople';
+import saveTask from '@salesforce/apex/InlayRecords.saveTask';
 import { connectUtilityBar } from 'c/inlayBridge';
 
 /** The panel in a frame, connected with the Lightning app around it. What it does is in `c/inlayBridge`; this lends it Lightning's modules. */
 export default class InlayPanel extends NavigationMixin(LightningElement) {
-  /** Address of the panel's page, of an origin that stands among the organisation's Trusted URLs. */
+  /** Address of the panel's page: https, of an origin that stands among the organisation's Trusted URLs. */
   @api panelUrl;
   @api label = 'Inlay';
 
   @wire(MessageContext) messageContext;
-  @wire(EnclosingUtilityId) utilityId;
   @wire(IsConsoleNavigation) isConsole;
 
-  #bar;
-  #place;
-  #subscription;
+  bar;
+  place;
+  subscription;
+  /** Its id in the utility bar, which Lightning tells after the panel may have asked for it. */
+  utility = new Promise((resolve) => {
+    this.foundUtility = resolve;
+  });
+
+  @wire(EnclosingUtilityId)
+  takeUtility(id) {
+    if (id) this.foundUtility(id);
+  }
 
   @wire(CurrentPageReference)
   takePlace(reference) {
-    this.#place = reference;
-    this.#bar?.place(reference);
+    this.place = reference;
+    this.bar?.place(reference);
+  }
+
+  /** Whether `panelUrl` can be framed. */
+  get hasAddress() {
+    return addressIn(this.panelUrl) !== null;
   }
 
   renderedCallback() {
+    this.connect();
+  }
+
+  disconnectedCallback() {
+    this.bar?.end();
+    this.bar = undefined;
+    if (this.subscription) unsubscribe(this.subscription);
+    this.subscription = undefined;
+  }
+
+  connect() {
     const frame = this.template.querySelector('iframe');
-    if (this.#bar !== undefined || !frame || !this.panelUrl) return;
-    this.#bar = connectUtilityBar(frame, this.#lightning(), {
-      panelUrl: new URL(this.panelUrl),
+    if (this.bar || !frame) return;
+    this.bar = connectUtilityBar(frame, this.lightning(), {
+      panelUrl: addressIn(this.panelUrl),
       label: this.label,
       locale: LANGUAGE,
     });
-    this.#bar.place(this.#place);
-    this.#subscription = subscribe(this.messageContext, INLAY, (message) => this.#bar?.act(message), {
+    this.bar.place(this.place);
+    this.subscription = subscribe(this.messageContext, INLAY, (message) => this.bar?.act(message), {
       scope: APPLICATION_SCOPE,
     });
   }
 
-  disconnectedCallback() {
-    this.#bar?.end();
-    this.#bar = undefined;
-    if (this.#subscription) unsubscribe(this.#subscription);
-    this.#subscription = undefined;
-  }
-
-  #lightning() {
-    const id = this.utilityId;
+  lightning() {
     return {
       navigate: (page) => this[NavigationMixin.Navigate](page),
       createRecord,
-      updateRecord,
+      findPeople: (identifiers) => findPeople({ identifiers }),
+      saveTask: (task) => saveTask({ task }),
       toast: (notice) => this.dispatchEvent(new ShowToastEvent(notice)),
-      openTab: this.isConsole ? openTab : null,
-      utility: id
-        ? {
-            update: (attributes) => updateUtility(id, attributes),
-            resize: (attributes) => updatePanel(id, attributes),
-            open: () => open(id),
-            minimize: () => minimize(id),
-          }
-        : null,
+      tabs: () => (this.isConsole ? openTab : null),
+      utility: {
+        update: async (attributes) => updateUtility(await this.utility, attributes),
+        resize: async (attributes) => updatePanel(await this.utility, attributes),
+        open: async () => open(await this.utility),
+        minimize: async () => minimize(await this.utility),
+      },
     };
+  }
+}
+
+function addressIn(text) {
+  try {
+    const url = new URL(text);
+    return url.protocol === 'https:' ? url : null;
+  } catch {
+    return null;
   }
 }
