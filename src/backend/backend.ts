@@ -23,6 +23,7 @@ import { createJobRunner } from './jobs/job-runner.ts';
 import { SILENT_LOG } from './log.ts';
 import { DEFAULT_LIMITS, DEFAULT_TIMINGS, type BackendOptions } from './options.ts';
 import { createRoutingLoop } from './routing/routing-loop.ts';
+import { addTokenAddress } from './sign-in/token-address.ts';
 import { createSigner } from './signer.ts';
 import { createSurveyAddresses } from './survey/survey-addresses.ts';
 import { VERSION } from './version.ts';
@@ -68,6 +69,7 @@ export async function createBackend(options: BackendOptions): Promise<Backend> {
     more: (router) => {
       addWebhooks(router, core);
       addSurveyPages(router, core);
+      addTokenAddress(router, core);
       router.get(
         '/openapi.json',
         () => new Response(description, { headers: { 'content-type': 'application/json' } }),
@@ -97,6 +99,7 @@ function createCore(options: BackendOptions): Core {
     accountSettings: options.accountSettings,
     secret: options.secret,
     signer,
+    signIn: options.signIn ?? {},
     surveyAddresses: createSurveyAddresses(signer, options.publicUrl ?? null),
     thumbnails: options.thumbnails ?? null,
     translation: options.translation ?? null,

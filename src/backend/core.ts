@@ -1,7 +1,7 @@
 import type { Database, Transaction } from './database/database.ts';
 import type { Gateway, GatewayAccount } from './gateways/gateway.ts';
 import type { Log } from './log.ts';
-import type { Limits, ThumbnailMaker, Timings } from './options.ts';
+import type { Limits, SignInOptions, ThumbnailMaker, Timings } from './options.ts';
 import type { Signer } from './signer.ts';
 import type { SurveyAddresses } from './survey/survey-addresses.ts';
 import type { Mailer } from './transcript/mailer.ts';
@@ -16,6 +16,7 @@ export interface Core {
   readonly accountSettings: (gatewayId: string, accountNetworkId: string) => Readonly<Record<string, string>>;
   readonly secret: Uint8Array;
   readonly signer: Signer;
+  readonly signIn: SignInOptions;
   readonly surveyAddresses: SurveyAddresses;
   readonly thumbnails: ThumbnailMaker | null;
   readonly translation: TranslationService | null;

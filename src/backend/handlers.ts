@@ -6,6 +6,7 @@ import type { FileAddresses } from './file-addresses.ts';
 import type { AgentCall, Handlers } from './http/call.ts';
 import { createRateLimit } from './http/rate-limit.ts';
 import { toTime } from './rows/times.ts';
+import { createSignIn } from './sign-in/sign-in.ts';
 import { VERSION } from './version.ts';
 import { actOnMessage, dismissAction } from './work/acting.ts';
 import { changePreferences, getPreferences } from './work/agent-preferences.ts';
@@ -77,12 +78,19 @@ export function createHandlers(
   core: Core,
   { hub, addresses }: { readonly hub: EventHub; readonly addresses: FileAddresses },
 ): Handlers {
+  const signIn = createSignIn(core);
   const limitTranslations = createRateLimit(core.limits.translations, core.clock);
   return {
     getHealth: async () => {
       await core.database.asSystem((transaction) => transaction.query('SELECT 1'));
       return { status: 'ok', version: VERSION, time: toTime(core.clock()) };
     },
+    describeSignIn: () => signIn.describe(),
+    answerSignIn: (call) => signIn.answer(call),
+    finishSignIn: (call) => signIn.finish(call),
+    startSession: (call) => signIn.start(call),
+    renewToken: (call) => signIn.renew(call),
+    endSession: (call) => signIn.end(call),
     getSession: (call) => getSession(core, call),
     setAvailability: (call) => setAvailability(core, call),
     getPreferences: (call) => getPreferences(core, call),

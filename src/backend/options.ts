@@ -2,6 +2,8 @@ import { UNDO_STATUS_MS } from '../model/status-moves.ts';
 import type { Database } from './database/database.ts';
 import type { Gateway } from './gateways/gateway.ts';
 import type { Log } from './log.ts';
+import type { OAuthOptions } from './sign-in/login-server.ts';
+import type { ServerClient } from './sign-in/token-address.ts';
 import type { Mailer } from './transcript/mailer.ts';
 import type { TranslationService } from './translation/translation-service.ts';
 
@@ -34,6 +36,8 @@ export interface Limits {
   readonly webhooks: Rate;
   /** Texts that one agent has translated, likewise. */
   readonly translations: Rate;
+  /** Calls by which agents sign in at the login server, of all of them together. */
+  readonly signIns: Rate;
   /** Streams that one agent may have open at once; the oldest ends for another. */
   readonly streamsPerAgent: number;
 }
@@ -87,8 +91,21 @@ export interface Timings {
   readonly undoSendMs: number;
   /** So long after an interaction was resolved its contact is asked how satisfied they are: no sooner than it can no longer be taken back. */
   readonly surveyAfterMs: number;
+  /** For how long an agent who signed in here stays so at most, and without a sign of life. */
+  readonly sessionMs: number;
+  readonly sessionIdleMs: number;
+  /** After this time a session gets another cookie. */
+  readonly sessionRotateMs: number;
   /** How long a stop waits for what is under way. */
   readonly stopMs: number;
+}
+
+/** How agents and the administrator's servers sign in, beside tokens made with the secret. */
+export interface SignInOptions {
+  /** The login server in whose pop-up agents sign in; absent: there is none. */
+  readonly oauth?: OAuthOptions;
+  /** Servers that may ask for agents' tokens by client credentials; none unless told. */
+  readonly clients?: readonly ServerClient[];
 }
 
 /** What a backend is made of; what is left out has its default. */
@@ -102,6 +119,7 @@ export interface BackendOptions {
   readonly secret: Uint8Array;
   /** Origins of pages that may call the API from a browser, such as `https://crm.example`; none unless told. */
   readonly origins?: readonly string[];
+  readonly signIn?: SignInOptions;
   /** Epoch milliseconds; `Date.now` unless told. */
   readonly clock?: () => number;
   readonly log?: Log;
@@ -129,6 +147,8 @@ export const DEFAULT_LIMITS: Limits = {
   writes: { burst: 200, perSecond: 20 },
   webhooks: { burst: 5_000, perSecond: 1_000 },
   translations: { burst: 100, perSecond: 5 },
+  // Everybody begins in the same minute, and asks once a second where a login server cuts its pop-up off.
+  signIns: { burst: 2_000, perSecond: 200 },
   streamsPerAgent: 20,
 };
 
@@ -154,5 +174,8 @@ export const DEFAULT_TIMINGS: Timings = {
   mailGiveUpMs: HOUR,
   undoSendMs: 5 * SECOND,
   surveyAfterMs: UNDO_STATUS_MS,
+  sessionMs: 12 * HOUR,
+  sessionIdleMs: 2 * HOUR,
+  sessionRotateMs: 5 * 60 * SECOND,
   stopMs: 10 * SECOND,
 };

@@ -21,6 +21,7 @@ const TITLES: Readonly<Record<ProblemType, string>> = {
   'body-too-large': 'The body is too large',
   'unsupported-media-type': 'The body has another media type than is taken here',
   'signed-out': 'The token is missing, over or not valid',
+  'sign-in-refused': 'The agent cannot be signed in',
   forbidden: 'This agent may not do this',
   'not-found': 'There is no such thing here',
   'version-required': 'If-Match is missing',

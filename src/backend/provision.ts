@@ -42,6 +42,8 @@ export interface AgentSetup {
   readonly capacity: number;
   readonly teamIds: readonly string[];
   readonly skillIds?: readonly string[];
+  /** By what the login server knows them, such as the claim `sub` of its ID tokens; their `id` unless told. */
+  readonly subject?: string;
   /** The state that a new agent begins in; `available` unless told. One who is there already stays as they are. */
   readonly availabilityId?: string;
 }
@@ -156,12 +158,14 @@ async function writeTeamsAndAgents(transaction: Transaction, setup: Organisation
     );
   }
   await transaction.query('DELETE FROM team_member WHERE organisation_id = $1', [setup.id]);
+  // First from all: it may go from one to another.
+  await transaction.query('UPDATE agent SET subject = NULL WHERE organisation_id = $1', [setup.id]);
   for (const agent of setup.agents) {
     await transaction.query(
-      `INSERT INTO agent (organisation_id, id, name, permissions, capacity, availability_id, folded)
-       VALUES ($1, $2, $3, $4, $5, $6, $7)
+      `INSERT INTO agent (organisation_id, id, name, permissions, capacity, availability_id, folded, subject)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
        ON CONFLICT (organisation_id, id) DO UPDATE SET name = EXCLUDED.name, folded = EXCLUDED.folded,
-         permissions = EXCLUDED.permissions, capacity = EXCLUDED.capacity, active = true`,
+         permissions = EXCLUDED.permissions, capacity = EXCLUDED.capacity, subject = EXCLUDED.subject, active = true`,
       [
         setup.id,
         agent.id,
@@ -170,6 +174,7 @@ async function writeTeamsAndAgents(transaction: Transaction, setup: Organisation
         agent.capacity,
         agent.availabilityId ?? 'available',
         foldForSearch(agent.name),
+        agent.subject ?? null,
       ],
     );
     for (const teamId of new Set(agent.teamIds)) {

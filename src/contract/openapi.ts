@@ -21,7 +21,11 @@ export function openApiDocument(version: string): Json {
     servers: [{ url: '/' }],
     paths,
     components: {
-      securitySchemes: { agent: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+      securitySchemes: {
+        agent: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+        // Over http, on one machine, it is called `inlay-session`.
+        session: { type: 'apiKey', in: 'cookie', name: '__Host-inlay-session' },
+      },
       schemas: { Problem: schemaOf(problem) },
     },
   };
@@ -32,7 +36,7 @@ function describe(operationId: string, operation: Operation): Json {
   return {
     operationId,
     summary: operation.summary,
-    security: operation.access === 'agent' ? [{ agent: [] }] : [],
+    security: securityOf(operation),
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(operation.body === undefined ? {} : { requestBody: requestBody(operation.body) }),
     responses: {
@@ -41,6 +45,12 @@ function describe(operationId: string, operation: Operation): Json {
       ...problems(operation),
     },
   };
+}
+
+/** A session's cookie alone says who asks where a call may be answered that there is none. */
+function securityOf({ access, problems }: Operation): Json[] {
+  if (access === 'agent') return [{ agent: [] }];
+  return access === 'own-page' && problems.includes('signed-out') ? [{ session: [] }] : [];
 }
 
 function pathParameters({ path }: Operation): Json[] {

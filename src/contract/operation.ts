@@ -13,8 +13,11 @@ export interface Operation {
   readonly body?: v.GenericSchema | 'bytes';
   /** `version`: needs `If-Match` with the version read last. `key`: needs `Idempotency-Key`, made once a message. */
   readonly guard?: 'version' | 'key';
-  /** `agent`: bearer token. `signed`: the address itself carries an expiring signature. `none`: open. */
-  readonly access: 'agent' | 'signed' | 'none';
+  /**
+   * `agent`: bearer token. `signed`: the address itself carries an expiring signature. `own-page`: for pages of the panel's own origin
+   * alone, as browsers tell by `Sec-Fetch-Site` and `Origin`; who is there says the session's cookie, if anything does. `none`: open.
+   */
+  readonly access: 'agent' | 'signed' | 'own-page' | 'none';
   readonly answer: {
     readonly status: 200 | 201 | 204;
     readonly schema: v.GenericSchema | 'bytes' | null;

@@ -1,4 +1,5 @@
 import { SESSION_OPERATIONS } from './operations/session.ts';
+import { SIGN_IN_OPERATIONS } from './operations/sign-in.ts';
 import { INTERACTION_OPERATIONS } from './operations/interactions.ts';
 import { MOVING_OPERATIONS } from './operations/moving.ts';
 import { OUTCOME_OPERATIONS } from './operations/outcomes.ts';
@@ -16,6 +17,7 @@ export type { Operation } from './operation.ts';
 /** Every operation of version 1. */
 export const OPERATIONS = {
   ...SESSION_OPERATIONS,
+  ...SIGN_IN_OPERATIONS,
   ...INTERACTION_OPERATIONS,
   ...MOVING_OPERATIONS,
   ...OUTCOME_OPERATIONS,

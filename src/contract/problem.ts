@@ -8,6 +8,7 @@ export const PROBLEM_TYPES = [
   'body-too-large',
   'unsupported-media-type',
   'signed-out',
+  'sign-in-refused',
   'forbidden',
   'not-found',
   'version-required',
@@ -61,6 +62,7 @@ export const PROBLEM_STATUS: Readonly<Record<ProblemType, number>> = {
   'body-too-large': 413,
   'unsupported-media-type': 415,
   'signed-out': 401,
+  'sign-in-refused': 403,
   forbidden: 403,
   'not-found': 404,
   'version-required': 428,
@@ -120,7 +122,7 @@ export const problem = v.object({
     v.pipe(
       v.string(),
       v.description(
-        'For `action-refused`, `visibility-not-allowed`, `reply-window-closed`, `transfer-refused` and `begin-refused`: which rule refuses, such as `deleted-on-network`',
+        'For `action-refused`, `visibility-not-allowed`, `reply-window-closed`, `transfer-refused`, `begin-refused` and `sign-in-refused`: which rule refuses, such as `deleted-on-network`',
       ),
     ),
   ),

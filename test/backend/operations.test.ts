@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import Ajv2020, { type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -71,12 +72,34 @@ const TRANSLATION_SERVICE: TranslationService = {
     ),
 };
 
+const LOGIN_SERVER = {
+  organisationId: 'sign-in',
+  issuer: 'https://login.example',
+  endpoints: {
+    authorization: 'https://login.example/auth',
+    token: 'https://login.example/token',
+    jwks: 'https://login.example/jwks',
+  },
+  clientId: 'inlay',
+  fetch: () => Promise.reject(new TypeError('down')),
+};
+const OWN_PAGE = { origin: 'http://127.0.0.1', 'sec-fetch-site': 'same-origin' };
+const PROOF = {
+  verifier: 'v'.repeat(43),
+  state: 's'.repeat(43),
+  nonce: 'n'.repeat(43),
+  redirectUri: 'http://127.0.0.1/sign-in.html',
+};
+/** What `PROOF.verifier` hashes to (RFC 7636, S256). */
+const CHALLENGE = createHash('sha256').update(PROOF.verifier).digest('base64url');
+
 onDatabase('PGlite', 'Every operation keeps to its description', (opened) => {
   let test: TestBackend;
   const done = new Set<OperationId>();
   const problems = new Map<OperationId, Set<string>>();
   beforeAll(async () => {
     test = await startBackend(opened().database, {
+      organisationId: 'sign-in',
       setup: {
         features: FEATURES,
         attributes: ATTRIBUTES,
@@ -85,6 +108,7 @@ onDatabase('PGlite', 'Every operation keeps to its description', (opened) => {
       // Never takes the mail, so that its key stays that of its first address.
       mailer: { send: () => Promise.resolve({ kind: 'later', detail: 'full' }) },
       translation: TRANSLATION_SERVICE,
+      signIn: { oauth: LOGIN_SERVER },
       limits: { bodyBytes: 5_000, uploadBytes: 10_000 },
     });
   }, 60_000);
@@ -123,6 +147,14 @@ onDatabase('PGlite', 'Every operation keeps to its description', (opened) => {
       return { 'if-match': headers.get('etag') ?? '' };
     };
     await run('getHealth');
+    await run('describeSignIn');
+    const answers = { challenge: CHALLENGE, parameters: `code=x&state=${PROOF.state}` };
+    await run('finishSignIn', { headers: OWN_PAGE, body: PROOF });
+    await run('answerSignIn', { headers: OWN_PAGE, body: answers });
+    const { headers: started } = await run('startSession', { headers: OWN_PAGE });
+    const session = { ...OWN_PAGE, cookie: (started.get('set-cookie') ?? '').split(';')[0] ?? '' };
+    await run('renewToken', { headers: session });
+    await run('endSession', { headers: session });
     await run('getSession');
     await run('setAvailability', { body: { availabilityId: 'lunch' } });
     await run('setAvailability', { body: { availabilityId: 'available' } });
@@ -371,6 +403,15 @@ onDatabase('PGlite', 'Every operation keeps to its description', (opened) => {
     const key = { 'idempotency-key': 'other' };
     const seen = interaction.lastMessage?.id ?? null;
 
+    // There is one that waits, and a login server that does not answer.
+    await run('finishSignIn', { headers: OWN_PAGE, body: PROOF });
+    await run('finishSignIn', { headers: OWN_PAGE, body: { ...PROOF, state: 'x' } });
+    await run('answerSignIn', { headers: OWN_PAGE, body: { challenge: 'x', parameters: '' } });
+    for (const id of ['startSession', 'renewToken', 'endSession'] as const) await run(id);
+    await run('renewToken', { headers: OWN_PAGE });
+    const refused = { challenge: CHALLENGE, parameters: `error=access_denied&state=${PROOF.state}` };
+    await run('answerSignIn', { headers: OWN_PAGE, body: refused });
+    await run('finishSignIn', { headers: OWN_PAGE, body: PROOF });
     await run('setAvailability', { body: { availabilityId: 'nowhere' } });
     await run('changePreferences', { body: { soundVolume: 2 } });
     await run('changePreferences', { body: { signInAvailabilityId: 'nowhere' } });

@@ -17,6 +17,7 @@ import { PERSONS } from './migrations/030-persons.ts';
 import { AGENT_PREFERENCES } from './migrations/036-agent-preferences.ts';
 import { CONTACT_CARDS } from './migrations/035-contact-cards.ts';
 import { SURVEYS } from './migrations/045-surveys.ts';
+import { SIGN_IN } from './migrations/050-sign-in.ts';
 import { DIRECTORY } from './migrations/031-directory.ts';
 import { ELEVATION } from './migrations/032-elevation.ts';
 
@@ -42,6 +43,7 @@ const MIGRATIONS: readonly { readonly number: number; readonly name: string; rea
   { number: 41, name: 'bulk-resolution', script: BULK_RESOLUTION },
   { number: 42, name: 'long-lists', script: LONG_LISTS },
   { number: 45, name: 'surveys', script: SURVEYS },
+  { number: 50, name: 'sign-in', script: SIGN_IN },
 ];
 
 /** Any number, the same in every process: who holds it changes the schema. */

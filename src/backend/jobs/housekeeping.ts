@@ -3,7 +3,7 @@ import type { Core } from '../core.ts';
 /** How often old things are looked for, in milliseconds. */
 const EVERY_MS = 10 * 60_000;
 
-/** Forgets what is older than it is kept: events, keys, uploads that were never sent, receipts without a message. */
+/** Forgets what is older than it is kept: events, keys, uploads that were never sent, receipts without a message, sessions. */
 export function createHousekeeping(core: Core): { close(): Promise<void> } {
   let running: Promise<void> | null = null;
   const run = (): void => {
@@ -43,6 +43,8 @@ export async function forgetOld(core: Core): Promise<void> {
       now - leftoversKeptMs,
     ],
     ['DELETE FROM transcript WHERE at < $1', now - leftoversKeptMs],
+    ['DELETE FROM sign_in_answer WHERE expires_at < $1', now],
+    ['DELETE FROM agent_session WHERE used_at < $1', now - core.timings.sessionIdleMs],
     ['DELETE FROM viewing WHERE leased_until < $1', now],
     ['DELETE FROM presence WHERE seen_at < $1', now - 100 * core.timings.heartbeatMs],
   ];

@@ -7,6 +7,7 @@ import { createPinoLog } from './pino-log.ts';
 import { serve } from './serve.ts';
 import { readSetupFile } from './setup-file.ts';
 import { servicesFromEnvironment } from './services.ts';
+import { signInFromEnvironment } from './sign-in-environment.ts';
 import { sharpThumbnails } from './thumbnails.ts';
 
 /*
@@ -33,6 +34,11 @@ const publicUrl = env['INLAY_PUBLIC_URL']?.trim() ?? '';
 if (publicUrl !== '' && !/^https?:$/.test(URL.canParse(publicUrl) ? new URL(publicUrl).protocol : ''))
   problems.push('INLAY_PUBLIC_URL: expected an http or https address');
 const setups = await readSetups();
+const signIn = signInFromEnvironment(
+  env,
+  setups.map(({ id }) => id),
+);
+problems.push(...signIn.problems);
 if (problems.length > 0) {
   process.stderr.write(`${problems.join('\n')}\n`);
   process.exit(1);
@@ -48,6 +54,7 @@ const backend = await createBackend({
   database,
   secret,
   origins,
+  signIn: signIn.signIn,
   log,
   thumbnails: sharpThumbnails,
   ...services.options,

@@ -31,16 +31,23 @@ const setupSchema = v.array(
       FEATURES.filter((feature) => feature !== 'undoSend'),
     ),
     teams: v.pipe(v.array(v.strictObject({ id, name })), v.minLength(1)),
-    agents: v.array(
-      v.strictObject({
-        id,
-        name,
-        permissions: v.array(v.picklist(PERMISSIONS)),
-        capacity: count,
-        teamIds: v.array(id),
-        skillIds: v.optional(v.array(id), []),
-        availabilityId: v.optional(id, 'away'),
-      }),
+    agents: v.pipe(
+      v.array(
+        v.strictObject({
+          id,
+          name,
+          permissions: v.array(v.picklist(PERMISSIONS)),
+          capacity: count,
+          teamIds: v.array(id),
+          skillIds: v.optional(v.array(id), []),
+          subject: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(255))),
+          availabilityId: v.optional(id, 'away'),
+        }),
+      ),
+      v.check((agents) => {
+        const subjects = agents.flatMap(({ subject }) => subject ?? []);
+        return new Set(subjects).size === subjects.length;
+      }, 'each subject to be one agent’s alone'),
     ),
     awayReasons: v.optional(v.array(v.strictObject({ id, label: name })), []),
     channels: v.array(

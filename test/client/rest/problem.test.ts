@@ -16,6 +16,7 @@ const KINDS: Readonly<Record<ProblemType, ErrorKind>> = {
   'empty-message': 'invalid',
   'attachment-refused': 'invalid',
   'signed-out': 'signed-out',
+  'sign-in-refused': 'forbidden',
   forbidden: 'forbidden',
   'not-found': 'not-found',
   'stale-version': 'conflict',
