@@ -95,14 +95,15 @@ module.exports = {
       name: 'no-circular-loading',
       comment: 'Outside of the product types may go in circles, loading may not.',
       severity: 'error',
-      from: { path: '^(?:demo|test|tools)/' },
+      from: { path: '^(?:demo|manifests|test|tools)/' },
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
     {
       name: 'resolvable',
-      comment: 'Every import leads to a file or an installed package.',
+      comment:
+        'Every import leads to a file or an installed package; what the Lightning component imports is in Salesforce.',
       severity: 'error',
-      from: {},
+      from: { pathNot: '^(?:manifests/salesforce|test)/lwc/' },
       to: { couldNotResolve: true, pathNot: '^virtual:' },
     },
     {

@@ -188,6 +188,7 @@ export default defineConfig(
       'test/{check,bench,support}/**/*.ts',
       'demo/**/*.ts',
       'tools/**/*.ts',
+      'manifests/make.ts',
       '*.config.ts',
     ],
     rules: { 'no-console': 'off' },

@@ -93,8 +93,9 @@ function isList(value: unknown): value is readonly unknown[] {
 /** Whether a page of this origin can frame another: `self`, or an origin as browsers write it. */
 export function isFraming(value: unknown): boolean {
   try {
-    const { origin, protocol } = new URL(value as string);
-    return origin === value && /^https?:$/.test(protocol);
+    const { origin } = new URL(value as string);
+    // A star, which a URL may have in its host, stands for many in a policy, and a semicolon ends it.
+    return origin === value && /^https?:[\w./:[\]-]+$/.test(origin);
   } catch {
     return value === 'self';
   }

@@ -109,7 +109,10 @@ const SALESFORCE_RULE: Rule = {
 const { fields: WHOLE } = CONFIG_RULE as { fields: Readonly<Record<string, Rule>> };
 const { fields: PAGE } = WHOLE['host'] as { fields: { allowedOrigins: Rule } };
 /** The parts of `host` that a `kind` of their name asks for. */
-const PARTS: Readonly<Record<string, Rule>> = { dynamics: DYNAMICS_RULE, salesforce: SALESFORCE_RULE };
+export const HOST_PARTS: Readonly<Record<string, Rule>> = {
+  dynamics: DYNAMICS_RULE,
+  salesforce: SALESFORCE_RULE,
+};
 
 /** The rule of a configuration with all that `host` may hold, for what `withHostDefaults` made of it; of this kind, where one is named. */
 export function wholeRule(kind?: unknown): Rule {
@@ -118,7 +121,7 @@ export function wholeRule(kind?: unknown): Rule {
     kind: KINDS,
     presence: { maybe: isWords },
     ...Object.fromEntries(
-      Object.entries(PARTS).map(([name, rule]) => [name, name === kind ? rule : { maybe: rule }]),
+      Object.entries(HOST_PARTS).map(([name, rule]) => [name, name === kind ? rule : { maybe: rule }]),
     ),
   };
   return { fields: { ...WHOLE, host: { fields } } };

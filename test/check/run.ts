@@ -10,7 +10,7 @@ import { join } from 'node:path';
 
 type Command = [program: string, ...args: string[]];
 
-const SOURCES = ['src', 'demo', 'test', 'tools'].filter((folder) => existsSync(folder));
+const SOURCES = ['src', 'demo', 'manifests', 'test', 'tools'].filter((folder) => existsSync(folder));
 
 const STEPS: Record<string, Command> = {
   lint: ['eslint', '.', '--max-warnings=0'],
@@ -20,7 +20,8 @@ const STEPS: Record<string, Command> = {
   budget: ['tsx', 'test/check/budget.ts'],
   format: ['prettier', '--check', '--log-level=warn', '.'],
   layers: ['depcruise', '--config', '.dependency-cruiser.cjs', ...SOURCES],
-  manifest: ['tsx', 'test/check/manifest.ts'],
+  elements: ['tsx', 'test/check/elements.ts'],
+  schema: ['tsx', 'test/check/config-schema.ts'],
 };
 
 /** A step that hangs is ended after this long, and has then failed. */

@@ -39,6 +39,11 @@ describe('panel configuration', () => {
       'host.allowedOrigins.0',
       'an origin such as https://crm.example, or "self"',
     ],
+    [
+      { backend: { url: '/api' }, host: { allowedOrigins: ['https://*.example'] } },
+      'host.allowedOrigins.0',
+      'an origin such as https://crm.example, or "self"',
+    ],
   ])('names what is wrong in %j', (value, path, expected) => {
     const parsed = parseConfig(value);
     expect(parsed).toMatchObject({ ok: false });

@@ -1,4 +1,4 @@
-/** Fails when `custom-elements.json` is not what `npm run manifest` would make of the sources. */
+/** Fails when `custom-elements.json` is not what `npm run elements` would make of the sources. */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

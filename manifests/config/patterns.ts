@@ -1,0 +1,36 @@
+/** Patterns of what stands in the configuration, for the check and the schema alike. */
+import { matching } from '../../src/panel/host-config.ts';
+
+const LABEL = '[a-z\\d_](?:[a-z\\d_-]{0,61}[a-z\\d_])?';
+const BYTE = '(?:\\d|[1-9]\\d|1\\d\\d|2[0-4]\\d|25[0-5])';
+/** A name whose last part is no number, an IPv4 address, or an IPv6 address in brackets. */
+const HOST = `(?:(?:${LABEL}\\.)*[a-z](?:[a-z\\d_-]{0,61}[a-z\\d_])?|${BYTE}(?:\\.${BYTE}){3}|\\[[\\da-f:]{2,39}\\])`;
+const PORT = '(?:[1-9]\\d{0,3}|[1-5]\\d{4}|6[0-4]\\d{3}|65[0-4]\\d{2}|655[0-2]\\d|6553[0-5])';
+const HTTPS = `https:\\/\\/${HOST}(?::(?!443(?!\\d))${PORT})?`;
+
+/** An origin as browsers write it. */
+export const ORIGIN = new RegExp(`^(?:${HTTPS}|http:\\/\\/${HOST}(?::(?!80(?!\\d))${PORT})?)$`);
+/** Such an origin of https. */
+export const HTTPS_ORIGIN = new RegExp(`^${HTTPS}$`);
+/** An https address as browsers write it, with neither query nor fragment. */
+export const HTTPS_ADDRESS = new RegExp(`^${HTTPS}\\/[\\w./~%-]*$`);
+
+/** A text of one line that XML, JSON and every CRM can hold, of this many characters at most. */
+export function line(most: number): ReturnType<typeof matching> {
+  return matching(
+    new RegExp(
+      `^[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029\\ud800-\\udfff\\ufffe\\uffff]{1,${String(most)}}$`,
+      'u',
+    ),
+  );
+}
+
+/** An https address that is in its shortest form and leads somewhere. */
+export const isHttpsAddress = Object.assign(
+  (value: unknown): boolean =>
+    typeof value === 'string' &&
+    HTTPS_ADDRESS.test(value) &&
+    URL.canParse(value) &&
+    new URL(value).href === value,
+  { pattern: HTTPS_ADDRESS },
+);
