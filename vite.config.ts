@@ -83,7 +83,7 @@ const builds: Record<string, UserConfig> = {
       lib: { entry: at('src/embed/define.ts'), name: 'Inlay', formats: ['iife'], fileName: () => 'embed.js' },
     },
   },
-  // The demo's pages beside the panel: dist/index.html, as `npm start` serves them.
+  // The demo's pages beside the panel: dist/index.html and the others of its menu, as `npm start` serves them.
   'demo-pages': {
     root: at('demo'),
     base: './',
@@ -91,7 +91,9 @@ const builds: Record<string, UserConfig> = {
       outDir: at('dist'),
       emptyOutDir: false,
       assetsDir: 'demo-pages',
-      rolldownOptions: { input: at('demo/index.html') },
+      rolldownOptions: {
+        input: ['index.html', 'dynamics.html', 'dynamics/panel.html'].map((page) => at(`demo/${page}`)),
+      },
     },
   },
   // The demo without a server, for any folder of any static one: dist/demo-static.

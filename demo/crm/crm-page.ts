@@ -62,7 +62,8 @@ export class CrmPage extends LitElement {
       background: var(--demo-surface);
       border-block-end: 1px solid var(--demo-line);
     }
-    header strong {
+    slot[name='menu'] {
+      display: block;
       margin-inline-end: auto;
     }
     label {
@@ -294,6 +295,7 @@ export class CrmPage extends LitElement {
     const other = this.agents.find(({ id }) => id !== this.agentId);
     return html`<header>
         <strong>Acme CRM${this.waiting > 0 ? html` (${this.waiting})` : nothing}</strong>
+        <slot name="menu"></slot>
         ${this.#choice(
           'Agent',
           this.agentId,

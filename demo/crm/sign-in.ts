@@ -13,9 +13,9 @@ export async function agents(): Promise<readonly DemoAgent[]> {
   return (await answer.json()) as DemoAgent[];
 }
 
-/** A short-lived token for one of them, as a CRM's own server would make it. */
-export async function token(agentId: string): Promise<HostToken> {
-  const answer = await fetch('./demo/token', {
+/** A short-lived token for one of them, as a CRM's own server would make it; `root` leads from the page to the demo's first one. */
+export async function token(agentId: string, root = './'): Promise<HostToken> {
+  const answer = await fetch(`${root}demo/token`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ agentId }),

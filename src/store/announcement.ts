@@ -1,3 +1,4 @@
+import type { NoticeKind } from '../model/agent-preferences.ts';
 import type { HostNotice } from '../model/host.ts';
 import type { WorkNotice } from '../model/work-notice.ts';
 
@@ -8,6 +9,6 @@ export interface Announcement extends WorkNotice {
 
 /** What can be done with notices. */
 export interface AnnouncingActions {
-  /** Has the host show a notice in its own way; false where it does not. */
-  notifyHost(notice: HostNotice): Promise<boolean>;
+  /** Has the host show a notice in its own way, unless it shows that offer as one already; false where it does not. */
+  notifyHost(notice: HostNotice, kind: NoticeKind): Promise<boolean>;
 }

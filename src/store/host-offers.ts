@@ -2,8 +2,8 @@ import { isOfferedTo, type Interaction } from '../model/interaction.ts';
 import type { Engine } from './engine.ts';
 import type { HostParts } from './host-parts.ts';
 
-/** Has the host show each offer that stands, and takes the agent's answer from there as if it were given here (Q4). */
-export function followOffers(engine: Engine, { acceptOffer, declineOffer }: HostParts): void {
+/** Has the host show each offer that stands, and takes the agent's answer from there as if it were given here (Q4); one that is accepted is opened. */
+export function followOffers(engine: Engine, { acceptOffer, declineOffer, open }: HostParts): void {
   const { host } = engine;
   /** Ids of offers that the host shows, by interaction. */
   const shown = new Map<string, string>();
@@ -27,7 +27,12 @@ export function followOffers(engine: Engine, { acceptOffer, declineOffer }: Host
     if (shown.get(id) !== offerId || !answer.ok || standing(engine.state.interactions[id]) !== offerId)
       return;
     shown.delete(id);
-    if (answer.value === 'accepted') await acceptOffer(id);
+    if (answer.value === 'accepted') {
+      await acceptOffer(id);
+      // The agent is on the host's side: here it is shown, as its session is there.
+      const agentId = engine.state.session.value?.agent.id;
+      if (engine.state.interactions[id]?.assignee?.id === agentId) await open(id);
+    }
     if (answer.value === 'declined') await declineOffer(id);
   };
 

@@ -224,8 +224,11 @@ export function createWriting(engine: Engine, options: WritingOptions): Writing 
       ...createAnnotations(engine, pending),
       ...createCards(engine),
       ...agentPreferences.actions,
-      notifyHost: async (notice) =>
-        engine.host.capabilities.has('notify') && (await engine.host.notify(notice)).ok,
+      notifyHost: async (notice, kind) => {
+        const { capabilities } = engine.host;
+        if (kind === 'offer' && capabilities.has('offers')) return true;
+        return capabilities.has('notify') && (await engine.host.notify(notice)).ok;
+      },
       ...replies.actions,
       ...createTemplateActions(engine, outbox, sender, replies.cache),
       ...interactionActions,

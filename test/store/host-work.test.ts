@@ -11,6 +11,7 @@ import type {
   OfferAnswer,
 } from '../../src/model/host.ts';
 import { Told } from '../../src/hosts/told.ts';
+import { fail } from '../../src/model/result.ts';
 import { bareHost } from '../support/bare-host.ts';
 import { FakeBackend } from '../support/fake-client.ts';
 import { interaction, ME, session } from '../support/sample-data.ts';
@@ -215,14 +216,41 @@ describe('presence in the host', () => {
 describe('an offer in the host', () => {
   const offered = interaction('i-1', { assignee: null, offer: OFFER });
 
-  it('is accepted there as it is here', async () => {
+  it('is accepted there as it is here, and then open here', async () => {
     const fake = noting(ALL);
     const backend = new FakeBackend([offered]);
-    await opened(fake, backend);
+    const store = await opened(fake, backend);
     await vi.waitFor(() => expect(fake.offers.size).toBe(1));
     fake.offers.get('o-1')?.answer('accepted');
-    await vi.waitFor(() => expect(backend.callsOf('acceptOffer').length).toBe(1));
+    await vi.waitFor(() => expect(store.getState().openId).toBe('i-1'));
+    expect(backend.callsOf('acceptOffer').length).toBe(1);
+    expect(fake.log).toContain('open i-1');
     expect(fake.log).not.toContain('withdraw o-1');
+  });
+
+  it('that is gone by then is not opened', async () => {
+    const fake = noting(ALL);
+    const backend = new FakeBackend([offered]);
+    backend.refusals.acceptOffer = fail('rejected', 'gone', { type: 'offer-ended' });
+    const store = await opened(fake, backend);
+    await vi.waitFor(() => expect(fake.offers.size).toBe(1));
+    fake.offers.get('o-1')?.answer('accepted');
+    await vi.waitFor(() => expect(store.getState().notice?.key).toBe('offer-gone'));
+    expect(store.getState().openId).toBeNull();
+  });
+
+  it('that the host shows is no notice besides', async () => {
+    const notice = { id: 'n-1', title: 'New offer', body: '' };
+    const told = noting([...ALL, 'notify']);
+    const asked: string[] = [];
+    told.host.notify = ({ title }) => {
+      asked.push(title);
+      return Promise.resolve(DONE);
+    };
+    const store = await opened(told, new FakeBackend());
+    expect(await store.actions.notifyHost(notice, 'offer')).toBe(true);
+    expect(await store.actions.notifyHost({ ...notice, title: 'Assigned to you' }, 'assigned')).toBe(true);
+    expect(asked).toEqual(['Assigned to you']);
   });
 
   it('is declined there as it is here, and left where nobody answers', async () => {

@@ -37,6 +37,8 @@ export interface FakeDynamicsOptions {
   readonly wrapsAnswers?: boolean;
   readonly presences?: readonly string[];
   readonly lcid?: number;
+  /** The number after which sessions are numbered. */
+  readonly sessionsFrom?: number;
 }
 
 /** Messages of version 2 alone. */
@@ -72,7 +74,7 @@ export class FakeDynamics {
   /** Brings an event to the provider's frame. */
   emit: (name: string, data: string) => void = () => undefined;
   readonly #options: Required<FakeDynamicsOptions>;
-  #sessions = 0;
+  #sessions: number;
 
   constructor(options: FakeDynamicsOptions = {}) {
     this.#options = {
@@ -81,8 +83,10 @@ export class FakeDynamics {
       wrapsAnswers: true,
       presences: ['Available', 'Busy', 'Away'],
       lcid: 1033,
+      sessionsFrom: 0,
       ...options,
     };
+    this.#sessions = this.#options.sessionsFrom;
     this.presence = this.#options.presences[0] ?? '';
   }
 

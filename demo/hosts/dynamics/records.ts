@@ -5,6 +5,21 @@ export type Row = Record<string, unknown>;
 export class FakeRecords {
   readonly #tables = new Map<string, Map<string, Row>>();
 
+  /** All of them as text, for `restore`. */
+  kept(): string {
+    return JSON.stringify([...this.#tables].map(([table, rows]) => [table, [...rows.values()]]));
+  }
+
+  /** Takes what `kept` returned; anything else changes nothing. */
+  restore(kept: string | null): void {
+    try {
+      const tables = JSON.parse(kept ?? '[]') as [string, Row[]][];
+      for (const [table, rows] of tables) for (const row of rows) this.#put(table, row);
+    } catch {
+      // Kept by another version of this page.
+    }
+  }
+
   rows(table: string): readonly Row[] {
     return [...this.#table(table).values()];
   }
@@ -58,6 +73,11 @@ export class FakeRecords {
           }),
       )
       .slice(0, top);
+  }
+
+  #put(table: string, row: Row): void {
+    const id = row[keyOf(table)];
+    if (typeof id === 'string') this.#table(table).set(id, row);
   }
 
   #table(table: string): Map<string, Row> {

@@ -72,6 +72,6 @@ async function announce(
       .join('\n'),
   };
   void playNotice(agentPreferences.soundVolume);
-  if (!(await store.actions.notifyHost(notice)))
+  if (!(await store.actions.notifyHost(notice, announcement.kind)))
     showDesktop(notice, () => void store.actions.open(announcement.interactionId));
 }

@@ -1,0 +1,98 @@
+/** Parts that every shell shows: what a record is reached by, what was written beside it, notices, and what the host can be made to do wrong. */
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Faults } from '../hosts/faults.ts';
+
+/** One thing that was written beside a record, as the shell reads it out of its own rows. */
+export interface WrittenActivity {
+  readonly subject: string;
+  /** Epoch milliseconds. */
+  readonly at: number;
+  /** Lines of what is known of it. */
+  readonly text: string;
+}
+
+/** Something that the host shows above everything else until it is answered or gone. */
+export interface ShellNotice {
+  readonly id: string;
+  readonly title: string;
+  readonly body: string;
+  /** Buttons, the one that is meant first; what each does. */
+  readonly ways: readonly (readonly [label: string, act: () => void])[];
+}
+
+/** Activities as a list, the newest first. */
+export function activityList(activities: readonly WrittenActivity[]): TemplateResult {
+  const sorted = [...activities].sort((a, b) => b.at - a.at);
+  return html`<section class="card" aria-label="Activities">
+    <h3>Activities</h3>
+    ${sorted.length === 0 ? html`<p class="quiet">Nothing yet. An outcome that is saved stands here.</p>` : nothing}
+    <ul class="activities">
+      ${sorted.map(
+        ({ subject, at, text }) =>
+          html`<li>
+            <strong>${subject}</strong>
+            <p class="quiet">${new Date(at).toLocaleString()}</p>
+            <p class="text">${text}</p>
+          </li>`,
+      )}
+    </ul>
+  </section>`;
+}
+
+/** Notices and offers, one above the other. */
+export function noticeList(notices: readonly ShellNotice[]): TemplateResult {
+  return html`<div class="notices" role="region" aria-label="Notifications" aria-live="polite">
+    ${notices.map(
+      ({ title, body, ways }) =>
+        html`<div role="group" aria-label=${title}>
+          <strong>${title}</strong>
+          ${body === '' ? nothing : html`<p class="body">${body}</p>`}
+          <div class="ways">
+            ${ways.map(
+              ([label, act], at) =>
+                html`<button type="button" class=${at === 0 ? 'primary' : ''} @click=${act}>
+                  ${label}
+                </button>`,
+            )}
+          </div>
+        </div>`,
+    )}
+  </div>`;
+}
+
+/** So long each answer takes while the host is slow. */
+const SLOW_MS = 4_000;
+
+/**
+ * What the host can be made to do wrong, so that it can be seen what becomes of it in the panel.
+ *
+ * @param writes - The host's own names of the calls that write.
+ */
+export function faultSwitches(
+  faults: Faults,
+  writes: readonly string[],
+  onChange: () => void,
+): TemplateResult {
+  const one = (label: string, isOn: boolean, set: (on: boolean) => void): TemplateResult =>
+    html`<label
+      ><input
+        type="checkbox"
+        .checked=${isOn}
+        @change=${(event: Event) => {
+          set((event.target as HTMLInputElement).checked);
+          onChange();
+        }}
+      />${label}</label
+    >`;
+  return html`<div class="faults" role="group" aria-label="What this host does wrong">
+    ${one(
+      'Refuse what the panel writes',
+      writes.every((name) => faults.refused.has(name)),
+      (on) => {
+        for (const name of writes) faults.refused[on ? 'add' : 'delete'](name);
+      },
+    )}
+    ${one('Answer slowly', faults.slowMs > 0, (on) => (faults.slowMs = on ? SLOW_MS : 0))}
+    ${one('Answer nothing any more', faults.isGone, (on) => (faults.isGone = on))}
+  </div>`;
+}

@@ -1,0 +1,105 @@
+import { chromium, type Browser, type FrameLocator, type Locator, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findBrowser } from '../../support/browser.ts';
+import { DemoServer } from '../demo-server.ts';
+
+let server: DemoServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  server = await DemoServer.create();
+  await server.start();
+  browser = await chromium.launch(await findBrowser());
+});
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+async function open(address: string): Promise<{ page: Page; panel: FrameLocator }> {
+  const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage();
+  page.setDefaultTimeout(10_000);
+  await page.goto(`${server.url}/${address}`);
+  return { page, panel: page.frameLocator('demo-dynamics iframe') };
+}
+const noticesIn = (page: Page): Locator => page.getByRole('region', { name: 'Notifications' });
+const sessionsIn = (page: Page): Locator => page.getByRole('navigation', { name: 'Sessions' });
+
+describe('E1: a Dynamics-like workspace around the panel', () => {
+  it('an offer accepted in the host opens its session and the thread; the outcome is on the record that it shows', async () => {
+    const { page, panel } = await open('dynamics.html?agent=anna');
+    await noticesIn(page)
+      .getByRole('group', { name: 'Léa Martin' })
+      .getByRole('button', { name: 'Accept' })
+      .click();
+    await sessionsIn(page)
+      .getByRole('button', { name: /^(\(1\) )?Léa Martin$/ })
+      .waitFor();
+    const field = panel.getByRole('textbox', { name: 'Write a reply' });
+    await field.fill('It leaves today, Léa.');
+    await field.press('Enter');
+    await panel.getByRole('article').filter({ hasText: 'It leaves today' }).waitFor();
+
+    // Facebook tells no number: the agent says whose session it is, and the panel stands beside that record.
+    await page
+      .getByRole('main')
+      .getByRole('button', { name: /Léa Martin/ })
+      .click();
+    await page.getByRole('heading', { name: 'Léa Martin' }).waitFor();
+    await panel.getByRole('log', { name: 'Messages' }).press('o');
+    const dialog = panel.getByRole('dialog', { name: 'Outcome' });
+    await dialog.getByRole('combobox', { name: 'Status' }).selectOption('resolved');
+    await dialog.getByRole('combobox', { name: 'Resolution reason' }).selectOption('Solved');
+    await dialog.getByRole('textbox', { name: 'Notes' }).fill('Promised for today.');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    const written = page.getByRole('region', { name: 'Activities' }).getByRole('listitem');
+    await written.filter({ hasText: 'Promised for today.' }).waitFor();
+    expect(await written.count()).toBe(1);
+
+    // A number that is clicked waits for the agent in the panel, and nothing is sent for it.
+    await page.getByRole('main').getByRole('link', { name: '+33 6 39 98 00 01' }).click();
+    const outbound = panel.getByRole('dialog', { name: 'Directory' });
+    await expect
+      .poll(() => outbound.getByRole('textbox', { name: 'Contact identifier' }).inputValue())
+      .toBe('+33639980001');
+    await page.context().close();
+  });
+
+  it('presence and focus follow both ways', async () => {
+    const { page, panel } = await open('dynamics.html?agent=tom');
+    const rows = panel.getByRole('list', { name: 'Interactions' });
+    await rows.getByRole('button', { name: /Chloé/ }).first().click();
+    await panel.getByRole('button', { name: 'Options' }).click();
+    await panel.getByRole('menuitem', { name: 'Assign to me' }).click();
+    const session = sessionsIn(page).getByRole('button', { name: /Chloé/ }).first();
+    await session.waitFor();
+    // The panel goes back to its list, the agent to the home session and from there to the session again.
+    await panel.getByRole('button', { name: 'Back to the list' }).click();
+    await sessionsIn(page).getByRole('button', { name: 'Home' }).click();
+    await session.click();
+    await panel.getByRole('log', { name: 'Messages' }).waitFor();
+
+    const presence = page.getByRole('combobox', { name: 'Presence' });
+    await presence.selectOption('Break');
+    await panel.getByRole('button', { name: 'Back to the list' }).click();
+    await panel.getByRole('button', { name: /Break/ }).click();
+    await panel.getByRole('menuitemradio', { name: 'Available' }).click();
+    await expect.poll(() => presence.inputValue()).toBe('Available');
+    await page.context().close();
+  });
+
+  it('with one session, by version 1, stands at the end beside the record and is asked by clicks alone', async () => {
+    const { page, panel } = await open('dynamics.html?agent=tom&cif=1&lcid=1036');
+    await page
+      .getByRole('main')
+      .getByRole('button', { name: /Jonas Weber/ })
+      .click();
+    await panel.getByRole('tab', { name: /^Nouve/ }).waitFor();
+    await page.getByRole('link', { name: 'jonas.weber@example.org' }).click();
+    await expect
+      .poll(() => panel.getByRole('dialog').getByRole('textbox').first().inputValue())
+      .toBe('jonas.weber@example.org');
+    expect(await sessionsIn(page).count()).toBe(0);
+    await page.context().close();
+  });
+});
