@@ -7,7 +7,7 @@ import { createRestClient, type RestClientOptions } from '../../src/client/rest-
 import { FEATURES } from '../../src/model/agent.ts';
 import type { Client } from '../../src/model/client.ts';
 import { ok } from '../../src/model/result.ts';
-import { openEmptyPglite } from '../support/pglite-template.ts';
+import { openTestDatabase } from '../backend/support/databases.ts';
 
 const SECRET = new TextEncoder().encode('a secret of the tests, long enough');
 const AGENTS = ['ada', 'bob'] as const;
@@ -31,7 +31,8 @@ export interface BackendUnderTest {
 }
 
 export async function openBackend(): Promise<BackendUnderTest> {
-  const database = await openEmptyPglite();
+  const opened = await openTestDatabase('PGlite');
+  const { database } = opened;
   await provision(database, {
     id: 'org',
     name: 'Acme',
@@ -153,7 +154,7 @@ export async function openBackend(): Promise<BackendUnderTest> {
     async close() {
       for (const client of clients) client.close();
       await running.served.close();
-      await database.close();
+      await opened.close();
     },
   };
 }

@@ -1,12 +1,7 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import type { Database } from '../../../src/backend/database/database.ts';
-import { openPostgres } from '../../../src/backend/node/postgres.ts';
-import { openEmptyPglite } from '../../support/pglite-template.ts';
-import { createDatabase, hasPostgres, type TestDatabase } from '../../support/postgres.ts';
-
-/** The databases that the backend must behave the same on. */
-export const KINDS = ['PGlite', 'Postgres'] as const;
-export type DatabaseKind = (typeof KINDS)[number];
+import { hasPostgres } from '../../support/postgres.ts';
+import { KINDS, takeDatabase, type DatabaseKind } from './kept-databases.ts';
 
 /** A database of its own for the tests of one file. */
 export interface OpenedDatabase {
@@ -16,35 +11,29 @@ export interface OpenedDatabase {
   close(): Promise<void>;
 }
 
-export async function openTestDatabase(kind: DatabaseKind): Promise<OpenedDatabase> {
-  if (kind === 'PGlite') {
-    const database = await openEmptyPglite();
-    return { database, another: () => Promise.resolve(null), close: () => database.close() };
-  }
-  const made: TestDatabase | undefined = await createDatabase();
-  if (made === undefined) throw new Error('There is no Postgres');
-  const opened: Database[] = [];
-  const open = async (): Promise<Database> => {
-    const database = await openPostgres(made.url, { connections: 12 });
-    opened.push(database);
-    return database;
-  };
-  return {
-    database: await open(),
-    another: open,
-    close: async () => {
-      await Promise.all(opened.map((database) => database.close()));
-      await made.drop();
-    },
-  };
+/** What a database begins with: the schema, unless `bare`. */
+interface Beginning {
+  readonly bare?: boolean;
+}
+
+export async function openTestDatabase(
+  kind: DatabaseKind,
+  { bare = false }: Beginning = {},
+): Promise<OpenedDatabase> {
+  const taken = await takeDatabase(kind, bare);
+  const database = await taken.open();
+  if (database === null) throw new Error('It is open already');
+  return { database, another: () => taken.open(), close: () => taken.giveBack() };
 }
 
 /** The same tests on PGlite and, where there is one, on a real Postgres. `opened()` is there while they run. */
 export function onEachDatabase(
   title: string,
   tests: (opened: () => OpenedDatabase, kind: DatabaseKind) => void,
+  beginning?: Beginning,
 ): void {
-  for (const kind of KINDS) onDatabase(kind, `${title} on ${kind}`, (opened) => tests(opened, kind));
+  for (const kind of KINDS)
+    onDatabase(kind, `${title} on ${kind}`, (opened) => tests(opened, kind), beginning);
 }
 
 /** Tests on one of the databases. */
@@ -52,11 +41,12 @@ export function onDatabase(
   kind: DatabaseKind,
   title: string,
   tests: (opened: () => OpenedDatabase) => void,
+  beginning?: Beginning,
 ): void {
   describe.skipIf(kind === 'Postgres' && !hasPostgres())(title, { timeout: 30_000 }, () => {
     let opened: OpenedDatabase | null = null;
     beforeAll(async () => {
-      opened = await openTestDatabase(kind);
+      opened = await openTestDatabase(kind, beginning);
     }, 60_000);
     afterAll(async () => {
       await opened?.close();

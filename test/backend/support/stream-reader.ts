@@ -15,7 +15,7 @@ export interface StreamReader {
   close(): Promise<void>;
 }
 
-/** Opens the event stream as an agent. */
+/** Opens the event stream as an agent; resolves once it has begun, so that nothing that happens from then on is missed. */
 export async function openStream(
   test: TestBackend,
   options: {
@@ -65,5 +65,7 @@ export async function openStream(
       await reader?.cancel();
     },
   };
+  // Where a stream begins is known by its first frame only.
+  await self.until('the stream to begin', () => ended || frames.length > 0);
   return self;
 }
