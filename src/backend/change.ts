@@ -1,6 +1,6 @@
 import type { WireEventEnvelope } from '../contract/event.ts';
 import type { WireInteraction } from '../contract/interaction.ts';
-import type { AuditDetail, AuditKind } from '../model/audit.ts';
+import type { AuditDetails, AuditKind } from '../model/audit.ts';
 import type { Core } from './core.ts';
 import { isCollision, type Transaction } from './database/database.ts';
 import { loadInteractions } from './rows/interaction-row.ts';
@@ -46,12 +46,15 @@ export interface Change {
 }
 
 /** An entry of the audit trail to be added; `by` is the agent who did it, null for the backend by itself and for the contact. */
-export interface NewAuditEntry {
-  readonly interactionId: string;
-  readonly kind: AuditKind;
-  readonly by: string | null;
-  readonly detail?: AuditDetail;
-}
+export type NewAuditEntry = {
+  [Kind in AuditKind]: {
+    readonly interactionId: string;
+    readonly kind: Kind;
+    readonly by: string | null;
+  } & (Partial<AuditDetails[Kind]> extends AuditDetails[Kind]
+    ? { readonly detail?: AuditDetails[Kind] }
+    : { readonly detail: AuditDetails[Kind] });
+}[AuditKind];
 
 /** A job to be added: what is done, to which thing, in which line, and from when on (epoch milliseconds). */
 export interface NewJob {

@@ -91,12 +91,15 @@ export const enOutcome: Pick<LateStrings, 'outcome' | 'audit'> = {
         ['Outcome saved', to, disposition].filter((part) => part !== undefined).join(', '),
       topics: ({ topics }) => (topics === undefined ? 'Topics removed' : `Topics: ${topics}`),
       tags: ({ added, removed }) =>
-        added === undefined && removed !== undefined ? `Tag removed: ${removed}` : `Tag: ${added ?? ''}`,
+        [added && `Tag: ${added}`, removed && `Tag removed: ${removed}`].filter(Boolean).join(' · ') ||
+        'Tags',
       transferred: ({ agent, skill, team }) => `Transferred to ${agent ?? skill ?? team ?? 'somebody'}`,
-      elevated: ({ channel }) => `Continued on ${channel ?? 'another channel'}`,
+      elevated: ({ channel = 'another channel', from }) =>
+        from === undefined ? `Continued on ${channel}` : `Continued from ${channel}`,
       'began-outbound': ({ channel }) => `Begun by us${channel === undefined ? '' : ` on ${channel}`}`,
-      'boomerang-set': ({ until }) => `Comes back ${until ?? 'later'}`,
-      'boomerang-returned': () => 'Back as planned',
+      'boomerang-set': ({ at }) => (at === undefined ? 'Put off' : `Put off until ${at}`),
+      'boomerang-returned': ({ on, agent }) =>
+        `${on === 'message' ? 'Back, as the contact has written' : 'Back as planned'}${agent === undefined ? '' : `: to ${agent}`}`,
       'time-added': () => 'More time given to the contact',
       'contact-timer-ended': () => 'The contact did not answer in time',
       returned: ({ agent }) => `Returned${agent === undefined ? '' : ` to ${agent}`}`,
@@ -106,7 +109,9 @@ export const enOutcome: Pick<LateStrings, 'outcome' | 'audit'> = {
       'after-contact-work-ended': () => 'After-contact work over',
       'bulk-resolved': ({ reason }) =>
         `Resolved together with others${reason === undefined ? '' : `: ${reason}`}`,
-      'message-action': ({ action }) => `Action on a message: ${action ?? ''}`,
+      'message-action': ({ action = '' }) => `Asked of the network: ${action}`,
+      'message-action-refused': ({ action = '', reason = 'no reason given' }) =>
+        `Not done by the network: ${action} (${reason})`,
       'content-removed': ({ post }) =>
         post === undefined ? 'Content of a message removed' : 'Content of the post removed',
       'author-removed': () => 'Author of a message removed',
@@ -116,7 +121,19 @@ export const enOutcome: Pick<LateStrings, 'outcome' | 'audit'> = {
       'survey-sent': () => 'Survey sent',
       'survey-answered': ({ rating }) => `Survey answered${rating === undefined ? '' : `: ${rating}`}`,
       'activity-logged': () => 'Outcome written to the CRM',
-      'attributes-changed': () => 'Attributes of the contact changed',
+      'attributes-changed': ({ attributes, record }) =>
+        attributes === undefined && record !== undefined
+          ? 'Record of the contact in the CRM changed'
+          : 'Attributes of the contact changed',
+    },
+    refused: {
+      rejected: 'it refuses',
+      forbidden: 'this account may not',
+      gone: 'the message is gone',
+      'limit-reached': 'the account’s limit is reached',
+      unsupported: 'the connection can’t do it',
+      unreachable: 'it could not be reached',
+      'not-allowed': 'not allowed here',
     },
   },
 };

@@ -92,14 +92,16 @@ export const frOutcome: Pick<LateStrings, 'outcome' | 'audit'> = {
         ['Bilan enregistré', to, disposition].filter((part) => part !== undefined).join(', '),
       topics: ({ topics }) => (topics === undefined ? 'Thèmes retirés' : `Thèmes\u202f: ${topics}`),
       tags: ({ added, removed }) =>
-        added === undefined && removed !== undefined
-          ? `Étiquette retirée\u202f: ${removed}`
-          : `Étiquette\u202f: ${added ?? ''}`,
+        [added && `Étiquette\u202f: ${added}`, removed && `Étiquette retirée\u202f: ${removed}`]
+          .filter(Boolean)
+          .join(' · ') || 'Étiquettes',
       transferred: ({ agent, skill, team }) => `Transférée à ${agent ?? skill ?? team ?? 'quelqu’un'}`,
-      elevated: ({ channel }) => `Poursuivie sur ${channel ?? 'un autre canal'}`,
+      elevated: ({ channel = 'un autre canal', from }) =>
+        from === undefined ? `Poursuivie sur ${channel}` : `Suite d’une conversation sur ${channel}`,
       'began-outbound': ({ channel }) => `Lancée par nous${channel === undefined ? '' : ` sur ${channel}`}`,
-      'boomerang-set': ({ until }) => `Revient ${until ?? 'plus tard'}`,
-      'boomerang-returned': () => 'Revenue comme prévu',
+      'boomerang-set': ({ at }) => (at === undefined ? 'Reportée' : `Reportée au ${at}`),
+      'boomerang-returned': ({ on, agent }) =>
+        `${on === 'message' ? 'Revenue, le contact ayant écrit' : 'Revenue comme prévu'}${agent === undefined ? '' : `\u202f: à ${agent}`}`,
       'time-added': () => 'Temps supplémentaire accordé au contact',
       'contact-timer-ended': () => 'Le contact n’a pas répondu à temps',
       returned: ({ agent }) => `Revenue${agent === undefined ? '' : ` à ${agent}`}`,
@@ -109,7 +111,9 @@ export const frOutcome: Pick<LateStrings, 'outcome' | 'audit'> = {
       'after-contact-work-ended': () => 'Travail après contact terminé',
       'bulk-resolved': ({ reason }) =>
         `Résolue avec d’autres${reason === undefined ? '' : `\u202f: ${reason}`}`,
-      'message-action': ({ action }) => `Action sur un message\u202f: ${action ?? ''}`,
+      'message-action': ({ action = '' }) => `Demandé au réseau\u202f: ${action}`,
+      'message-action-refused': ({ action = '', reason = 'sans motif' }) =>
+        `Non fait par le réseau\u202f: ${action} (${reason})`,
       'content-removed': ({ post }) =>
         post === undefined ? 'Contenu d’un message retiré' : 'Contenu de la publication retiré',
       'author-removed': () => 'Auteur d’un message retiré',
@@ -122,7 +126,19 @@ export const frOutcome: Pick<LateStrings, 'outcome' | 'audit'> = {
       'survey-answered': ({ rating }) =>
         `Réponse à l’enquête${rating === undefined ? '' : `\u202f: ${rating}`}`,
       'activity-logged': () => 'Bilan inscrit dans le CRM',
-      'attributes-changed': () => 'Attributs du contact modifiés',
+      'attributes-changed': ({ attributes, record }) =>
+        attributes === undefined && record !== undefined
+          ? 'Fiche du contact dans le CRM modifiée'
+          : 'Attributs du contact modifiés',
+    },
+    refused: {
+      rejected: 'il refuse',
+      forbidden: 'ce compte n’y est pas autorisé',
+      gone: 'le message n’y est plus',
+      'limit-reached': 'la limite du compte est atteinte',
+      unsupported: 'la connexion ne le permet pas',
+      unreachable: 'il est resté injoignable',
+      'not-allowed': 'ce n’est pas permis ici',
     },
   },
 };

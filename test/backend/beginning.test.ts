@@ -132,7 +132,10 @@ onEachDatabase('Going on elsewhere (W3) and writing first (W4)', (opened) => {
       agent_id: 'ada',
       detail: { channelId: 'whatsapp', to: interaction.id },
     });
-    expect((await trail(interaction.id)).map(({ kind }) => kind)).toContain('elevated');
+    expect((await trail(interaction.id)).find(({ kind }) => kind === 'elevated')).toMatchObject({
+      agent_id: 'ada',
+      detail: { channelId: from.channelId, from: from.id },
+    });
     const lines = await test.call('GET', `/contacts/${from.contact.id}/lines`);
     expect(lines.body.items).toEqual([{ kind: 'phone', identifier: number }]);
   });

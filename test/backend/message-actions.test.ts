@@ -153,6 +153,11 @@ onEachDatabase('What is done with a message', (opened) => {
       reason: 'forbidden',
       detail: 'Not on this page',
     });
+    const trail = await test.call('GET', `/interactions/${place.id}/audit`);
+    expect(trail.body.items).toMatchObject([
+      { kind: 'message-action-refused', by: null, detail: { action: 'hide', reason: 'forbidden' } },
+      { kind: 'message-action', by: { id: 'ada' }, detail: { action: 'hide' } },
+    ]);
 
     const { body } = await test.call('POST', `/messages/${place.messageId}/actions/dismiss`);
     expect(body.action).toBeNull();

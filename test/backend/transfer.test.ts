@@ -119,9 +119,7 @@ onEachDatabase('Handing over (W2)', (opened) => {
         [id],
       ),
     );
-    expect(trail).toEqual([
-      { agent_id: 'ada', detail: { to: 'agent', id: 'ben', name: 'ben', noted: true } },
-    ]);
+    expect(trail).toEqual([{ agent_id: 'ada', detail: { agentId: 'ben', noted: true } }]);
   });
 
   it('puts it into the queue of a skill, from which one who has it gets it and nobody else', async () => {
@@ -163,6 +161,50 @@ onEachDatabase('Handing over (W2)', (opened) => {
       headers: { 'if-match': `"${String((await present(id)).version)}"` },
       body: { status: 'closed' },
     });
+  });
+
+  it.each([
+    ['assigned to a team', 'care'],
+    ['unassigned', null],
+  ])('leaves what is %s waiting too, although the contact has had an answer (W1)', async (_how, teamId) => {
+    const { id, lastMessage } = await mine();
+    await test.send(id, { seenMessageId: lastMessage?.id ?? null });
+    const { waitingSince, version } = await present(id);
+    expect(waitingSince).toBeNull();
+
+    const { status, body } = await test.call('PUT', `/interactions/${id}/assignment`, {
+      headers: { 'if-match': `"${String(version)}"` },
+      body: { agentId: null, teamId },
+    });
+
+    expect([status, body.teamId, body.waitingSince !== null, body.slaDueAt !== null]).toEqual([
+      200,
+      teamId,
+      true,
+      true,
+    ]);
+    await be('cleo', 'available');
+    await until('Cleo to get it', async () => (await present(id)).assignee?.id === 'cleo');
+    await test.call('PATCH', `/interactions/${id}`, {
+      agentId: 'cleo',
+      headers: { 'if-match': `"${String((await present(id)).version)}"` },
+      body: { status: 'closed' },
+    });
+  });
+
+  it('leaves what waits for the contact as it is where it is unassigned (W1)', async () => {
+    const { id } = await mine();
+    const { version } = (
+      await test.call('PATCH', `/interactions/${id}`, {
+        headers: { 'if-match': `"${String((await present(id)).version)}"` },
+        body: { status: 'pending' },
+      })
+    ).body;
+    const { body } = await test.call('PUT', `/interactions/${id}/assignment`, {
+      headers: { 'if-match': `"${String(version)}"` },
+      body: { agentId: null, teamId: null },
+    });
+    expect([body.status, body.assignee, body.waitingSince]).toEqual(['pending', null, null]);
   });
 
   it('keeps what was removed removed (M5, M6)', async () => {

@@ -4,7 +4,7 @@ import { fr } from '../../src/i18n/fr.ts';
 import { languageFor, loadFirstStrings, loadInParts, loadStrings } from '../../src/i18n/load-strings.ts';
 import { isWhole, overrideStrings, type FirstStrings, type Strings } from '../../src/i18n/strings.ts';
 import type {
-  AuditWord,
+  AuditNames,
   ErrorWord,
   FamilyWord,
   KindWord,
@@ -18,7 +18,7 @@ import type {
   VisibilityWord,
 } from '../../src/i18n/strings/words.ts';
 
-import type { AuditKind } from '../../src/model/audit.ts';
+import type { AuditDetails, AuditKind } from '../../src/model/audit.ts';
 import type { OutcomeField, OutcomeProblemKind } from '../../src/model/outcome.ts';
 import type { MessageActionName, MessageActionRefusal } from '../../src/model/message-actions.ts';
 import type {
@@ -78,6 +78,13 @@ function paths(value: unknown, path = ''): string[] {
   if (typeof value !== 'object' || value === null) return [`${path}: ${typeof value}`];
   return Object.entries(value).flatMap(([key, inner]) => paths(inner, `${path}.${key}`));
 }
+
+/** What a line of the audit trail says of an entry that no entry of its kind has. */
+type UnwrittenName = {
+  [Kind in AuditKind]: Exclude<AuditNames[Kind], NameOf<KeyOf<AuditDetails[Kind]>>>;
+}[AuditKind];
+type KeyOf<T> = T extends unknown ? keyof T : never;
+type NameOf<Key> = Key extends `${infer Name}Id` ? Name : Key;
 
 /** A promise that the test resolves. */
 function waited<T>(): { readonly promise: Promise<T>; readonly resolve: (value: T) => void } {
@@ -206,7 +213,8 @@ describe('words for what the model knows', () => {
     expectTypeOf<MessageActionWord>().toEqualTypeOf<MessageActionName>();
     expectTypeOf<MessageRefusalWord>().toEqualTypeOf<MessageActionRefusal>();
     expectTypeOf<RefusalWord>().toEqualTypeOf<ActionRefusal>();
-    expectTypeOf<AuditWord>().toEqualTypeOf<AuditKind>();
+    expectTypeOf<keyof AuditNames>().toEqualTypeOf<AuditKind>();
+    expectTypeOf<UnwrittenName>().toEqualTypeOf<never>();
     expectTypeOf<OutcomeFieldWord>().toEqualTypeOf<OutcomeField>();
     expectTypeOf<OutcomeProblemWord>().toEqualTypeOf<OutcomeProblemKind>();
     expectTypeOf<FamilyWord>().toEqualTypeOf<AttachmentFamily>();

@@ -94,6 +94,13 @@ function settle(core: Core, job: Job, outcome: ActOutcome): Promise<void> {
     }
     const reason = outcome.kind === 'later' ? 'unreachable' : outcome.reason;
     await end(change, row, 'refused', { reason, detail });
+    await change.audit({
+      interactionId: message.interaction_id,
+      kind: 'message-action-refused',
+      by: null,
+      detail: { action: row.action, reason },
+    });
+    change.touchMessage(message.id);
     await mark(change, { row, message, state: 'refused', reason, detail });
     if (isGone) await showState(change, message, { ...networkStateOf(message), deleted: true });
     return endJob(transaction, job);

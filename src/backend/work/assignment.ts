@@ -8,6 +8,7 @@ import { invalidField, Problem } from '../problem.ts';
 import { takenFrom, type InteractionRow } from '../rows/interaction-row.ts';
 import { giveTo, loadHoldingAgents, lockHoldings } from './holdings.ts';
 import { routeAfterRefusal, withdrawOffer } from './offers.ts';
+import { skillInTeam, waitInQueue } from './queueing.ts';
 import { lacksPermission, requireAccess, requireLocked } from './require.ts';
 
 /** Gives an interaction to an agent, to a team's queue, or back to everybody's. */
@@ -32,11 +33,25 @@ export function assignInteraction(
     await withdrawOffer(transaction, row, 'withdrawn', now);
     // Who puts it back is as one who did not take it.
     const putBackBy = body.agentId === null ? row.assignee_id : null;
+    const { waitingSince, dueAt } =
+      body.agentId === null
+        ? await waitInQueue(change, row)
+        : { waitingSince: row.waiting_since, dueAt: row.sla_due_at };
     await transaction.query(
       `UPDATE interaction SET version = version + 1, assignee_id = NULL, returns_to = NULL, team_id = $2,
+         waiting_since = $5, sla_due_at = $6,
+         skill_id = CASE WHEN $7::text IS NULL THEN skill_id ELSE ${skillInTeam('$7::text')} END,
          declined = CASE WHEN $3::text IS NULL THEN '{}'::jsonb ELSE jsonb_build_object($3::text, $4::bigint) END
        WHERE id = $1`,
-      [row.id, body.teamId ?? (body.agentId === null ? null : row.team_id), putBackBy, now],
+      [
+        row.id,
+        body.teamId ?? (body.agentId === null ? null : row.team_id),
+        putBackBy,
+        now,
+        waitingSince,
+        dueAt,
+        body.agentId === null ? body.teamId : null,
+      ],
     );
     if (body.agentId !== null) await giveTo(transaction, row.id, body.agentId, now);
     await change.audit({

@@ -6,7 +6,6 @@ import {
   type BeginObstacle,
 } from '../../model/beginning.ts';
 import type { AvailabilityKind } from '../../model/agent.ts';
-import type { AuditKind } from '../../model/audit.ts';
 import { takeObstacle } from '../../model/routing.ts';
 import { isHeld } from '../../model/status.ts';
 import type { Access } from '../access.ts';
@@ -262,14 +261,14 @@ async function audit(
   given: { readonly origin: InteractionRow | null; readonly id: string; readonly channel: ChannelRow },
 ): Promise<void> {
   const { origin, id, channel } = given;
-  const note = (interactionId: string, kind: AuditKind, detail: Record<string, string | null>) =>
-    change.audit({ interactionId, kind, by: access.agentId, detail });
-  const where = { channelId: channel.id, channel: channel.name, platform: channel.platform };
-  if (origin === null) await note(id, 'began-outbound', where);
-  else {
-    await note(origin.id, 'elevated', { ...where, to: id });
-    await note(id, 'elevated', { ...where, from: origin.id });
-  }
+  const { agentId: by } = access;
+  const on = { channelId: channel.id };
+  if (origin === null) await change.audit({ interactionId: id, kind: 'began-outbound', by, detail: on });
+  else
+    await change.audit(
+      { interactionId: origin.id, kind: 'elevated', by, detail: { ...on, to: id } },
+      { interactionId: id, kind: 'elevated', by, detail: { channelId: origin.channel_id, from: origin.id } },
+    );
 }
 
 /** Numbers and addresses that are known of a contact, on whichever of their channels; for who may begin something with them. */

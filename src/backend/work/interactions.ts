@@ -166,7 +166,7 @@ async function undoStatus(change: Change, row: InteractionRow, agentId: string):
      WHERE id = $1`,
     [row.id, last.from, last.waitingSince, last.slaDueAt],
   );
-  const detail = { from: row.status, to: last.from, undo: true };
+  const detail = { from: row.status, to: last.from, undo: true } as const;
   await change.audit({ interactionId: row.id, kind: 'status', by: agentId, detail });
   change.touchInteraction(row.id);
   change.wantRouting();

@@ -1,7 +1,7 @@
 import type { WireInteraction } from '../../contract/interaction.ts';
 import { unassignCloseObstacle } from '../../model/closing.ts';
 import { moreTimeObstacle } from '../../model/timers.ts';
-import type { AuditKind } from '../../model/audit.ts';
+import type { Status } from '../../model/status.ts';
 import { changeIn, type Change } from '../change.ts';
 import type { Core } from '../core.ts';
 import type { AgentCall } from '../http/call.ts';
@@ -48,7 +48,7 @@ export function unassignAndClose(
         by,
         detail: { from: row.status, to: 'closed' },
       });
-    await letGo(change, row, { kind: 'unassigned', status: 'closed', by });
+    await letGo(change, row, { kind: 'detached', status: 'closed', by });
     return change.present(row.id);
   });
 }
@@ -63,6 +63,7 @@ export function addTime(
     const access = await requireAccess(transaction, caller);
     const row = await requireCurrent(change, access, { id: params.interactionId, version });
     const { moreTimeMinutes } = await loadWorkSettings(transaction);
+    const minutes = moreTimeMinutes ?? 0;
     const work = { assigneeId: row.assignee_id, timer: row.timer };
     switch (moreTimeObstacle(work, { agentId: access.agentId, moreTimeMinutes, now })) {
       case 'not-allowed':
@@ -76,13 +77,13 @@ export function addTime(
     await transaction.query(
       `UPDATE interaction SET version = version + 1,
          timer = jsonb_set(timer, '{endsAt}', to_jsonb((timer->>'endsAt')::bigint + $2::bigint)) WHERE id = $1`,
-      [row.id, Math.round((moreTimeMinutes ?? 0) * 60_000)],
+      [row.id, Math.round(minutes * 60_000)],
     );
     await change.audit({
       interactionId: row.id,
       kind: 'time-added',
       by: access.agentId,
-      detail: { minutes: moreTimeMinutes },
+      detail: { minutes },
     });
     change.touchInteraction(row.id);
     return change.present(row.id);
@@ -93,7 +94,15 @@ export function addTime(
 async function letGo(
   change: Change,
   row: InteractionRow,
-  { kind, status, by }: { readonly kind: AuditKind; readonly status: string; readonly by: string | null },
+  {
+    kind,
+    status,
+    by,
+  }: {
+    readonly kind: 'contact-timer-ended' | 'detached';
+    readonly status: Status;
+    readonly by: string | null;
+  },
 ): Promise<void> {
   const { transaction, now } = change;
   await withdrawOffer(transaction, row, 'withdrawn', now);
@@ -106,7 +115,7 @@ async function letGo(
     interactionId: row.id,
     kind,
     by,
-    detail: row.assignee_id === null ? {} : { agentId: row.assignee_id },
+    detail: { agentId: row.assignee_id },
   });
   change.touchInteraction(row.id);
   // Whoever held it has room again.

@@ -1,6 +1,6 @@
 import type { WireInteraction } from '../../contract/interaction.ts';
 import type { WireOutcome } from '../../contract/outcome.ts';
-import type { AuditDetail } from '../../model/audit.ts';
+import type { AuditDetails } from '../../model/audit.ts';
 import { isDone, type OutcomeField, type OutcomeValues } from '../../model/outcome.ts';
 import { isSameOutcome, OUTCOME_FIELDS } from '../../model/outcome-merge.ts';
 import type { Status } from '../../model/status.ts';
@@ -196,7 +196,7 @@ function tidied(
 function auditDetail(
   before: OutcomeValues,
   after: OutcomeValues & { readonly disposition: string | null },
-): AuditDetail {
+): AuditDetails['outcome'] {
   const changed = OUTCOME_FIELDS.filter(
     (field) => !isSameOutcome({ ...before, [field]: after[field] }, before),
   );

@@ -1,6 +1,6 @@
 import type { WireInteraction } from '../../contract/interaction.ts';
+import type { AuditDetails } from '../../model/audit.ts';
 import { transferObstacle, type ReceiverObstacle, type TransferTarget } from '../../model/transfer.ts';
-import { slaDueAt } from '../../model/wait.ts';
 import type { Access } from '../access.ts';
 import { changeIn, type Change } from '../change.ts';
 import type { Core } from '../core.ts';
@@ -11,6 +11,7 @@ import { takenFrom, type InteractionRow } from '../rows/interaction-row.ts';
 import { giveTo, lockHoldings } from './holdings.ts';
 import { addTransferNote } from './notes.ts';
 import { routeAfterRefusal, withdrawOffer } from './offers.ts';
+import { skillInTeam, waitInQueue } from './queueing.ts';
 import { loadAgentObstacles, loadQueueObstacles } from './receivers.ts';
 import { lacksPermission, requireAccess, requireFeature, requireLocked } from './require.ts';
 
@@ -46,7 +47,7 @@ export function transferInteraction(
       interactionId: row.id,
       kind: 'transferred',
       by: access.agentId,
-      detail: { to: body.to.kind, id: body.to.id, name: await nameOf(change, body.to), noted },
+      detail: { ...receiverOf(body.to), noted },
     });
     change.touchInteraction(row.id);
     return change.present(row.id);
@@ -123,34 +124,26 @@ async function giveToQueue(
   { row, to }: { readonly row: InteractionRow; readonly to: TransferTarget },
 ): Promise<void> {
   const { transaction, now } = change;
-  const waitingSince = row.waiting_since ?? now;
-  const [channel] = await transaction.query<{ sla_minutes: number | null }>(
-    'SELECT sla_minutes FROM channel WHERE id = $1',
-    [row.channel_id],
-  );
+  const { waitingSince, dueAt } = await waitInQueue(change, row);
   await transaction.query(
     `UPDATE interaction SET version = version + 1, assignee_id = NULL, waiting_since = $3, sla_due_at = $4,
        team_id = CASE WHEN $2 = 'team' THEN $5 END,
-       skill_id = CASE WHEN $2 = 'skill' THEN $5 ELSE (SELECT s.skill_id FROM agent_skill s
-         JOIN team_member m ON m.organisation_id = s.organisation_id AND m.agent_id = s.agent_id AND m.team_id = $5
-         WHERE s.organisation_id = interaction.organisation_id AND s.skill_id = interaction.skill_id LIMIT 1) END,
+       skill_id = CASE WHEN $2 = 'skill' THEN $5 ELSE ${skillInTeam('$5')} END,
        declined = jsonb_build_object($6::text, $7::bigint)
      WHERE id = $1`,
-    [
-      row.id,
-      to.kind,
-      waitingSince,
-      row.waiting_since === null ? slaDueAt(waitingSince, channel?.sla_minutes ?? null) : row.sla_due_at,
-      to.id,
-      // Who hands it over is as one who did not take it.
-      access.agentId,
-      now,
-    ],
+    // Who hands it over is as one who did not take it.
+    [row.id, to.kind, waitingSince, dueAt, to.id, access.agentId, now],
   );
   await routeAfterRefusal(core, change);
 }
 
-async function nameOf({ transaction }: Change, { kind, id }: TransferTarget): Promise<string> {
-  const [row] = await transaction.query<{ name: string }>(`SELECT name FROM ${kind} WHERE id = $1`, [id]);
-  return row?.name ?? '';
+function receiverOf({ kind, id }: TransferTarget): Omit<AuditDetails['transferred'], 'noted'> {
+  switch (kind) {
+    case 'agent':
+      return { agentId: id };
+    case 'skill':
+      return { skillId: id };
+    case 'team':
+      return { teamId: id };
+  }
 }

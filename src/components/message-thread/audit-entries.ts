@@ -1,8 +1,8 @@
 import type { Strings } from '../../i18n/strings.ts';
 import { formatOf } from '../../i18n/format.ts';
-import type { AuditEntry } from '../../model/audit.ts';
+import type { AuditEntry, AuditKind } from '../../model/audit.ts';
 import type { MessageActionName } from '../../model/message-actions.ts';
-import { UNTOUCHED, type Message } from '../../model/message.ts';
+import { UNTOUCHED, type ActionFailure, type Message } from '../../model/message.ts';
 import { INTACT } from '../../model/removal.ts';
 import { showHidden } from '../../model/safe-text.ts';
 import { STATUSES, type Status } from '../../model/status.ts';
@@ -78,14 +78,19 @@ export function inWords({ kind, by, detail }: AuditEntry, strings: Strings): str
   const { audit } = strings;
   const names: Record<string, string> = {};
   for (const [name, value] of Object.entries(detail)) {
-    const said = detailInWords(name, value, strings);
+    const said = detailInWords(kind, name, value, strings);
     if (said !== null) names[name] = said;
   }
   const what = audit.kind[kind](names);
   return by === null ? what : audit.line(what, showHidden(by.name));
 }
 
-function detailInWords(name: string, value: AuditEntry['detail'][string], strings: Strings): string | null {
+function detailInWords(
+  kind: AuditKind,
+  name: string,
+  value: AuditEntry['detail'][string],
+  strings: Strings,
+): string | null {
   if (value === null || value === false || value === '') return null;
   if (typeof value === 'object')
     return value.length === 0 ? null : formatOf(strings).list(value.map(showHidden));
@@ -94,5 +99,8 @@ function detailInWords(name: string, value: AuditEntry['detail'][string], string
     return strings.everywhere.status[value as Status];
   if (name === 'action' && value in strings.messageActions.name)
     return strings.messageActions.name[value as MessageActionName];
+  if (kind === 'message-action-refused' && name === 'reason' && value in strings.audit.refused)
+    return strings.audit.refused[value as ActionFailure];
+  if (name === 'at' && !Number.isNaN(Date.parse(value))) return formatOf(strings).exact(Date.parse(value));
   return showHidden(value);
 }

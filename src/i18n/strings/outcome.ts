@@ -1,4 +1,4 @@
-import type { AuditWord, OutcomeFieldWord, OutcomeProblemWord } from './words.ts';
+import type { ActionFailureWord, AuditNames, OutcomeFieldWord, OutcomeProblemWord } from './words.ts';
 
 /** What is said of what an interaction comes to. */
 export interface OutcomeStrings {
@@ -54,8 +54,11 @@ export interface AuditStrings {
   /** Who did it stands behind it, where somebody did. */
   readonly line: (what: string, who: string) => string;
   /** What was done, given the names that belong to it; a kind is a line here and in each language. */
-  readonly kind: Readonly<Record<AuditWord, (detail: AuditNames) => string>>;
+  readonly kind: {
+    readonly [Word in keyof AuditNames]: (
+      detail: Readonly<Partial<Record<AuditNames[Word], string>>>,
+    ) => string;
+  };
+  /** Why a network has refused an action. */
+  readonly refused: Readonly<Record<ActionFailureWord, string>>;
 }
-
-/** What belongs to an entry, in words, by its name; what is not there was not told. */
-export type AuditNames = Readonly<Partial<Record<string, string>>>;

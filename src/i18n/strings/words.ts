@@ -134,38 +134,43 @@ export type OutcomeProblemWord =
   | 'unseen'
   | 'not-permitted';
 
-/** What is written down in the audit trail, by the names that the rules have for it. */
-export type AuditWord =
-  | 'assigned'
-  | 'unassigned'
-  | 'offered'
-  | 'offer-accepted'
-  | 'offer-declined'
-  | 'offer-expired'
-  | 'status'
-  | 'outcome'
-  | 'topics'
-  | 'tags'
-  | 'transferred'
-  | 'elevated'
-  | 'began-outbound'
-  | 'boomerang-set'
-  | 'boomerang-returned'
-  | 'time-added'
-  | 'contact-timer-ended'
-  | 'returned'
-  | 'detached'
-  | 'ended-by-contact'
-  | 'ended-by-agent'
-  | 'after-contact-work-ended'
-  | 'bulk-resolved'
-  | 'message-action'
-  | 'content-removed'
-  | 'author-removed'
-  | 'muted'
-  | 'unmuted'
-  | 'transcript-sent'
-  | 'survey-sent'
-  | 'survey-answered'
-  | 'activity-logged'
-  | 'attributes-changed';
+/**
+ * What is written down in the audit trail, by the names that the rules have for it, with what each line may say of it: the names of
+ * its details, those of agents, teams, skills and channels for their ids. What is not there was not told.
+ */
+export interface AuditNames {
+  readonly assigned: 'agent' | 'team';
+  readonly unassigned: never;
+  readonly offered: 'agent';
+  readonly 'offer-accepted': never;
+  readonly 'offer-declined': never;
+  readonly 'offer-expired': 'agent';
+  readonly status: 'from' | 'to' | 'undo';
+  readonly outcome: 'to' | 'disposition';
+  readonly topics: 'topics';
+  readonly tags: 'added' | 'removed';
+  readonly transferred: 'agent' | 'skill' | 'team';
+  readonly elevated: 'channel' | 'from';
+  readonly 'began-outbound': 'channel';
+  readonly 'boomerang-set': 'at';
+  readonly 'boomerang-returned': 'on' | 'agent';
+  readonly 'time-added': never;
+  readonly 'contact-timer-ended': never;
+  readonly returned: 'agent';
+  readonly detached: never;
+  readonly 'ended-by-contact': never;
+  readonly 'ended-by-agent': never;
+  readonly 'after-contact-work-ended': never;
+  readonly 'bulk-resolved': 'reason';
+  readonly 'message-action': 'action';
+  readonly 'message-action-refused': 'action' | 'reason';
+  readonly 'content-removed': 'post';
+  readonly 'author-removed': never;
+  readonly muted: 'subject';
+  readonly unmuted: 'subject';
+  readonly 'transcript-sent': never;
+  readonly 'survey-sent': never;
+  readonly 'survey-answered': 'rating';
+  readonly 'activity-logged': never;
+  readonly 'attributes-changed': 'attributes' | 'record';
+}
