@@ -5,6 +5,8 @@ import type { PageCallbacks } from '../../src/embed/embed.ts';
 import type { HostActivity } from '../../src/model/host.ts';
 import type { InlayFrame } from '../../src/embed/inlay-frame.ts';
 import { agents, token, type DemoAgent } from './sign-in.ts';
+import './softphone.ts';
+import type { Softphone } from './softphone.ts';
 
 interface CrmRecord {
   readonly id: string;
@@ -178,6 +180,7 @@ export class CrmPage extends LitElement {
   @state() private refuses = false;
   @state() private problem = '';
   @query('inlay-frame') private frame!: InlayFrame | null;
+  @query('demo-softphone') private softphone!: Softphone;
   #callbacks: PageCallbacks = {};
 
   override connectedCallback(): void {
@@ -217,6 +220,9 @@ export class CrmPage extends LitElement {
         this.activities = [activity, ...this.activities.filter(({ id }) => id !== activity.id)];
         return { type: 'activity', id: activity.id };
       },
+      dial: (number) => this.softphone.callbacks.dial(number),
+      currentCall: () => this.softphone.callbacks.currentCall(),
+      controlCall: (command) => this.softphone.callbacks.controlCall(command),
     };
   }
 
@@ -226,6 +232,10 @@ export class CrmPage extends LitElement {
       else document.documentElement.dataset['theme'] = this.theme;
     }
     if (this.frame === null) return;
+    const { frame } = this;
+    this.softphone.tell = (event) => {
+      frame.tell(event);
+    };
     this.frame.context = {
       theme: this.theme === 'auto' ? null : (this.theme as 'light' | 'dark'),
       locale: this.language === 'auto' ? null : this.language,
@@ -354,6 +364,7 @@ export class CrmPage extends LitElement {
               <dd>${this.record?.since}</dd>
             </dl>
           </div>
+          <div class="card"><demo-softphone></demo-softphone></div>
           ${this.#renderActivities()}
           <p class="quiet">
             A demonstration: this page signs you in as any of its agents, without a password, with a token

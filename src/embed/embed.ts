@@ -3,6 +3,7 @@ import { offerPorts } from '../hosts/frame/handshake.ts';
 import { openPortCalls, type PortCalls } from '../hosts/frame/port-calls.ts';
 import {
   activitySchema,
+  callCommandSchema,
   countSchema,
   identifiersSchema,
   interactionIdSchema,
@@ -25,6 +26,7 @@ import {
   type PanelMethod,
   type Welcome,
 } from '../hosts/frame/protocol.ts';
+import type { CallCommand, HostCall } from '../model/host-call.ts';
 import {
   NO_CONTEXT,
   type HostCapability,
@@ -52,6 +54,10 @@ export interface PageCallbacks {
   logActivity?(activity: HostActivity): RecordRef | null | undefined | Promise<RecordRef | null | undefined>;
   /** Has a softphone call a number in E.164. */
   dial?(number: string): void | Promise<void>;
+  /** Does something with a call that a `call` event told of; another such event says what came of it. */
+  controlCall?(command: CallCommand): void | Promise<void>;
+  /** The call that goes on now, for a panel that was loaded again; null for none. */
+  currentCall?(): HostCall | null | Promise<HostCall | null>;
   notify?(notice: HostNotice): void | Promise<void>;
   setBadge?(count: number): void | Promise<void>;
   resize?(width: number): void | Promise<void>;
@@ -170,6 +176,8 @@ function callMethods(callbacks: PageCallbacks): Record<keyof HostCalls, (argumen
       return (await written) ?? null;
     },
     dial: (number) => callbacks.dial?.(v.parse(numberSchema, number)),
+    currentCall: async () => (await callbacks.currentCall?.()) ?? null,
+    controlCall: (command) => callbacks.controlCall?.(v.parse(callCommandSchema, command)),
     notify: (notice) => callbacks.notify?.(v.parse(noticeSchema, notice)),
     setBadge: (count) => callbacks.setBadge?.(v.parse(countSchema, count)),
     resize: (width) => callbacks.resize?.(v.parse(widthSchema, width)),
@@ -192,6 +200,7 @@ const BY_CALLBACKS: readonly (readonly [HostCapability, ...(keyof PageCallbacks)
   ['open-record', 'openRecord'],
   ['log-activity', 'logActivity'],
   ['dial', 'dial'],
+  ['call-controls', 'controlCall', 'currentCall'],
   ['notify', 'notify'],
   ['badge', 'setBadge'],
   ['resize', 'resize'],

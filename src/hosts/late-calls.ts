@@ -5,6 +5,8 @@ export const CALLS = [
   'openRecord',
   'logActivity',
   'dial',
+  'currentCall',
+  'controlCall',
   'notify',
   'setBadge',
   'resize',

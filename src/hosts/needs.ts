@@ -5,6 +5,8 @@ export const NEEDS: { readonly [K in keyof HostCalls]: HostCapability } = {
   openRecord: 'open-record',
   logActivity: 'log-activity',
   dial: 'dial',
+  currentCall: 'call-controls',
+  controlCall: 'call-controls',
   notify: 'notify',
   setBadge: 'badge',
   resize: 'resize',

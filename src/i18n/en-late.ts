@@ -162,6 +162,7 @@ export const enLate: LateStrings = {
     dialling: (number) => `Your softphone is calling ${number}.`,
     'no-softphone': (number) => `This page has no softphone. Call ${number} yourself.`,
     'not-dialled': (number) => `Your softphone did not take the call to ${number}.`,
+    'call-refused': 'Your softphone did not do that.',
     'transferred-to-me': (contact, by, noted) =>
       noted ? `${by} transferred ${contact} to you, with a note.` : `${by} transferred ${contact} to you.`,
     unassigned: (contact) => `${contact} is back in the queue.`,

@@ -4,7 +4,7 @@ import type { LateStrings } from './strings.ts';
 const plural = pluralIn('en');
 
 /** Handing work over, and going on elsewhere, in English. */
-export const enMoving: Pick<LateStrings, 'transfer' | 'begin'> = {
+export const enMoving: Pick<LateStrings, 'transfer' | 'begin' | 'call'> = {
   transfer: {
     title: 'Transfer',
     to: (name) => `To ${name}`,
@@ -64,5 +64,25 @@ export const enMoving: Pick<LateStrings, 'transfer' | 'begin'> = {
     onward: (channel) => `Continued on ${channel}`,
     from: (channel) => `Continues from ${channel}`,
     elsewhere: 'a channel of others',
+  },
+  call: {
+    call: (name) => `Call with ${name}`,
+    state: {
+      dialling: 'Dialling',
+      ringing: 'Ringing',
+      connected: 'In call',
+      held: 'On hold',
+      ended: 'Call ended',
+    },
+    muted: 'muted',
+    reason: {
+      'hung-up': 'hung up',
+      busy: 'busy',
+      'no-answer': 'no answer',
+      rejected: 'declined',
+      failed: 'not connected',
+    },
+    action: { hold: 'Hold', resume: 'Resume', mute: 'Mute', unmute: 'Unmute', end: 'End call' },
+    told: (state, name) => `${state}: ${name}`,
   },
 };

@@ -164,6 +164,7 @@ export const frLate: LateStrings = {
     dialling: (number) => `Votre téléphone appelle le ${number}.`,
     'no-softphone': (number) => `Cette page n’a pas de téléphone. Appelez vous-même le ${number}.`,
     'not-dialled': (number) => `Votre téléphone n’a pas pris l’appel vers le ${number}.`,
+    'call-refused': 'Votre téléphone ne l’a pas fait.',
     'transferred-to-me': (contact, by, noted) =>
       noted ? `${by} vous a transféré ${contact}, avec une note.` : `${by} vous a transféré ${contact}.`,
     unassigned: (contact) => `${contact} est de retour dans la file.`,

@@ -4,7 +4,7 @@ import type { LateStrings } from './strings.ts';
 const plural = pluralIn('fr');
 
 /** Confier du travail, et poursuivre ailleurs, en français. */
-export const frMoving: Pick<LateStrings, 'transfer' | 'begin'> = {
+export const frMoving: Pick<LateStrings, 'transfer' | 'begin' | 'call'> = {
   transfer: {
     title: 'Transférer',
     to: (name) => `À ${name}`,
@@ -67,5 +67,31 @@ export const frMoving: Pick<LateStrings, 'transfer' | 'begin'> = {
     onward: (channel) => `Se poursuit sur ${channel}`,
     from: (channel) => `Fait suite à ${channel}`,
     elsewhere: 'un canal d’autres agents',
+  },
+  call: {
+    call: (name) => `Appel avec ${name}`,
+    state: {
+      dialling: 'Numérotation',
+      ringing: 'Sonne',
+      connected: 'En ligne',
+      held: 'En attente',
+      ended: 'Appel terminé',
+    },
+    muted: 'micro coupé',
+    reason: {
+      'hung-up': 'raccroché',
+      busy: 'occupé',
+      'no-answer': 'sans réponse',
+      rejected: 'refusé',
+      failed: 'non abouti',
+    },
+    action: {
+      hold: 'Mettre en attente',
+      resume: 'Reprendre',
+      mute: 'Couper le micro',
+      unmute: 'Rétablir le micro',
+      end: 'Raccrocher',
+    },
+    told: (state, name) => `${state}\u202f: ${name}`,
   },
 };

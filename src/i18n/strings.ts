@@ -24,7 +24,7 @@ import type { ContactStrings } from './strings/contact.ts';
 import type { DirectoryStrings, PictureStrings, ShortcutStrings } from './strings/dialogs.ts';
 import type { AnnotationStrings } from './strings/annotations.ts';
 import type { AnsweringStrings } from './strings/answering.ts';
-import type { BeginStrings, TransferStrings } from './strings/moving.ts';
+import type { BeginStrings, CallStrings, TransferStrings } from './strings/moving.ts';
 import type { AuditStrings, OutcomeStrings } from './strings/outcome.ts';
 import type { RepliesStrings } from './strings/replies.ts';
 import type { SurveyStrings } from './strings/survey.ts';
@@ -84,6 +84,7 @@ export interface LateStrings {
   readonly directory: DirectoryStrings;
   readonly transfer: TransferStrings;
   readonly begin: BeginStrings;
+  readonly call: CallStrings;
   readonly bulk: BulkStrings;
   readonly picture: PictureStrings;
   readonly shortcuts: ShortcutStrings;

@@ -1,3 +1,5 @@
+import type { CallCommand, HostCall } from './host-call.ts';
+
 /** What a host may be able to do; the core asks for these and never for the host's name. */
 export type HostCapability =
   | 'context'
@@ -9,6 +11,7 @@ export type HostCapability =
   | 'resize'
   | 'click-to-act'
   | 'dial'
+  | 'call-controls'
   | 'presence'
   | 'sessions'
   | 'find-contacts'
@@ -143,7 +146,11 @@ export type HostEvent =
   | { readonly kind: 'session-focused'; readonly interactionId: string | null }
   /** The agent closed it. */
   | { readonly kind: 'session-closed'; readonly interactionId: string }
-  | { readonly kind: 'mode'; readonly mode: PanelMode };
+  | { readonly kind: 'mode'; readonly mode: PanelMode }
+  /** A call of its softphone began, changed or is over. */
+  | { readonly kind: 'call'; readonly call: HostCall }
+  /** The agent clicked a notice, to see what it is about. */
+  | { readonly kind: 'notice-clicked'; readonly id: string };
 
 /** What the panel asks of the host, each behind the capability named; without it the answer is `unsupported`. */
 export interface HostCalls {
@@ -151,9 +158,13 @@ export interface HostCalls {
   openRecord(ref: RecordRef): Promise<HostResult<void>>;
   /** `log-activity`: writes an activity beside the record; may be repeated with the same `id`. The record that was written, where the host names it. */
   logActivity(activity: HostActivity): Promise<HostResult<RecordRef | null>>;
-  /** `dial`: has the host's softphone call a number in E.164; the host shows the controls of the call. */
+  /** `dial`: has the host's softphone call a number in E.164. Without `call-controls` it alone shows the controls of the call. */
   dial(number: string): Promise<HostResult<void>>;
-  /** `notify` */
+  /** `call-controls`: the call that goes on now, such as one from before the panel was loaded again; null for none. */
+  currentCall(): Promise<HostResult<HostCall | null>>;
+  /** `call-controls`: does something with a call; what came of it is told by a `call` event. */
+  controlCall(command: CallCommand): Promise<HostResult<void>>;
+  /** `notify`; a click on it is told where the host hears of one. */
   notify(notice: HostNotice): Promise<HostResult<void>>;
   /** `badge`: how many interactions wait, for the host to show beside its own label. */
   setBadge(count: number): Promise<HostResult<void>>;

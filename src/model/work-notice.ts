@@ -1,4 +1,4 @@
-import type { NoticeKind } from './agent-preferences.ts';
+import { NOTICE_KINDS, type NoticeKind } from './agent-preferences.ts';
 import type { Interaction } from './interaction.ts';
 import { halfOf } from './timers.ts';
 
@@ -45,6 +45,12 @@ export function noticeOfMove(
   // Who accepts an offer has taken it with open eyes.
   if (!wasMine) return before?.offer?.agentId === agentId ? null : notice('assigned', String(after.version));
   return isReply ? notice('replied', lastMessage.id) : null;
+}
+
+/** The interaction that a notice with this id is about; null where it is no notice's. */
+export function interactionOfNotice(noticeId: string): string | null {
+  const [kind, interactionId = '', of = ''] = noticeId.split(' ');
+  return NOTICE_KINDS.some((one) => one === kind) && interactionId !== '' && of !== '' ? interactionId : null;
 }
 
 /** A moment at which an interaction's time is half or wholly over. */

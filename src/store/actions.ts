@@ -19,6 +19,7 @@ import type { LanguagePair, PairSupport } from '../model/translator.ts';
 import type { AnnotationActions } from './annotation-actions.ts';
 import type { AgentPreferencesActions } from './agent-preferences-actions.ts';
 import type { AnnouncingActions } from './announcement.ts';
+import type { CallsActions } from './call-state.ts';
 import type { CardActions } from './card-state.ts';
 import type { OutcomeActions } from './outcome-state.ts';
 import type { ReplyDraft, TemplateDraft } from './reply-state.ts';
@@ -26,7 +27,13 @@ import type { TranslationChoice } from './translation-state.ts';
 
 /** What can be done. None throws or rejects; failures land in the state where they belong. */
 export interface AppActions
-  extends AgentPreferencesActions, AnnouncingActions, AnnotationActions, CardActions, OutcomeActions {
+  extends
+    AgentPreferencesActions,
+    AnnouncingActions,
+    AnnotationActions,
+    CallsActions,
+    CardActions,
+    OutcomeActions {
   /** Reads the session, then the list, and listens from there on. Called once; again after a failure. */
   start(): Promise<void>;
   setAvailability(availabilityId: string): Promise<void>;
@@ -130,8 +137,6 @@ export interface AppActions
   beginOutbound(beginning: OutboundBeginning, key: string): Promise<Result<Begun>>;
   /** Numbers and addresses that are known of a contact. */
   contactLines(contactId: string): Promise<Result<readonly ContactLine[]>>;
-  /** Has the host's softphone call a number, and says how that went, or that there is none. */
-  dial(number: string): Promise<void>;
   /** Hands an interaction over, `name` being whom to; resolves to what keeps it from being done, with everything as it was. */
   transfer(interactionId: string, transfer: Transfer, name: string): Promise<InlayError | null>;
   /** Shows the quick replies that this browser keeps, then asks whether there are others. */

@@ -38,7 +38,11 @@ export interface Activities {
  * Writes outcomes to the host's record: kept until the host has them, in their order, from one tab at a time, under one id on every
  * attempt. A host that refuses or does not answer is asked again, later and later; one that can't is not asked.
  */
-export function createActivities(engine: Engine, keep: OutcomeKeep): Activities {
+export function createActivities(
+  engine: Engine,
+  keep: OutcomeKeep,
+  callTimes: (interactionId: string) => { readonly startedAt: number; readonly endedAt: number } | null,
+): Activities {
   const { host, client } = engine;
   const isWanted = (): boolean => host.capabilities.has('log-activity');
   const over = new Set<string>();
@@ -93,6 +97,8 @@ export function createActivities(engine: Engine, keep: OutcomeKeep): Activities 
       subject: inWords(interaction),
       startedAt: interaction.createdAt,
       endedAt,
+      // Of one that was talked about on the telephone, when that was.
+      ...callTimes(interaction.id),
       direction: 'inbound',
       channel: {
         platform: interaction.platform,

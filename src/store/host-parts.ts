@@ -1,4 +1,11 @@
+import type { HostCall } from '../model/host-call.ts';
 import type { AppActions } from './actions.ts';
 
 /** What the agent may do in the host that is done here. */
-export type HostParts = Pick<AppActions, 'open' | 'setAvailability' | 'acceptOffer' | 'declineOffer'>;
+export interface HostParts extends Pick<
+  AppActions,
+  'open' | 'setAvailability' | 'acceptOffer' | 'declineOffer'
+> {
+  /** What is done with what the host tells of a call. */
+  readonly hearCall: (call: HostCall) => void;
+}

@@ -1,5 +1,6 @@
 import type { HostEvent } from '../model/host.ts';
 import type { PresenceTable } from '../model/host-presence.ts';
+import { interactionOfNotice } from '../model/work-notice.ts';
 import type { Engine } from './engine.ts';
 import { followAvailability } from './host-availability.ts';
 import { followOffers } from './host-offers.ts';
@@ -7,8 +8,8 @@ import { followSessions } from './host-sessions.ts';
 import type { HostParts } from './host-parts.ts';
 
 /**
- * Keeps the host and the panel at one: what waits, the agent's availability, a session for what they work on, offers, and what they
- * clicked there. Loaded only where there is a host that can do something.
+ * Keeps the host and the panel at one: what waits, the agent's availability, a session for what they work on, offers, calls, and
+ * what they clicked there. Loaded only where there is a host that can do something.
  */
 export function followInHost(engine: Engine, parts: HostParts, table: PresenceTable): void {
   const { host } = engine;
@@ -18,16 +19,27 @@ export function followInHost(engine: Engine, parts: HostParts, table: PresenceTa
   if (capabilities.has('presence')) hearers.push(followAvailability(engine, parts, table));
   if (capabilities.has('sessions')) hearers.push(followSessions(engine, parts));
   if (capabilities.has('offers')) followOffers(engine, parts);
+  const comeInFront = (): void => {
+    if (capabilities.has('mode')) void host.setMode('open');
+  };
   // One listener for all: what came while there was none is told to the first alone.
   const end = host.onEvent((event) => {
     for (const hear of hearers) hear(event);
-    if (event.kind !== 'act') return;
-    // It is shown, and waits for the agent: nothing is sent or dialled for a click.
-    const { value, name, record } = event;
-    engine.commit((change) => {
-      change.patch({ clicked: { value, name, record } });
-    });
-    if (capabilities.has('mode')) void host.setMode('open');
+    if (event.kind === 'call') parts.hearCall(event.call);
+    if (event.kind === 'act') {
+      // It is shown, and waits for the agent: nothing is sent or dialled for a click.
+      const { value, name, record } = event;
+      engine.commit((change) => {
+        change.patch({ clicked: { value, name, record } });
+      });
+      comeInFront();
+    }
+    if (event.kind === 'notice-clicked') {
+      const interactionId = interactionOfNotice(event.id);
+      if (interactionId === null) return;
+      void parts.open(interactionId);
+      comeInFront();
+    }
   });
   engine.signal.addEventListener('abort', end, { once: true });
 }

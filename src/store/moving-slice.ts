@@ -5,10 +5,7 @@ import { takeInteraction } from './interactions.ts';
 import { asInteraction } from './interactions-slice.ts';
 import type { AppActions } from './state.ts';
 
-export type MovingActions = Pick<
-  AppActions,
-  'transfer' | 'elevate' | 'beginOutbound' | 'contactLines' | 'dial'
->;
+export type MovingActions = Pick<AppActions, 'transfer' | 'elevate' | 'beginOutbound' | 'contactLines'>;
 
 /** Work on its way to others. Nothing is shown before the backend has said so. */
 export function createMovingActions(engine: Engine): MovingActions {
@@ -44,16 +41,6 @@ export function createMovingActions(engine: Engine): MovingActions {
     beginOutbound: async (beginning, key) =>
       taken(await engine.client.beginOutbound(beginning, key, engine.signal)),
     contactLines: (contactId) => engine.client.contactLines(contactId, engine.signal),
-    dial: async (number) => {
-      const result = engine.host.capabilities.has('dial')
-        ? await engine.host.dial(number.replace(/[^+\d]/g, ''))
-        : ({ ok: false, reason: 'unsupported' } as const);
-      if (result.ok) engine.notify({ tone: 'info', key: 'dialling', name: number });
-      else {
-        const key = result.reason === 'unsupported' ? 'no-softphone' : 'not-dialled';
-        engine.notify({ tone: 'failure', key, name: number });
-      }
-    },
     transfer: async (id, transfer, name) => {
       const known = engine.state.interactions[id];
       if (known === undefined) return gone(id);

@@ -40,6 +40,7 @@ export type NoticeKey =
   | 'dialling'
   | 'no-softphone'
   | 'not-dialled'
+  | 'call-refused'
   | 'transferred-to-me'
   | 'status-changed'
   | 'changed-meanwhile'

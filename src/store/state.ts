@@ -13,6 +13,7 @@ import type { WorkRules } from '../model/work-rules.ts';
 import type { Announcement } from './announcement.ts';
 import type { AppActions } from './actions.ts';
 import type { NoteDraft } from './annotation-actions.ts';
+import type { CallSlice } from './call-state.ts';
 import type { CardSlice } from './card-state.ts';
 import type { ComposerSlice, OutboxSlice } from './composer-state.ts';
 import type { LoadStatus } from './load-status.ts';
@@ -30,6 +31,7 @@ export type * from './reply-state.ts';
 export type * from './notice.ts';
 export type * from './actions.ts';
 export type * from './load-status.ts';
+export type * from './call-state.ts';
 export type * from './card-state.ts';
 export type * from './announcement.ts';
 export type * from './outcome-state.ts';
@@ -88,6 +90,8 @@ export interface AppState {
   readonly host: HostContext;
   /** What the agent clicked in the host to write to or call, until they have gone on with it; absent or null for nothing. */
   readonly clicked?: ClickedInHost | null;
+  /** The agent's newest call by the host's softphone, until it is put away; absent or null for none. */
+  readonly call?: CallSlice | null;
 }
 
 /** Who is signed in. */

@@ -11,6 +11,8 @@ import { createDirectoryActions, type DirectoryActions } from './directory-slice
 import { createMovingActions, type MovingActions } from './moving-slice.ts';
 import { createDrafts } from './drafts.ts';
 import { createActivities } from './activities.ts';
+import { createCalls } from './calls-slice.ts';
+import type { CallsActions } from './call-state.ts';
 import { createAudit } from './audit-slice.ts';
 import type { Engine } from './engine.ts';
 import type { TabWord } from './keep.ts';
@@ -60,6 +62,7 @@ export interface Writing {
     Bulk['actions'] &
     DirectoryActions &
     MovingActions &
+    CallsActions &
     ComposerActions &
     AnsweringActions &
     QuickReplyActions &
@@ -133,7 +136,8 @@ export function createWriting(engine: Engine, options: WritingOptions): Writing 
   const live = createThreadLive(engine, options.threads);
   const uploads = createUploads(engine, drafts, createKeptFiles(databases));
   const outcomeKeep = createOutcomeKeep(databases);
-  const activities = createActivities(engine, outcomeKeep);
+  const calls = createCalls(engine, quickStorage);
+  const activities = createActivities(engine, outcomeKeep, calls.timesOf);
   const outcomes = createOutcomes(engine, outcomeKeep, activities);
   const audit = createAudit(engine, quickStorage);
   const replies = createQuickReplies(engine, { databases, quickStorage });
@@ -202,7 +206,11 @@ export function createWriting(engine: Engine, options: WritingOptions): Writing 
     void latePart(loadHostWork, () => engine.pause(RETRY_MS).then(() => !engine.hasEnded)).then(
       ({ followInHost }) => {
         if (!engine.hasEnded)
-          followInHost(engine, { ...options.parts, ...interactionActions }, options.presence ?? {});
+          followInHost(
+            engine,
+            { ...options.parts, ...interactionActions, hearCall: calls.hear },
+            options.presence ?? {},
+          );
       },
       () => undefined,
     );
@@ -241,6 +249,7 @@ export function createWriting(engine: Engine, options: WritingOptions): Writing 
       ...audit.actions,
       ...createDirectoryActions(engine),
       ...createMovingActions(engine),
+      ...calls.actions,
       ...bulk.actions,
       ...live.actions,
     },
@@ -272,6 +281,7 @@ export function createWriting(engine: Engine, options: WritingOptions): Writing 
         change.patch({ hostNotifies: engine.host.capabilities.has('notify') });
       });
       announcing.begin(session);
+      calls.begin(scopeOf(session));
     },
     rereadRules: () => {
       workRules.read();
@@ -303,6 +313,7 @@ export function createWriting(engine: Engine, options: WritingOptions): Writing 
     clear: async () => {
       const { keep } = engine;
       lastWords?.clear();
+      calls.clear();
       unsaved.clear();
       const forgotten = Promise.all([
         replies.cache.clear(),

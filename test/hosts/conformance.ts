@@ -5,6 +5,7 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { CALLS } from '../../src/hosts/late-calls.ts';
 import { NEEDS } from '../../src/hosts/needs.ts';
+import type { HostCall } from '../../src/model/host-call.ts';
 import type {
   Host,
   HostActivity,
@@ -15,6 +16,7 @@ import type {
   HostSession,
 } from '../../src/model/host.ts';
 import type { Faults } from '../../demo/hosts/faults.ts';
+import type { SimulatedSoftphone } from '../../demo/hosts/page/simulated-softphone.ts';
 
 /** A fake host with an adapter attached to it, and the agent's and the administrator's hands on it. */
 export interface Stand {
@@ -48,6 +50,9 @@ export interface Stand {
     readonly leave: () => void;
     readonly close: (interactionId: string) => void;
   };
+  readonly softphone?: SimulatedSoftphone;
+  /** The agent clicks the newest notice. */
+  readonly clickNotice?: () => void;
   readonly offers?: {
     readonly shown: () => readonly string[];
     readonly answer: (id: string, what: 'accept' | 'decline') => void;
@@ -100,6 +105,8 @@ const ARGUMENTS: { readonly [K in keyof HostCalls]: Parameters<HostCalls[K]>[0] 
   openRecord: { type: 'contact', id: 'nobody' },
   logActivity: ACTIVITY,
   dial: '+33612345678',
+  currentCall: undefined,
+  controlCall: { id: 'call-1', action: 'end' },
   notify: { id: 'n-1', title: 'Léa Martin', body: 'wrote' },
   setBadge: 3,
   resize: 400,
@@ -310,6 +317,46 @@ export function conformsToHost(
         await waitUntil(() =>
           events.some((event) => event.kind === 'presence' && event.presence === known[0]),
         );
+      });
+    }
+
+    if (can('call-controls')) {
+      it('tells of a call whole with each change, and does with it what the agent wants', async () => {
+        const host = await started();
+        const { softphone } = stand;
+        expect(await host.currentCall()).to.deep.equal({ ok: true, value: null });
+        expect(await host.dial('+33612345678')).to.deep.include({ ok: true });
+        softphone!.ring();
+        softphone!.answer();
+        const told = (): HostCall[] => events.flatMap((event) => (event.kind === 'call' ? [event.call] : []));
+        await waitUntil(() => told().at(-1)?.state === 'connected', 'connected');
+        expect(told().map(({ state }) => state)).to.deep.equal(['dialling', 'ringing', 'connected']);
+        const { id } = softphone!.call!;
+        expect(told().at(-1)).to.deep.equal(softphone!.call);
+        expect(await host.controlCall({ id, action: 'hold' })).to.deep.include({ ok: true });
+        expect(await host.controlCall({ id, action: 'mute' })).to.deep.include({ ok: true });
+        await waitUntil(() => told().at(-1)?.muted === true, 'muted');
+        expect(told().at(-1)).to.deep.include({ state: 'held', muted: true });
+        // A panel that is loaded again asks for it.
+        expect(await host.currentCall()).to.deep.equal({ ok: true, value: softphone!.call });
+        expect((await host.controlCall({ id, action: 'hold' })).ok).to.equal(false);
+        expect(await host.controlCall({ id, action: 'end' })).to.deep.include({ ok: true });
+        await waitUntil(() => told().at(-1)?.state === 'ended', 'over');
+        expect(told().at(-1)).to.deep.include({ id, reason: 'hung-up', actions: [] });
+        expect(await host.currentCall()).to.deep.equal({ ok: true, value: null });
+      });
+    }
+
+    if (can('notify')) {
+      it('tells of a click on a notice, where the host hears of one', async function () {
+        if (stand.clickNotice === undefined) return this.skip();
+        const host = await started();
+        await host.notify({ id: 'n-1', title: 'Léa Martin', body: 'wrote' });
+        await host.notify({ id: 'n-2', title: 'Tom Keller', body: 'wrote' });
+        expect(events).to.deep.equal([]);
+        stand.clickNotice();
+        await waitUntil(() => events.length === 1, 'told');
+        expect(events).to.deep.equal([{ kind: 'notice-clicked', id: 'n-2' }]);
       });
     }
 

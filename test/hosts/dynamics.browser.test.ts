@@ -63,6 +63,7 @@ function standOn(fake: FakeDynamicsOptions = {}, options: Partial<DynamicsOption
       leave: () => dynamics.switchTo(HOME),
       close: (id) => dynamics.close(sessionOf(id)!.id),
     },
+    clickNotice: () => dynamics.notifications.at(-1)!.answer('accept'),
     offers: {
       shown: () => dynamics.notifications.map(({ token }) => token),
       answer: (id, what) => dynamics.notifications.find(({ token }) => token === id)!.answer(what),

@@ -50,6 +50,8 @@ function standOn(crm: FakeCrm): Omit<Stand, 'host' | 'end' | 'babble' | 'faults'
       shown: () => [...crm.offers.keys()],
       answer: (id, what) => crm.offers.get(id)?.answer(what === 'accept' ? 'accepted' : 'declined'),
     },
+    softphone: crm.softphone,
+    clickNotice: () => crm.tell({ kind: 'notice-clicked', id: crm.notices.at(-1) ?? '' }),
     panel: {
       width: () => crm.width,
       mode: () => crm.mode,
@@ -108,6 +110,8 @@ const BY_KIND: Readonly<Record<string, readonly [keyof HostCalls | 'token', stri
   'open-record': ['openRecord', 'record'],
   'log-activity': ['logActivity', 'activity'],
   dial: ['dial', 'number'],
+  'current-call': ['currentCall'],
+  'control-call': ['controlCall', 'command'],
   notify: ['notify', 'notice'],
   badge: ['setBadge', 'count'],
   resize: ['resize', 'width'],

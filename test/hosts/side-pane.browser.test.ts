@@ -61,6 +61,7 @@ conformsToHost('Dynamics, side pane', CAN, async (): Promise<Stand> => {
     activities: () => records.rows('phonecall').map(({ subject }) => subject as string),
     sent: () => 0,
     babble: () => undefined,
+    clickNotice: () => [...fake.actions.values()].at(-1)!.eventHandler(),
     panel: {
       width: () => fake.pane.width,
       mode: () => (fake.xrm.App.sidePanes.state === 1 ? 'open' : 'minimised'),
@@ -91,6 +92,19 @@ describe('side pane', () => {
     await host.notify({ id: 'n', title: 'Léa', body: 'wrote' });
     await host.notify({ id: 'n', title: 'Léa', body: 'wrote again' });
     expect([...fake.banners.values()]).to.deep.equal(['Léa — wrote again']);
+    end();
+  });
+
+  it('takes a notice away whose button was pressed, which the panel is told', async () => {
+    const { fake, host, end } = await put(new FakeDynamics(), 1036);
+    await host.start();
+    await host.notify({ id: 'n', title: 'Léa', body: 'wrote' });
+    const [action] = fake.actions.values();
+    expect(action!.actionLabel).to.equal('Afficher');
+    const told = new Promise((resolve) => host.onEvent(resolve));
+    action!.eventHandler();
+    expect(await told).to.deep.equal({ kind: 'notice-clicked', id: 'n' });
+    await waitUntil(() => fake.banners.size === 0, 'taken away');
     end();
   });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Interaction } from '../../src/model/interaction.ts';
 import {
+  interactionOfNotice,
   NEWS_MS,
   nextMoment,
   noticeOfMove,
@@ -114,4 +115,12 @@ it('A notice says who and no more, unless it may quote, and nothing of who or wh
   expect(noticeWords(replied, removed, true).text).toBeNull();
   const anonymous = { ...said, contact: contact('Léa', { anonymous: true }) };
   expect(noticeWords(replied, anonymous, true)).toEqual({ name: null, text: null });
+});
+
+it('A notice’s id says which interaction it is about, after a reload as well', () => {
+  const of = { agentId: ME.id, now: 1_000 };
+  const told = noticeOfMove(interaction('i-1', { assignee: COLLEAGUE }), interaction('i-1'), of);
+  expect(interactionOfNotice(told?.id ?? '')).toBe('i-1');
+  for (const id of ['', 'i-1', 'assigned i-1', 'other i-1 3', 'assigned  3'])
+    expect(interactionOfNotice(id), id).toBeNull();
 });

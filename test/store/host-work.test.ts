@@ -318,6 +318,21 @@ describe('what else is between host and panel', () => {
     expect([fake.log, fake.sessions.size, fake.offers.size]).toEqual([[], 0, 0]);
   });
 
+  it('opens what a notice was about that the agent clicked, in front, and nothing for what is none', async () => {
+    const fake = noting([...ALL, 'notify', 'mode']);
+    fake.host.setMode = (mode) => {
+      fake.log.push(`mode ${mode}`);
+      return Promise.resolve(DONE);
+    };
+    const store = await opened(fake, new FakeBackend([interaction('i-1'), interaction('i-2')]));
+    for (const id of ['', 'replied', 'replied i-2', 'nonsense i-2 m-1'])
+      fake.tell({ kind: 'notice-clicked', id });
+    expect([store.getState().openId, fake.log]).toEqual([null, []]);
+    fake.tell({ kind: 'notice-clicked', id: 'replied i-2 m-1' });
+    expect(store.getState().openId).toBe('i-2');
+    await vi.waitFor(() => expect(fake.log).toContain('mode open'));
+  });
+
   it('is over with the store', async () => {
     const fake = noting(ALL);
     const store = await opened(fake, new FakeBackend([interaction('i-1')]));

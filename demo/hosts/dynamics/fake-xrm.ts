@@ -14,11 +14,13 @@ export class FakeXrm {
     },
   };
   readonly banners = new Map<string, string>();
+  /** What the button of each banner does. */
+  readonly actions = new Map<string, { readonly actionLabel: string; eventHandler(): void }>();
   readonly xrm: Xrm;
 
   constructor(dynamics: FakeDynamics, languageId = 1033) {
     const { records, faults } = dynamics;
-    const { pane, banners } = this;
+    const { pane, banners, actions } = this;
     let last = 0;
     this.xrm = {
       Navigation: {
@@ -53,12 +55,18 @@ export class FakeXrm {
         addGlobalNotification: (notification) =>
           faults.meet('addGlobalNotification', () => {
             last += 1;
-            banners.set(`b-${last}`, (notification as { message: string }).message);
+            const { message, action } = notification as {
+              message: string;
+              action?: { actionLabel: string; eventHandler: () => void };
+            };
+            banners.set(`b-${last}`, message);
+            if (action !== undefined) actions.set(`b-${last}`, action);
             return `b-${last}`;
           }),
         clearGlobalNotification: (id) =>
           faults.meet('clearGlobalNotification', () => {
             banners.delete(id);
+            actions.delete(id);
           }),
       },
     };

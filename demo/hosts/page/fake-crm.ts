@@ -11,6 +11,7 @@ import type {
   PanelMode,
 } from '../../../src/model/host.ts';
 import { Faults } from '../faults.ts';
+import { SimulatedSoftphone } from './simulated-softphone.ts';
 
 /** Every callback, there or then. */
 type Answers = {
@@ -31,8 +32,13 @@ export class FakeCrm {
   readonly activities = new Map<string, HostActivity>();
   readonly sessions = new Map<string, HostSession>();
   readonly offers = new Map<string, { readonly offer: HostOffer; answer(what: OfferAnswer): void }>();
+  /** Ids of notices that are shown, the newest last. */
   readonly notices: string[] = [];
   readonly dialled: string[] = [];
+  readonly softphone = new SimulatedSoftphone((call) => {
+    this.tell({ kind: 'call', call });
+    this.onChange();
+  });
   focused: string | null = null;
   presence = 'Available';
   badge = 0;
@@ -52,8 +58,13 @@ export class FakeCrm {
       this.activities.set(activity.id, activity);
       return { type: 'activity', id: activity.id };
     },
-    dial: (number) => void this.dialled.push(number),
-    notify: ({ title }) => void this.notices.push(title),
+    dial: (number) => {
+      this.softphone.dial(number);
+      this.dialled.push(number);
+    },
+    currentCall: () => this.softphone.current,
+    controlCall: (command) => this.softphone.control(command),
+    notify: ({ id }) => void this.notices.push(id),
     setBadge: (count) => void (this.badge = count),
     resize: (width) => void (this.width = width),
     setPresence: (presence) => {

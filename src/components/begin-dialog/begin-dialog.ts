@@ -200,7 +200,7 @@ export class BeginDialog extends LitElement {
     }
     this.dialog?.close();
     void actions.open(begun.value.interaction.id);
-    if (isSpoken(platformRules(channel.platform))) void actions.dial(identifier);
+    if (isSpoken(platformRules(channel.platform))) void actions.dial(identifier, begun.value.interaction.id);
   }
 
   #onSubmit(event: Event): void {

@@ -75,7 +75,7 @@ function doThreadAction(
   else if (status !== undefined) void actions?.setStatus(id, status);
   else if (action === 'unassign-and-close') void actions?.unassignAndClose(id);
   else if (action === 'open-linked') void actions?.open(linkedId ?? id);
-  else if (action === 'call') void actions?.dial(contact.handle ?? '');
+  else if (action === 'call') void actions?.dial(contact.handle ?? '', id);
   else if (action === 'outcome') void actions?.askOutcome(id);
   else if (action === 'show-audit' || action === 'hide-audit') actions?.showAudit(action === 'show-audit');
   else if (action === 'end-conversation') askToEnd(id, { actions, strings, openDialog });

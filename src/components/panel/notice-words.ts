@@ -26,6 +26,7 @@ export function noticeInWords(
       return notices[key](contact, formatOf(strings).exact(at ?? 0));
     case 'muted':
     case 'unmuted':
+    case 'call-refused':
       return notices[key];
     default:
       return notices[key](contact);

@@ -4,6 +4,7 @@ import type { Status } from '../../model/status.ts';
 import { canMoveStatus } from '../../model/status-moves.ts';
 import type { AppStore } from '../../store/state.ts';
 import type { InteractionList } from '../interaction-list/interaction-list.ts';
+import type {} from '../call-bar/call-bar.ts';
 import type {} from '../offer-bar/offer-bar.ts';
 import { isElsewhere, keysInForce, shortcutOf, type Shortcut, type ShortcutKeys } from './shortcuts.ts';
 
@@ -36,14 +37,18 @@ export function onPanelKey(event: KeyboardEvent, panel: KeyedPanel): void {
   }
 }
 
-/** From region to region: list, an offer over the thread, thread, composer. */
+/** From region to region: a call, list, an offer over the thread, thread, composer. */
 function goRound(event: KeyboardEvent, { root, list, isWide, openId }: KeyedPanel): void {
   const thread = root.querySelector<HTMLElement>('inlay-message-thread');
   const composer = root.querySelector<HTMLElement>('inlay-composer');
   const isListShown = isWide || openId === null;
   const bar = root.querySelector('inlay-offer-bar');
   const offer = bar?.isShown === true ? bar : null;
-  const regions = [isListShown ? list : null, offer, thread, composer].filter((region) => region !== null);
+  const callBar = root.querySelector('inlay-call-bar');
+  const call = callBar?.isShown === true ? callBar : null;
+  const regions = [call, isListShown ? list : null, offer, thread, composer].filter(
+    (region) => region !== null,
+  );
   const path = event.composedPath();
   const at = regions.findIndex((region) => path.includes(region));
   const step = event.shiftKey ? -1 : 1;

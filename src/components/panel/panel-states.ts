@@ -50,7 +50,7 @@ export interface BarsView {
   readonly dismissWarning: () => void;
 }
 
-/** At most one bar about the connection, one about being off the queue and one about storage. */
+/** At most one bar about the connection, one about being off the queue and one about storage; and the agent's call. */
 export function renderBars({
   connection,
   waiting,
@@ -63,57 +63,58 @@ export function renderBars({
   const { panel, everywhere, availability } = strings;
   const { kind } = connection.stream;
   return html`<div role="status">
-    ${
-      kind === 'signed-out'
-        ? html`<div class="bar danger">
-            ${icon(lockIcon)}
-            <p><strong>${panel.signedOut}</strong> · ${panel.signedOutHint}</p>
-          </div>`
-        : nothing
-    }
-    ${
-      kind === 'offline'
-        ? html`<div class="bar offline">
-            ${icon(offlineIcon)}
-            <p><strong>${panel.offline}</strong> ${panel.offlineHint(waiting)}</p>
-          </div>`
-        : nothing
-    }
-    ${
-      session?.agent.availability.kind === 'not-responding'
-        ? html`<div class="bar danger off-queue">
-            ${icon(alertIcon)}
-            <p><strong>${availability['not-responding']}</strong> · ${availability.notRespondingHint}</p>
-            <button
-              class="way primary"
-              type="button"
-              @click=${() => {
-                const state = onQueue(session.availabilities);
-                if (state !== undefined) setAvailability(state.id);
-              }}
-            >
-              ${availability.backOnQueue}
-            </button>
-          </div>`
-        : nothing
-    }
-    ${
-      connection.storage === 'memory' && !isWarned
-        ? html`<div class="bar">
-            ${icon(alertIcon)}
-            <p>${panel.memoryStorage}</p>
-            <button
-              class="icon small"
-              type="button"
-              aria-label=${everywhere.dismiss}
-              @click=${dismissWarning}
-            >
-              ${icon(closeIcon, 14)}
-            </button>
-          </div>`
-        : nothing
-    }
-  </div>`;
+      ${
+        kind === 'signed-out'
+          ? html`<div class="bar danger">
+              ${icon(lockIcon)}
+              <p><strong>${panel.signedOut}</strong> · ${panel.signedOutHint}</p>
+            </div>`
+          : nothing
+      }
+      ${
+        kind === 'offline'
+          ? html`<div class="bar offline">
+              ${icon(offlineIcon)}
+              <p><strong>${panel.offline}</strong> ${panel.offlineHint(waiting)}</p>
+            </div>`
+          : nothing
+      }
+      ${
+        session?.agent.availability.kind === 'not-responding'
+          ? html`<div class="bar danger off-queue">
+              ${icon(alertIcon)}
+              <p><strong>${availability['not-responding']}</strong> · ${availability.notRespondingHint}</p>
+              <button
+                class="way primary"
+                type="button"
+                @click=${() => {
+                  const state = onQueue(session.availabilities);
+                  if (state !== undefined) setAvailability(state.id);
+                }}
+              >
+                ${availability.backOnQueue}
+              </button>
+            </div>`
+          : nothing
+      }
+      ${
+        connection.storage === 'memory' && !isWarned
+          ? html`<div class="bar">
+              ${icon(alertIcon)}
+              <p>${panel.memoryStorage}</p>
+              <button
+                class="icon small"
+                type="button"
+                aria-label=${everywhere.dismiss}
+                @click=${dismissWarning}
+              >
+                ${icon(closeIcon, 14)}
+              </button>
+            </div>`
+          : nothing
+      }
+    </div>
+    <inlay-call-bar></inlay-call-bar>`;
 }
 
 /** The one toast; the regions that announce it stand there before it comes. */

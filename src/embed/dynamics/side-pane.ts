@@ -37,8 +37,19 @@ export function readPaneData(search: string): SidePaneOptions {
 /** Connects the panel in a frame with the app around the web resource. Returns what ends it. */
 export function connectSidePane(frame: HTMLIFrameElement, xrm: Xrm, options: SidePaneOptions): () => void {
   const access = accessBy(xrm);
-  const embed = connectFrame(frame, options.panelUrl, callbacksFor(xrm, access, options));
-  embed.setContext({ locale: languageOf(xrm.Utility.getGlobalContext().userSettings.languageId) });
+  const language = languageOf(xrm.Utility.getGlobalContext().userSettings.languageId);
+  const embed: Embed = connectFrame(
+    frame,
+    options.panelUrl,
+    callbacksFor(xrm, access, {
+      ...options,
+      showLabel: language === 'fr' ? 'Afficher' : 'Show',
+      onNotice: (id) => {
+        embed.tell({ kind: 'notice-clicked', id });
+      },
+    }),
+  );
+  embed.setContext({ locale: language });
   const unfollow = followPlace(xrm, access, embed);
   frame.src = options.panelUrl.href;
   return () => {
@@ -47,7 +58,17 @@ export function connectSidePane(frame: HTMLIFrameElement, xrm: Xrm, options: Sid
   };
 }
 
-function callbacksFor(xrm: Xrm, access: RecordAccess, { paneId, activity }: SidePaneOptions): PageCallbacks {
+interface CallbackOptions extends SidePaneOptions {
+  /** What the button of a notice says. */
+  readonly showLabel: string;
+  readonly onNotice: (id: string) => void;
+}
+
+function callbacksFor(
+  xrm: Xrm,
+  access: RecordAccess,
+  { paneId, activity, showLabel, onNotice }: CallbackOptions,
+): PageCallbacks {
   const calls = recordCalls(access, { activity });
   const pane = (): XrmPane => {
     const found = xrm.App.sidePanes.getPane(paneId);
@@ -79,8 +100,20 @@ function callbacksFor(xrm: Xrm, access: RecordAccess, { paneId, activity }: Side
     notify: async ({ id, title, body }) => {
       const before = shown.get(id);
       // 2 is a banner over the page, level 4 what informs.
-      const notice = { type: 2, level: 4, message: `${title} — ${body}`, showCloseButton: true };
-      shown.set(id, await xrm.App.addGlobalNotification(notice));
+      const banner = await xrm.App.addGlobalNotification({
+        type: 2,
+        level: 4,
+        message: `${title} — ${body}`,
+        showCloseButton: true,
+        action: {
+          actionLabel: showLabel,
+          eventHandler: () => {
+            onNotice(id);
+            void xrm.App.clearGlobalNotification(banner);
+          },
+        },
+      });
+      shown.set(id, banner);
       if (before !== undefined) await xrm.App.clearGlobalNotification(before);
     },
   };

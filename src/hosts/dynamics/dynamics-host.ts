@@ -140,7 +140,7 @@ function attach(
       return DONE;
     },
     ...sessions?.calls,
-    ...(second !== null && secondCalls(second, options)),
+    ...(second !== null && secondCalls(second, options, hearing)),
   };
   return {
     calls,
@@ -152,7 +152,11 @@ function attach(
 }
 
 /** What version 2 alone can do, besides sessions. */
-function secondCalls(cif: Cif2, { offerTemplate, noticeTemplate }: DynamicsOptions): Partial<HostCalls> {
+function secondCalls(
+  cif: Cif2,
+  { offerTemplate, noticeTemplate }: DynamicsOptions,
+  hearing: Hearing,
+): Partial<HostCalls> {
   const show = (templateName: string, cancellationToken: string, shown: Pick<HostOffer, 'title' | 'body'>) =>
     cif.notifyEvent({
       templateName,
@@ -174,7 +178,12 @@ function secondCalls(cif: Cif2, { offerTemplate, noticeTemplate }: DynamicsOptio
     ...(noticeTemplate !== null && {
       notify: async (notice) => {
         // It is answered when the agent has seen it, which nobody waits for.
-        void show(noticeTemplate, notice.id, notice).catch(() => undefined);
+        void show(noticeTemplate, notice.id, notice).then(
+          (answer) => {
+            if (isAccepted(answer)) hearing.event({ kind: 'notice-clicked', id: notice.id });
+          },
+          () => undefined,
+        );
         return DONE;
       },
     }),
@@ -182,9 +191,19 @@ function secondCalls(cif: Cif2, { offerTemplate, noticeTemplate }: DynamicsOptio
 }
 
 /** The reference wraps an answer in `value`, Microsoft's sample reads it at the top. */
-function answerOf(result: unknown): OfferAnswer {
+function inAnswer(result: unknown): Readonly<Record<string, unknown>> {
   const top = fromCif(result);
-  const { actionName, responseReason } = 'actionName' in top ? top : fromCif(top['value']);
+  return 'actionName' in top ? top : fromCif(top['value']);
+}
+
+/** Whether the agent has pressed a notice's button, and not its template by itself. */
+function isAccepted(result: unknown): boolean {
+  const { actionName, responseReason } = inAnswer(result);
+  return actionName === 'Accept' && responseReason !== 'AutoAccept';
+}
+
+function answerOf(result: unknown): OfferAnswer {
+  const { actionName, responseReason } = inAnswer(result);
   if (actionName === 'Accept') return 'accepted';
   return actionName === 'Reject' && responseReason === 'DeclinedByAgent' ? 'declined' : 'ended';
 }

@@ -1,5 +1,6 @@
 /** What crosses the port beyond the hello: of use once somebody calls or tells something. */
 import * as v from 'valibot';
+import { CALL_ACTIONS, CALL_ENDS, CALL_STATES, type CallAction } from '../../model/host-call.ts';
 import type { RecordRef } from '../../model/host.ts';
 import { recordSchema, text } from './protocol.ts';
 
@@ -31,6 +32,25 @@ export const activitySchema = v.object({
 });
 /** A number in E.164. */
 export const numberSchema = v.pipe(v.string(), v.regex(/^\+[1-9]\d{4,14}$/));
+const callIdSchema = v.pipe(text(100), v.minLength(1));
+export const callCommandSchema = v.object({ id: callIdSchema, action: v.picklist(CALL_ACTIONS) });
+/** Actions that this panel does not know are left aside. */
+export const callSchema = v.object({
+  id: callIdSchema,
+  number: text(40),
+  state: v.picklist(CALL_STATES),
+  muted: v.optional(v.boolean(), false),
+  connectedAt: v.nullish(time, null),
+  reason: v.nullish(v.picklist(CALL_ENDS), null),
+  actions: v.optional(
+    v.pipe(
+      v.array(v.string()),
+      v.maxLength(20),
+      v.transform((told): readonly CallAction[] => CALL_ACTIONS.filter((action) => told.includes(action))),
+    ),
+    [],
+  ),
+});
 export const countSchema = v.pipe(v.number(), v.integer(), v.minValue(0));
 /** CSS pixels; what a panel can ask to be wide. */
 export const widthSchema = v.pipe(v.number(), v.integer(), v.minValue(240), v.maxValue(1600));
@@ -68,6 +88,8 @@ export const eventSchema = v.variant('kind', [
   v.object({ kind: v.literal('session-focused'), interactionId: v.nullish(interactionIdSchema, null) }),
   v.object({ kind: v.literal('session-closed'), interactionId: interactionIdSchema }),
   v.object({ kind: v.literal('mode'), mode: modeSchema }),
+  v.object({ kind: v.literal('call'), call: callSchema }),
+  v.object({ kind: v.literal('notice-clicked'), id: v.pipe(text(100), v.minLength(1)) }),
 ]);
 
 /** A record without the address that it lacks. */

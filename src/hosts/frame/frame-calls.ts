@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import type { HostCalls, HostCapability, HostEvent, HostResult } from '../../model/host.ts';
 import type { CallOutcome } from './port-calls.ts';
-import { contactsSchema, eventSchema, offerAnswerSchema, toRecord } from './call-schemas.ts';
+import { callSchema, contactsSchema, eventSchema, offerAnswerSchema, toRecord } from './call-schemas.ts';
 import { recordSchema } from './protocol.ts';
 import { NEEDS, PATIENT_MS } from '../needs.ts';
 
@@ -26,6 +26,7 @@ const ANSWERS: { readonly [K in keyof HostCalls]?: (answer: unknown) => HostResu
     const parsed = v.safeParse(record, answer);
     return { ok: true, value: parsed.success ? parsed.output : null };
   },
+  currentCall: checked(v.nullable(callSchema), 'call'),
   findContacts: checked(
     v.pipe(
       contactsSchema,

@@ -1,3 +1,4 @@
+import type { CallCommand } from '../../model/host-call.ts';
 import type {
   HostActivity,
   HostNotice,
@@ -14,6 +15,8 @@ export type HostRequest =
   | { readonly kind: 'open-record'; readonly record: RecordRef }
   | { readonly kind: 'log-activity'; readonly activity: HostActivity }
   | { readonly kind: 'dial'; readonly number: string }
+  | { readonly kind: 'current-call' }
+  | { readonly kind: 'control-call'; readonly command: CallCommand }
   | { readonly kind: 'notify'; readonly notice: HostNotice }
   | { readonly kind: 'badge'; readonly count: number }
   | { readonly kind: 'resize'; readonly width: number }
@@ -46,8 +49,8 @@ export class HostRequestEvent extends Event {
 
   /**
    * Answers the request: a `token` with `{ token, expiresAt }`, a `log-activity` with the record that was written or null, `find-contacts`
-   * with `{ record, name }`s, `create-contact` with the new record, an `offer` with `accepted`, `declined` or `ended`, all others with
-   * nothing.
+   * with `{ record, name }`s, `create-contact` with the new record, `current-call` with the call or null, an `offer` with `accepted`,
+   * `declined` or `ended`, all others with nothing.
    */
   respondWith(answer: unknown): void {
     this.#answer ??= Promise.resolve(answer);

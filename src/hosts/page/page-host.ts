@@ -117,6 +117,8 @@ const REQUESTS: { readonly [K in keyof HostCalls]: (argument: Parameters<HostCal
     openRecord: (record) => ({ kind: 'open-record', record }),
     logActivity: (activity) => ({ kind: 'log-activity', activity }),
     dial: (number) => ({ kind: 'dial', number }),
+    currentCall: () => ({ kind: 'current-call' }),
+    controlCall: (command) => ({ kind: 'control-call', command }),
     notify: (notice) => ({ kind: 'notify', notice }),
     setBadge: (count) => ({ kind: 'badge', count }),
     resize: (width) => ({ kind: 'resize', width }),

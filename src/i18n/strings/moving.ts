@@ -17,6 +17,20 @@ export interface TransferStrings {
   readonly failed: string;
 }
 
+/** A call by the host's softphone (W3). */
+export interface CallStrings {
+  /** Names the bar. */
+  readonly call: (name: string) => string;
+  readonly state: Readonly<Record<'dialling' | 'ringing' | 'connected' | 'held' | 'ended', string>>;
+  /** Beside the state, while the agent can't be heard. */
+  readonly muted: string;
+  /** Why it is over. */
+  readonly reason: Readonly<Record<'hung-up' | 'busy' | 'no-answer' | 'rejected' | 'failed', string>>;
+  readonly action: Readonly<Record<'hold' | 'resume' | 'mute' | 'unmute' | 'end', string>>;
+  /** Says the state to who listens, with whom it is. */
+  readonly told: (state: string, name: string) => string;
+}
+
 /** Going on with a contact elsewhere (W3), and writing first (W4). */
 export interface BeginStrings {
   readonly elevate: string;

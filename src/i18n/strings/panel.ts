@@ -79,6 +79,7 @@ export interface NoticeStrings {
   readonly dialling: (number: string) => string;
   readonly 'no-softphone': (number: string) => string;
   readonly 'not-dialled': (number: string) => string;
+  readonly 'call-refused': string;
   /** Given who handed the contact over, and whether a note goes with it. */
   readonly 'transferred-to-me': (contact: string, by: string, noted: boolean) => string;
   /** By the status that the contact’s interaction has now. */

@@ -200,7 +200,7 @@ describe('inlay-begin-dialog', () => {
     await choose(element, 'Channel', 'line');
     await type(element, '+33639980001');
     await start(element);
-    expect(store.callsOf('dial')).to.deep.equal([['+33639980001']]);
+    expect(store.callsOf('dial')).to.deep.equal([['+33639980001', 'i-new']]);
   });
 
   it('begins with a contact of the directory, or with somebody new (W4)', async () => {
