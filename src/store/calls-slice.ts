@@ -6,6 +6,8 @@ import type { PreferenceStorage } from './preferences.ts';
 const PREFIX = 'inlay:calls:';
 /** Of so many calls, the newest, it is known when they were and what they were for. */
 const KEPT_MAX = 20;
+/** So long the host has to tell of a call that it has taken. */
+const TOLD_MS = 2_000;
 
 /** What is known of a call that was begun here; times are epoch milliseconds on the server's clock. */
 interface CallRecord {
@@ -109,9 +111,12 @@ export function createCalls(engine: Engine, storage: PreferenceStorage | null): 
       ? await host.dial(dialled)
       : ({ ok: false, reason: 'unsupported' } as const);
     if (result.ok) {
+      const say = (): void => {
+        if (expected === waiting) engine.notify({ tone: 'info', key: 'dialling', name: number });
+      };
       // Where the call is shown, nothing more has to be said of it.
-      if (engine.state.call?.interactionId !== interactionId || engine.state.call.endedAt !== null)
-        engine.notify({ tone: 'info', key: 'dialling', name: number });
+      if (host.capabilities.has('call-controls')) engine.after(TOLD_MS, say);
+      else say();
       return;
     }
     if (expected === waiting) expected = null;

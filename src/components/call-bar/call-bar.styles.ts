@@ -56,7 +56,7 @@ export const callBarStyles = css`
     align-items: center;
     margin-inline-start: auto;
   }
-  .end {
+  button.icon.end {
     color: var(--_danger);
   }
 `;

@@ -4,7 +4,7 @@ import { StringsController } from '../../controllers/strings-controller.ts';
 import { TickController } from '../../controllers/tick-controller.ts';
 import { formatOf } from '../../i18n/format.ts';
 import type { Strings } from '../../i18n/strings.ts';
-import type { CallAction } from '../../model/host-call.ts';
+import { isSameNumber, type CallAction } from '../../model/host-call.ts';
 import { showHidden } from '../../model/safe-text.ts';
 import type { AppState, CallSlice } from '../../store/state.ts';
 import { base } from '../../theme/base.styles.ts';
@@ -16,6 +16,9 @@ import { callBarStyles } from './call-bar.styles.ts';
 
 const selectCall = (state: AppState): CallSlice | null => state.call ?? null;
 const selectInteractions = (state: AppState): AppState['interactions'] => state.interactions;
+
+/** Between two parts of a line. */
+const BETWEEN = ' · ';
 
 const ICONS: Readonly<Record<CallAction, IconShape>> = {
   hold: holdIcon,
@@ -97,23 +100,24 @@ export class CallBar extends LitElement {
     actions?.dismissCall();
   }
 
-  /** How it stands, in one line of words and figures. */
-  #renderHow({ call, connectedAt, endedAt }: CallSlice, strings: Strings): TemplateResult {
+  /** How it stands, in one line of words and figures; the number where it is not the name. */
+  #renderHow({ call, connectedAt, endedAt }: CallSlice, name: string, strings: Strings): TemplateResult {
     const words = strings.call;
-    const reason = call.state === 'ended' && call.reason !== null ? ` · ${words.reason[call.reason]}` : '';
     const length = connectedAt === null ? null : Math.max(0, (endedAt ?? this.#now()) - connectedAt);
+    const figures = length === null ? null : formatOf(strings).countdown(Math.floor(length / 1000) * 1000);
     return html`<span class="how one-line"
-      >${words.state[call.state]}${reason}${
-        call.muted ? html` · <span class="muted">${words.muted}</span>` : nothing
+      >${words.state[call.state]}${
+        // Who has hung up says nothing more than that it is over.
+        call.state === 'ended' && call.reason !== null && call.reason !== 'hung-up'
+          ? `${BETWEEN}${words.reason[call.reason]}`
+          : nothing
+      }${call.muted ? html`${BETWEEN}<span class="muted">${words.muted}</span>` : nothing}${
+        figures === null ? nothing : html`${BETWEEN}<span class="figures" role="timer">${figures}</span>`
       }${
-        length === null
+        isSameNumber(name, call.number)
           ? nothing
-          : html` ·
-              <span class="figures" role="timer"
-                >${formatOf(strings).countdown(Math.floor(length / 1000) * 1000)}</span
-              >`
-      }
-      · <bdi dir="ltr">${showHidden(call.number)}</bdi></span
+          : html`${BETWEEN}<bdi dir="ltr">${showHidden(call.number)}</bdi>`
+      }</span
     >`;
   }
 
@@ -178,7 +182,7 @@ export class CallBar extends LitElement {
           title=${name}
           @click=${() => void this.#call.store?.actions.open(shown.interactionId)}
         >
-          <bdi class="who one-line">${name}</bdi>${this.#renderHow(shown, strings)}
+          <bdi class="who one-line">${name}</bdi>${this.#renderHow(shown, name, strings)}
         </button>
         <div class="ways">${this.#renderWays(shown, strings)}</div>
       </section>
