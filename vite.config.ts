@@ -75,6 +75,17 @@ const builds: Record<string, UserConfig> = {
       },
     },
   },
+  // The page of the window in which agents sign in: dist/sign-in.html.
+  'sign-in-page': {
+    root: at('src/panel/sign-in'),
+    base: './',
+    build: {
+      outDir: at('dist'),
+      emptyOutDir: false,
+      assetsDir: 'panel',
+      rolldownOptions: { input: at('src/panel/sign-in/sign-in.html') },
+    },
+  },
   // One script for any page: dist/embed.js.
   embed: {
     build: {

@@ -10,7 +10,8 @@ export async function buildPages(): Promise<void> {
   const built = await changedAt(STAMP);
   const newest = Math.max(...(await Promise.all(SOURCES.map(newestIn))));
   if (built > newest) return;
-  for (const mode of ['panel', 'embed', 'demo-pages']) await build({ mode, logLevel: 'error' });
+  for (const mode of ['panel', 'sign-in-page', 'embed', 'demo-pages'])
+    await build({ mode, logLevel: 'error' });
   await mkdir('dist', { recursive: true });
   await writeFile(STAMP, '');
 }

@@ -1,7 +1,8 @@
 import type { Database, Transaction } from './database/database.ts';
 import type { Gateway, GatewayAccount } from './gateways/gateway.ts';
 import type { Log } from './log.ts';
-import type { Limits, SignInOptions, ThumbnailMaker, Timings } from './options.ts';
+import type { Limits, ThumbnailMaker, Timings } from './options.ts';
+import type { SignInOptions } from './sign-in/sign-in-options.ts';
 import type { Signer } from './signer.ts';
 import type { SurveyAddresses } from './survey/survey-addresses.ts';
 import type { Mailer } from './transcript/mailer.ts';

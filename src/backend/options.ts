@@ -2,8 +2,7 @@ import { UNDO_STATUS_MS } from '../model/status-moves.ts';
 import type { Database } from './database/database.ts';
 import type { Gateway } from './gateways/gateway.ts';
 import type { Log } from './log.ts';
-import type { OAuthOptions } from './sign-in/login-server.ts';
-import type { ServerClient } from './sign-in/token-address.ts';
+import type { SignInOptions } from './sign-in/sign-in-options.ts';
 import type { Mailer } from './transcript/mailer.ts';
 import type { TranslationService } from './translation/translation-service.ts';
 
@@ -98,14 +97,6 @@ export interface Timings {
   readonly sessionRotateMs: number;
   /** How long a stop waits for what is under way. */
   readonly stopMs: number;
-}
-
-/** How agents and the administrator's servers sign in, beside tokens made with the secret. */
-export interface SignInOptions {
-  /** The login server in whose pop-up agents sign in; absent: there is none. */
-  readonly oauth?: OAuthOptions;
-  /** Servers that may ask for agents' tokens by client credentials; none unless told. */
-  readonly clients?: readonly ServerClient[];
 }
 
 /** What a backend is made of; what is left out has its default. */

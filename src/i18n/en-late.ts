@@ -9,6 +9,7 @@ import { enMoving } from './en-moving.ts';
 import { enPreferences } from './en-preferences.ts';
 import { enOutcome } from './en-outcome.ts';
 import { enReplies } from './en-replies.ts';
+import { enSignIn } from './en-sign-in.ts';
 import { enSurvey } from './en-survey.ts';
 import { enTimers } from './en-timers.ts';
 import { enTranslation } from './en-translation.ts';
@@ -29,6 +30,7 @@ export const enLate: LateStrings = {
   ...enPreferences,
   ...enOutcome,
   ...enReplies,
+  ...enSignIn,
   ...enSurvey,
   ...enTimers,
   ...enTranslation,

@@ -9,6 +9,7 @@ import { frMoving } from './fr-moving.ts';
 import { frPreferences } from './fr-preferences.ts';
 import { frOutcome } from './fr-outcome.ts';
 import { frReplies } from './fr-replies.ts';
+import { frSignIn } from './fr-sign-in.ts';
 import { frSurvey } from './fr-survey.ts';
 import { frTimers } from './fr-timers.ts';
 import { frTranslation } from './fr-translation.ts';
@@ -29,6 +30,7 @@ export const frLate: LateStrings = {
   ...frPreferences,
   ...frOutcome,
   ...frReplies,
+  ...frSignIn,
   ...frSurvey,
   ...frTimers,
   ...frTranslation,

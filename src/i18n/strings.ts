@@ -27,6 +27,7 @@ import type { AnsweringStrings } from './strings/answering.ts';
 import type { BeginStrings, CallStrings, TransferStrings } from './strings/moving.ts';
 import type { AuditStrings, OutcomeStrings } from './strings/outcome.ts';
 import type { RepliesStrings } from './strings/replies.ts';
+import type { SignInStrings } from './strings/sign-in.ts';
 import type { SurveyStrings } from './strings/survey.ts';
 import type { TimerStrings } from './strings/timers.ts';
 import type { PresenceStrings, TranscriptStrings, TranslationStrings } from './strings/translation.ts';
@@ -77,6 +78,7 @@ export interface LateStrings {
   readonly replies: RepliesStrings;
   readonly translation: TranslationStrings;
   readonly transcript: TranscriptStrings;
+  readonly signIn: SignInStrings;
   readonly survey: SurveyStrings;
   readonly presence: PresenceStrings;
   readonly contact: ContactStrings;

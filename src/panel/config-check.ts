@@ -41,6 +41,8 @@ export const EXPECTED: Readonly<Record<string, string>> = {
   'host.salesforce.apiVersion': 'a version such as "66.0"',
   'host.salesforce.label': 'a text',
   'host.salesforce.icon': 'the name of a utility icon, or null',
+  signIn: 'an object with kind',
+  'signIn.kind': '"auto", "host", "session" or "oauth"',
   channels: 'at least one channel id',
   'channels.*': 'a channel id',
   features: 'an object of features',

@@ -1,8 +1,8 @@
-import { createRestClient } from '../client/rest-client.ts';
+import { createRestClient, type RestClientOptions } from '../client/rest-client.ts';
 import { pageLifecycle } from '../controllers/page-lifecycle.ts';
 import type { Host } from '../model/host.ts';
 import { fail, ok } from '../model/result.ts';
-import { createAppStore } from '../store/app-store.ts';
+import { createAppStore, type AppStoreOptions } from '../store/app-store.ts';
 import type { AppStore } from '../store/state.ts';
 import type { PanelConfig } from './config.ts';
 import { narrowClient } from './narrow-client.ts';
@@ -17,6 +17,10 @@ export interface PanelOptions {
   readonly parent: Element;
   /** What `config.backend.url` is relative to. */
   readonly baseUrl: string;
+  /** In place of the host's token. */
+  readonly token?: RestClientOptions['token'];
+  /** What else the store is built from. */
+  readonly store?: Partial<AppStoreOptions>;
   /** In place of the network: the in-browser backend, or a test's. */
   readonly fetch?: typeof fetch;
 }
@@ -30,15 +34,18 @@ export interface Panel {
 }
 
 /** Builds client, store and elements from one configuration and puts them on the page. Each panel knows nothing of another. */
-export function createPanel({ config, host, parent, baseUrl, fetch }: PanelOptions): Panel {
+export function createPanel(options: PanelOptions): Panel {
+  const { config, host, parent, baseUrl, fetch } = options;
   const rest = createRestClient({
     baseUrl: new URL(config.backend.url, baseUrl).href,
-    token: async () => {
-      const token = await host.token();
-      return token.ok
-        ? ok(token.value)
-        : fail('signed-out', `the host gave no token: ${token.reason}`, { type: token.reason });
-    },
+    token:
+      options.token ??
+      (async () => {
+        const token = await host.token();
+        return token.ok
+          ? ok(token.value)
+          : fail('signed-out', `the host gave no token: ${token.reason}`, { type: token.reason });
+      }),
     ...(fetch === undefined ? {} : { fetch }),
   });
   const client = narrowClient(rest, config);
@@ -48,6 +55,7 @@ export function createPanel({ config, host, parent, baseUrl, fetch }: PanelOptio
     presence: config.host.presence,
     lifecycle: pageLifecycle(),
     translator: async () => (await import('../client/translation/translator.ts')).createTranslator(client),
+    ...options.store,
   });
 
   const provider = document.createElement('inlay-provider');

@@ -46,8 +46,20 @@ export interface HostConfig {
   salesforce?: SalesforceConfig | undefined;
 }
 
-/** A configuration with all that `host` may hold. */
-export type WholeConfig = Omit<PanelConfig, 'host'> & { host: HostConfig };
+const SIGN_IN_KINDS = ['auto', 'host', 'session', 'oauth'] as const;
+export type SignInKind = (typeof SIGN_IN_KINDS)[number];
+
+/** How agents sign in. */
+export interface SignInConfig {
+  /**
+   * `auto`: by the host's token where it hands one over, else as `oauth`. `host`: by that token alone. `oauth`: at the login server that
+   * the backend names, in a window, with a session from then on. `session`: by a session that another page of this origin began.
+   */
+  kind: SignInKind;
+}
+
+/** A configuration with all that `host` may hold, and how agents sign in. */
+export type WholeConfig = Omit<PanelConfig, 'host'> & { host: HostConfig; signIn?: SignInConfig | undefined };
 
 const HOST_DEFAULTS = { allowedOrigins: ['self'], kind: 'auto' };
 const DYNAMICS_DEFAULTS = {
@@ -124,7 +136,8 @@ export function wholeRule(kind?: unknown): Rule {
       Object.entries(HOST_PARTS).map(([name, rule]) => [name, name === kind ? rule : { maybe: rule }]),
     ),
   };
-  return { fields: { ...WHOLE, host: { fields } } };
+  const signIn: Rule = { maybe: { fields: { kind: SIGN_IN_KINDS } } };
+  return { fields: { ...WHOLE, host: { fields }, signIn } };
 }
 
 /** What is left out, put in, down to each host's own. */

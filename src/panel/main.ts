@@ -25,8 +25,10 @@ async function main(): Promise<void> {
     allowedOrigins: config.host.allowedOrigins.map((entry) => (entry === 'self' ? location.origin : entry)),
   });
   const started = await host.start();
-  if (started.ok) createPanel({ config, host, parent: document.body, baseUrl: location.href });
-  else (await otherwise()).withHost(started);
+  if (!started.ok) (await otherwise()).withHost(started);
+  else if (host.capabilities.has('token'))
+    createPanel({ config, host, parent: document.body, baseUrl: location.href });
+  else await (await otherwise()).withSignIn(config, host);
 }
 
 main().catch(async (error: unknown) => {

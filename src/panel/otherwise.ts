@@ -2,7 +2,9 @@
 import { notShownIn } from '../i18n/not-shown.ts';
 import { chooseHost } from './choose-host.ts';
 import { parseConfig } from './config-check.ts';
+import type { Host } from '../model/host.ts';
 import { createPanel } from './create-panel.ts';
+import type { WholeConfig } from './host-config.ts';
 
 /** Begins in the host that the configuration names, or says what is wrong with what was answered with this status. */
 export async function withConfig(status: number, value: unknown): Promise<void> {
@@ -19,8 +21,20 @@ export async function withConfig(status: number, value: unknown): Promise<void> 
   const { config } = parsed;
   const host = await chooseHost(config.host, location);
   const started = await host.start();
-  if (started.ok) createPanel({ config, host, parent: document.body, baseUrl: location.href });
-  else withHost(started);
+  if (!started.ok) withHost(started);
+  else await withSignIn(config, host);
+}
+
+/** Begins by the token of the host where it has one, else by signing the agent in here, as the configuration says. */
+export async function withSignIn(config: WholeConfig, host: Host): Promise<void> {
+  const options = { config, host, parent: document.body, baseUrl: location.href };
+  const { kind = 'auto' } = config.signIn ?? {};
+  if (kind === 'host' || (kind === 'auto' && host.capabilities.has('token'))) createPanel(options);
+  else {
+    const { signInHere } = await import('./sign-in/sign-in-here.ts');
+    const refused = await signInHere(options, kind);
+    if (refused !== null) say(`Inlay can't start: inlay.config.json, ${refused}.`);
+  }
 }
 
 /** Says why the page around may not hold the panel, or does not. */

@@ -101,6 +101,7 @@ export function createAppStore(options: AppStoreOptions): AppStore {
     store.setState(initialState(host.context), true);
     await cleared;
     loaded.close();
+    options.onLeft?.();
   };
 
   return {
@@ -134,6 +135,7 @@ export function createAppStore(options: AppStoreOptions): AppStore {
       },
       later,
     ),
+    signIn: options.signIn,
     now: () => engine.now(),
     destroy: () => {
       if (engine.hasEnded) return;

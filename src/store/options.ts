@@ -1,6 +1,7 @@
 import type { Client } from '../model/client.ts';
 import type { PresenceTable } from '../model/host-presence.ts';
 import type { Host } from '../model/host.ts';
+import type { SignIn } from '../model/sign-in.ts';
 import type { Translator } from '../model/translator.ts';
 import type { PreferenceStorage } from './preferences.ts';
 import type { Tabs } from './tabs.ts';
@@ -40,6 +41,10 @@ export interface AppStoreOptions {
   readonly translator?: () => Promise<Translator>;
   /** The host's word for each availability, by its id, where the host has a presence. */
   readonly presence?: PresenceTable | undefined;
+  /** By which the agent signs in and out here; absent where the host sees to that. */
+  readonly signIn?: SignIn;
+  /** The agent has signed out, here or in another tab: everything of theirs is gone, and this store has ended. */
+  readonly onLeft?: () => void;
   /** Without it nothing is flushed early when the page goes away. */
   readonly lifecycle?: Lifecycle;
 }

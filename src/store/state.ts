@@ -8,6 +8,7 @@ import type { InteractionFilter, InteractionSort, QueueCounts } from '../model/i
 import type { Interaction } from '../model/interaction.ts';
 import type { PlacedNote } from '../model/note.ts';
 import type { InlayError } from '../model/result.ts';
+import type { SignIn } from '../model/sign-in.ts';
 import type { Transcript } from '../model/transcript.ts';
 import type { WorkRules } from '../model/work-rules.ts';
 import type { Announcement } from './announcement.ts';
@@ -150,6 +151,8 @@ export interface AppStore {
   getInitialState(): AppState;
   subscribe(listener: (state: AppState, previous: AppState) => void): () => void;
   readonly actions: AppActions;
+  /** By which the agent signs in and out here; absent where the host sees to that. */
+  readonly signIn?: SignIn | undefined;
   /** Server's time now, epoch milliseconds: this machine's clock with the skew taken out. */
   now(): number;
   /** Ends timers, streams, locks and channels; what waits stays in the browser for next time. */

@@ -33,6 +33,24 @@ export function pageHeaders(options: PanelHeadersOptions): Readonly<Record<strin
   return { 'Content-Security-Policy': panelPolicy(options), 'Permissions-Policy': PERMISSIONS };
 }
 
+/**
+ * Further headers of `sign-in.html`, which stands in a window alone. It says nothing of its opener: a window that cut itself off could
+ * not say that it is done.
+ */
+export const SIGN_IN_PAGE_HEADERS: Readonly<Record<string, string>> = {
+  'Content-Security-Policy': [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ].join('; '),
+};
+
 /** What a panel has no use for is denied to whatever may run in it. */
 const PERMISSIONS = ['camera', 'display-capture', 'geolocation', 'microphone', 'payment', 'usb']
   .map((name) => `${name}=()`)

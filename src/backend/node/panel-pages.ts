@@ -6,6 +6,7 @@ import {
   FILE_HEADERS,
   OWN_FILE_HEADERS,
   pageHeaders,
+  SIGN_IN_PAGE_HEADERS,
   type HostOrigins,
 } from './panel-headers.ts';
 
@@ -32,6 +33,7 @@ export function panelPages({ folder, config, backendOrigin }: PanelPagesOptions)
       ...(path !== '/embed.js' && OWN_FILE_HEADERS),
       'Cache-Control': cacheControl(path),
       ...(path === '/panel.html' && ofPage),
+      ...(path === '/sign-in.html' && SIGN_IN_PAGE_HEADERS),
     };
     for (const [name, value] of Object.entries(headers)) context.header(name, value);
   });

@@ -1,6 +1,5 @@
-import type { SignInOptions } from '../options.ts';
-import type { OAuthOptions } from '../sign-in/login-server.ts';
 import { isLoopback } from '../sign-in/own-page.ts';
+import type { OAuthOptions, SignInOptions } from '../sign-in/sign-in-options.ts';
 
 /** What the environment says of signing in, and what is wrong with it, by variable and without its value. */
 export interface SignInEnvironment {

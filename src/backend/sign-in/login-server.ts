@@ -1,28 +1,6 @@
 import * as oauth from 'oauth4webapi';
 import { isLoopback } from './own-page.ts';
-
-/** The company's login server, and how the backend is known there. */
-export interface OAuthOptions {
-  /** Whose agents sign in by it. */
-  readonly organisationId: string;
-  /** As it stands in ID tokens; its addresses are read from below it (OpenID Connect Discovery 1.0) unless `endpoints` says them. */
-  readonly issuer: string;
-  readonly endpoints?: {
-    readonly authorization: string;
-    readonly token: string;
-    /** Its public keys. */
-    readonly jwks: string;
-  };
-  readonly clientId: string;
-  /** Absent: a public client, which PKCE alone protects. */
-  readonly clientSecret?: string;
-  /** `openid` unless told; has to hold it. */
-  readonly scope?: string;
-  /** The claim of the ID token that names the agent: `sub` unless told. */
-  readonly claim?: string;
-  /** In place of the network. */
-  readonly fetch?: typeof fetch;
-}
+import type { OAuthOptions } from './sign-in-options.ts';
 
 /** What the frame that began keeps, and the redirect that came of it. */
 export interface AnsweredSignIn {

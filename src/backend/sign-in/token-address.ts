@@ -5,16 +5,7 @@ import { readBytes } from '../http/read-body.ts';
 import { Problem } from '../problem.ts';
 import { tokenFor } from './agent-sessions.ts';
 import { findById } from './sign-in.ts';
-
-/** A server of the administrator's that may ask for tokens of an organisation's agents. */
-export interface ServerClient {
-  readonly organisationId: string;
-  readonly id: string;
-  /** At least 32 characters. */
-  readonly secret: string;
-  /** The one scope that it may ask for; what it asks for beside that is refused. */
-  readonly scope?: string;
-}
+import type { ServerClient } from './sign-in-options.ts';
 
 const FORM_BYTES = 8_000;
 /** Secrets are not to be found by trying; a server asks once an agent and ten minutes. */

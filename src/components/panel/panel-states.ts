@@ -5,15 +5,23 @@ import type { AppState, Notice } from '../../store/state.ts';
 import { alertIcon, closeIcon, failedIcon, icon, lockIcon, type IconShape } from '../../theme/icons.ts';
 import { inboxIcon, offlineIcon } from '../../theme/late-icons.ts';
 import { noticeInWords } from './notice-words.ts';
+import type { SignIn } from '../../model/sign-in.ts';
+import type {} from '../sign-in/sign-in.ts';
 import type { WholeState } from './whole-state.ts';
 
 /** Says the one thing, and what to do about it. */
-export function renderWhole(state: WholeState, strings: Strings, retry: () => void): TemplateResult {
+export function renderWhole(
+  state: WholeState,
+  strings: Strings,
+  { retry, signIn }: { readonly retry: () => void; readonly signIn: SignIn | undefined },
+): TemplateResult {
   const { panel, everywhere, errors } = strings;
   switch (state.kind) {
     case 'no-access':
       return whole(inboxIcon, panel.noAccess, panel.noAccessHint);
     case 'signed-out':
+      // Whoever hands in how to sign in here has defined the element.
+      if (signIn !== undefined) return html`<inlay-sign-in .signIn=${signIn}></inlay-sign-in>`;
       return whole(lockIcon, panel.signedOut, panel.signedOutHint, { label: everywhere.retry, act: retry });
     case 'failed':
       return whole(failedIcon, panel.failed, errors[state.error], { label: everywhere.retry, act: retry });
@@ -44,6 +52,7 @@ export interface BarsView {
   readonly waiting: number;
   readonly strings: Strings;
   readonly session: Session | null;
+  readonly signIn: SignIn | undefined;
   readonly setAvailability: (availabilityId: string) => void;
   /** Whether the agent has put the warning about storage away. */
   readonly isWarned: boolean;
@@ -56,6 +65,7 @@ export function renderBars({
   waiting,
   strings,
   session,
+  signIn,
   setAvailability,
   isWarned,
   dismissWarning,
@@ -64,7 +74,12 @@ export function renderBars({
   const { kind } = connection.stream;
   return html`<div role="status">
       ${
-        kind === 'signed-out'
+        signIn === undefined || session === null
+          ? nothing
+          : html`<inlay-sign-in bar .signIn=${signIn}></inlay-sign-in>`
+      }
+      ${
+        kind === 'signed-out' && signIn === undefined
           ? html`<div class="bar danger">
               ${icon(lockIcon)}
               <p><strong>${panel.signedOut}</strong> · ${panel.signedOutHint}</p>

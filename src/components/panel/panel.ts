@@ -237,6 +237,7 @@ export class Panel extends LitElement {
         waiting: this.#waiting.value ?? 0,
         strings: behind.strings,
         session: session.value,
+        signIn: this.#session.store?.signIn,
         setAvailability: (id) => void this.#actions?.setAvailability(id),
         isWarned: this.isWarned,
         dismissWarning: () => (this.isWarned = true),
@@ -254,7 +255,10 @@ export class Panel extends LitElement {
               ${this.#renderList(strings, isCollapsed)} ${this.#renderThread(strings, isCollapsed)}
               ${behind && this.#context?.render(behind.strings)}
             </div>`
-          : behind.renderWhole(whole, behind.strings, () => void this.#actions?.start())
+          : behind.renderWhole(whole, behind.strings, {
+              retry: () => void this.#actions?.start(),
+              signIn: this.#session.store?.signIn,
+            })
       }
       ${
         this.showsHelp

@@ -21,6 +21,7 @@ import { openModal } from '../modal/modal.ts';
 import { askForDesktop, desktopPermission, type DesktopPermission } from '../panel/desktop-notices.ts';
 import { playNotice } from '../panel/notice-sound.ts';
 import { formDialogStyles } from '../translation-dialog/translation-dialog.styles.ts';
+import type {} from '../sign-in/sign-out.ts';
 import { KeyList } from './key-list.ts';
 import { preferencesDialogStyles } from './preferences-dialog.styles.ts';
 
@@ -223,6 +224,7 @@ export class PreferencesDialog extends LitElement {
             : html`${this.#renderSignIn(wanted, strings)} ${this.#renderNotices(wanted, strings)}
               ${this.#renderDesktop(strings)} ${this.#keyList.render(this.keys, wanted.keys, strings)}`
         }
+        ${this.#session.store?.signIn === undefined ? nothing : html`<inlay-sign-out></inlay-sign-out>`}
       </div>
     </dialog>`;
   }

@@ -174,3 +174,16 @@ export interface AuditNames {
   readonly 'activity-logged': never;
   readonly 'attributes-changed': 'attributes' | 'record';
 }
+
+/** Why signing in came to nothing; the names are those of `model/sign-in.ts`. */
+export type SignInTroubleWord =
+  | 'blocked'
+  | 'closed'
+  | 'unreachable'
+  | 'late'
+  | 'not-set-up'
+  | 'denied'
+  | 'expired'
+  | 'invalid'
+  | 'misconfigured'
+  | 'unknown-agent';

@@ -72,7 +72,7 @@ function createProvider(issuer: string, clients: readonly ClientMetadata[]): Pro
     pkce: { required: () => true },
     features: { devInteractions: { enabled: false }, clientCredentials: { enabled: true } },
     cookies: { keys: ['tests'] },
-    ttl: { AccessToken: 600, Grant: 600, IdToken: 600, Interaction: 600, Session: 600 },
+    ttl: { AccessToken: 600, Grant: 600, IdToken: 3600, Interaction: 600, Session: 600 },
     interactions: { url: (_context, { uid }) => `/interaction/${uid}` },
     loadExistingGrant: async (context) => {
       const { client, session } = context.oidc;

@@ -1,0 +1,125 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import { state } from 'lit/decorators.js';
+import { StoreController } from '../../controllers/store-controller.ts';
+import { StringsController } from '../../controllers/strings-controller.ts';
+import type { Strings } from '../../i18n/strings.ts';
+import type { ErrorKind } from '../../model/result.ts';
+import { showHidden } from '../../model/safe-text.ts';
+import { selectSession, selectWaitingCount } from '../../store/selectors.ts';
+import type { AppState } from '../../store/state.ts';
+import { base } from '../../theme/base.styles.ts';
+import { form } from '../../theme/form.styles.ts';
+import { tokens } from '../../theme/tokens.ts';
+import '../confirm-dialog/define.ts';
+import type { Question } from '../confirm-dialog/confirm-dialog.ts';
+
+/**
+ * Who is signed in, and the way out: ends the session and removes what this browser keeps of the agent. What has not been sent is told of
+ * before (E6).
+ *
+ * @tagname inlay-sign-out
+ */
+export class SignOut extends LitElement {
+  static override readonly styles = [
+    tokens,
+    base,
+    form,
+    css`
+      :host {
+        display: block;
+      }
+      .line {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--_space-2);
+        align-items: center;
+        justify-content: space-between;
+      }
+      p {
+        min-inline-size: 0;
+        overflow-wrap: anywhere;
+      }
+      .trouble {
+        color: var(--_danger);
+        font: var(--_meta);
+      }
+    `,
+  ];
+
+  @state() private question: Question | null = null;
+  @state() private trouble: ErrorKind | null = null;
+
+  readonly #strings = new StringsController(this);
+  readonly #session = new StoreController(this, selectSession);
+  readonly #waiting = new StoreController(this, selectWaitingCount);
+  readonly #drafts = new StoreController(this, selectDraftCount);
+
+  #onClick({ signIn, everywhere }: Strings): void {
+    const waiting = this.#waiting.value ?? 0;
+    const drafts = this.#drafts.value ?? 0;
+    this.question = {
+      title: signIn.outTitle,
+      lines: [
+        ...(waiting > 0 ? [signIn.unsent(waiting)] : []),
+        ...(drafts > 0 ? [signIn.drafts(drafts)] : []),
+        signIn.outHint,
+      ],
+      quote: '',
+      confirm: signIn.out,
+      cancel: everywhere.cancel,
+    };
+  }
+
+  async #onConfirm(): Promise<void> {
+    const { store } = this.#session;
+    this.trouble = null;
+    const ended = await store?.signIn?.end();
+    if (ended?.ok === false) this.trouble = ended.error.kind;
+    else await store?.actions.signOut();
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const strings = this.#strings.whole;
+    const session = this.#session.value ?? null;
+    if (strings === undefined || session === null) return nothing;
+    const { signIn, errors } = strings;
+    return html`<div class="line">
+        <p>${signIn.as(showHidden(session.agent.name))}</p>
+        <button
+          class="outline"
+          type="button"
+          aria-haspopup="dialog"
+          @click=${() => {
+            this.#onClick(strings);
+          }}
+        >
+          ${signIn.out}
+        </button>
+      </div>
+      ${
+        this.trouble === null
+          ? nothing
+          : html`<p class="trouble" role="alert">${signIn.notOut} ${errors[this.trouble]}</p>`
+      }
+      ${
+        this.question === null
+          ? nothing
+          : html`<inlay-confirm-dialog
+              .question=${this.question}
+              @inlay-confirm=${() => void this.#onConfirm()}
+              @close=${() => (this.question = null)}
+            ></inlay-confirm-dialog>`
+      }`;
+  }
+}
+
+/** In how many interactions something has been begun and not sent. */
+const selectDraftCount = ({ composers }: AppState): number =>
+  Object.values(composers).filter(({ text, attachments }) => text.trim() !== '' || attachments.length > 0)
+    .length;
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'inlay-sign-out': SignOut;
+  }
+}
