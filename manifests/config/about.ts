@@ -38,6 +38,10 @@ export const ABOUT: Readonly<Record<string, string>> = {
   'host.salesforce.label': 'Name of the panel in the utility bar; the count of what waits is put behind it.',
   'host.salesforce.icon':
     "Name of a utility icon of the Lightning Design System; null leaves the call centre's.",
+  signIn:
+    "How agents sign in; left out, by the host's token where it hands one over, else at the login server that the backend names.",
+  'signIn.kind':
+    '"auto" by the host\'s token where it hands one over, else as "oauth"; "host" by that token alone; "oauth" at the login server, in a window; "session" by a session that another page of the panel\'s origin began.',
   channels: 'Ids of the channels that are shown; left out, all that the agent may handle.',
   features: 'Features switched off here although the backend has them on.',
   ...Object.fromEntries(

@@ -3,6 +3,7 @@ import {
   FILE_HEADERS,
   OWN_FILE_HEADERS,
   pageHeaders,
+  SIGN_IN_PAGE_HEADERS,
 } from '../../src/backend/node/panel-headers.ts';
 import type { AdminConfig } from '../config/admin-config.ts';
 
@@ -32,6 +33,11 @@ export function panelLocations({ host, backend, manifest }: AdminConfig): PanelL
         ...own('panel.html'),
         ...pageHeaders({ host, backendOrigin: backendOrigin === page.origin ? undefined : backendOrigin }),
       },
+    },
+    {
+      path: `${folder}sign-in.html`,
+      exact: true,
+      headers: { ...own('sign-in.html'), ...SIGN_IN_PAGE_HEADERS },
     },
     {
       path: `${folder}embed.js`,
