@@ -27,6 +27,7 @@ const told = (given: Partial<Outcome> = {}): Outcome => ({
   savedBy: COLLEAGUE,
   savedAt: NOW - 20 * MINUTE,
   endedBy: null,
+  direction: 'inbound',
   afterWork: null,
   ...given,
 });

@@ -10,6 +10,10 @@ export const outcome = v.object({
   interactionId: id,
   revision: count,
   skillId: v.nullable(id),
+  direction: v.pipe(
+    v.optional(v.picklist(['inbound', 'outbound']), 'inbound'),
+    v.description('Whether the contact began the interaction, or the company'),
+  ),
   disposition: v.nullable(v.object({ id, label })),
   resolutionReason: v.nullable(label),
   notes: v.string(),

@@ -33,6 +33,8 @@ export interface Outcome {
   readonly revision: number;
   /** Under which skill the work is done; null for none. */
   readonly skillId: string | null;
+  /** Whether the contact began the interaction, or the company. */
+  readonly direction: 'inbound' | 'outbound';
   /** As it was called when it was chosen. */
   readonly disposition: Disposition | null;
   readonly resolutionReason: string | null;

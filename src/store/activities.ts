@@ -34,6 +34,9 @@ export interface Activities {
   readonly retry: (interactionId: string) => void;
 }
 
+/** The contact of whom nothing may be named. */
+const NOBODY: HostActivity['contact'] = { name: '', identifiers: [] };
+
 /**
  * Writes outcomes to the host's record: kept until the host has them, in their order, from one tab at a time, under one id on every
  * attempt. A host that refuses or does not answer is asked again, later and later; one that can't is not asked.
@@ -86,8 +89,7 @@ export function createActivities(
   const compose = (
     id: string,
     interaction: Interaction,
-    outcome: HostActivity['outcome'],
-    endedAt: number,
+    { outcome, direction, endedAt }: Pick<HostActivity, 'outcome' | 'direction' | 'endedAt'>,
   ): HostActivity => {
     const channel = engine.state.session.value?.channels.find((one) => one.id === interaction.channelId);
     const { contact } = interaction;
@@ -99,13 +101,15 @@ export function createActivities(
       endedAt,
       // Of one that was talked about on the telephone, when that was.
       ...callTimes(interaction.id),
-      direction: 'inbound',
+      direction,
       channel: {
         platform: interaction.platform,
         name: channel?.name ?? interaction.platform,
         visibility: interaction.visibility,
       },
-      contact: { name: contact.name, identifiers: contact.handle === null ? [] : [contact.handle] },
+      contact: contact.anonymous
+        ? NOBODY
+        : { name: contact.name, identifiers: contact.handle === null ? [] : [contact.handle] },
       outcome,
       record: engine.state.host.record,
     };
@@ -142,8 +146,14 @@ export function createActivities(
     return true;
   };
 
-  /** What the host is told: where it shows no record, the one that an agent has linked with the contact. */
-  const withRecord = async (activity: HostActivity): Promise<HostActivity> => {
+  /** What the host is told, as it stands now: where it shows no record, the one that an agent has linked with the contact. */
+  const withRecord = async (kept: HostActivity): Promise<HostActivity> => {
+    const interaction = engine.state.interactions[kept.interactionId];
+    // Whose name was removed since it was kept is not named to the host.
+    const activity =
+      interaction?.contact.anonymous === true
+        ? { ...kept, subject: inWords(interaction), contact: NOBODY }
+        : kept;
     if (activity.record !== null) return activity;
     const known = engine.state.cards[activity.interactionId]?.card ?? null;
     if (known !== null) return { ...activity, record: known.record };
@@ -240,10 +250,8 @@ export function createActivities(
         id,
         interactionId: interaction.id,
         state: 'waiting',
-        activity: compose(
-          id,
-          interaction,
-          {
+        activity: compose(id, interaction, {
+          outcome: {
             status: interaction.status,
             disposition: outcome.disposition?.label ?? null,
             resolutionReason: outcome.resolutionReason,
@@ -251,8 +259,9 @@ export function createActivities(
             tags: interaction.tags,
             notes: outcome.notes,
           },
-          outcome.savedAt ?? engine.now(),
-        ),
+          direction: outcome.direction,
+          endedAt: outcome.savedAt ?? engine.now(),
+        }),
         attempts: 0,
         retryAt: engine.machineNow() + delayMs,
         reason: null,
@@ -277,7 +286,16 @@ export function createActivities(
         id,
         interactionId: interaction.id,
         state: 'unsaved',
-        activity: compose(id, interaction, { ...rest, disposition: dispositionId }, engine.now()),
+        activity: compose(
+          id,
+          interaction,
+          // What it is found again by; it is composed anew from what was saved.
+          {
+            outcome: { ...rest, disposition: dispositionId },
+            direction: 'inbound',
+            endedAt: engine.now(),
+          },
+        ),
         attempts: 0,
         // Longer than a request may take: until then its own page settles it.
         retryAt: engine.machineNow() + 60_000,

@@ -2,7 +2,7 @@ import type { InteractionOutcome } from '../model/client.ts';
 import type { Interaction } from '../model/interaction.ts';
 import type { Outcome, OutcomeField, OutcomeValues } from '../model/outcome.ts';
 import { isSameOutcome, mergeOutcome, withField } from '../model/outcome-merge.ts';
-import { fail, ok, type InlayError, type Result } from '../model/result.ts';
+import { fail, isPassing, ok, type InlayError, type Result } from '../model/result.ts';
 import type { Activities } from './activities.ts';
 import type { Engine } from './engine.ts';
 import { takeInteraction } from './interactions.ts';
@@ -97,11 +97,15 @@ export function createOutcomes(engine: Engine, keep: OutcomeKeep, activities: Ac
     return result;
   };
 
+  /** Whether the host's record gets what it comes to: not where the contact has ended it. */
+  const isLogged = (id: string): boolean =>
+    activities.isWanted() && outcomesIn(engine.state).read[id]?.endedBy !== 'contact';
+
   const save = async (id: string): Promise<Result<void>> => {
     const draft = outcomesIn(engine.state).drafts[id];
     const before = engine.state.interactions[id];
     if (draft === undefined || before === undefined) return fail('not-found', id);
-    const prepared = activities.isWanted() ? await activities.prepare(before, draft.values) : undefined;
+    const prepared = isLogged(id) ? await activities.prepare(before, draft.values) : undefined;
     for (let attempt = 1; ; attempt += 1) {
       if (outcomeConflicts(engine.state, id).length > 0) {
         if (prepared !== undefined) await activities.forget(prepared);
@@ -126,8 +130,8 @@ export function createOutcomes(engine: Engine, keep: OutcomeKeep, activities: Ac
         return ok(undefined);
       }
       if (result.error.type === 'stale-version' && attempt < MERGES) continue;
-      // Whether it was done is not known: then what was prepared finds out.
-      if (prepared !== undefined && result.error.kind !== 'timeout') await activities.forget(prepared);
+      // Where nobody knows whether it was done, as the answer may be what was lost, what was prepared finds out.
+      if (prepared !== undefined && !isPassing(result.error.kind)) await activities.forget(prepared);
       return result;
     }
   };

@@ -147,6 +147,33 @@ onEachDatabase('Going on elsewhere (W3) and writing first (W4)', (opened) => {
     await own.stop();
   });
 
+  it('tells of no line that only channels of others know', async () => {
+    const number = fresh();
+    const { body } = await outbound({ channelId: 'sms', identifier: number, skillId: 'orders' });
+    const goneOn = await elevate(body.interaction.id, { identifier: NUMBER });
+    const { contact } = goneOn.body.interaction;
+    const linesOf = async (agentId: string) =>
+      (await test.call('GET', `/contacts/${contact.id}/lines`, { agentId })).body.items.map(
+        ({ identifier }: { identifier: string }) => identifier,
+      );
+    expect((await linesOf('ada')).sort()).toEqual([NUMBER, number].sort());
+    // Ben's team has no text messages.
+    expect(await linesOf('ben')).toEqual([NUMBER]);
+  });
+
+  it('says of what it began that the company did, and of what stood there that the contact did', async () => {
+    const directionOf = async (id: string): Promise<string> =>
+      (await test.call('GET', `/interactions/${id}/outcome`)).body.direction;
+    const from = await post();
+    const { body } = await elevate(from.id, { identifier: fresh() });
+    expect([await directionOf(from.id), await directionOf(body.interaction.id)]).toEqual([
+      'inbound',
+      'outbound',
+    ]);
+    const begun = await outbound({ identifier: fresh() });
+    expect(await directionOf(begun.body.interaction.id)).toBe('outbound');
+  });
+
   it('takes the agent’s message there, and the contact’s answer into the same interaction', async () => {
     const from = await post();
     const number = fresh();
@@ -236,6 +263,11 @@ onEachDatabase('Going on elsewhere (W3) and writing first (W4)', (opened) => {
     );
     const taken = await outbound({ identifier: number });
     expect([taken.body.interaction.id, taken.body.interaction.assignee?.id]).toEqual([id, 'ada']);
+    expect(await trail(id)).toContainEqual({
+      kind: 'assigned',
+      agent_id: 'ada',
+      detail: { agentId: 'ada', teamId: null },
+    });
     await change({ status: 'closed' });
     const anew = await outbound({ identifier: number });
     expect([anew.body.existed, anew.body.interaction.id === id]).toEqual([false, false]);

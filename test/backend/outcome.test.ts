@@ -338,5 +338,25 @@ onEachDatabase('What an interaction comes to', (opened) => {
       await confirm('two');
       expect(await trail(id)).toEqual(['assigned', 'activity-logged', 'activity-logged']);
     });
+
+    it('by whose it is alone: who holds it, and who has settled it, also after they have let go of it', async () => {
+      const { id } = await held();
+      const confirm = (activityId: string, agentId: string) =>
+        test.call('PUT', `/interactions/${id}/outcome/activity`, { agentId, body: { activityId } });
+      const others = await confirm('one', 'ben');
+      expect([others.status, others.body.type]).toEqual([403, '/problems/not-assignee']);
+      expect(await trail(id)).toEqual(['assigned']);
+      expect((await save(id, WHOLE)).status).toBe(200);
+      await test.hold(id, 'ben');
+      expect([(await confirm('one', 'ada')).status, (await confirm('two', 'ben')).status]).toEqual([
+        204, 204,
+      ]);
+      expect((await confirm('three', 'cleo')).status).toBeGreaterThan(400);
+    });
+
+    it('says who began it', async () => {
+      const { id } = await held();
+      expect(await outcomeOf(id)).toMatchObject({ direction: 'inbound' });
+    });
   });
 });

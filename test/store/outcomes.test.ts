@@ -225,6 +225,78 @@ describe('the record of the host (O5)', () => {
     tab.store.destroy();
   });
 
+  it.each(['timeout', 'offline'] as const)(
+    'gets what was saved where the answer was lost: %s',
+    async (kind) => {
+      const fake = backend();
+      const time = new VirtualTime();
+      const { host, asked } = crm();
+      const tab = await openTab(fake, { host, time });
+      await begin(tab);
+      tab.store.actions.editOutcome(ID, { status: 'resolved', notes: 'Done' });
+      // The backend has it, and nobody hears so.
+      const values = { dispositionId: null, resolutionReason: null, topics: [], tags: [] };
+      const deliver = fake.deliver;
+      fake.deliver = () => undefined;
+      fake.putOutcome(ID, { ...values, status: 'resolved', notes: 'Done' });
+      fake.deliver = deliver;
+      fake.refusals.saveOutcome = fail(kind, 'the answer is lost');
+      expect(await tab.store.actions.saveOutcome(ID)).toMatchObject({ ok: false, error: { kind } });
+      await time.advance(120_000);
+      await vi.waitFor(() => expect(asked.map(({ id }) => id)).toEqual([`${ID}.1`]));
+      tab.store.destroy();
+    },
+  );
+
+  it('gets nothing of what the backend has refused', async () => {
+    const fake = backend();
+    const time = new VirtualTime();
+    const { host, asked } = crm();
+    const tab = await openTab(fake, { host, time });
+    await begin(tab);
+    tab.store.actions.editOutcome(ID, { status: 'resolved' });
+    fake.refusals.saveOutcome = fail('invalid', 'incomplete', { type: 'outcome-incomplete' });
+    expect(await tab.store.actions.saveOutcome(ID)).toMatchObject({ ok: false });
+    expect(outcomesIn(tab.store.getState()).activities).toEqual([]);
+    await time.advance(120_000);
+    expect(asked).toEqual([]);
+    tab.store.destroy();
+  });
+
+  it('says who began it, and names nobody whose name was removed, whenever that was', async () => {
+    const fake = backend();
+    fake.outcomes.set(ID, { ...fake.outcomeOf(ID), direction: 'outbound' });
+    const time = new VirtualTime();
+    let takes = false;
+    const { host, asked } = crm(() => (takes ? { ok: true, value: null } : { ok: false, reason: 'refused' }));
+    const tab = await openTab(fake, { host, time });
+    await resolve(tab);
+    await vi.waitFor(() => expect(asked).toHaveLength(1));
+    const { contact } = interaction(ID);
+    expect(asked[0]).toMatchObject({ direction: 'outbound', contact: { name: contact.name } });
+    // While it waits.
+    fake.change(ID, { contact: { ...contact, name: '', handle: null, anonymous: true } });
+    takes = true;
+    await time.advance(600_000);
+    await vi.waitFor(() => expect(asked).toHaveLength(2));
+    expect(asked[1]?.contact).toEqual({ name: '', identifiers: [] });
+    expect(JSON.stringify(asked[1])).not.toContain(contact.name);
+    tab.store.destroy();
+  });
+
+  it('keeps nothing for it where the contact ended it first', async () => {
+    const fake = backend();
+    fake.outcomes.set(ID, { ...fake.outcomeOf(ID), endedBy: 'contact' });
+    const { host } = crm();
+    const tab = await openTab(fake, { host });
+    await begin(tab);
+    tab.store.actions.editOutcome(ID, { status: 'resolved' });
+    fake.refusals.saveOutcome = fail('offline', 'no connection');
+    await tab.store.actions.saveOutcome(ID);
+    expect(outcomesIn(tab.store.getState()).activities).toEqual([]);
+    tab.store.destroy();
+  });
+
   it('gets it once where a first attempt to save got no answer', async () => {
     const fake = backend();
     const time = new VirtualTime();

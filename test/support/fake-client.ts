@@ -168,6 +168,7 @@ export class FakeBackend {
         savedBy: null,
         savedAt: null,
         endedBy: null,
+        direction: 'inbound',
         afterWork: null,
       }
     );

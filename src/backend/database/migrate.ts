@@ -20,9 +20,14 @@ import { SURVEYS } from './migrations/045-surveys.ts';
 import { SIGN_IN } from './migrations/050-sign-in.ts';
 import { DIRECTORY } from './migrations/031-directory.ts';
 import { ELEVATION } from './migrations/032-elevation.ts';
+import { DIRECTION } from './migrations/053-direction.ts';
 
 /** Every step of the schema in its order; a step that has been released is never changed. */
-const MIGRATIONS: readonly { readonly number: number; readonly name: string; readonly script: string }[] = [
+export const MIGRATIONS: readonly {
+  readonly number: number;
+  readonly name: string;
+  readonly script: string;
+}[] = [
   { number: 1, name: 'first', script: FIRST },
   { number: 2, name: 'setup-hash', script: SETUP_HASH },
   { number: 3, name: 'second-thoughts', script: SECOND_THOUGHTS },
@@ -44,6 +49,7 @@ const MIGRATIONS: readonly { readonly number: number; readonly name: string; rea
   { number: 42, name: 'long-lists', script: LONG_LISTS },
   { number: 45, name: 'surveys', script: SURVEYS },
   { number: 50, name: 'sign-in', script: SIGN_IN },
+  { number: 53, name: 'direction', script: DIRECTION },
 ];
 
 /** Any number, the same in every process: who holds it changes the schema. */

@@ -36,6 +36,8 @@ export interface InteractionRow {
   readonly assignee_id: string | null;
   readonly team_id: string | null;
   readonly skill_id: string | null;
+  /** Whether the company began it. */
+  readonly outbound: boolean;
   readonly topics: string[];
   readonly tags: string[];
   readonly message_tags: string[];

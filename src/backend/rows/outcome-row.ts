@@ -62,13 +62,14 @@ export function valuesOf(
 
 /** An outcome as it crosses the wire. */
 export function toWireOutcome(
-  { id, skill_id }: Pick<InteractionRow, 'id' | 'skill_id'>,
+  { id, skill_id, outbound }: Pick<InteractionRow, 'id' | 'skill_id' | 'outbound'>,
   row: OutcomeRow,
 ): WireOutcome {
   return {
     interactionId: id,
     revision: row.revision,
     skillId: skill_id,
+    direction: outbound ? 'outbound' : 'inbound',
     disposition: row.disposition,
     resolutionReason: row.resolution_reason,
     notes: row.notes,

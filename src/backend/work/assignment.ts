@@ -9,7 +9,7 @@ import { takenFrom, type InteractionRow } from '../rows/interaction-row.ts';
 import { giveTo, loadHoldingAgents, lockHoldings } from './holdings.ts';
 import { routeAfterRefusal, withdrawOffer } from './offers.ts';
 import { skillInTeam, waitInQueue } from './queueing.ts';
-import { lacksPermission, requireAccess, requireLocked } from './require.ts';
+import { lacksPermission, requireAccess, requireCurrent } from './require.ts';
 
 /** Gives an interaction to an agent, to a team's queue, or back to everybody's. */
 export function assignInteraction(
@@ -20,9 +20,7 @@ export function assignInteraction(
     const { transaction, now } = change;
     const access = await requireAccess(transaction, caller);
     await lockHoldings(transaction, caller.organisationId);
-    const row = await requireLocked(transaction, access, params.interactionId);
-    if (row.version !== version)
-      throw new Problem('stale-version', { current: await change.present(row.id) });
+    const row = await requireCurrent(change, access, { id: params.interactionId, version });
     const agent = { id: access.agentId, permissions: access.permissions };
     const obstacle = assignmentObstacle({ status: row.status, assigneeId: row.assignee_id }, agent, body);
     if (obstacle?.kind === 'forbidden') throw lacksPermission(obstacle.permission);

@@ -202,8 +202,8 @@ async function addInteraction(
   const id = core.newId();
   await transaction.query(
     `INSERT INTO interaction (organisation_id, id, channel_id, platform, visibility, contact_id, conversation_id,
-       status, last_activity_at, created_at, skill_id)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, 'open', $8, $8, $9)`,
+       status, last_activity_at, created_at, skill_id, outbound)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, 'open', $8, $8, $9, true)`,
     [
       organisationId,
       id,
@@ -221,11 +221,8 @@ async function addInteraction(
 }
 
 /** One that stands there already; it becomes the agent's where it is nobody's and there is room. */
-async function takeStanding(
-  { transaction, now }: Change,
-  access: Access,
-  row: InteractionRow,
-): Promise<string> {
+async function takeStanding(change: Change, access: Access, row: InteractionRow): Promise<string> {
+  const { transaction, now } = change;
   if (row.assignee_id !== null) return row.id;
   const [agent] = await loadHoldingAgents(transaction, { presentSince: now, agentIds: [access.agentId] });
   const counts = isHeld(row.status) && row.offer_agent_id !== access.agentId;
@@ -235,6 +232,12 @@ async function takeStanding(
   if (!hasRoom) return row.id;
   await withdrawOffer(transaction, row, 'withdrawn', now);
   await giveTo(transaction, row.id, access.agentId, now);
+  await change.audit({
+    interactionId: row.id,
+    kind: 'assigned',
+    by: access.agentId,
+    detail: { agentId: access.agentId, teamId: row.team_id },
+  });
   return row.id;
 }
 
@@ -271,7 +274,7 @@ async function audit(
     );
 }
 
-/** Numbers and addresses that are known of a contact, on whichever of their channels; for who may begin something with them. */
+/** Numbers and addresses by which the caller's channels know a contact, and whoever is the same person; for who may begin something with them. */
 export function listContactLines(
   core: Core,
   { caller, params }: AgentCall<'listContactLines'>,
@@ -282,7 +285,7 @@ export function listContactLines(
     const rows = await transaction.query<{ identifier: string }>(
       `SELECT DISTINCT k.identifier FROM contact c
        JOIN contact k ON k.organisation_id = c.organisation_id AND (k.id = c.id OR k.person_id = c.person_id)
-       WHERE c.id = $1 AND c.channel_id = ANY($2::text[]) AND k.identifier IS NOT NULL AND c.removed_at IS NULL
+       WHERE c.id = $1 AND c.channel_id = ANY($2::text[]) AND k.channel_id = ANY($2::text[]) AND k.identifier IS NOT NULL AND c.removed_at IS NULL
        ORDER BY 1`,
       [params.contactId, access.channelIds],
     );

@@ -3,7 +3,7 @@ import { reasonProblem, type BulkCount } from '../../model/bulk-resolution.ts';
 import type { Access } from '../access.ts';
 import { changeIn, type Change } from '../change.ts';
 import { readIn, type Core } from '../core.ts';
-import { sqlState, type Transaction } from '../database/database.ts';
+import type { Transaction } from '../database/database.ts';
 import type { AgentCall } from '../http/call.ts';
 import { invalidField, Problem } from '../problem.ts';
 import { toTime, toTimeOrNull } from '../rows/times.ts';
@@ -30,8 +30,6 @@ export interface BulkRow {
 type Selection = AgentCall<'countBulkResolution'>['body'];
 
 const SHOWN = 10;
-/** Postgres found a row that must not stand twice. */
-const UNIQUE_VIOLATION = '23505';
 
 /** How many a selection comes to. */
 export function countBulkResolution(
@@ -64,17 +62,18 @@ export async function startBulkResolution(
   return changeIn(core, caller.organisationId, async (change) => {
     const { transaction, now } = change;
     const access = await requireBulkAccess(transaction, caller);
-    const [before] = await transaction.query<BulkRow>('SELECT * FROM bulk_resolution WHERE id = $1', [key]);
-    if (before !== undefined) {
-      if (before.agent_id !== access.agentId || before.request_hash !== hash)
-        throw new Problem('idempotency-key-reused');
-      return toWireBulkResolution(before);
-    }
+    const before = await begunBy(transaction, access, { key, hash });
+    if (before !== null) return toWireBulkResolution(before);
     await requireKnown(transaction, access, body.filter);
     const settings = await loadWorkSettings(transaction);
     if (reasonProblem(body.reason, settings) !== null)
       throw invalidField('reason', 'one of the organisation’s resolution reasons, or none where it has none');
-    await insertRunning(change, access, { key, hash, reason: body.reason });
+    if (!(await insertRunning(change, access, { key, hash, reason: body.reason }))) {
+      // Begun meanwhile, by the same call or another.
+      const first = await begunBy(transaction, access, { key, hash });
+      if (first === null) throw new Problem('already-running');
+      return toWireBulkResolution(first);
+    }
     const { sql, parameters, from } = await selected(transaction, body, access, now);
     const at = parameters.length;
     const [counted] = await transaction.query<BulkRow>(
@@ -138,22 +137,31 @@ export function toWireBulkResolution(row: BulkRow): WireBulkResolution {
   };
 }
 
-/** Refuses where another one of the agent's is running. */
+/** What this key has begun before; null for nothing. Refuses a key that was used for something else. */
+async function begunBy(
+  transaction: Transaction,
+  { agentId }: Access,
+  { key, hash }: { readonly key: string; readonly hash: string },
+): Promise<BulkRow | null> {
+  const [before] = await transaction.query<BulkRow>('SELECT * FROM bulk_resolution WHERE id = $1', [key]);
+  if (before === undefined) return null;
+  if (before.agent_id !== agentId || before.request_hash !== hash)
+    throw new Problem('idempotency-key-reused');
+  return before;
+}
+
+/** False where one of this key is there, or another one of the agent's is running. Whoever comes at the same time waits here. */
 async function insertRunning(
   { transaction, organisationId, now }: Change,
   { agentId }: Access,
   { key, hash, reason }: { readonly key: string; readonly hash: string; readonly reason: string | null },
-): Promise<void> {
-  try {
-    await transaction.query(
-      `INSERT INTO bulk_resolution (organisation_id, id, agent_id, request_hash, state, reason, total, started_at)
-       VALUES ($1, $2, $3, $4, 'running', $5, 0, $6)`,
-      [organisationId, key, agentId, hash, reason, now],
-    );
-  } catch (error) {
-    if (sqlState(error) === UNIQUE_VIOLATION) throw new Problem('already-running');
-    throw error;
-  }
+): Promise<boolean> {
+  const inserted = await transaction.query(
+    `INSERT INTO bulk_resolution (organisation_id, id, agent_id, request_hash, state, reason, total, started_at)
+     VALUES ($1, $2, $3, $4, 'running', $5, 0, $6) ON CONFLICT DO NOTHING RETURNING 1`,
+    [organisationId, key, agentId, hash, reason, now],
+  );
+  return inserted.length > 0;
 }
 
 async function requireBulkAccess(

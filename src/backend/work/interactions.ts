@@ -20,7 +20,7 @@ import { loadOutcome, valuesOf } from '../rows/outcome-row.ts';
 import { filterCondition } from './interaction-filter.ts';
 import { loadOutcomeRules, requireAssignee, requireOutcome } from './outcome-rules.ts';
 import { keepOutcome, moveStatus, tell } from './outcomes.ts';
-import { requireAccess, requireInteraction, requireLocked } from './require.ts';
+import { requireAccess, requireInteraction, requireCurrent } from './require.ts';
 
 /** `sortKey` of the model as a column; the schema has an index on each. */
 const SORT_KEYS: Readonly<Record<InteractionSort, string>> = {
@@ -105,9 +105,7 @@ export function changeInteraction(
   return changeIn(core, caller.organisationId, async (change) => {
     const { transaction } = change;
     const access = await requireAccess(transaction, caller);
-    const row = await requireLocked(transaction, access, params.interactionId);
-    if (row.version !== version)
-      throw new Problem('stale-version', { current: await change.present(row.id) });
+    const row = await requireCurrent(change, access, { id: params.interactionId, version });
     requireAssignee(row, access);
     const { status, undo } = body;
     if (undo === true) {

@@ -8,6 +8,7 @@ import { trimTag, withTags } from '../../model/tag.ts';
 import type { Access } from '../access.ts';
 import { changeIn, type Change } from '../change.ts';
 import { readIn, type Core } from '../core.ts';
+import type { Transaction } from '../database/database.ts';
 import { storableText } from '../gateways/webhook-body.ts';
 import type { AgentCall } from '../http/call.ts';
 import { Problem } from '../problem.ts';
@@ -150,6 +151,7 @@ export function confirmActivity(
     const { transaction } = change;
     const access = await requireAccess(transaction, caller);
     const row = await requireLocked(transaction, access, params.interactionId);
+    if (!(await hasSettled(transaction, row, access))) throw new Problem('not-assignee');
     const changed = await transaction.query(
       `INSERT INTO outcome (organisation_id, interaction_id, activity_id) VALUES ($1, $2, $3)
        ON CONFLICT (organisation_id, interaction_id) DO UPDATE SET activity_id = EXCLUDED.activity_id
@@ -161,6 +163,16 @@ export function confirmActivity(
     await transaction.query('UPDATE interaction SET version = version + 1 WHERE id = $1', [row.id]);
     change.touchInteraction(row.id);
   });
+}
+
+/** Whether what an interaction has come to is this agent's doing, or theirs to do: by the trail, as others may have it since. */
+async function hasSettled(transaction: Transaction, row: InteractionRow, access: Access): Promise<boolean> {
+  if (row.assignee_id === access.agentId) return true;
+  const [own] = await transaction.query(
+    `SELECT 1 FROM audit WHERE interaction_id = $1 AND agent_id = $2 AND kind IN ('outcome', 'status', 'bulk-resolved') LIMIT 1`,
+    [row.id, access.agentId],
+  );
+  return own !== undefined;
 }
 
 /** Tells what the interaction has come to by now, and answers with it; nothing is changed about it afterwards. */

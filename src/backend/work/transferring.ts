@@ -13,7 +13,7 @@ import { addTransferNote } from './notes.ts';
 import { routeAfterRefusal, withdrawOffer } from './offers.ts';
 import { skillInTeam, waitInQueue } from './queueing.ts';
 import { loadAgentObstacles, loadQueueObstacles } from './receivers.ts';
-import { lacksPermission, requireAccess, requireFeature, requireLocked } from './require.ts';
+import { lacksPermission, requireAccess, requireFeature, requireCurrent } from './require.ts';
 
 /**
  * Hands an interaction over: to an agent who is there and has room for it, or into the queue of a skill or a team. Whether there is room
@@ -28,9 +28,7 @@ export function transferInteraction(
     const access = await requireAccess(transaction, caller);
     requireFeature(access, 'transfer');
     await lockHoldings(transaction, caller.organisationId);
-    const row = await requireLocked(transaction, access, params.interactionId);
-    if (row.version !== version)
-      throw new Problem('stale-version', { current: await change.present(row.id) });
+    const row = await requireCurrent(change, access, { id: params.interactionId, version });
     const obstacle = transferObstacle(
       { status: row.status, assigneeId: row.assignee_id },
       { id: access.agentId, permissions: access.permissions },

@@ -57,11 +57,11 @@ export const OUTCOME_OPERATIONS = {
   confirmActivity: {
     method: 'PUT',
     path: '/interactions/{interactionId}/outcome/activity',
-    summary: 'Tells that the outcome has been written to the CRM’s record; twice is once',
+    summary: 'Tells that the outcome has been written to the CRM’s record, by whose it is; twice is once',
     access: 'agent',
     body: activityBody,
     answer: { status: 204, schema: null },
-    problems: ['malformed-body', 'invalid-field', 'not-found'],
+    problems: ['malformed-body', 'invalid-field', 'not-found', 'not-assignee'],
   },
   listAudit: {
     method: 'GET',

@@ -4,6 +4,7 @@ import '../../../src/components/customer-card/define.ts';
 import type { CustomerCard } from '../../../src/components/customer-card/customer-card.ts';
 import { PERMISSIONS } from '../../../src/model/agent.ts';
 import type { ContactCard } from '../../../src/model/contact-card.ts';
+import type { Outcome } from '../../../src/model/outcome.ts';
 import { fail, ok, type InlayError } from '../../../src/model/result.ts';
 import type { CardSlice, UnsavedContact } from '../../../src/store/card-state.ts';
 import type { AppState } from '../../../src/store/state.ts';
@@ -325,7 +326,7 @@ describe('inlay-customer-card', () => {
     it('shows disposition, reason and notes once they are read, and lets nobody change them', async () => {
       const { element, store } = await open();
       await waitUntil(() => store.callsOf('loadOutcome').some(([id]) => id === 'i-old'));
-      const outcome = {
+      const outcome: Outcome = {
         interactionId: 'i-old',
         revision: 2,
         skillId: null,
@@ -335,6 +336,7 @@ describe('inlay-customer-card', () => {
         savedBy: null,
         savedAt: NOW,
         endedBy: null,
+        direction: 'inbound',
         afterWork: null,
       };
       store.set({ outcomes: { read: { 'i-old': outcome }, drafts: {}, asked: null, activities: [] } });

@@ -21,6 +21,7 @@ const told = (given: Partial<Outcome> = {}): Outcome => ({
   savedBy: null,
   savedAt: null,
   endedBy: 'agent',
+  direction: 'inbound',
   afterWork: null,
   ...given,
 });

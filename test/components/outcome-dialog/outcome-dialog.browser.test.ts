@@ -25,6 +25,7 @@ const told = (given: Partial<Outcome> = {}): Outcome => ({
   savedBy: null,
   savedAt: null,
   endedBy: null,
+  direction: 'inbound',
   afterWork: null,
   ...given,
 });
