@@ -1,4 +1,6 @@
 import { isOfferedTo, type Interaction } from '../model/interaction.ts';
+import { noticeWords } from '../model/work-notice.ts';
+import { selectMayQuote } from './announcement.ts';
 import type { Engine } from './engine.ts';
 import type { HostParts } from './host-parts.ts';
 
@@ -15,12 +17,14 @@ export function followOffers(engine: Engine, { acceptOffer, declineOffer, open }
   };
 
   const show = async (interaction: Interaction, offerId: string): Promise<void> => {
-    const { id, contact, lastMessage, offer } = interaction;
+    const { id, offer } = interaction;
+    // Who decides on it sees what was written, where that may be quoted as of a reply.
+    const { name, text } = noticeWords({ kind: 'replied' }, interaction, selectMayQuote(engine.state));
     shown.set(id, offerId);
     const answer = await host.offer({
       id: offerId,
-      title: contact.anonymous ? '…' : contact.name.slice(0, 200),
-      body: lastMessage?.text ?? '',
+      title: name === null ? '…' : name.slice(0, 200),
+      body: text ?? '',
       expiresAt: offer?.expiresAt ?? engine.now(),
     });
     // It may have been answered here, or gone, while the host showed it.

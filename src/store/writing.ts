@@ -20,6 +20,7 @@ import { openKeep } from './open-keep.ts';
 import { createInteractionActions, type InteractionActions } from './interactions-slice.ts';
 import type { OutcomeActions } from './outcome-state.ts';
 import { createOutcomes } from './outcomes-slice.ts';
+import { readOwnWork } from './own-work.ts';
 import { createOutcomeKeep } from './storage/outcome-keep.ts';
 import { createOutbox } from './outbox.ts';
 import { createOutboxSender } from './outbox-sender.ts';
@@ -253,7 +254,12 @@ export function createWriting(engine: Engine, options: WritingOptions): Writing 
       ...bulk.actions,
       ...live.actions,
     },
-    live,
+    live: {
+      ...live,
+      resync: async () => {
+        await Promise.all([live.resync(), readOwnWork(engine)]);
+      },
+    },
     open: async (session) => {
       const found = await openKeep(engine, session, { databases, drafts, onWord });
       lastWords = createLastWords(quickStorage, scopeOf(session), engine.makeId());
@@ -282,6 +288,7 @@ export function createWriting(engine: Engine, options: WritingOptions): Writing 
       });
       announcing.begin(session);
       calls.begin(scopeOf(session));
+      void readOwnWork(engine);
     },
     rereadRules: () => {
       workRules.read();

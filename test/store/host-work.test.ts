@@ -228,6 +228,28 @@ describe('an offer in the host', () => {
     expect(fake.log).not.toContain('withdraw o-1');
   });
 
+  it.each([true, false])(
+    'quotes the contact only where administrator and agent let notices do so (Q9, %s)',
+    async (isAllowed) => {
+      const fake = noting(ALL);
+      const backend = new FakeBackend([offered]);
+      backend.preferences = { ...backend.preferences, noticeContent: true };
+      backend.workRules = {
+        ...backend.workRules,
+        settings: { ...backend.workRules.settings, noticeContent: isAllowed },
+      };
+      const store = await opened(fake, backend);
+      const { workRules, agentPreferences } = store.getState();
+      expect(workRules !== null && agentPreferences !== null).toBe(true);
+      backend.add({ ...offered, id: 'i-2', offer: { ...OFFER, id: 'o-2' } });
+      await vi.waitFor(() => expect(fake.offers.has('o-2')).toBe(true));
+      expect(fake.offers.get('o-2')?.offer).toMatchObject({
+        title: offered.contact.name,
+        body: isAllowed ? offered.lastMessage?.text : '',
+      });
+    },
+  );
+
   it('that is gone by then is not opened', async () => {
     const fake = noting(ALL);
     const backend = new FakeBackend([offered]);

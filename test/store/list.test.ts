@@ -123,6 +123,34 @@ describe('list', () => {
     expect(state.composers['i-3']?.text).toBe('half a sentence');
   });
 
+  it('leaves no offer out of sight for a filter that was kept, at the start and after a reset (Q3)', async () => {
+    const offer = { id: 'o-1', agentId: ME.id, madeAt: 0, expiresAt: Number.MAX_SAFE_INTEGER };
+    const backend = new FakeBackend([
+      interaction('offered', { assignee: null, offer }),
+      interaction('held', { status: 'pending' }),
+      interaction('other', { assignee: COLLEAGUE }),
+      interaction('resolved', { status: 'resolved' }),
+    ]);
+    const kept = JSON.stringify({ filter: { queue: 'resolved', channelIds: ['elsewhere'] } });
+    const { store } = await openTab(backend, {
+      preferences: {
+        getItem: (key) => (key.startsWith('inlay:preferences:') ? kept : null),
+        setItem: () => undefined,
+        removeItem: () => undefined,
+      },
+    });
+    const isThere = () => Object.keys(store.getState().interactions).sort().join() === 'held,offered';
+    await until(isThere);
+    expect(store.getState().list.ids).toEqual([]);
+
+    backend.deliver = () => undefined;
+    backend.change('offered', { offer: { ...offer, id: 'o-2' } });
+    await backend.reset();
+    await until(isThere);
+    expect(store.getState().interactions['offered']?.offer?.id).toBe('o-2');
+    expect(store.getState().list.ids).toEqual([]);
+  });
+
   it('forgets an interaction that the agent may no longer see, but not what they were writing', async () => {
     const backend = new FakeBackend([interaction('a'), interaction('b')]);
     const { store } = await openTab(backend);

@@ -4,6 +4,7 @@ import { StringsController } from '../../controllers/strings-controller.ts';
 import type { Strings } from '../../i18n/strings.ts';
 import { showableText, showHidden } from '../../model/safe-text.ts';
 import { noticeWords } from '../../model/work-notice.ts';
+import { selectMayQuote } from '../../store/announcement.ts';
 import { selectCounts } from '../../store/selectors.ts';
 import type { Announcement, AppState, AppStore } from '../../store/state.ts';
 import { showDesktop } from './desktop-notices.ts';
@@ -59,11 +60,11 @@ async function announce(
   announcement: Announcement,
   { store, strings }: { readonly store: AppStore; readonly strings: Strings },
 ): Promise<void> {
-  const { interactions, agentPreferences, workRules } = store.getState();
+  const state = store.getState();
+  const { interactions, agentPreferences } = state;
   const interaction = interactions[announcement.interactionId];
   if (interaction === undefined || agentPreferences === null) return;
-  const mayQuote = agentPreferences.noticeContent && workRules?.settings.noticeContent === true;
-  const { name, text } = noticeWords(announcement, interaction, mayQuote);
+  const { name, text } = noticeWords(announcement, interaction, selectMayQuote(state));
   const notice = {
     id: announcement.id,
     title: strings.preferences.kind[announcement.kind],
