@@ -28,4 +28,11 @@ export const form = css`
     color: var(--_text-quiet);
     opacity: 1;
   }
+  /* Under a title: whose interaction it is. */
+  .whom {
+    display: block;
+    color: var(--_text-quiet);
+    font: var(--_meta);
+    overflow-wrap: anywhere;
+  }
 `;

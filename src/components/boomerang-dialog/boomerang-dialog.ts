@@ -21,6 +21,7 @@ import { form } from '../../theme/form.styles.ts';
 import { closeIcon, icon } from '../../theme/icons.ts';
 import { tokens } from '../../theme/tokens.ts';
 import { openModal } from '../modal/modal.ts';
+import { renderWhom } from '../modal/whom.ts';
 import { formDialogStyles } from '../translation-dialog/translation-dialog.styles.ts';
 import { boomerangDialogStyles } from './boomerang-dialog.styles.ts';
 
@@ -48,6 +49,7 @@ export class BoomerangDialog extends LitElement {
 
   #wasShown = false;
   readonly #strings = new StringsController(this);
+  readonly #interaction = new StoreController(this, ({ interactions }) => interactions[this.interactionId]);
   readonly #session = new StoreController(this, selectSession);
 
   get #now(): number {
@@ -191,9 +193,14 @@ export class BoomerangDialog extends LitElement {
     if (strings === undefined) return nothing;
     const { timers, everywhere } = strings;
     const reason = this.#reason(strings);
-    return html`<dialog aria-label=${timers.boomerang} @close=${this.#onClose} @keydown=${this.#onKey}>
+    return html`<dialog
+      aria-label=${timers.boomerang}
+      aria-describedby="whom"
+      @close=${this.#onClose}
+      @keydown=${this.#onKey}
+    >
       <div class="header">
-        <h2>${timers.boomerang}</h2>
+        <h2>${timers.boomerang}${renderWhom(this.#interaction.value, strings)}</h2>
         <button
           class="icon"
           type="button"

@@ -184,6 +184,12 @@ export class MessageThread extends LitElement {
     return BEHIND.of(this)?.startAction(action, this.#given(), this.#session.value) === true;
   }
 
+  /** Resolves once the thread can do what its header offers. */
+  async ready(): Promise<void> {
+    await BEHIND.load(this);
+    await this.updateComplete;
+  }
+
   /** Opens the menu of the message that has the focus, else of the newest on the screen; false where there is none. */
   openMessageMenu(): boolean {
     return this.log !== null && BEHIND.of(this)?.openMessageMenu(this.log) === true;

@@ -5,6 +5,7 @@ import { canMoveStatus } from '../../model/status-moves.ts';
 import type { AppStore } from '../../store/state.ts';
 import type { InteractionList } from '../interaction-list/interaction-list.ts';
 import type {} from '../call-bar/call-bar.ts';
+import type { MessageThread } from '../message-thread/message-thread.ts';
 import type {} from '../offer-bar/offer-bar.ts';
 import { isElsewhere, keysInForce, shortcutOf, type Shortcut, type ShortcutKeys } from './shortcuts.ts';
 
@@ -86,7 +87,7 @@ function act(shortcut: Shortcut, panel: KeyedPanel): boolean {
       return assignToMe(target, panel);
     case 'transfer':
     case 'boomerang':
-      return root.querySelector('inlay-message-thread')?.act(shortcut) === true;
+      return actInThread(shortcut, target, panel);
     case 'outcome':
       return askOutcome(target, panel);
     case 'messageMenu':
@@ -129,6 +130,23 @@ function askOutcome(id: string | null, { store, openId }: KeyedPanel): boolean {
   if (id === null || store?.getState().interactions[id] === undefined) return false;
   if (id !== openId) void store.actions.open(id);
   void store.actions.askOutcome(id);
+  return true;
+}
+
+/** What the thread's header begins: what is in the list is opened first, so that its thread stands behind the dialog. */
+function actInThread(
+  action: 'transfer' | 'boomerang',
+  id: string | null,
+  { root, element, store, openId }: KeyedPanel,
+): boolean {
+  const thread = (): MessageThread | null => root.querySelector('inlay-message-thread');
+  if (id === openId) return thread()?.act(action) === true;
+  if (id === null || store?.getState().interactions[id] === undefined) return false;
+  void store.actions.open(id);
+  void element.updateComplete.then(async () => {
+    await thread()?.ready();
+    if (store.getState().openId === id) thread()?.act(action);
+  });
   return true;
 }
 

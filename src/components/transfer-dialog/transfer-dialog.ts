@@ -19,6 +19,7 @@ import { directoryDialogStyles } from '../assign-dialog/assign-dialog.styles.ts'
 import '../directory/define.ts';
 import type { DirectoryChooseEvent } from '../directory/directory.events.ts';
 import { openModal } from '../modal/modal.ts';
+import { renderWhom } from '../modal/whom.ts';
 import { transferDialogStyles } from './transfer-dialog.styles.ts';
 import { transferTroubleInWords } from './transfer-trouble.ts';
 
@@ -45,6 +46,7 @@ export class TransferDialog extends LitElement {
   @query('dialog') private dialog!: HTMLDialogElement | null;
 
   readonly #strings = new StringsController(this);
+  readonly #interaction = new StoreController(this, ({ interactions }) => interactions[this.interactionId]);
   readonly #takesNotes = new StoreController(this, selectHasFeature('notes'));
 
   protected override updated(): void {
@@ -146,9 +148,14 @@ export class TransferDialog extends LitElement {
     const strings = this.#strings.whole;
     if (strings === undefined) return nothing;
     const { chosen } = this;
-    return html`<dialog aria-label=${strings.directory.title} @close=${this.#onClose} @keydown=${this.#onKey}>
+    return html`<dialog
+      aria-label=${strings.directory.title}
+      aria-describedby="whom"
+      @close=${this.#onClose}
+      @keydown=${this.#onKey}
+    >
       <div class="header">
-        <h2>${strings.transfer.title}</h2>
+        <h2>${strings.transfer.title}${renderWhom(this.#interaction.value, strings)}</h2>
         <button
           class="icon"
           aria-label=${strings.everywhere.close}

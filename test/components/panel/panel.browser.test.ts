@@ -191,6 +191,25 @@ describe('inlay-panel', () => {
       await press('Home', 'e');
       expect(store.callsOf('setStatus')).to.deep.equal([['i-overdue', 'resolved']]);
     });
+    for (const [key, tag] of [
+      ['t', 'inlay-transfer-dialog'],
+      ['b', 'inlay-boomerang-dialog'],
+    ] as const) {
+      it(`asks about the row with the focus by ${key} too, and names it`, async () => {
+        const store = withState(THREAD);
+        const element = await panel(store, { width: 700 });
+        list(element).focus();
+        await waitUntil(() => hasFocus(list(element)));
+        await press('Home', key);
+        const dialog = () =>
+          element.renderRoot.querySelector('inlay-message-thread')?.renderRoot.querySelector(tag);
+        await waitUntil(() => dialog()?.renderRoot.querySelector('h2') instanceof HTMLElement);
+        expect(dialog()?.interactionId).to.equal('i-overdue');
+        const name = store.getState().interactions['i-overdue']?.contact.name ?? '';
+        expect(words(within(dialog()!, 'h2'))).to.contain(name);
+        expect(within(dialog()!, 'dialog').getAttribute('aria-describedby')).to.equal('whom');
+      });
+    }
     it('goes to the composer by r', async () => {
       const store = createStubStore({ state: { threads: THREAD.threads ?? {} } });
       const element = await panel(store);
