@@ -8,3 +8,4 @@ import './components/outcome-dialog/define.ts';
 import './components/panel/define.ts';
 import './components/provider/define.ts';
 import './components/quick-replies/define.ts';
+import './components/sign-in/define.ts';

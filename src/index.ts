@@ -44,6 +44,7 @@ export type * from './model/delivery.ts';
 export type * from './model/event.ts';
 export type * from './model/host.ts';
 export type * from './model/host-call.ts';
+export type { SignIn, SignInState, SignInTrouble } from './model/sign-in.ts';
 export type * from './model/interaction-list.ts';
 export type * from './model/interaction.ts';
 export type * from './model/message.ts';

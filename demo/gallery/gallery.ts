@@ -1,5 +1,5 @@
 /**
- * The panel over made-up states, without a backend, to look at: `?state=list&lang=fr&theme=dark`. The states are listed in
+ * The panel over made-up states, without a backend, to look at: `?state=list&lang=fr&theme=dark&sign-in=needed`. The states are listed in
  * `STATES`; without one, the morning's list shows.
  */
 import '../../src/define.ts';
@@ -21,6 +21,8 @@ import {
 } from '../../test/support/sample-data.ts';
 import { OUTCOME_STATES } from './outcome-states.ts';
 import { THREAD_STATES } from './thread-states.ts';
+import type { SignInState } from '../../src/model/sign-in.ts';
+import { createStubSignIn, NEEDED } from '../../test/support/stub-sign-in.ts';
 import { createStubStore, listOf, morning, threadOf } from '../../test/support/stub-store.ts';
 
 const error = (kind: 'offline' | 'signed-out' | 'unavailable') => {
@@ -180,8 +182,27 @@ const STATES: Readonly<Record<string, () => Partial<AppState>>> = {
     ]),
 };
 
+const LEFT: SignInState = { kind: 'needed', trouble: null, detail: null, hasEnded: true };
+/** How it stands with an agent whom no host signs in, over one of the states. */
+const SIGN_INS: Readonly<Record<string, SignInState>> = {
+  needed: NEEDED,
+  left: LEFT,
+  'under-way': { kind: 'under-way', isUnseen: false },
+  unseen: { kind: 'under-way', isUnseen: true },
+  denied: {
+    ...NEEDED,
+    trouble: 'denied',
+    detail: 'Your account is locked until tomorrow morning at eight.',
+  },
+  blocked: { ...NEEDED, trouble: 'blocked' },
+};
+
 const parameters = new URL(location.href).searchParams;
-const store = createStubStore({ state: STATES[parameters.get('state') ?? 'list']?.() ?? {} });
+const signIn = SIGN_INS[parameters.get('sign-in') ?? ''];
+const store = Object.assign(
+  createStubStore({ state: STATES[parameters.get('state') ?? 'list']?.() ?? {} }),
+  signIn === undefined ? {} : { signIn: createStubSignIn(signIn) },
+);
 const startedAt = Date.now();
 store.now = () => NOW + (Date.now() - startedAt);
 

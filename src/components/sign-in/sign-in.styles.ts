@@ -14,6 +14,8 @@ export const signInStyles = css`
     min-block-size: 0;
     padding: var(--_space-6) var(--_space-4);
     overflow-y: auto;
+    background: var(--_surface);
+    color: var(--_text);
     text-align: center;
     text-wrap: balance;
   }
