@@ -1,11 +1,13 @@
 import type { Rule } from '../src/panel/config.ts';
 import type { ConfigProblem } from '../src/panel/config-check.ts';
 import type { AdminConfig } from './config/admin-config.ts';
+import { dynamics, type DynamicsManifest } from './dynamics/dynamics.ts';
 import type { ManifestFile } from './manifest-file.ts';
 import { page, type PageManifest } from './page/page.ts';
 
 /** What the administrator writes for each host, in the part of `manifest` that has its name. */
 export interface HostParts {
+  dynamics: DynamicsManifest;
   page: PageManifest;
 }
 export type HostName = keyof HostParts;
@@ -22,6 +24,8 @@ export interface ManifestInput {
 /** The part of `manifest` for one host. Paths are relative to it; the empty one is its own. */
 export interface HostPart {
   readonly rule: Rule;
+  /** Each part of it that may be left out or has one such, with nothing in it. */
+  readonly parts: Readonly<Record<string, unknown>>;
   /** What is left out, put in. */
   readonly withDefaults: (part: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
   /** What is expected at a path; `*` is any name or number. */
@@ -40,6 +44,6 @@ export interface HostManifests {
 }
 
 /** Each host for which there are manifests. */
-export const HOSTS: { readonly [K in HostName]: HostManifests } = { page };
+export const HOSTS: { readonly [K in HostName]: HostManifests } = { dynamics, page };
 
 export const HOST_NAMES = Object.keys(HOSTS) as readonly HostName[];

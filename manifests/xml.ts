@@ -13,6 +13,8 @@ export type XmlChild = string | XmlElement | null;
 /** What XML 1.0 can't hold at all, and halves of characters. */
 const UNWRITABLE = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 
+const NAMED: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+
 /** An element; either children or one text stand in it. */
 export function xml(
   name: string,
@@ -27,24 +29,26 @@ export function xmlDocument(root: XmlElement): string {
   return `<?xml version="1.0" encoding="utf-8"?>\n${written(root, '')}\n`;
 }
 
-/** A text as it stands in XML, between tags or in quotes; what XML can't hold becomes U+FFFD. */
-export function escaped(text: string): string {
-  return text
-    .replace(UNWRITABLE, '\ufffd')
-    .replace(/[&<>"'\t\n\r]/g, (character) => `&#${String(character.codePointAt(0))};`);
+/** A text as it stands between tags or in double quotes; what XML can't hold becomes U+FFFD. */
+export function escaped(text: string, inQuotes: boolean): string {
+  const there = text.replace(UNWRITABLE, '\ufffd').replace(/[&<>]/g, (character) => NAMED[character] ?? '');
+  // A line's end in an attribute would be read as a space.
+  return inQuotes
+    ? there.replace(/["\t\n\r]/g, (character) => `&#${String(character.charCodeAt(0))};`)
+    : there.replaceAll('\r', '&#13;');
 }
 
 function written({ name, attributes, children }: XmlElement, indent: string): string {
   const start = [
     name,
-    ...Object.entries(attributes).map(([key, value]) => `${key}="${escaped(value)}"`),
+    ...Object.entries(attributes).map(([key, value]) => `${key}="${escaped(value, true)}"`),
   ].join(' ');
   const there = children.filter((child) => child !== null);
   if (there.length === 0) return `${indent}<${start} />`;
   if (there.every((child) => typeof child === 'string'))
-    return `${indent}<${start}>${there.map(escaped).join('')}</${name}>`;
+    return `${indent}<${start}>${there.map((text) => escaped(text, false)).join('')}</${name}>`;
   const lines = there.map((child) =>
-    typeof child === 'string' ? `${indent}  ${escaped(child)}` : written(child, `${indent}  `),
+    typeof child === 'string' ? `${indent}  ${escaped(child, false)}` : written(child, `${indent}  `),
   );
   return [`${indent}<${start}>`, ...lines, `${indent}</${name}>`].join('\n');
 }

@@ -1,6 +1,6 @@
 import { isFraming, isObject, isText, type Rule } from '../../src/panel/config.ts';
 import { HOST_PARTS, isOrganisation, isWords } from '../../src/panel/host-config.ts';
-import { HOST_NAMES } from '../hosts.ts';
+import { HOST_NAMES, HOSTS } from '../hosts.ts';
 import { ABOUT } from './about.ts';
 import { adminRule, withAdminDefaults } from './admin-config.ts';
 import { HTTPS_ORIGIN, ORIGIN } from './patterns.ts';
@@ -24,7 +24,7 @@ const WRITTEN = new Map<unknown, JsonSchema>([
  */
 export function configSchema(): JsonSchema {
   const rule = adminRule() as { fields: Readonly<Record<string, Rule>> };
-  const schema = schemaOf(rule, [], DEFAULTED);
+  const schema = schemaOf(rule, []);
   const host = (schema['properties'] as Record<string, JsonSchema>)['host'] ?? {};
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
@@ -48,44 +48,59 @@ export function schemaText(): string {
   return `${JSON.stringify(configSchema(), null, 2)}\n`;
 }
 
-/** What a configuration is in which everything that may be left out is. */
-const DEFAULTED = withAdminDefaults({
+/** A configuration in which nothing stands but the parts that can. */
+const BARE = {
   host: { dynamics: {}, salesforce: {} },
-  manifest: Object.fromEntries(HOST_NAMES.map((name) => [name, {}])),
-});
+  manifest: Object.fromEntries(HOST_NAMES.map((name) => [name, HOSTS[name].part.parts])),
+};
 
-function schemaOf(rule: Rule, path: readonly string[], defaults: unknown): JsonSchema {
+/** What stands at a path where it is left out and what is around it is there; undefined where nothing does. */
+function defaultAt(path: readonly string[]): unknown {
+  return path.reduce<unknown>(
+    (at, name) => (isObject(at) && Object.hasOwn(at, name) ? at[name] : undefined),
+    withAdminDefaults(without(BARE, path)),
+  );
+}
+
+function without(value: unknown, [name = '', ...rest]: readonly string[]): unknown {
+  if (!isObject(value)) return value;
+  const { [name]: at, ...others } = value;
+  return rest.length === 0 || at === undefined ? others : { ...others, [name]: without(at, rest) };
+}
+
+function schemaOf(rule: Rule, path: readonly string[]): JsonSchema {
   if (typeof rule === 'function') {
-    const { pattern } = rule as { readonly pattern?: RegExp };
-    const written = WRITTEN.get(rule) ?? (pattern && { type: 'string', pattern: pattern.source });
+    const { pattern, written = pattern && { type: 'string', pattern: pattern.source } } = {
+      written: WRITTEN.get(rule),
+      ...(rule as { readonly pattern?: RegExp; readonly written?: JsonSchema }),
+    };
     if (written === undefined) throw new Error(`${path.join('.')}: this rule has no way to be written`);
     return written;
   }
   if (Array.isArray(rule)) return { enum: rule };
   if ('maybe' in rule) {
-    const inner = schemaOf(rule.maybe, path, defaults);
+    const inner = schemaOf(rule.maybe, path);
     return rule.none === null ? { anyOf: [inner, { type: 'null' }] } : inner;
   }
   if ('each' in rule)
     return {
       type: 'array',
-      items: schemaOf(rule.each, [...path, '*'], undefined),
+      items: schemaOf(rule.each, [...path, '*']),
       ...(rule.least === undefined && { minItems: 1 }),
     };
   if (!('fields' in rule)) throw new Error(`${path.join('.')}: this rule has no way to be written`);
   const fields = Object.entries(rule.fields).map(([name, field]) => {
     const at = [...path, name];
-    const isDefault = isObject(defaults) && Object.hasOwn(defaults, name);
-    const standard = isDefault ? defaults[name] : undefined;
+    const standard = defaultAt(at);
     // What stands in an object says so itself.
     const isWhole = 'fields' in ('maybe' in field ? (field.maybe as object) : field);
     return {
       name,
-      isRequired: !isDefault && !('maybe' in field && field.none === undefined),
+      isRequired: standard === undefined && !('maybe' in field && field.none === undefined),
       schema: {
         description: about(at),
-        ...schemaOf(field, at, standard),
-        ...(isDefault && !isWhole && { default: standard }),
+        ...schemaOf(field, at),
+        ...(standard !== undefined && !isWhole && { default: standard }),
       },
     };
   });

@@ -7,7 +7,8 @@ import type { AdminConfig } from './admin-config.ts';
  * @throws where it is not there, which the check refuses of each host that `manifest.hosts` names.
  */
 export function partOf<K extends HostName>({ manifest }: AdminConfig, name: K): HostParts[K] {
-  const part: HostParts[K] | undefined = manifest[name];
+  const parts: Partial<HostParts> = manifest;
+  const part = parts[name];
   if (part === undefined) throw new Error(`manifest.${name} is not there`);
   return part;
 }

@@ -34,3 +34,14 @@ export const isHttpsAddress = Object.assign(
     new URL(value).href === value,
   { pattern: HTTPS_ADDRESS },
 );
+
+/** A whole number from one to another. */
+export function integer(
+  least: number,
+  most: number,
+): ((value: unknown) => boolean) & { readonly written: object } {
+  return Object.assign(
+    (value: unknown) => Number.isInteger(value) && (value as number) >= least && (value as number) <= most,
+    { written: { type: 'integer', minimum: least, maximum: most } },
+  );
+}

@@ -19,6 +19,7 @@ const OWN = 'https://self.invalid';
 export const page: HostManifests = {
   part: {
     rule: { fields: { tokenUrl: line(1_000), clickToAct: [true, false] } },
+    parts: {},
     withDefaults: (part) => ({ tokenUrl: '/inlay-token', clickToAct: false, ...part }),
     expected: {
       '': 'an object, which may be empty',

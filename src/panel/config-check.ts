@@ -90,5 +90,8 @@ export function problemsIn(
         name,
       ]),
     );
-  return problem(expected[whole] ?? expected[[...path.slice(0, -1), '*'].join('.')] ?? 'another value');
+  const place = path.map((name) => (/^\d+$/.test(name) ? '*' : name));
+  return problem(
+    expected[place.join('.')] ?? expected[[...place.slice(0, -1), '*'].join('.')] ?? 'another value',
+  );
 }
