@@ -1,9 +1,11 @@
-import { css, html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import type { PageCallbacks } from '../../src/embed/embed.ts';
 import type { HostActivity } from '../../src/model/host.ts';
 import type { InlayFrame } from '../../src/embed/inlay-frame.ts';
+import { PEOPLE, readableNumber } from '../hosts/people.ts';
+import { crmStyles } from './crm-page.styles.ts';
 import { agents, token, type DemoAgent } from './sign-in.ts';
 import './softphone.ts';
 import type { Softphone } from './softphone.ts';
@@ -17,24 +19,11 @@ interface CrmRecord {
   readonly since: string;
 }
 
-const RECORDS: readonly CrmRecord[] = [
-  {
-    id: 'C-1042',
-    name: 'Léa Martin',
-    company: 'Atelier Martin',
-    email: 'lea.martin@example.com',
-    phone: '+33 6 12 34 56 78',
-    since: '2021-03-14',
-  },
-  {
-    id: 'C-2210',
-    name: 'Tom Keller',
-    company: 'Keller & Söhne',
-    email: 'tom.keller@example.com',
-    phone: '+49 151 2345 6789',
-    since: '2019-09-02',
-  },
-];
+const RECORDS: readonly CrmRecord[] = PEOPLE.map((person) => ({
+  ...person,
+  id: person.number,
+  name: `${person.first} ${person.last}`,
+}));
 
 /**
  * A plain CRM page: a customer's record, and the panel beside it in an iframe. `?agent=` chooses who is signed in, `?theme=` and
@@ -42,135 +31,14 @@ const RECORDS: readonly CrmRecord[] = [
  */
 @customElement('demo-crm')
 export class CrmPage extends LitElement {
-  static override styles = css`
-    :host {
-      display: grid;
-      grid-template: auto minmax(0, 1fr) / minmax(0, 1fr);
-      min-block-size: 0;
-    }
-    /* Where the panel leaves the record no room beside it, it stands under it. */
-    .record-and-panel {
-      display: flex;
-      flex-wrap: wrap;
-      min-block-size: 0;
-      overflow-y: auto;
-    }
-    header {
-      display: flex;
-      flex-wrap: wrap;
-      gap: 8px 16px;
-      align-items: center;
-      padding: 8px 16px;
-      background: var(--demo-surface);
-      border-block-end: 1px solid var(--demo-line);
-    }
-    slot[name='menu'] {
-      display: block;
-      margin-inline-end: auto;
-    }
-    label {
-      display: inline-flex;
-      gap: 6px;
-      align-items: center;
-      font-size: 12px;
-      color: var(--demo-quiet);
-    }
-    select,
-    a {
-      font: inherit;
-      font-size: 13px;
-      color: var(--demo-text);
-    }
-    select {
-      background: var(--demo-surface);
-      border: 1px solid var(--demo-line);
-      border-radius: 6px;
-      padding: 4px 6px;
-    }
-    a {
-      color: var(--demo-accent);
-    }
-    main {
-      flex: 1 1 280px;
-      box-sizing: border-box;
-      padding: 16px;
-      overflow-y: auto;
-      min-inline-size: 0;
-    }
-    .card {
-      background: var(--demo-surface);
-      border: 1px solid var(--demo-line);
-      border-radius: 8px;
-      padding: 16px;
-      max-inline-size: 640px;
-    }
-    h2 {
-      margin: 0 0 4px;
-      font-size: 18px;
-      line-height: 24px;
-    }
-    .quiet {
-      color: var(--demo-quiet);
-      font-size: 12px;
-      line-height: 16px;
-      margin: 0 0 12px;
-    }
-    .card + .card {
-      margin-block-start: 12px;
-    }
-    .card ul {
-      margin: 12px 0 0;
-      padding: 0;
-      list-style: none;
-      font-size: 13px;
-      overflow-wrap: anywhere;
-    }
-    .card li p {
-      margin: 2px 0 8px;
-      white-space: pre-line;
-    }
-    .card + .quiet {
-      margin-block-start: 12px;
-      max-inline-size: 640px;
-    }
-    dl {
-      display: grid;
-      grid-template-columns: auto minmax(0, 1fr);
-      gap: 6px 16px;
-      margin: 0;
-      font-size: 13px;
-    }
-    dt {
-      color: var(--demo-quiet);
-    }
-    dd {
-      margin: 0;
-      overflow-wrap: anywhere;
-    }
-    inlay-frame {
-      flex: none;
-      box-sizing: border-box;
-      max-inline-size: 100%;
-      min-block-size: min(100%, 620px);
-      box-shadow:
-        -1px 0 0 var(--demo-line),
-        0 -1px 0 var(--demo-line);
-      background: var(--demo-surface);
-    }
-    :focus-visible {
-      outline: 2px solid var(--demo-accent);
-      outline-offset: 1px;
-    }
-    .problem {
-      color: var(--demo-danger);
-    }
-  `;
+  static override styles = crmStyles;
 
   @state() private agents: readonly DemoAgent[] = [];
   @state() private agentId = parameter('agent') ?? '';
   @state() private theme = parameter('theme') ?? 'auto';
   @state() private language = parameter('language') ?? 'auto';
   @state() private width = Number(parameter('width') ?? 360);
+  @state() private records = RECORDS;
   @state() private record = RECORDS[0];
   @state() private waiting = 0;
   /** The panel's last notices, as this page shows them. */
@@ -212,7 +80,19 @@ export class CrmPage extends LitElement {
         this.notices = [notice, ...this.notices.slice(0, 4)];
       },
       openRecord: ({ id }) => {
-        this.record = RECORDS.find((record) => record.id === id) ?? this.record;
+        const record = this.records.find((each) => each.id === id);
+        if (record === undefined) throw new Error(`There is no contact ${id}`);
+        this.record = record;
+      },
+      findContacts: (identifiers) =>
+        this.records
+          .filter(({ email, phone }) => identifiers.some((one) => [email, phone].includes(plain(one))))
+          .map(({ id, name }) => ({ record: { type: 'contact', id }, name })),
+      createContact: ({ name, identifiers }) => {
+        if (this.refuses) throw new Error('This CRM takes no contacts now');
+        const record = newRecord(`C-${String(3000 + this.records.length)}`, name, identifiers.map(plain));
+        this.records = [...this.records, record];
+        return { type: 'contact', id: record.id };
       },
       logActivity: (activity) => {
         if (this.refuses) throw new Error('This CRM takes no activities now');
@@ -359,7 +239,7 @@ export class CrmPage extends LitElement {
               <dt>Email</dt>
               <dd>${this.record?.email}</dd>
               <dt>Phone</dt>
-              <dd>${this.record?.phone}</dd>
+              <dd>${readableNumber(this.record?.phone ?? '')}</dd>
               <dt>Customer since</dt>
               <dd>${this.record?.since}</dd>
             </dl>
@@ -382,6 +262,23 @@ export class CrmPage extends LitElement {
         }
       </div>`;
   }
+}
+
+/** A contact that the panel had made here; it is there until the page is loaded again. */
+function newRecord(id: string, name: string, identifiers: readonly string[]): CrmRecord {
+  return {
+    id,
+    name,
+    company: '–',
+    email: identifiers.find((one) => one.includes('@') && !one.startsWith('@')) ?? '–',
+    phone: identifiers.find((one) => one.startsWith('+')) ?? '–',
+    since: new Date().toISOString().slice(0, 10),
+  };
+}
+
+/** An identifier as it is compared: without what is only for the eye. */
+function plain(identifier: string): string {
+  return /^[\d\s().+-]+$/.test(identifier) ? identifier.replace(/[\s().-]/g, '') : identifier.toLowerCase();
 }
 
 function parameter(name: string): string | null {

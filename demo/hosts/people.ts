@@ -1,6 +1,8 @@
 /** Somebody whom the demo's CRMs have a record of. */
 export interface Person {
   readonly id: string;
+  /** For CRMs whose ids are shorter. */
+  readonly number: string;
   readonly first: string;
   readonly last: string;
   readonly company: string;
@@ -18,6 +20,7 @@ export interface Person {
 export const PEOPLE: readonly Person[] = [
   {
     id: 'c0a80101-0000-4000-8000-000000001042',
+    number: 'C-1042',
     first: 'Léa',
     last: 'Martin',
     company: 'Atelier Martin',
@@ -27,6 +30,7 @@ export const PEOPLE: readonly Person[] = [
   },
   {
     id: 'c0a80101-0000-4000-8000-000000001077',
+    number: 'C-1077',
     first: 'Jonas',
     last: 'Weber',
     company: 'Weber & Söhne',
@@ -36,6 +40,7 @@ export const PEOPLE: readonly Person[] = [
   },
   {
     id: 'c0a80101-0000-4000-8000-000000001103',
+    number: 'C-1103',
     first: 'Marie-Antoinette',
     last: 'de La Rochefoucauld-Bérenger d’Estissac',
     company: 'Fondation de La Rochefoucauld-Bérenger',
@@ -45,6 +50,7 @@ export const PEOPLE: readonly Person[] = [
   },
   {
     id: 'c0a80101-0000-4000-8000-000000001288',
+    number: 'C-1288',
     first: 'Amadou',
     last: 'Diallo',
     company: 'Diallo Import',
@@ -54,6 +60,7 @@ export const PEOPLE: readonly Person[] = [
   },
   {
     id: 'c0a80101-0000-4000-8000-000000001289',
+    number: 'C-1289',
     first: 'Amadou',
     last: 'Diallo (private)',
     company: '–',

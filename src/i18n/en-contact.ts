@@ -1,4 +1,7 @@
+import { pluralIn } from './plural.ts';
 import type { LateStrings } from './strings.ts';
+
+const plural = pluralIn('en');
 
 /** The customer card and the preview in English. */
 export const enContact: Pick<LateStrings, 'contact'> = {
@@ -13,6 +16,35 @@ export const enContact: Pick<LateStrings, 'contact'> = {
     notOpened: 'The page around did not open it. Try again.',
     link: 'Link the record shown',
     unlink: 'Unlink',
+    find: 'Find in CRM',
+    finding: 'Looking in the CRM',
+    create: 'Create in CRM',
+    creating: 'Creating in the CRM',
+    found: (count) =>
+      count === 0
+        ? 'Nobody in the CRM has these identifiers.'
+        : plural(count, {
+            one: () => 'One record has these identifiers.',
+            other: (n) => `${n} records have these identifiers. Choose whose it is.`,
+          }),
+    matches: 'Found in the CRM',
+    linkIt: 'Link',
+    linkFound: (name) => `Link ${name}`,
+    openFound: (name) => `Open ${name} in CRM`,
+    nameless: 'Record without a name',
+    notFound: {
+      refused: 'The CRM refused to look.',
+      timeout: 'The CRM did not answer in time.',
+      gone: 'The CRM can’t be reached from here any more. Reload the page.',
+      unsupported: 'The CRM can’t be searched from here.',
+    },
+    notCreated: {
+      refused: 'The CRM refused to create it.',
+      timeout:
+        'The CRM did not answer in time. It may have created the record: look before you create another.',
+      gone: 'The CRM can’t be reached from here any more. It may have created the record: reload the page and look.',
+      unsupported: 'No records can be created from here.',
+    },
     attributes: 'Attributes',
     noAttributes: 'The administrator has defined none.',
     searchAttributes: 'Search attributes',

@@ -1,4 +1,7 @@
+import { pluralIn } from './plural.ts';
 import type { LateStrings } from './strings.ts';
+
+const plural = pluralIn('fr');
 
 /** The customer card and the preview in French. */
 export const frContact: Pick<LateStrings, 'contact'> = {
@@ -13,6 +16,35 @@ export const frContact: Pick<LateStrings, 'contact'> = {
     notOpened: 'La page autour ne l’a pas ouverte. Réessayez.',
     link: 'Lier la fiche affichée',
     unlink: 'Délier',
+    find: 'Chercher dans le CRM',
+    finding: 'Recherche dans le CRM',
+    create: 'Créer dans le CRM',
+    creating: 'Création dans le CRM',
+    found: (count) =>
+      count === 0
+        ? 'Personne dans le CRM n’a ces identifiants.'
+        : plural(count, {
+            one: () => 'Une fiche a ces identifiants.',
+            other: (n) => `${n} fiches ont ces identifiants. Choisissez la bonne.`,
+          }),
+    matches: 'Trouvées dans le CRM',
+    linkIt: 'Lier',
+    linkFound: (name) => `Lier ${name}`,
+    openFound: (name) => `Ouvrir ${name} dans le CRM`,
+    nameless: 'Fiche sans nom',
+    notFound: {
+      refused: 'Le CRM a refusé de chercher.',
+      timeout: 'Le CRM n’a pas répondu à temps.',
+      gone: 'Le CRM n’est plus joignable d’ici. Rechargez la page.',
+      unsupported: 'Impossible de chercher dans le CRM d’ici.',
+    },
+    notCreated: {
+      refused: 'Le CRM a refusé de créer la fiche.',
+      timeout:
+        'Le CRM n’a pas répondu à temps. Il a peut-être créé la fiche\u202f: cherchez-la avant d’en créer une autre.',
+      gone: 'Le CRM n’est plus joignable d’ici. Il a peut-être créé la fiche\u202f: rechargez la page et cherchez-la.',
+      unsupported: 'Impossible de créer des fiches d’ici.',
+    },
     attributes: 'Attributs',
     noAttributes: 'L’administrateur n’en a défini aucun.',
     searchAttributes: 'Rechercher dans les attributs',

@@ -1,6 +1,9 @@
 import type { AttributeConflict } from '../model/attribute.ts';
 import type { ContactCard, ContactChange } from '../model/contact-card.ts';
+import type { CrmSearch, CrmWays } from '../model/crm-record.ts';
+import type { RecordRef } from '../model/host.ts';
 import type { InlayError, Result } from '../model/result.ts';
+import type { CrmActions } from './crm-records.ts';
 import type { LoadStatus } from './load-status.ts';
 
 /** What is known of the contact of an interaction, and what the agent is changing of it. */
@@ -12,8 +15,10 @@ export interface CardSlice {
   readonly error: InlayError | null;
   /** What the agent has changed and the backend has not taken; null for nothing. */
   readonly unsaved: UnsavedContact | null;
-  /** Whether the host opens records. */
-  readonly canOpenRecord: boolean;
+  /** What the host can do about records. */
+  readonly crm: CrmWays;
+  /** What was asked of the host about the contact's record, until it is linked; null for nothing. */
+  readonly search: CrmSearch | null;
   readonly earlier: EarlierSlice;
 }
 
@@ -39,7 +44,7 @@ export interface EarlierSlice {
 }
 
 /** What can be done about contacts. */
-export interface CardActions {
+export interface CardActions extends CrmActions {
   /** Reads what is known of the contact of an interaction, and the latest other interactions with them. */
   loadCard(interactionId: string): Promise<void>;
   /** Reads further interactions with the contact. */
@@ -52,6 +57,6 @@ export interface CardActions {
   chooseAttribute(interactionId: string, attributeId: string, value: 'mine' | 'theirs'): Promise<void>;
   /** Lets go of what was not taken. */
   discardContact(interactionId: string): void;
-  /** Has the host open the record of a contact. */
-  openRecord(interactionId: string): Promise<Result<void>>;
+  /** Has the host open the record of a contact, or one of those that it found. */
+  openRecord(interactionId: string, found?: RecordRef): Promise<Result<void>>;
 }

@@ -2,6 +2,7 @@ import { attributeConflicts } from '../model/attribute.ts';
 import { recordOf, type ContactCard, type ContactChange } from '../model/contact-card.ts';
 import { fail, ok } from '../model/result.ts';
 import type { CardActions, CardSlice, UnsavedContact } from './card-state.ts';
+import { createCrmRecords } from './crm-records.ts';
 import type { Engine } from './engine.ts';
 import { takeInteraction } from './interactions.ts';
 
@@ -10,7 +11,8 @@ const EMPTY: CardSlice = {
   card: null,
   error: null,
   unsaved: null,
-  canOpenRecord: false,
+  crm: { opens: false, finds: false, creates: false },
+  search: null,
   earlier: { status: 'idle', ids: [], next: null, error: null },
 };
 
@@ -21,8 +23,13 @@ const TRIES = 3;
 export function createCards(engine: Engine): CardActions {
   const patch = (id: string, part: Partial<CardSlice>): void => {
     engine.commit((change) => {
-      const canOpenRecord = engine.host.capabilities.has('open-record');
-      change.put('cards', id, { ...(change.state.cards[id] ?? EMPTY), canOpenRecord, ...part });
+      const { capabilities } = engine.host;
+      const crm = {
+        opens: capabilities.has('open-record'),
+        finds: capabilities.has('find-contacts'),
+        creates: capabilities.has('create-contact'),
+      };
+      change.put('cards', id, { ...(change.state.cards[id] ?? EMPTY), crm, ...part });
     });
   };
   const patchUnsaved = (id: string, part: Partial<UnsavedContact>): void => {
@@ -104,7 +111,30 @@ export function createCards(engine: Engine): CardActions {
     }
   });
 
+  const changeContact = async (id: string, base: ContactCard, change: ContactChange): Promise<void> => {
+    const before = engine.state.cards[id]?.unsaved ?? null;
+    if (before?.isSaving === true) return;
+    const attributes = { ...before?.change.attributes, ...change.attributes };
+    patch(id, {
+      unsaved: {
+        base,
+        change: { ...before?.change, ...change, attributes },
+        isSaving: true,
+        trouble: null,
+        conflicts: [],
+      },
+      // One of them was chosen.
+      ...(change.record === undefined ? {} : { search: null }),
+    });
+    await save(id);
+  };
+
   return {
+    ...createCrmRecords(engine, {
+      slice: (id) => engine.state.cards[id] ?? null,
+      show: (id, search) => patch(id, { search }),
+      link: changeContact,
+    }),
     loadCard: async (id) => {
       await Promise.all([read(id), readEarlier(id, null)]);
     },
@@ -112,21 +142,7 @@ export function createCards(engine: Engine): CardActions {
       const next = engine.state.cards[id]?.earlier.next ?? null;
       await readEarlier(id, next);
     },
-    changeContact: async (id, base, change) => {
-      const before = engine.state.cards[id]?.unsaved ?? null;
-      if (before?.isSaving === true) return;
-      const attributes = { ...before?.change.attributes, ...change.attributes };
-      patch(id, {
-        unsaved: {
-          base,
-          change: { ...before?.change, ...change, attributes },
-          isSaving: true,
-          trouble: null,
-          conflicts: [],
-        },
-      });
-      await save(id);
-    },
+    changeContact,
     retryContact: (id) => save(id),
     chooseAttribute: async (id, attributeId, value) => {
       const unsaved = engine.state.cards[id]?.unsaved ?? null;
@@ -143,9 +159,9 @@ export function createCards(engine: Engine): CardActions {
     discardContact: (id) => {
       patch(id, { unsaved: null });
     },
-    openRecord: async (id) => {
+    openRecord: async (id, found) => {
       const card = engine.state.cards[id]?.card ?? null;
-      const record = card === null ? null : recordOf(card, engine.host.context);
+      const record = found ?? (card === null ? null : recordOf(card, engine.host.context));
       if (record === null) return fail('not-found', 'no record');
       const opened = await engine.host.openRecord(record);
       return opened.ok

@@ -48,13 +48,19 @@ export function followSessions(engine: Engine, { open }: HostParts): (event: Hos
       } else if (shown.delete(id)) void host.closeSession(id);
     }
     const { openId } = state;
-    if (openId === before.openId || openId === null) return;
+    if (openId === null) return;
+    // Opened by an address, it may be known only later.
+    if (openId === before.openId && before.interactions[openId] !== undefined) return;
     const opened = state.interactions[openId];
     if (opened === undefined || !isMine(opened)) return;
     const isThere = shown.has(openId);
     show(opened);
     if (isThere && entered !== openId) void focus(openId);
   });
+
+  // The agent may have been quicker than what follows the host.
+  const present = engine.state.interactions[engine.state.openId ?? ''];
+  if (present !== undefined && isMine(present)) show(present);
 
   return (event) => {
     if (event.kind === 'session-closed') shown.delete(event.interactionId);

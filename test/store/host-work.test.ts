@@ -106,6 +106,15 @@ describe('a session of the host', () => {
     expect([...fake.sessions.keys()]).toEqual(['i-new', 'i-old']);
   });
 
+  it('opens for what the agent opened before the host was followed', async () => {
+    const fake = noting(ALL);
+    await openTab(new FakeBackend([interaction('i-1')]), {
+      host: fake.host,
+      onStore: ({ actions }) => void actions.open('i-1'),
+    });
+    await vi.waitFor(() => expect([...fake.sessions.keys()]).toEqual(['i-1']), 10_000);
+  });
+
   it('shows what is unread, and ends with the agent’s part in it', async () => {
     const fake = noting(ALL);
     const backend = new FakeBackend([interaction('i-1')]);

@@ -1,10 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Strings } from '../../i18n/strings.ts';
 import type { ContactCard } from '../../model/contact-card.ts';
-import type { RecordRef } from '../../model/host.ts';
 import { showHidden } from '../../model/safe-text.ts';
 import type { UnsavedContact } from '../../store/card-state.ts';
-import { icon, openOutsideIcon } from '../../theme/icons.ts';
+import { icon } from '../../theme/icons.ts';
 import { starIcon } from '../../theme/late-icons.ts';
 import { platformMark } from '../../theme/platform-marks.ts';
 import { personName } from '../text/person-name.ts';
@@ -47,66 +46,6 @@ export function identifiers(
           </li>`,
       )}
     </ul>
-  </section>`;
-}
-
-/** The host's record: what opens it, links it and lets go of it. */
-export function crmRecord(
-  record: RecordRef | null,
-  given: {
-    readonly strings: Strings;
-    readonly canOpen: boolean;
-    /** Whether the agent may link and unlink. */
-    readonly mayEdit: boolean;
-    readonly isLinked: boolean;
-    /** Whether the host shows a record that could be linked. */
-    readonly canLink: boolean;
-    /** Whether the host has just failed to open it. */
-    readonly hasFailed: boolean;
-    readonly onOpen: () => void;
-    readonly onLink: (isLinked: boolean) => void;
-  },
-): TemplateResult {
-  const { contact } = given.strings;
-  return html`<section aria-labelledby="record">
-    <h3 id="record">${contact.record}</h3>
-    ${
-      record === null
-        ? html`<p class="quiet">${contact.noRecord}</p>`
-        : html`<p class="record one-line">
-            <bdi>${showHidden(record.type)} · ${showHidden(record.id)}</bdi>
-          </p>`
-    }
-    <div class="ways">
-      ${
-        record === null
-          ? nothing
-          : html`<button
-              class="outline"
-              aria-disabled=${!given.canOpen}
-              aria-describedby=${given.canOpen ? nothing : 'cannot-open'}
-              @click=${() => {
-                if (given.canOpen) given.onOpen();
-              }}
-            >
-              ${contact.openInCrm} ${icon(openOutsideIcon, 14)}
-            </button>`
-      }
-      ${
-        given.mayEdit && (given.isLinked || given.canLink)
-          ? html`<button
-              class="link"
-              @click=${() => {
-                given.onLink(!given.isLinked);
-              }}
-            >
-              ${given.isLinked ? contact.unlink : contact.link}
-            </button>`
-          : nothing
-      }
-    </div>
-    ${record === null || given.canOpen ? nothing : html`<p class="quiet meta" id="cannot-open">${contact.cannotOpen}</p>`}
-    ${given.hasFailed ? html`<p class="trouble" role="alert">${contact.notOpened}</p>` : nothing}
   </section>`;
 }
 

@@ -69,6 +69,7 @@ export const customerCardStyles = css`
     font-weight: 500;
   }
   .known li,
+  .matches li,
   .row {
     display: flex;
     align-items: center;
@@ -77,6 +78,9 @@ export const customerCardStyles = css`
   }
   .known li {
     min-block-size: 32px;
+  }
+  .matches li {
+    min-block-size: 40px;
   }
   .what {
     display: flex;

@@ -6,6 +6,7 @@ import { StringsController } from '../../controllers/strings-controller.ts';
 import type { Strings } from '../../i18n/strings.ts';
 import { searchAttributes, type AttributeProblem } from '../../model/attribute.ts';
 import { recordOf, type ContactCard } from '../../model/contact-card.ts';
+import type { RecordRef } from '../../model/host.ts';
 import { showHidden } from '../../model/safe-text.ts';
 import type { CardSlice } from '../../store/card-state.ts';
 import { selectCard, shownAttributes } from '../../store/select-card.ts';
@@ -17,14 +18,15 @@ import { platformMarkStyles } from '../../theme/platform-marks.ts';
 import { tokens } from '../../theme/tokens.ts';
 import { attributeField, attributeValue } from './attribute-fields.ts';
 import { changeOf, draftOf, keepDraft, type CardDraft } from './card-draft.ts';
-import { crmRecord, identifiers, identity, unsavedNotice } from './card-parts.ts';
+import { identifiers, identity, unsavedNotice } from './card-parts.ts';
+import { crmRecord } from './crm-section.ts';
 import { customerCardStyles } from './customer-card.styles.ts';
 import { earlierInteractions } from './earlier-interactions.ts';
 
 const PREVIEW = new Late(() => import('../interaction-preview/define.ts'));
 
 /**
- * What is known of the contact of an interaction: identity, identifiers, groups, the CRM's record, attributes that can be searched and
+ * What is known of the contact of an interaction: identity, identifiers, groups, the CRM's record, found or made there on the agent's word, attributes that can be searched and
  * changed in place, and the other interactions, each in a preview (K1, K2, K5). Of the interaction it is given, else of the open one.
  *
  * @tagname inlay-customer-card
@@ -139,9 +141,11 @@ export class CustomerCard extends LitElement {
     this.#leaveForm();
   }
 
-  async #onOpenRecord(id: string): Promise<void> {
+  async #onOpenRecord(id: string, found?: RecordRef): Promise<void> {
     this.hasFailed = false;
-    const opened = await this.#actions?.openRecord(id);
+    const opened = await (found === undefined
+      ? this.#actions?.openRecord(id)
+      : this.#actions?.openRecord(id, found));
     this.hasFailed = opened?.ok === false;
   }
 
@@ -162,14 +166,19 @@ export class CustomerCard extends LitElement {
     const record = host === null ? linked : recordOf({ ...card, record: linked }, host);
     return crmRecord(record, {
       strings,
-      canOpen: slice.canOpenRecord,
+      crm: slice.crm,
+      search: slice.search,
       mayEdit: this.#mayEdit && slice.unsaved === null,
       isLinked: linked !== null,
       canLink: host?.record !== null && host?.record !== undefined,
       hasFailed: this.hasFailed,
-      onOpen: () => void this.#onOpenRecord(id),
-      onLink: (isLinked) =>
-        void this.#actions?.changeContact(id, card, { record: isLinked ? (host?.record ?? null) : null }),
+      onOpen: (found) => void this.#onOpenRecord(id, found),
+      onLink: (chosen) =>
+        void this.#actions?.changeContact(id, card, {
+          record: chosen === undefined ? (host?.record ?? null) : chosen,
+        }),
+      onFind: () => void this.#actions?.findRecord(id),
+      onCreate: () => void this.#actions?.createRecord(id),
     });
   }
 

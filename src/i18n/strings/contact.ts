@@ -1,4 +1,4 @@
-import type { AttributeProblemWord } from './words.ts';
+import type { AttributeProblemWord, CrmTroubleWord } from './words.ts';
 
 /** The customer card, and a preview of what is not the agent's. */
 export interface ContactStrings {
@@ -13,6 +13,20 @@ export interface ContactStrings {
   readonly notOpened: string;
   readonly link: string;
   readonly unlink: string;
+  readonly find: string;
+  readonly finding: string;
+  readonly create: string;
+  readonly creating: string;
+  /** Who the host knows by the contact's identifiers. */
+  readonly found: (count: number) => string;
+  /** Names the list of them. */
+  readonly matches: string;
+  readonly linkIt: string;
+  readonly linkFound: (name: string) => string;
+  readonly openFound: (name: string) => string;
+  readonly nameless: string;
+  readonly notFound: Readonly<Record<CrmTroubleWord, string>>;
+  readonly notCreated: Readonly<Record<CrmTroubleWord, string>>;
   readonly attributes: string;
   readonly noAttributes: string;
   readonly searchAttributes: string;

@@ -187,3 +187,6 @@ export type SignInTroubleWord =
   | 'invalid'
   | 'misconfigured'
   | 'unknown-agent';
+
+/** Why a host did not do what was asked of it. */
+export type CrmTroubleWord = 'refused' | 'timeout' | 'gone' | 'unsupported';

@@ -4,6 +4,7 @@ import '../../../src/components/customer-card/define.ts';
 import type { CustomerCard } from '../../../src/components/customer-card/customer-card.ts';
 import { PERMISSIONS } from '../../../src/model/agent.ts';
 import type { ContactCard } from '../../../src/model/contact-card.ts';
+import type { CrmSearch } from '../../../src/model/crm-record.ts';
 import type { Outcome } from '../../../src/model/outcome.ts';
 import { fail, ok, type InlayError } from '../../../src/model/result.ts';
 import type { CardSlice, UnsavedContact } from '../../../src/store/card-state.ts';
@@ -48,12 +49,14 @@ const unsaved = (given: Partial<UnsavedContact> = {}): UnsavedContact => ({
   conflicts: [],
   ...given,
 });
+const NO_WAYS = { opens: false, finds: false, creates: false };
 const slice = (given: Partial<CardSlice> = {}): CardSlice => ({
   status: 'ready',
   card: CARD,
   error: null,
   unsaved: null,
-  canOpenRecord: true,
+  crm: { opens: true, finds: false, creates: false },
+  search: null,
   earlier: { status: 'ready', ids: ['i-old'], next: 'more', error: null },
   ...given,
 });
@@ -124,7 +127,7 @@ describe('inlay-customer-card', () => {
       'what can’t be read': { card: slice({ status: 'failed', card: null, error: errorOf('offline') }) },
       'a conflict': { card: slice({ unsaved: unsaved({ conflicts }) }) },
       'what was not saved': { card: slice({ unsaved: unsaved({ trouble: errorOf('offline') }) }) },
-      'a host that opens nothing': { card: slice({ canOpenRecord: false }) },
+      'a host that opens nothing': { card: slice({ crm: NO_WAYS }) },
       'somebody anonymous': {
         card: slice({
           card: {
@@ -295,10 +298,91 @@ describe('inlay-customer-card', () => {
     const { element, store } = await show();
     click(element, 'Open in CRM');
     expect(store.callsOf('openRecord')).to.deep.equal([[ID]]);
-    const { element: other, store: without } = await show({ card: slice({ canOpenRecord: false }) });
+    const { element: other, store: without } = await show({ card: slice({ crm: NO_WAYS }) });
     click(other, 'Open in CRM');
     expect(without.callsOf('openRecord')).to.deep.equal([]);
     expect(words(within(other, '#cannot-open'))).to.contain('opens no records');
+  });
+
+  describe('where no record is linked', () => {
+    const WAYS = { opens: true, finds: true, creates: true };
+    const UNLINKED: ContactCard = { ...CARD, record: null };
+    const searched = (given: Partial<CrmSearch> | null = {}, crm = WAYS): Given => ({
+      card: slice({
+        card: UNLINKED,
+        crm,
+        search:
+          given === null ? null : { doing: 'find', isBusy: false, matches: null, trouble: null, ...given },
+      }),
+    });
+    const MATCHES = [
+      { record: { type: 'contact', id: '1' }, name: 'Léa \u202eMartin' },
+      { record: { type: 'lead', id: '2' }, name: '' },
+    ];
+    const section = (element: CustomerCard): HTMLElement =>
+      within(element, 'section[aria-labelledby=record]');
+    const buttons = (element: CustomerCard): (string | null)[] =>
+      [...section(element).querySelectorAll('button')].map(
+        (button) => button.getAttribute('aria-label') ?? words(button),
+      );
+
+    it('looks in the CRM by keyboard, and offers to create one only after that', async () => {
+      const { element, store } = await show(searched(null));
+      expect(buttons(element)).to.deep.equal(['Find in CRM']);
+      buttonNamed(element, 'Find in CRM')?.focus();
+      await sendKeys({ press: 'Enter' });
+      expect(store.callsOf('findRecord')).to.deep.equal([[ID]]);
+      store.set({ cards: { [ID]: searched({ isBusy: true }).card! } });
+      await settled();
+      expect(words(section(element))).to.contain('Looking in the CRM');
+      expect(buttons(element)).to.deep.equal([]);
+      expect(element.shadowRoot?.activeElement?.id).to.equal('record');
+      store.set({ cards: { [ID]: searched({ matches: [] }).card! } });
+      await settled();
+      expect(words(section(element))).to.contain('Nobody in the CRM has these identifiers.');
+      click(element, 'Create in CRM');
+      expect(store.callsOf('createRecord')).to.deep.equal([[ID]]);
+      await expect(element).to.be.accessible();
+    });
+
+    it('lists who was found, each to be opened or linked, hidden characters written out', async () => {
+      const { element, store } = await show(searched({ matches: MATCHES }));
+      expect(words(section(element))).to.contain('2 records have these identifiers. Choose whose it is.');
+      expect(words(section(element))).not.to.contain('\u202e');
+      expect(buttons(element).slice(2)).to.deep.equal([
+        'Link Record without a name',
+        'Open Record without a name in CRM',
+        'Find in CRM',
+        'Create in CRM',
+      ]);
+      click(element, 'Open Record without a name in CRM');
+      click(element, 'Link Record without a name');
+      expect(store.callsOf('openRecord')).to.deep.equal([[ID, { type: 'lead', id: '2' }]]);
+      expect(store.callsOf('changeContact')).to.deep.equal([
+        [ID, UNLINKED, { record: { type: 'lead', id: '2' } }],
+      ]);
+      await expect(element).to.be.accessible();
+    });
+
+    it('says why the CRM did not do it, and that a record may be there after all', async () => {
+      const { element } = await show(searched({ doing: 'create', trouble: 'timeout' }));
+      const alert = section(element).querySelector('[role=alert]');
+      expect(words(alert!)).to.contain('look before you create another');
+      expect(buttons(element)).to.deep.equal(['Find in CRM']);
+      const { element: french } = await show({ ...searched({ trouble: 'refused' }), language: 'fr' });
+      expect(words(section(french))).to.contain('Le CRM a refusé de chercher.');
+      await expect(element).to.be.accessible();
+    });
+
+    it('offers nothing that the host can’t do, and no change to who may not', async () => {
+      const { element } = await show(searched(null, { opens: true, finds: false, creates: false }));
+      expect(buttons(element)).to.deep.equal([]);
+      const { element: only } = await show(searched(null, { opens: true, finds: false, creates: true }));
+      expect(buttons(only)).to.deep.equal(['Create in CRM']);
+      const { element: reader } = await show({ ...searched({ matches: MATCHES }), permissions: [] as never });
+      expect(buttons(reader).some((name) => /^(?:Link|Create)/.test(name ?? ''))).to.equal(false);
+      expect(buttons(reader)).to.include('Find in CRM');
+    });
   });
 
   describe('a preview', () => {

@@ -1,0 +1,150 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Strings } from '../../i18n/strings.ts';
+import { mayCreateRecord, type CrmSearch, type CrmWays } from '../../model/crm-record.ts';
+import type { HostContact, RecordRef } from '../../model/host.ts';
+import { showHidden } from '../../model/safe-text.ts';
+import { icon, openOutsideIcon } from '../../theme/icons.ts';
+
+/** What the section shows and what its buttons do. */
+export interface CrmSection {
+  readonly strings: Strings;
+  readonly crm: CrmWays;
+  readonly search: CrmSearch | null;
+  /** Whether the agent may link and unlink. */
+  readonly mayEdit: boolean;
+  readonly isLinked: boolean;
+  /** Whether the host shows a record that could be linked. */
+  readonly canLink: boolean;
+  /** Whether the host has just failed to open one. */
+  readonly hasFailed: boolean;
+  readonly onOpen: (found?: RecordRef) => void;
+  /** Null unlinks; absent links the one that the host shows. */
+  readonly onLink: (record?: RecordRef | null) => void;
+  readonly onFind: () => void;
+  readonly onCreate: () => void;
+}
+
+/** The host's record of the contact: what opens it, links it and lets go of it; where there is none, what finds or makes one. */
+export function crmRecord(record: RecordRef | null, given: CrmSection): TemplateResult {
+  const { contact } = given.strings;
+  const { crm, isLinked, mayEdit } = given;
+  return html`<section aria-labelledby="record">
+    <h3 id="record">${contact.record}</h3>
+    ${
+      record === null
+        ? html`<p class="quiet">${contact.noRecord}</p>`
+        : html`<p class="record one-line">
+            <bdi>${showHidden(record.type)} · ${showHidden(record.id)}</bdi>
+          </p>`
+    }
+    ${record === null ? findAndCreate(given) : nothing}
+    <div class="ways">
+      ${
+        record === null
+          ? nothing
+          : html`<button
+              class="outline"
+              aria-disabled=${!crm.opens}
+              aria-describedby=${crm.opens ? nothing : 'cannot-open'}
+              @click=${() => {
+                if (crm.opens) given.onOpen();
+              }}
+            >
+              ${contact.openInCrm} ${icon(openOutsideIcon, 14)}
+            </button>`
+      }
+      ${
+        mayEdit && (isLinked || given.canLink)
+          ? html`<button
+              class="link"
+              @click=${() => {
+                if (isLinked) given.onLink(null);
+                else given.onLink();
+              }}
+            >
+              ${isLinked ? contact.unlink : contact.link}
+            </button>`
+          : nothing
+      }
+    </div>
+    ${record === null || crm.opens ? nothing : html`<p class="quiet meta" id="cannot-open">${contact.cannotOpen}</p>`}
+    ${given.hasFailed ? html`<p class="trouble" role="alert">${contact.notOpened}</p>` : nothing}
+  </section>`;
+}
+
+/** What the host is asked for, what it answered, and the ways on from there. */
+function findAndCreate(given: CrmSection): TemplateResult {
+  const { crm, search, mayEdit } = given;
+  const { contact } = given.strings;
+  const { isBusy = false, matches = null, trouble = null } = search ?? {};
+  const doing = search?.doing ?? 'find';
+  const mayCreate = mayEdit && mayCreateRecord(crm, search);
+  const button = (words: string, onClick: () => void): TemplateResult =>
+    html`<button class="outline" @click=${onClick}>${words}</button>`;
+  return html`<div role="status">
+      ${isBusy ? html`<p class="quiet">${doing === 'find' ? contact.finding : contact.creating}</p>` : nothing}
+      ${!isBusy && matches !== null ? html`<p class="quiet">${contact.found(matches.length)}</p>` : nothing}
+    </div>
+    ${
+      trouble === null
+        ? nothing
+        : html`<p class="trouble" role="alert">
+            ${doing === 'find' ? contact.notFound[trouble] : contact.notCreated[trouble]}
+          </p>`
+    }
+    ${
+      isBusy || matches === null || matches.length === 0
+        ? nothing
+        : html`<ul class="matches" aria-label=${contact.matches}>
+            ${matches.map((match) => renderMatch(match, given))}
+          </ul>`
+    }
+    ${
+      isBusy || (!crm.finds && !mayCreate)
+        ? nothing
+        : html`<div class="ways">
+            ${crm.finds ? button(contact.find, given.onFind) : nothing}
+            ${mayCreate ? button(contact.create, given.onCreate) : nothing}
+          </div>`
+    }`;
+}
+
+function renderMatch({ record, name }: HostContact, given: CrmSection): TemplateResult {
+  const { contact } = given.strings;
+  const shown = name.trim() === '' ? contact.nameless : showHidden(name);
+  return html`<li>
+    <span class="what"
+      ><bdi>${shown}</bdi
+      ><span class="quiet meta one-line"
+        ><bdi>${showHidden(record.type)} · ${showHidden(record.id)}</bdi></span
+      ></span
+    >
+    ${
+      given.mayEdit
+        ? html`<button
+            class="outline"
+            aria-label=${contact.linkFound(shown)}
+            @click=${() => {
+              given.onLink(record);
+            }}
+          >
+            ${contact.linkIt}
+          </button>`
+        : nothing
+    }
+    ${
+      given.crm.opens
+        ? html`<button
+            class="icon"
+            aria-label=${contact.openFound(shown)}
+            title=${contact.openInCrm}
+            @click=${() => {
+              given.onOpen(record);
+            }}
+          >
+            ${icon(openOutsideIcon, 14)}
+          </button>`
+        : nothing
+    }
+  </li>`;
+}
