@@ -5,6 +5,7 @@ import { openTcpProxy } from '../support/tcp-proxy.ts';
 import { openBackend, type BackendUnderTest } from './backend-under-test.ts';
 import { seeded } from './seeded.ts';
 import { createRecorder, type Recorder } from './stream/recorder.ts';
+import { eventually } from '../support/eventually.ts';
 
 let backend: BackendUnderTest;
 let ada: Client;
@@ -17,8 +18,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => backend.close());
 
-const until = <T>(check: () => T | Promise<T>): Promise<T> =>
-  vi.waitFor(check, { timeout: 8_000, interval: 10 });
+const until = <T>(check: () => T | Promise<T>): Promise<T> => eventually(check);
 async function valueOf<T>(call: Promise<Result<T>>): Promise<T> {
   const result = await call;
   if (!result.ok) throw new Error(JSON.stringify(result.error));

@@ -1,11 +1,12 @@
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { build, type Rolldown } from 'vite';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { findBrowser } from '../support/browser.ts';
 import { openEventLogServer, type EventLogServer } from '../support/event-log-server.ts';
 import { openTcpProxy } from '../support/tcp-proxy.ts';
 import { idsFrom, numbered } from './stream/recorder.ts';
 import { wireMessage, wireSession } from './wire.ts';
+import { eventually } from '../support/eventually.ts';
 
 let browser: Browser;
 let context: BrowserContext;
@@ -66,8 +67,7 @@ async function openTabs(count: number, port = server.port): Promise<Page[]> {
   }
   return pages;
 }
-const until = (check: () => Promise<void>): Promise<void> =>
-  vi.waitFor(check, { timeout: 10_000, interval: 20 });
+const until = (check: () => Promise<void>): Promise<void> => eventually(check);
 const expectHeard = (pages: readonly Page[], ids: string[]): Promise<void> =>
   until(async () => {
     for (const page of pages) expect(await page.evaluate(() => window.tab.heard)).toEqual(ids);

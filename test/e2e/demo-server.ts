@@ -1,14 +1,30 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+/** Variable in which the data that a first start has made is told to the tests' processes; set by `pages-setup.ts`. */
+const FIRST_RUN_VARIABLE = 'INLAY_TEST_FIRST_RUN';
+
+/** `npm start` itself starts the first one; its program alone spares all others npm's own start. */
+const NPM_START = ['npm', 'start', '--silent'];
+const PROGRAM = [process.execPath, '--import', 'tsx', 'demo/start.ts'];
+
 /** What `npm start` starts, in a process that can be killed, with its data in a folder of its own. */
 export class DemoServer {
+  /** Starts one that finds nothing, and ends it: the servers of the run's tests each begin with a copy of what it has made. */
+  static async firstRun(): Promise<{ forget(): Promise<void> }> {
+    const server = await DemoServer.create();
+    await server.start({}, NPM_START);
+    await server.#end('SIGTERM');
+    process.env[FIRST_RUN_VARIABLE] = server.#folder;
+    return { forget: () => server.stop() };
+  }
+
   readonly port: number;
   readonly #folder: string;
   #process: ChildProcess | undefined;
@@ -20,7 +36,10 @@ export class DemoServer {
   }
 
   static async create(): Promise<DemoServer> {
-    return new DemoServer(await freePort(), await mkdtemp(join(tmpdir(), 'inlay-e2e-')));
+    const folder = await mkdtemp(join(tmpdir(), 'inlay-e2e-'));
+    const made = process.env[FIRST_RUN_VARIABLE];
+    if (made !== undefined) await cp(made, folder, { recursive: true });
+    return new DemoServer(await freePort(), folder);
   }
 
   get url(): string {
@@ -28,8 +47,9 @@ export class DemoServer {
   }
 
   /** Resolves when the first line, the address, is there; `environment` goes with what it is given anyway. */
-  async start(environment: Readonly<Record<string, string>> = {}): Promise<void> {
-    const child = spawn('npm', ['start', '--silent'], {
+  async start(environment: Readonly<Record<string, string>> = {}, command = PROGRAM): Promise<void> {
+    const [program = '', ...args] = command;
+    const child = spawn(program, args, {
       env: {
         ...process.env,
         PORT: String(this.port),
@@ -37,7 +57,7 @@ export class DemoServer {
         ...environment,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
-      // npm starts a shell that starts Node: the whole group is killed.
+      // npm starts a shell that starts Node, and tsx may start others: the whole group is killed.
       detached: true,
     });
     this.#process = child;

@@ -7,6 +7,7 @@ import { bareHost } from '../support/bare-host.ts';
 import { FakeBackend } from '../support/fake-client.ts';
 import { interaction } from '../support/sample-data.ts';
 import { openTab } from '../support/store-bench.ts';
+import { eventually } from '../support/eventually.ts';
 
 const ID = 'i-voice';
 const NUMBER = '+33639980001';
@@ -64,7 +65,7 @@ async function called(fake = withSoftphone(), options: object = {}) {
 }
 
 const states = async (tab: Awaited<ReturnType<typeof called>>, state: string): Promise<void> =>
-  vi.waitFor(() => expect(tab.store.getState().call?.call.state).toBe(state), 10_000);
+  eventually(() => expect(tab.store.getState().call?.call.state).toBe(state));
 
 describe('a call (W3)', () => {
   it('is shown as the host tells of it, for the interaction that it was begun for', async () => {
@@ -79,7 +80,7 @@ describe('a call (W3)', () => {
     tab.phone.end('no-answer');
     expect(tab.store.getState().call).toMatchObject({ call: { state: 'ended', reason: 'no-answer' } });
     tab.store.actions.dismissCall();
-    await vi.waitFor(() => expect(tab.store.getState().call).toBeNull());
+    await eventually(() => expect(tab.store.getState().call).toBeNull());
   });
 
   it('is held, muted and ended in the host, which is asked one thing at a time', async () => {
@@ -96,7 +97,7 @@ describe('a call (W3)', () => {
     await states(tab, 'connected');
     const controlCall = (action: CallAction): Promise<void> => tab.store.actions.controlCall(action);
     const held = controlCall('hold');
-    await vi.waitFor(() => expect(tab.store.getState().call?.asked).toBe('hold'));
+    await eventually(() => expect(tab.store.getState().call?.asked).toBe('hold'));
     // Not before the first is answered.
     await controlCall('mute');
     answer();
@@ -105,7 +106,7 @@ describe('a call (W3)', () => {
     // What the host does not offer is not asked of it.
     await controlCall('hold');
     const ended = controlCall('end');
-    await vi.waitFor(() => expect(tab.store.getState().call?.asked).toBe('end'));
+    await eventually(() => expect(tab.store.getState().call?.asked).toBe('end'));
     answer();
     await ended;
     expect(tab.store.getState().call).toMatchObject({ call: { state: 'ended', reason: 'hung-up' } });
@@ -139,7 +140,7 @@ describe('a call (W3)', () => {
     const first = tab.phone.call!;
     tab.phone.end('busy');
     await tab.store.actions.dial('+33639980002', 'i-other');
-    await vi.waitFor(() => expect(tab.store.getState().call?.interactionId).toBe('i-other'));
+    await eventually(() => expect(tab.store.getState().call?.interactionId).toBe('i-other'));
     tab.tell({ kind: 'call', call: { ...first, state: 'ended', reason: 'failed' } });
     expect(tab.store.getState().call?.interactionId).toBe('i-other');
   });
@@ -158,10 +159,10 @@ describe('a call (W3)', () => {
     const backend = new FakeBackend([VOICE]);
     const { time } = before;
     const after = await openTab(backend, { host: fake.host(), preferences, time });
-    await vi.waitFor(() => expect(after.store.getState().call?.interactionId).toBe(ID), 10_000);
+    await eventually(() => expect(after.store.getState().call?.interactionId).toBe(ID));
     expect(after.store.getState().call).toMatchObject({ call: { state: 'connected' }, connectedAt: since });
     await after.store.actions.controlCall('end');
-    await vi.waitFor(() => expect(after.store.getState().call?.call.state).toBe('ended'));
+    await eventually(() => expect(after.store.getState().call?.call.state).toBe('ended'));
     after.store.destroy();
 
     const again = await openTab(backend, { host: fake.host(), preferences });
@@ -218,7 +219,7 @@ describe('the activity of a call', () => {
     tab.store.actions.editOutcome(ID, { status: 'resolved', notes: 'They will pay on Friday' });
     expect(await tab.store.actions.saveOutcome(ID)).toMatchObject({ ok: true });
     await tab.time.advance(10_000);
-    await vi.waitFor(() => expect(tab.activities).toHaveLength(1), 10_000);
+    await eventually(() => expect(tab.activities).toHaveLength(1));
     expect(tab.activities[0]).toMatchObject({ startedAt: startedAt! - 5_000, endedAt });
     expect(endedAt! - startedAt!).toBe(65_000);
   });

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { ContactCard } from '../../src/model/contact-card.ts';
 import type { Host, HostContact, HostResult, NewHostContact, RecordRef } from '../../src/model/host.ts';
 import { fail } from '../../src/model/result.ts';
@@ -6,6 +6,7 @@ import { settle } from '../support/fake-browser.ts';
 import { FakeBackend } from '../support/fake-client.ts';
 import { interaction } from '../support/sample-data.ts';
 import { fakeHost, openTab } from '../support/store-bench.ts';
+import { eventually } from '../support/eventually.ts';
 
 const ID = 'i-a';
 const CARD: ContactCard = {
@@ -52,7 +53,7 @@ async function bench(given = askedHost()) {
   const slice = () => store.getState().cards[ID]!;
   const find = async (...matches: readonly HostContact[]): Promise<void> => {
     const done = store.actions.findRecord(ID);
-    await vi.waitFor(() => expect(given.found).toHaveLength(1));
+    await eventually(() => expect(given.found).toHaveLength(1));
     given.found.pop()!({ ok: true, value: matches });
     await done;
   };
@@ -84,7 +85,7 @@ describe('The CRM’s record of a contact', () => {
     expect(asked).toEqual([]);
     await find();
     const twice = [actions.createRecord(ID), actions.createRecord(ID)];
-    await vi.waitFor(() => expect(made).toHaveLength(1));
+    await eventually(() => expect(made).toHaveLength(1));
     expect(slice().search?.isBusy).toBe(true);
     made[0]!({ ok: true, value: MADE });
     await Promise.all(twice);
@@ -99,7 +100,7 @@ describe('The CRM’s record of a contact', () => {
       const { actions, made, backend, slice, find } = await bench();
       await find();
       const making = actions.createRecord(ID);
-      await vi.waitFor(() => expect(made).toHaveLength(1));
+      await eventually(() => expect(made).toHaveLength(1));
       made[0]!({ ok: false, reason });
       await making;
       expect(slice().search).toEqual({ doing: 'create', isBusy: false, matches: null, trouble: reason });
@@ -115,7 +116,7 @@ describe('The CRM’s record of a contact', () => {
     const { actions, made, backend, slice, find } = await bench();
     await find();
     const making = actions.createRecord(ID);
-    await vi.waitFor(() => expect(made).toHaveLength(1));
+    await eventually(() => expect(made).toHaveLength(1));
     backend.refusals.changeContact = fail('offline', 'no network');
     await actions.changeContact(ID, slice().card!, { attributes: { a: 'mine' } });
     made[0]!({ ok: true, value: MADE });
@@ -129,7 +130,7 @@ describe('The CRM’s record of a contact', () => {
     await find();
     backend.refusals.changeContact = fail('offline', 'no network');
     const making = actions.createRecord(ID);
-    await vi.waitFor(() => expect(made).toHaveLength(1));
+    await eventually(() => expect(made).toHaveLength(1));
     made[0]!({ ok: true, value: MADE });
     await making;
     expect(slice().unsaved?.change.record).toEqual(MADE);
@@ -142,7 +143,7 @@ describe('The CRM’s record of a contact', () => {
     const { actions, made, backend, slice, find } = await bench();
     await find();
     const making = actions.createRecord(ID);
-    await vi.waitFor(() => expect(made).toHaveLength(1));
+    await eventually(() => expect(made).toHaveLength(1));
     backend.putCard(ID, { record: { type: 'contact', id: 'theirs' } });
     await settle();
     made[0]!({ ok: true, value: MADE });

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Availability } from '../../src/model/agent.ts';
 import type {
   Host,
@@ -16,6 +16,7 @@ import { bareHost } from '../support/bare-host.ts';
 import { FakeBackend } from '../support/fake-client.ts';
 import { interaction, ME, session } from '../support/sample-data.ts';
 import { openTab } from '../support/store-bench.ts';
+import { eventually } from '../support/eventually.ts';
 
 const DONE: HostResult<void> = { ok: true, value: undefined };
 const AVAILABLE: Availability = { id: 'available', kind: 'available', label: null };
@@ -86,7 +87,7 @@ async function openedTab(fake: ReturnType<typeof noting>, backend: FakeBackend, 
   const tab = await openTab(backend, { host: fake.host, ...options });
   // What follows the host comes behind the first screen; a click heard shows that it is there.
   fake.tell({ kind: 'act', value: 'ready', name: null, record: null });
-  await vi.waitFor(() => expect(tab.store.getState().clicked?.value).toBe('ready'), 10_000);
+  await eventually(() => expect(tab.store.getState().clicked?.value).toBe('ready'));
   tab.store.actions.dismissClicked();
   fake.log.length = 0;
   return tab;
@@ -112,7 +113,7 @@ describe('a session of the host', () => {
       host: fake.host,
       onStore: ({ actions }) => void actions.open('i-1'),
     });
-    await vi.waitFor(() => expect([...fake.sessions.keys()]).toEqual(['i-1']), 10_000);
+    await eventually(() => expect([...fake.sessions.keys()]).toEqual(['i-1']));
   });
 
   it('shows what is unread, and ends with the agent’s part in it', async () => {
@@ -122,10 +123,10 @@ describe('a session of the host', () => {
     await store.actions.open('i-1');
     fake.log.length = 0;
     backend.change('i-1', { unreadCount: 2 });
-    await vi.waitFor(() => expect(fake.sessions.get('i-1')?.unread).toBe(2));
+    await eventually(() => expect(fake.sessions.get('i-1')?.unread).toBe(2));
     backend.change('i-1', { lastActivityAt: 9_999_999 });
     backend.change('i-1', { assignee: { id: 'agent-other', name: 'Tom' } });
-    await vi.waitFor(() => expect(fake.sessions.size).toBe(0));
+    await eventually(() => expect(fake.sessions.size).toBe(0));
     expect(fake.log).toEqual(['open i-1', 'close i-1']);
   });
 
@@ -147,7 +148,7 @@ describe('a session of the host', () => {
     await store.actions.open('i-2');
     fake.log.length = 0;
     fake.tell({ kind: 'session-focused', interactionId: 'i-1' });
-    await vi.waitFor(() => expect(store.getState().openId).toBe('i-1'));
+    await eventually(() => expect(store.getState().openId).toBe('i-1'));
     expect(fake.log).toEqual([]);
     await store.actions.open('i-2');
     expect(fake.log).toEqual(['focus i-2']);
@@ -173,7 +174,7 @@ describe('a session of the host', () => {
     await Promise.resolve();
     await Promise.resolve();
     fake.tell({ kind: 'session-focused', interactionId: 'i-1' });
-    await vi.waitFor(() => expect(store.getState().openId).toBe('i-1'));
+    await eventually(() => expect(store.getState().openId).toBe('i-1'));
   });
 
   it('says no name that was removed', async () => {
@@ -205,7 +206,7 @@ describe('presence in the host', () => {
     expect(fake.log).toEqual(['presence Do not disturb']);
     fake.tell({ kind: 'presence', presence: 'Do not disturb' });
     fake.tell({ kind: 'presence', presence: 'Available' });
-    await vi.waitFor(() => expect(store.getState().session.value?.agent.availability.id).toBe('available'));
+    await eventually(() => expect(store.getState().session.value?.agent.availability.id).toBe('available'));
     fake.tell({ kind: 'presence', presence: 'In a meeting' });
     expect(fake.log).toEqual(['presence Do not disturb']);
     expect(backend.callsOf('setAvailability')).toEqual([['lunch'], ['available']]);
@@ -218,7 +219,7 @@ describe('presence in the host', () => {
     await store.actions.setAvailability('lunch');
     await store.actions.setAvailability('available');
     fake.tell({ kind: 'presence', presence: 'Busy' });
-    await vi.waitFor(() => expect(store.getState().session.value?.agent.availability.id).toBe('lunch'));
+    await eventually(() => expect(store.getState().session.value?.agent.availability.id).toBe('lunch'));
   });
 });
 
@@ -229,9 +230,9 @@ describe('an offer in the host', () => {
     const fake = noting(ALL);
     const backend = new FakeBackend([offered]);
     const store = await opened(fake, backend);
-    await vi.waitFor(() => expect(fake.offers.size).toBe(1));
+    await eventually(() => expect(fake.offers.size).toBe(1));
     fake.offers.get('o-1')?.answer('accepted');
-    await vi.waitFor(() => expect(store.getState().openId).toBe('i-1'));
+    await eventually(() => expect(store.getState().openId).toBe('i-1'));
     expect(backend.callsOf('acceptOffer').length).toBe(1);
     expect(fake.log).toContain('open i-1');
     expect(fake.log).not.toContain('withdraw o-1');
@@ -251,7 +252,7 @@ describe('an offer in the host', () => {
       const { workRules, agentPreferences } = store.getState();
       expect(workRules !== null && agentPreferences !== null).toBe(true);
       backend.add({ ...offered, id: 'i-2', offer: { ...OFFER, id: 'o-2' } });
-      await vi.waitFor(() => expect(fake.offers.has('o-2')).toBe(true));
+      await eventually(() => expect(fake.offers.has('o-2')).toBe(true));
       expect(fake.offers.get('o-2')?.offer).toMatchObject({
         title: offered.contact.name,
         body: isAllowed ? offered.lastMessage?.text : '',
@@ -264,9 +265,9 @@ describe('an offer in the host', () => {
     const backend = new FakeBackend([offered]);
     backend.refusals.acceptOffer = fail('rejected', 'gone', { type: 'offer-ended' });
     const store = await opened(fake, backend);
-    await vi.waitFor(() => expect(fake.offers.size).toBe(1));
+    await eventually(() => expect(fake.offers.size).toBe(1));
     fake.offers.get('o-1')?.answer('accepted');
-    await vi.waitFor(() => expect(store.getState().notice?.key).toBe('offer-gone'));
+    await eventually(() => expect(store.getState().notice?.key).toBe('offer-gone'));
     expect(store.getState().openId).toBeNull();
   });
 
@@ -291,10 +292,10 @@ describe('an offer in the host', () => {
       interaction('i-2', { assignee: null, offer: { ...OFFER, id: 'o-2' } }),
     ]);
     await opened(fake, backend);
-    await vi.waitFor(() => expect(fake.offers.size).toBe(2));
+    await eventually(() => expect(fake.offers.size).toBe(2));
     fake.offers.get('o-2')?.answer('ended');
     fake.offers.get('o-1')?.answer('declined');
-    await vi.waitFor(() => expect(backend.callsOf('declineOffer').length).toBe(1));
+    await eventually(() => expect(backend.callsOf('declineOffer').length).toBe(1));
     expect(backend.callsOf('acceptOffer')).toEqual([]);
   });
 
@@ -302,10 +303,10 @@ describe('an offer in the host', () => {
     const fake = noting(ALL);
     const backend = new FakeBackend([offered]);
     await opened(fake, backend);
-    await vi.waitFor(() => expect(fake.offers.size).toBe(1));
+    await eventually(() => expect(fake.offers.size).toBe(1));
     const { answer } = fake.offers.get('o-1')!;
     backend.change('i-1', { offer: null });
-    await vi.waitFor(() => expect(fake.log).toContain('withdraw o-1'));
+    await eventually(() => expect(fake.log).toContain('withdraw o-1'));
     answer('accepted');
     await Promise.resolve();
     expect(backend.callsOf('acceptOffer')).toEqual([]);
@@ -320,7 +321,7 @@ describe('what else is between host and panel', () => {
     const count = store.getState().list.counts?.new ?? 0;
     backend.add(interaction('i-2', { ...NOBODY, status: 'new' }));
     await time.advance(60_000);
-    await vi.waitFor(() => expect(fake.log).toContain(`badge ${String(count + 1)}`));
+    await eventually(() => expect(fake.log).toContain(`badge ${String(count + 1)}`));
   });
 
   it('keeps a click for the agent to go on with: nothing is sent, dialled or opened', async () => {
@@ -361,7 +362,7 @@ describe('what else is between host and panel', () => {
     expect([store.getState().openId, fake.log]).toEqual([null, []]);
     fake.tell({ kind: 'notice-clicked', id: 'replied i-2 m-1' });
     expect(store.getState().openId).toBe('i-2');
-    await vi.waitFor(() => expect(fake.log).toContain('mode open'));
+    await eventually(() => expect(fake.log).toContain('mode open'));
   });
 
   it('is over with the store', async () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { NO_CONTEXT, type HostActivity, type HostResult, type RecordRef } from '../../src/model/host.ts';
 import { fail } from '../../src/model/result.ts';
 import { outcomeConflicts, outcomesIn } from '../../src/store/select-outcome.ts';
@@ -7,6 +7,7 @@ import { FakeBrowser, VirtualTime } from '../support/fake-browser.ts';
 import { FakeBackend } from '../support/fake-client.ts';
 import { interaction, ME } from '../support/sample-data.ts';
 import { fakeHost, openTab, type OpenTab } from '../support/store-bench.ts';
+import { eventually } from '../support/eventually.ts';
 
 const ID = 'i-1';
 
@@ -59,9 +60,9 @@ describe('an outcome that is filled in', () => {
     fake.refusals.saveOutcome = fail('offline', 'no connection');
     expect(await tab.store.actions.saveOutcome(ID)).toMatchObject({ ok: false, error: { kind: 'offline' } });
     expect(draftOf(tab.store.getState())?.values.notes).toBe('Long');
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       const again = await openTab(fake, { browser });
-      await vi.waitFor(() => expect(draftOf(again.store.getState())?.values.notes).toBe('Long'));
+      await eventually(() => expect(draftOf(again.store.getState())?.values.notes).toBe('Long'));
       again.store.destroy();
     });
     tab.store.destroy();
@@ -75,7 +76,7 @@ describe('an outcome that is filled in', () => {
     const values = { status: 'open' as const, dispositionId: null, resolutionReason: null };
     fake.putOutcome(ID, { ...values, topics: ['App'], tags: [], notes: 'Theirs' });
 
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(draftOf(tab.store.getState())?.values).toMatchObject({ topics: ['App'], notes: 'Mine' }),
     );
     expect(outcomeConflicts(tab.store.getState(), ID)).toEqual(['notes']);
@@ -117,7 +118,7 @@ describe('an outcome that is filled in', () => {
     const tab = await openTab(fake);
     await tab.store.actions.open(ID);
     await tab.store.actions.setStatus(ID, 'resolved');
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(outcomesIn(tab.store.getState()).asked).toEqual({ interactionId: ID, missing: ['topics'] }),
     );
     expect(draftOf(tab.store.getState())?.values.status).toBe('resolved');
@@ -139,7 +140,7 @@ describe('the record of the host (O5)', () => {
     const { host, asked } = crm();
     const tab = await openTab(fake, { host });
     await resolve(tab);
-    await vi.waitFor(() => expect(fake.callsOf('confirmActivity')).toEqual([[ID, `${ID}.1`]]));
+    await eventually(() => expect(fake.callsOf('confirmActivity')).toEqual([[ID, `${ID}.1`]]));
     expect(asked).toMatchObject([
       { id: `${ID}.1`, interactionId: ID, outcome: { status: 'resolved', notes: 'Done' } },
     ]);
@@ -160,7 +161,7 @@ describe('the record of the host (O5)', () => {
     const tab = await openTab(fake, { host });
     if (shown !== null) host.setContext({ ...NO_CONTEXT, record: record(shown) });
     await resolve(tab);
-    await vi.waitFor(() => expect(asked).toMatchObject([{ id: `${ID}.1`, record: record(expected) }]));
+    await eventually(() => expect(asked).toMatchObject([{ id: `${ID}.1`, record: record(expected) }]));
     tab.store.destroy();
   });
 
@@ -170,7 +171,7 @@ describe('the record of the host (O5)', () => {
     const { host, asked } = crm();
     const tab = await openTab(fake, { host });
     await resolve(tab);
-    await vi.waitFor(() => expect(asked).toMatchObject([{ id: `${ID}.1`, record: null }]));
+    await eventually(() => expect(asked).toMatchObject([{ id: `${ID}.1`, record: null }]));
     tab.store.destroy();
   });
 
@@ -181,13 +182,13 @@ describe('the record of the host (O5)', () => {
     const { host, asked } = crm(() => (takes ? { ok: true, value: null } : { ok: false, reason: 'refused' }));
     const tab = await openTab(fake, { host, time });
     await resolve(tab);
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(outcomesIn(tab.store.getState()).activities).toMatchObject([{ attempts: 1, reason: 'refused' }]),
     );
     expect(tab.store.getState().notice?.key).toBe('activity-failed');
     takes = true;
     tab.store.actions.retryActivities(ID);
-    await vi.waitFor(() => expect(outcomesIn(tab.store.getState()).activities).toEqual([]));
+    await eventually(() => expect(outcomesIn(tab.store.getState()).activities).toEqual([]));
     expect(asked.map(({ id }) => id)).toEqual([`${ID}.1`, `${ID}.1`]);
     tab.store.destroy();
   });
@@ -198,8 +199,8 @@ describe('the record of the host (O5)', () => {
     const first = crm(() => ({ ok: false, reason: 'gone' }));
     const tab = await openTab(fake, { host: first.host, browser });
     await resolve(tab);
-    await vi.waitFor(() => expect(first.asked).toHaveLength(1));
-    await vi.waitFor(() =>
+    await eventually(() => expect(first.asked).toHaveLength(1));
+    await eventually(() =>
       expect(outcomesIn(tab.store.getState()).activities).toMatchObject([{ attempts: 1 }]),
     );
     tab.crash();
@@ -208,7 +209,7 @@ describe('the record of the host (O5)', () => {
     // The wait that the first page had begun is over.
     const time = new VirtualTime(tab.time.now() + 600_000);
     const again = await openTab(fake, { host, browser, time });
-    await vi.waitFor(() => expect(asked.map(({ id }) => id)).toEqual([`${ID}.1`]));
+    await eventually(() => expect(asked.map(({ id }) => id)).toEqual([`${ID}.1`]));
     again.store.destroy();
   });
 
@@ -243,7 +244,7 @@ describe('the record of the host (O5)', () => {
       fake.refusals.saveOutcome = fail(kind, 'the answer is lost');
       expect(await tab.store.actions.saveOutcome(ID)).toMatchObject({ ok: false, error: { kind } });
       await time.advance(120_000);
-      await vi.waitFor(() => expect(asked.map(({ id }) => id)).toEqual([`${ID}.1`]));
+      await eventually(() => expect(asked.map(({ id }) => id)).toEqual([`${ID}.1`]));
       tab.store.destroy();
     },
   );
@@ -271,14 +272,14 @@ describe('the record of the host (O5)', () => {
     const { host, asked } = crm(() => (takes ? { ok: true, value: null } : { ok: false, reason: 'refused' }));
     const tab = await openTab(fake, { host, time });
     await resolve(tab);
-    await vi.waitFor(() => expect(asked).toHaveLength(1));
+    await eventually(() => expect(asked).toHaveLength(1));
     const { contact } = interaction(ID);
     expect(asked[0]).toMatchObject({ direction: 'outbound', contact: { name: contact.name } });
     // While it waits.
     fake.change(ID, { contact: { ...contact, name: '', handle: null, anonymous: true } });
     takes = true;
     await time.advance(600_000);
-    await vi.waitFor(() => expect(asked).toHaveLength(2));
+    await eventually(() => expect(asked).toHaveLength(2));
     expect(asked[1]?.contact).toEqual({ name: '', identifiers: [] });
     expect(JSON.stringify(asked[1])).not.toContain(contact.name);
     tab.store.destroy();
@@ -345,9 +346,9 @@ describe('the record of the host (O5)', () => {
     const tab = await openTab(fake, { host });
     await tab.store.actions.open(ID);
     await tab.store.actions.setStatus(ID, 'resolved');
-    await vi.waitFor(() => expect(outcomesIn(tab.store.getState()).activities).toHaveLength(1));
+    await eventually(() => expect(outcomesIn(tab.store.getState()).activities).toHaveLength(1));
     await tab.store.actions.undoStatus(ID);
-    await vi.waitFor(() => expect(outcomesIn(tab.store.getState()).activities).toEqual([]));
+    await eventually(() => expect(outcomesIn(tab.store.getState()).activities).toEqual([]));
     expect(asked).toEqual([]);
     tab.store.destroy();
   });

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { fail, ok, type Result } from '../../src/model/result.ts';
 import type { Translation, TranslationSettings } from '../../src/model/translation.ts';
 import type { Translator } from '../../src/model/translator.ts';
@@ -7,6 +7,7 @@ import { FakeBrowser, settle, until } from '../support/fake-browser.ts';
 import { FakeBackend } from '../support/fake-client.ts';
 import { interaction, message } from '../support/sample-data.ts';
 import { openTab, type OpenTab } from '../support/store-bench.ts';
+import { eventually } from '../support/eventually.ts';
 
 const ID = 'i-lea';
 const SETTINGS: TranslationSettings = {
@@ -39,7 +40,7 @@ class FakeTranslator implements Translator {
 /** Nothing that was asked to be translated is on its way: keys and copies in the browser take their time. */
 async function translated(store: Bench['store']): Promise<void> {
   await settle();
-  await vi.waitFor(() => {
+  await eventually(() => {
     const kinds = Object.values(slice(store)?.messages ?? {}).map(({ kind }) => kind);
     expect(kinds).not.toContain('pending');
   });
@@ -110,7 +111,7 @@ describe('translation in the store', () => {
     translator.answer = () => fail('unavailable', 'down');
     const kind = () => slice(store)?.messages['m1']?.kind;
     store.actions.translateMessage(ID, 'm1');
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(kind()).toBe('failed');
     });
     store.actions.translateMessage(ID, 'm1');
@@ -118,7 +119,7 @@ describe('translation in the store', () => {
     expect([translator.texts.length, kind()]).toEqual([1, 'failed']);
     translator.answer = () => null;
     store.actions.translateMessage(ID, 'm1', true);
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(kind()).toBe('done');
     });
   });

@@ -183,12 +183,12 @@ export async function settle(rounds = 25): Promise<void> {
   for (let round = 0; round < rounds; round += 1) await new Promise((resolve) => setImmediate(resolve));
 }
 
-/** Resolves when the condition holds; fails with its words when it has not after two seconds. */
+/** Resolves when the condition holds; fails with its words once not even a slow and busy machine would need longer. */
 export async function until(
   condition: () => boolean | Promise<boolean>,
   what = condition.toString(),
 ): Promise<void> {
-  const end = Date.now() + 2_000;
+  const end = Date.now() + 20_000;
   while (!(await condition())) {
     if (Date.now() > end) throw new Error(`still waiting for: ${what}`);
     await new Promise((resolve) => setImmediate(resolve));

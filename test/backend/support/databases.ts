@@ -43,7 +43,7 @@ export function onDatabase(
   tests: (opened: () => OpenedDatabase) => void,
   beginning?: Beginning,
 ): void {
-  describe.skipIf(kind === 'Postgres' && !hasPostgres())(title, { timeout: 30_000 }, () => {
+  describe.skipIf(kind === 'Postgres' && !hasPostgres())(title, () => {
     let opened: OpenedDatabase | null = null;
     beforeAll(async () => {
       opened = await openTestDatabase(kind, beginning);

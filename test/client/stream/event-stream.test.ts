@@ -7,6 +7,7 @@ import { fail, ok } from '../../../src/model/result.ts';
 import { openEventLogServer, type EventLogServer, type StreamFault } from '../../support/event-log-server.ts';
 import { openTcpProxy, type TcpProxy } from '../../support/tcp-proxy.ts';
 import { createRecorder, idsFrom, numbered } from './recorder.ts';
+import { eventually } from '../../support/eventually.ts';
 
 const HEARTBEAT = 100;
 const TIMINGS = {
@@ -53,7 +54,7 @@ function open(more: Partial<RestClientOptions> = {}, internals: StreamInternals 
 const appendAll = (first: number, last: number): void => {
   for (let n = first; n <= last; n += 1) server.append(numbered(n));
 };
-const until = (check: () => void): Promise<void> => vi.waitFor(check, { timeout: 5_000, interval: 5 });
+const until = (check: () => void): Promise<void> => eventually(check);
 
 describe('event stream', () => {
   it('brings what happened since the position, then what happens, in order and once', async () => {

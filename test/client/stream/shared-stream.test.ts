@@ -5,6 +5,7 @@ import { ok } from '../../../src/model/result.ts';
 import { openEventLogServer, type EventLogServer, type StreamFault } from '../../support/event-log-server.ts';
 import { createFakeLocks } from './fake-locks.ts';
 import { createRecorder, idsFrom, numbered, type Recorder } from './recorder.ts';
+import { eventually } from '../../support/eventually.ts';
 
 const HEARTBEAT = 100;
 let fault: StreamFault = null;
@@ -61,7 +62,7 @@ function openTab(
 const appendAll = (first: number, last: number): void => {
   for (let n = first; n <= last; n += 1) server.append(numbered(n));
 };
-const until = (check: () => void): Promise<void> => vi.waitFor(check, { timeout: 5_000, interval: 5 });
+const until = (check: () => void): Promise<void> => eventually(check);
 const allLive = (): Promise<void> =>
   until(() => expect(tabs.map(({ heard }) => heard.state)).toEqual(tabs.map(() => 'live')));
 const allHeard = (ids: string[]): Promise<void> =>

@@ -54,16 +54,22 @@ const sending = {
     await Promise.all(options.ids.map((id) => store.actions.loadThread(id)));
   },
 
-  /** Writes and sends the numbers from `from` up to but without `to`, turn by turn over the interactions. */
-  async sendAll(ids: readonly string[], from: number, to: number): Promise<void> {
+  /**
+   * Writes and sends the numbers from `from` up to but without `to`, turn by turn over the interactions: in several lanes beside each
+   * other, each with interactions of its own and one message after the other.
+   */
+  async sendAll(ids: readonly string[], from: number, to: number, lanes: number): Promise<void> {
     const { store } = sending;
-    for (let number = from; number < to; number += 1) {
-      const id = ids[number % ids.length] ?? '';
-      const text = `message ${String(number)}`;
-      store?.actions.setText(id, text);
-      if ((await store?.actions.send(id)) !== true) throw new Error(`${text} was not taken`);
-      await window.acknowledged(text);
-    }
+    const sendLane = async (first: number): Promise<void> => {
+      for (let number = first; number < to; number += lanes) {
+        const id = ids[number % ids.length] ?? '';
+        const text = `message ${String(number)}`;
+        store?.actions.setText(id, text);
+        if ((await store?.actions.send(id)) !== true) throw new Error(`${text} was not taken`);
+        await window.acknowledged(text);
+      }
+    };
+    await Promise.all(Array.from({ length: lanes }, (_, lane) => sendLane(from + lane)));
   },
 
   waiting: (): number => sending.store?.getState().outbox.waiting.length ?? -1,

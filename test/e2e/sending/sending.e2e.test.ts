@@ -9,6 +9,8 @@ import { findBrowser } from '../../support/browser.ts';
 
 const MESSAGES = 1_000;
 const INTERACTIONS = 20;
+/** Conversations that go beside each other; a divisor of how many there are. */
+const LANES = 5;
 /** The renderer is killed when so many have been acknowledged. */
 const CRASHES = [150, 330, 520, 760, 940];
 
@@ -147,10 +149,11 @@ describe('sending over a bad line from a browser that crashes (promise 1, a tent
           if (acknowledged.length >= crashAt) resolve();
         };
       });
-      const run = page.evaluate(([all, from, to]) => window.sending.sendAll(all, from, to), [
+      const run = page.evaluate(([all, from, to, lanes]) => window.sending.sendAll(all, from, to, lanes), [
         ids,
         next,
         isLast ? MESSAGES + next - acknowledged.length : 1e9,
+        LANES,
       ] as const);
       if (isLast) {
         await run;
@@ -163,8 +166,8 @@ describe('sending over a bad line from a browser that crashes (promise 1, a tent
       await crashed;
       await page.close();
       page = await open(context, ids, 'kept');
-      // The one that was on its way when the page died may have been kept without its writer hearing of it.
-      next = Math.max(...acknowledged) + 2;
+      // Those that were on their way when the page died may have been kept without their writer hearing of it.
+      next = Math.max(...acknowledged) + LANES + 1;
     }
     await until(
       'the outbox to be empty',
@@ -190,7 +193,7 @@ describe('sending over a bad line from a browser that crashes (promise 1, a tent
     const context = await browser.newContext();
     await context.exposeFunction('acknowledged', () => undefined);
     const page = await open(context, ids, 'fresh');
-    await page.evaluate((all) => window.sending.sendAll(all, 0, 60), ids);
+    await page.evaluate((all) => window.sending.sendAll(all, 0, 60, 1), ids);
     await until(
       'the outbox to be empty',
       async () => (await page.evaluate(() => window.sending.waiting())) === 0,
