@@ -22,6 +22,17 @@ type Word =
   | { readonly type: 'acting'; readonly interactionId: string }
   | { readonly type: 'looking'; readonly tab: string; readonly interactionId: string | null };
 
+/** What another tab said; null for what is none of these, such as by a tab of another version. */
+function wordOf(value: unknown): Word | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const { type, id, interactionId, tab } = value as Readonly<Record<string, unknown>>;
+  if (type === 'told' && typeof id === 'string') return { type, id };
+  if (type === 'acting' && typeof interactionId === 'string') return { type, interactionId };
+  if (type === 'looking' && typeof tab === 'string')
+    return interactionId === null || typeof interactionId === 'string' ? { type, tab, interactionId } : null;
+  return null;
+}
+
 /** Finds what there is to tell of the agent's work, and has one tab of all tell it. */
 export interface Announcing {
   begin(session: Session): void;
@@ -122,7 +133,8 @@ export function createAnnouncing(engine: Engine): Announcing {
   };
 
   const hear = (value: unknown): void => {
-    const word = value as Word;
+    const word = wordOf(value);
+    if (word === null) return;
     if (word.type === 'told') markTold(word.id);
     else if (word.type === 'acting') acted.set(word.interactionId, engine.machineNow());
     else if (word.interactionId === null) looks.delete(word.tab);

@@ -132,6 +132,20 @@ describe('Telling the agent', () => {
     expect(kinds(tabs)).toEqual(['half-time', 'breach']);
   });
 
+  it('heeds no word that is none, such as a tab of another version may say', async () => {
+    const { open, reply, browser } = await bench();
+    const tab = await open();
+    const { organisation, agent } = tab.store.getState().session.value!;
+    const other = browser.tab().channel(`inlay-announce ${organisation.id}/${agent.id}`, () => undefined);
+    const words = [null, 7, 'told', {}, { type: 'told' }, { type: 'told', id: 3 }, { type: 'looking' }];
+    for (const word of [...words, { type: 'looking', tab: 'x', interactionId: 3 }, { type: 'new' }])
+      other.post(word);
+    await settle();
+    const id = reply();
+    await settle();
+    expect(told([tab])).toEqual([`replied ${ID} ${id}`]);
+  });
+
   it('leaves no timer, lock or channel behind', async () => {
     const { open, reply } = await bench();
     const [first, second] = [await open(), await open()];

@@ -285,7 +285,7 @@ export class FakeBackend {
     ): Promise<Result<T>> => {
       this.calls.push({ name, args });
       const result = this.refusals[name] ?? work();
-      const answered = await Promise.race([this.answer(name, result), aborted(signal)]);
+      const answered = await unlessAborted(this.answer(name, result), signal);
       return signal?.aborted === true ? fail('offline', 'aborted') : answered;
     };
     const found = (id: string): Result<Interaction> => {
@@ -668,7 +668,7 @@ export class FakeBackend {
         : present;
       result = fate === 'lost-after' ? fail('timeout', 'lost after') : ok(after);
     }
-    const answered = await Promise.race([this.answer('act', result), aborted(signal)]);
+    const answered = await unlessAborted(this.answer('act', result), signal);
     return signal?.aborted === true ? fail('offline', 'aborted') : answered;
   }
 
@@ -683,7 +683,7 @@ export class FakeBackend {
       const message = this.#take(outgoing);
       result = fate === 'lost-after' ? fail('timeout', 'lost after') : ok(message);
     }
-    const answered = await Promise.race([this.answer('send', result), aborted(signal)]);
+    const answered = await unlessAborted(this.answer('send', result), signal);
     return signal?.aborted === true ? fail('offline', 'aborted') : answered;
   }
 
@@ -708,11 +708,19 @@ export class FakeBackend {
   }
 }
 
-/** As every call of the port does when its signal fires. */
-function aborted(signal: AbortSignal | undefined): Promise<Result<never>> {
-  return new Promise((resolve) => {
-    signal?.addEventListener('abort', () => {
-      resolve(fail('offline', 'aborted'));
-    });
+/** The answer, or what every call of the port gives when its signal fires; leaves no listener behind. */
+async function unlessAborted<T>(
+  answer: Promise<Result<T>>,
+  signal: AbortSignal | undefined,
+): Promise<Result<T>> {
+  let abort = (): void => undefined;
+  const aborted = new Promise<Result<T>>((resolve) => {
+    abort = () => resolve(fail('offline', 'aborted'));
   });
+  signal?.addEventListener('abort', abort);
+  try {
+    return await Promise.race([answer, aborted]);
+  } finally {
+    signal?.removeEventListener('abort', abort);
+  }
 }
