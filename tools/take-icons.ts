@@ -109,7 +109,6 @@ const LATE_ICONS: Record<string, string> = {
   'remove-author': 'user-round-x',
   'customer-card': 'contact-round',
   preferences: 'settings',
-  history: 'history',
   timer: 'timer',
   'timer-over': 'alarm-clock',
   'more-time': 'clock-plus',

@@ -9,7 +9,7 @@ import type { Requester } from './rest/request.ts';
 const list = v.object({ items: v.array(v.unknown()) });
 
 /** As the panel has it. */
-export function toBulkResolution(wire: WireBulkResolution): BulkResolution {
+function toBulkResolution(wire: WireBulkResolution): BulkResolution {
   return {
     ...wire,
     startedAt: toTime(wire.startedAt),

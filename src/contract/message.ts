@@ -45,7 +45,7 @@ export const plainExtras = [
   v.object({ type: v.literal('unsupported'), nativeType: v.string() }),
 ] as const;
 
-export const messageExtra = v.variant('type', [
+const messageExtra = v.variant('type', [
   ...plainExtras,
   v.object({ type: v.literal('story'), expiresAt: v.nullable(time) }),
 ]);

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 
 /** Every stable problem type: what follows `/problems/` in the `type` of an error answer (RFC 9457). */
-export const PROBLEM_TYPES = [
+const PROBLEM_TYPES = [
   'malformed-body',
   'invalid-field',
   'invalid-cursor',
@@ -107,7 +107,7 @@ export const PROBLEM_STATUS: Readonly<Record<ProblemType, number>> = {
   internal: 500,
 };
 
-export const fieldProblem = v.object({
+const fieldProblem = v.object({
   field: v.pipe(v.string(), v.description('Path, such as `attachmentIds.0`')),
   expected: v.string(),
 });

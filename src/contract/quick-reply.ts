@@ -17,7 +17,7 @@ export const quickReply = v.object({
 });
 export type WireQuickReply = v.InferOutput<typeof quickReply>;
 
-export const replyCollection = v.object({
+const replyCollection = v.object({
   id,
   name: label,
   channelIds: v.pipe(v.array(id), v.description('None means every channel')),
@@ -44,7 +44,7 @@ const EXPECTED: Readonly<Record<QuickReplyProblem['problem'], string>> = {
 };
 
 /** What was expected of a field, in English, for developers. */
-export function expectedOfReply({ problem, limit }: QuickReplyProblem): string {
+function expectedOfReply({ problem, limit }: QuickReplyProblem): string {
   return limit === undefined ? EXPECTED[problem] : `at most ${String(limit)} characters`;
 }
 

@@ -33,7 +33,7 @@ export function boomerangObstacle(
 }
 
 /** Times that are chosen most; a fourth choice is any time. */
-export const BOOMERANG_CHOICES = ['in-an-hour', 'tomorrow', 'monday'] as const;
+const BOOMERANG_CHOICES = ['in-an-hour', 'tomorrow', 'monday'] as const;
 export type BoomerangChoice = (typeof BOOMERANG_CHOICES)[number];
 
 /** The choices at a time: next Monday is none of its own where that is tomorrow. */

@@ -35,12 +35,6 @@ export function addWorkingTime(hours: BusinessHours, from: number, ms: number): 
   return from + ms;
 }
 
-/** Whether a moment is within an open span. */
-export function isOpenAt(hours: BusinessHours, at: number): boolean {
-  const [next] = openSpans(hours, at).next().value ?? [Infinity];
-  return next <= at;
-}
-
 /** The open spans that end after a moment, as epoch milliseconds, in order. */
 function* openSpans(hours: BusinessHours, after: number): Generator<readonly [number, number], undefined> {
   let day = DateTime.fromMillis(after, { zone: hours.timeZone }).startOf('day');

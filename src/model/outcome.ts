@@ -7,7 +7,7 @@ import type { Disposition, Skill, WorkSettings } from './work-rules.ts';
 /** The longest notes of an outcome, in characters (code points). */
 export const OUTCOME_NOTES_MAX = 4_000;
 /** So many topics stand on one interaction. */
-export const TOPICS_MAX = 20;
+const TOPICS_MAX = 20;
 
 /** What is saved together when work on an interaction has come to something (O1). */
 export interface OutcomeValues {

@@ -27,16 +27,6 @@ export interface Standing {
   readonly doneSince: number | null;
 }
 
-/** What an interaction of which nothing has been told yet stands at. */
-export const NOT_STANDING: Standing = {
-  holderId: null,
-  heldSince: null,
-  timer: null,
-  returnsAt: null,
-  returnsTo: null,
-  doneSince: null,
-};
-
 /** What the administrator says of timers. */
 export type TimerSettings = Pick<
   WorkSettings,

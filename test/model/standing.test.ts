@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   nextDue,
-  NOT_STANDING,
   standingAfter,
   type Standing,
   type TimerSettings,
@@ -14,6 +13,15 @@ const MINUTE = 60_000;
 const SETTINGS: TimerSettings = { agentTimerMinutes: 10, contactTimerMinutes: 30, detachAfterMinutes: 60 };
 const NOW = 1_000 * MINUTE;
 const waiting: Work = { status: 'new', assigneeId: 'ada', waitingSince: NOW - 5 * MINUTE, answeredAt: null };
+/** Nothing has been told of it yet. */
+const NOT_STANDING: Standing = {
+  holderId: null,
+  heldSince: null,
+  timer: null,
+  returnsAt: null,
+  returnsTo: null,
+  doneSince: null,
+};
 const answered: Work = { status: 'open', assigneeId: 'ada', waitingSince: null, answeredAt: NOW };
 
 const after = (before: Standing, work: Work, now = NOW, settings = SETTINGS): Standing =>

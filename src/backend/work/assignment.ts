@@ -72,7 +72,7 @@ async function requireTeam({ transaction }: Change, teamId: string, channelId: s
 }
 
 /** The channels that each of these teams handles; a team that is not, or is no more, is left out. */
-export async function loadTeamChannels(
+async function loadTeamChannels(
   transaction: Transaction,
   teamIds: readonly string[],
 ): Promise<ReadonlyMap<string, readonly string[]>> {

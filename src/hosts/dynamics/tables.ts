@@ -107,7 +107,7 @@ function link({ type, id }: RecordRef): string {
 }
 
 /** The outcome as lines of text, for whoever reads the record without the panel. */
-export function descriptionOf({ channel, contact, outcome }: HostActivity): string {
+function descriptionOf({ channel, contact, outcome }: HostActivity): string {
   const { status, disposition, resolutionReason, topics, tags, notes } = outcome;
   const lines = [
     `${channel.platform}: ${channel.name}`,
