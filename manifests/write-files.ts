@@ -1,4 +1,4 @@
-import { lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { bytesOf } from './zip.ts';
 import type { ManifestFile } from './manifest-file.ts';
@@ -20,6 +20,9 @@ export function writeFiles(folder: string, files: readonly ManifestFile[]): Writ
       ok: false,
       problem: `${folder} holds other files: expected an empty folder, or one made by this command`,
     };
+  const linked = [...before, ...files.map(({ path }) => path)].find((path) => leadsOut(folder, path));
+  if (linked !== undefined)
+    return { ok: false, problem: `${join(folder, linked)} leads through a link or a file: expected folders` };
   const ours = new Set(before);
   const foreign = files.find(({ path }) => !ours.has(path) && isThere(join(folder, path)));
   if (foreign !== undefined)
@@ -36,7 +39,7 @@ export function writeFiles(folder: string, files: readonly ManifestFile[]): Writ
 /** The files written here before; null where it holds something and none of it is ours. */
 function listedIn(folder: string): string[] | null {
   if (!isThere(folder)) return [];
-  if (!lstatSync(folder).isDirectory()) return null;
+  if (!statSync(folder).isDirectory()) return null;
   const names = readdirSync(folder);
   if (names.length === 0) return [];
   if (!names.includes(LIST)) return null;
@@ -44,6 +47,15 @@ function listedIn(folder: string): string[] | null {
   return readFileSync(join(folder, LIST), 'utf8')
     .split('\n')
     .filter((path) => path !== '' && !path.startsWith('/') && !path.split(/[/\\]/).includes('..'));
+}
+
+/** Whether something else than a folder stands on the way to a file, such as a link to elsewhere. */
+function leadsOut(folder: string, path: string): boolean {
+  const names = path.split('/').slice(0, -1);
+  return names.some((_, index) => {
+    const on = lstatSync(join(folder, ...names.slice(0, index + 1)), { throwIfNoEntry: false });
+    return on !== undefined && !on.isDirectory();
+  });
 }
 
 function isThere(path: string): boolean {

@@ -63,10 +63,8 @@ export function parseConfig(value: unknown): ParsedConfig {
     : { ok: false, problems: problemsIn(config, rule) };
 }
 
-/** What `manifest` of the file that an administrator writes is for, said where it reaches the panel. */
-const STRANGE: Readonly<Record<string, string>> = {
-  manifest: 'none: it is for `npm run manifests`, which writes the file that belongs here',
-};
+/** Said where `manifest` of the file that an administrator writes reaches the panel. */
+const NO_MANIFEST = 'none: it is for `npm run manifests`, which writes the file that belongs here';
 
 /** Every place in which a value is not what the rule says, with what was expected there by these words. */
 export function problemsIn(
@@ -77,7 +75,7 @@ export function problemsIn(
 ): ConfigProblem[] {
   const whole = path.join('.');
   const problem = (words: string): ConfigProblem[] => [{ path: whole || '(the whole)', expected: words }];
-  if (rule === undefined) return problem(STRANGE[whole] ?? 'no such field');
+  if (rule === undefined) return problem(whole === 'manifest' ? NO_MANIFEST : 'no such field');
   if (fits(value, rule)) return [];
   if (value === undefined) return problem('a value');
   if ('maybe' in rule) return problemsIn(value, rule.maybe, expected, path);
