@@ -45,7 +45,7 @@ function bytesBelow(root: string): Record<string, string> {
       .map((entry) => join(entry.parentPath, entry.name))
       .map((path) => [relative(root, path), readFileSync(path, 'base64')])
       .sort(),
-  );
+  ) as Record<string, string>;
 }
 
 describe('npm run manifests', () => {

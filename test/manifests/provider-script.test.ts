@@ -24,6 +24,23 @@ const dataverse = {
   isInstalled: true,
   seen: [] as string[],
 };
+
+/** What the organisation answers to a call of an agent whom it knows. */
+function answerTo(method: string, { pathname, searchParams }: URL, body: string): [number, object?] {
+  const id = /\(([\w-]+)\)$/.exec(pathname)?.[1];
+  const given = body === '' ? {} : (JSON.parse(body) as object);
+  if (method === 'GET') {
+    const wanted = /^msdyn_name eq '((?:[^']|'')*)'$/.exec(searchParams.get('$filter') ?? '')?.[1];
+    const named = dataverse.rows.filter((row) => row['msdyn_name'] === wanted?.replaceAll("''", "'"));
+    return [200, { value: named.map((row) => ({ msdyn_ciproviderid: row.id })) }];
+  }
+  if (method === 'POST') dataverse.rows.push({ id: `row-${String(dataverse.rows.length)}`, ...given });
+  if (method === 'DELETE') dataverse.rows = dataverse.rows.filter((row) => row.id !== id);
+  if (method === 'PATCH')
+    dataverse.rows = dataverse.rows.map((row) => (row.id === id ? { ...row, ...given } : row));
+  return [204];
+}
+
 let server: Server;
 let organisation = '';
 let folder = '';
@@ -39,22 +56,10 @@ beforeAll(async () => {
         response.writeHead(status, { 'Content-Type': 'application/json' });
         response.end(value === undefined ? '' : JSON.stringify(value));
       };
-      dataverse.seen.push(`${request.method ?? ''} ${String(request.headers['if-match'] ?? '')}`.trim());
-      if (request.headers.authorization !== 'Bearer t0ken') return end(401, { error: { message: 'no' } });
-      if (!dataverse.isInstalled) return end(404, { error: { message: 'Resource not found' } });
-      const id = /\(([\w-]+)\)$/.exec(url.pathname)?.[1];
-      if (request.method === 'GET') {
-        const wanted = /^msdyn_name eq '((?:[^']|'')*)'$/.exec(url.searchParams.get('$filter') ?? '')?.[1];
-        const named = dataverse.rows.filter((row) => row['msdyn_name'] === wanted?.replaceAll("''", "'"));
-        return end(200, { value: named.map((row) => ({ msdyn_ciproviderid: row.id })) });
-      }
-      if (request.method === 'DELETE') dataverse.rows = dataverse.rows.filter((row) => row.id !== id);
-      const given = body === '' ? {} : (JSON.parse(body) as object);
-      if (request.method === 'POST')
-        dataverse.rows.push({ id: `row-${String(dataverse.rows.length)}`, ...given });
-      if (request.method === 'PATCH')
-        dataverse.rows = dataverse.rows.map((row) => (row.id === id ? { ...row, ...given } : row));
-      end(204);
+      dataverse.seen.push(`${request.method ?? ''} ${request.headers['if-match'] ?? ''}`.trim());
+      if (request.headers.authorization !== 'Bearer t0ken') end(401, { error: { message: 'no' } });
+      else if (!dataverse.isInstalled) end(404, { error: { message: 'Resource not found' } });
+      else end(...answerTo(request.method ?? '', url, body));
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

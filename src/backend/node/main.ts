@@ -2,7 +2,8 @@ import { createBackend } from '../backend.ts';
 import { whatsAppFromEnvironment } from '../gateways/whatsapp/environment.ts';
 import { provision } from '../provision.ts';
 import { openDatabase } from './open-database.ts';
-import { panelPages } from './panel-pages.ts';
+import { readPanelConfig } from './panel-config-file.ts';
+import { panelPages, type PanelPagesOptions } from './panel-pages.ts';
 import { createPinoLog } from './pino-log.ts';
 import { serve } from './serve.ts';
 import { readSetupFile } from './setup-file.ts';
@@ -34,6 +35,7 @@ const publicUrl = env['INLAY_PUBLIC_URL']?.trim() ?? '';
 if (publicUrl !== '' && !/^https?:$/.test(URL.canParse(publicUrl) ? new URL(publicUrl).protocol : ''))
   problems.push('INLAY_PUBLIC_URL: expected an http or https address');
 const setups = await readSetups();
+const panelConfig = await readConfig();
 const signIn = signInFromEnvironment(
   env,
   setups.map(({ id }) => id),
@@ -62,10 +64,7 @@ const backend = await createBackend({
   gateways: whatsApp.kind === 'ready' ? [whatsApp.gateway] : [],
   accountSettings: (_gatewayId, networkId) => accounts.get(networkId) ?? {},
 });
-const pages = panelPages({
-  folder: 'dist',
-  config: { backend: { url: '/api/v1' }, host: { allowedOrigins: origins.length > 0 ? origins : ['self'] } },
-});
+const pages = panelPages({ folder: 'dist', config: panelConfig });
 const served = await serve({
   backend,
   port,
@@ -92,5 +91,18 @@ async function readSetups(): ReturnType<typeof readSetupFile> {
   } catch (error) {
     problems.push(error instanceof Error ? error.message : String(error));
     return [];
+  }
+}
+
+async function readConfig(): Promise<PanelPagesOptions['config']> {
+  const path = env['INLAY_CONFIG'];
+  const standard = { backend: { url: '/api/v1' } };
+  if (path === undefined || path === '')
+    return { ...standard, host: { allowedOrigins: origins.length > 0 ? origins : ['self'] } };
+  try {
+    return await readPanelConfig(path);
+  } catch (error) {
+    problems.push(`INLAY_CONFIG: ${error instanceof Error ? error.message : String(error)}`);
+    return standard;
   }
 }
