@@ -103,7 +103,13 @@ const builds: Record<string, UserConfig> = {
       emptyOutDir: false,
       assetsDir: 'demo-pages',
       rolldownOptions: {
-        input: ['index.html', 'dynamics.html', 'dynamics/panel.html'].map((page) => at(`demo/${page}`)),
+        input: [
+          'index.html',
+          'dynamics.html',
+          'dynamics/panel.html',
+          'salesforce.html',
+          'salesforce/panel.html',
+        ].map((page) => at(`demo/${page}`)),
       },
     },
   },

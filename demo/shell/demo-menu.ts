@@ -5,6 +5,7 @@ import { customElement } from 'lit/decorators.js';
 const PAGES = [
   ['index.html', 'CRM page'],
   ['dynamics.html', 'Dynamics-like'],
+  ['salesforce.html', 'Salesforce-like'],
 ] as const;
 
 /** A compact bar that leads to each of the demo's pages. */

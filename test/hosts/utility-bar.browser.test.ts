@@ -1,48 +1,14 @@
 import { expect, waitUntil } from '@open-wc/testing';
-import { connectUtilityBar, type Lightning } from '../../src/embed/salesforce/utility-bar.ts';
+import { connectUtilityBar } from '../../src/embed/salesforce/utility-bar.ts';
 import type { HostEvent } from '../../src/model/host.ts';
 import { ACTIVITY, conformsToHost, type Stand } from './conformance.ts';
 import { FakeLightning } from '../../demo/hosts/salesforce/fake-lightning.ts';
+import { lendLightning } from '../../demo/hosts/salesforce/lightning-modules.ts';
 import type { FixtureWindow } from './frame-panel.fixture.ts';
-
-/** The modules of Lightning that the component lends, over a fake app. */
-function modulesOf(app: FakeLightning, isConsole: boolean) {
-  const bar = { label: 'Inlay', highlighted: false, width: 340, isOpen: true };
-  const toasts: string[] = [];
-  const pages: object[] = [];
-  const { faults } = app;
-  const lightning: Lightning = {
-    navigate: (page) => {
-      if (faults.refused.has('*')) throw new Error('refused');
-      pages.push(page);
-      app.open((page as { attributes: { recordId: string } }).attributes.recordId);
-    },
-    createRecord: ({ apiName, fields }) =>
-      faults.meet('createRecord', () => ({ id: app.create(apiName, fields) })),
-    findPeople: (identifiers) => faults.meet('findPeople', () => app.findPeople(identifiers)),
-    saveTask: (task) => faults.meet('saveTask', () => app.saveTask(task)),
-    toast: ({ title, message }) => toasts.push(`${title}: ${message}`),
-    tabs: () =>
-      isConsole
-        ? ({ recordId }) =>
-            faults.meet('openTab', () => {
-              app.open(recordId);
-            })
-        : null,
-    utility: {
-      update: ({ label, highlighted }) =>
-        faults.meet('updateUtility', () => Object.assign(bar, { label, highlighted })),
-      resize: ({ width }) => faults.meet('updatePanel', () => (bar.width = width)),
-      open: () => faults.meet('open', () => (bar.isOpen = true)),
-      minimize: () => faults.meet('minimize', () => (bar.isOpen = false)),
-    },
-  };
-  return { lightning, bar, toasts, pages };
-}
 
 async function put(isConsole = true) {
   const app = new FakeLightning();
-  const modules = modulesOf(app, isConsole);
+  const modules = lendLightning(app, { isConsole, label: 'Inlay' });
   const frame = document.createElement('iframe');
   const panelUrl = new URL(
     `/test/hosts/frame-panel.html?wait&haste&allowed=${location.origin}`,
@@ -77,7 +43,7 @@ conformsToHost(
     'mode',
   ],
   async (): Promise<Stand> => {
-    const { app, bar, connected, host, end } = await put();
+    const { app, utility, connected, host, end } = await put();
     return {
       host,
       faults: new Proxy(app.faults, {
@@ -103,9 +69,9 @@ conformsToHost(
         }
       },
       panel: {
-        width: () => bar.width,
-        mode: () => (bar.isOpen ? 'open' : 'minimised'),
-        label: () => bar.label,
+        width: () => utility.width,
+        mode: () => (utility.isOpen ? 'open' : 'minimised'),
+        label: () => utility.label,
       },
       end,
     };
@@ -147,12 +113,12 @@ describe('utility bar', () => {
   });
 
   it('says by its label and its light that something waits', async () => {
-    const { bar, host, end } = await put();
+    const { utility, host, end } = await put();
     await host.start();
     await host.setBadge(2);
-    expect(bar).to.deep.include({ label: 'Inlay (2)', highlighted: true });
+    expect(utility).to.deep.include({ label: 'Inlay (2)', isHighlighted: true });
     await host.setBadge(0);
-    expect(bar).to.deep.include({ label: 'Inlay', highlighted: false });
+    expect(utility).to.deep.include({ label: 'Inlay', isHighlighted: false });
     end();
   });
 

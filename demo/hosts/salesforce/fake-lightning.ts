@@ -35,12 +35,28 @@ export class FakeLightning {
       .map(([Id, record]) => ({ ...record, Id }));
   }
 
+  /** All of them as text, for `restore`. */
+  kept(): string {
+    return JSON.stringify([...this.#records]);
+  }
+
+  /** Takes what `kept` returned; anything else changes nothing. */
+  restore(kept: string | null): void {
+    try {
+      const records = JSON.parse(kept ?? '[]') as [string, Fields & { readonly objectType: string }][];
+      for (const [id, record] of records) this.#records.set(id, record);
+      this.#last = this.#records.size;
+    } catch {
+      // Kept by another version of this page.
+    }
+  }
+
   create(objectType: string, fields: Fields): string {
     if (objectType === 'Contact' && typeof fields['LastName'] !== 'string')
       throw new Error('Required fields are missing: [LastName]');
     this.#last += 1;
     const id = `${PREFIXES[objectType] ?? 'a00'}${String(this.#last).padStart(15, '0')}`;
-    this.#records.set(id, { ...fields, objectType });
+    this.#records.set(id, { CreatedDate: new Date().toISOString(), ...fields, objectType });
     this.onChange();
     return id;
   }
