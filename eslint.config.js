@@ -70,7 +70,7 @@ const focusedTests = [
 
 export default defineConfig(
   // The Lightning component is in Salesforce's dialect, with decorators.
-  globalIgnores([...ignored, 'src/panel/public/', 'manifests/salesforce/']),
+  globalIgnores([...ignored, 'src/panel/public/', 'manifests/salesforce/lwc/']),
   {
     linterOptions: { reportUnusedDisableDirectives: 'error', reportUnusedInlineConfigs: 'error' },
   },

@@ -4,11 +4,13 @@ import type { AdminConfig } from './config/admin-config.ts';
 import { dynamics, type DynamicsManifest } from './dynamics/dynamics.ts';
 import type { ManifestFile } from './manifest-file.ts';
 import { page, type PageManifest } from './page/page.ts';
+import { salesforce, type SalesforceManifest } from './salesforce/salesforce.ts';
 
 /** What the administrator writes for each host, in the part of `manifest` that has its name. */
 export interface HostParts {
   dynamics: DynamicsManifest;
   page: PageManifest;
+  salesforce: SalesforceManifest;
 }
 export type HostName = keyof HostParts;
 
@@ -44,6 +46,6 @@ export interface HostManifests {
 }
 
 /** Each host for which there are manifests. */
-export const HOSTS: { readonly [K in HostName]: HostManifests } = { dynamics, page };
+export const HOSTS: { readonly [K in HostName]: HostManifests } = { dynamics, page, salesforce };
 
 export const HOST_NAMES = Object.keys(HOSTS) as readonly HostName[];

@@ -1,23 +1,24 @@
-import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { build } from 'vite';
+import { readFileSync } from 'node:fs';
+import { buildBridge } from '../../manifests/build-bridge.ts';
+import { parseAdminConfig } from '../../manifests/config/admin-config.ts';
+import { readJson } from '../../manifests/config/read-json.ts';
+import { manifestsFor } from '../../manifests/manifests.ts';
+import { writeFiles } from '../../manifests/write-files.ts';
 
-const repository = join(import.meta.dirname, '../..');
+const EXAMPLE = new URL('../../manifests/examples/salesforce.jsonc', import.meta.url);
+const PROJECT = 'salesforce/project/';
 
-/** Writes the project with the component and the bridge that it imports. */
+/** Writes the project as the command makes it of the example. */
 export async function writeProject(folder: string): Promise<void> {
-  const metadata = join(folder, 'force-app/main/default');
-  mkdirSync(metadata, { recursive: true });
-  cpSync(join(repository, 'manifests/salesforce'), metadata, { recursive: true });
-  await build({
-    root: repository,
-    configFile: join(repository, 'vite.config.ts'),
-    mode: 'bridge-salesforce',
-    logLevel: 'warn',
-    build: { outDir: join(metadata, 'lwc/inlayBridge'), sourcemap: false },
-  });
-  writeFileSync(
-    join(folder, 'sfdx-project.json'),
-    JSON.stringify({ packageDirectories: [{ path: 'force-app', default: true }], sourceApiVersion: '66.0' }),
+  const json = readJson(readFileSync(EXAMPLE, 'utf8'));
+  const parsed = parseAdminConfig(json.ok ? json.value : null);
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+  const files = await manifestsFor({ ...parsed, bridge: buildBridge });
+  const written = writeFiles(
+    folder,
+    files
+      .filter(({ path }) => path.startsWith(PROJECT))
+      .map(({ path, content }) => ({ path: path.slice(PROJECT.length), content })),
   );
+  if (!written.ok) throw new Error(written.problem);
 }

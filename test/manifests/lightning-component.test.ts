@@ -35,13 +35,6 @@ describe('the Lightning component', () => {
     );
   });
 
-  it('is for the utility bar, and has each property that its metadata names', () => {
-    const meta = read('lwc/inlayPanel/inlayPanel.js-meta.xml');
-    expect(meta).toContain('<target>lightning__UtilityBar</target>');
-    for (const [, name] of meta.matchAll(/<property\s+name="(\w+)"/g))
-      expect(source).toContain(`@api ${name ?? ''}`);
-  });
-
   it('tells over its message channel what the bridge reads', () => {
     const channel = read('messageChannels/Inlay.messageChannel-meta.xml');
     const fields = [...channel.matchAll(/<fieldName>(\w+)<\/fieldName>/g)].map(([, name]) => name);
