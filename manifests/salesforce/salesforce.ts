@@ -81,6 +81,8 @@ function problems(config: AdminConfig): readonly ConfigProblem[] {
   const { ways } = partOf(config, 'salesforce');
   const { kind = 'auto', allowedOrigins, salesforce: byCti } = config.host;
   const found: ConfigProblem[] = [];
+  if (config.manifest.name.trim() === '')
+    found.push({ path: 'manifest.name', expected: 'a name that shows, for the labels of the app' });
   if (ways.includes('open-cti')) {
     if (byCti === undefined)
       found.push({
