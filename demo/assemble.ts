@@ -11,7 +11,7 @@ import { ORGANISATION } from './organisation.ts';
 
 export interface DemoOptions extends Pick<
   BackendOptions,
-  'database' | 'log' | 'thumbnails' | 'translation' | 'mailer' | 'publicUrl'
+  'database' | 'log' | 'thumbnails' | 'translation' | 'mailer' | 'publicUrl' | 'signIn'
 > {
   readonly networkStorage: NetworkStorage;
   /** At least 32 bytes; tokens and addresses hold over a restart only where it stays the same. */

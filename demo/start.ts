@@ -11,7 +11,9 @@ import { sharpThumbnails } from '../src/backend/node/thumbnails.ts';
 import { assembleDemo } from './assemble.ts';
 import { buildPages } from './build-pages.ts';
 import { folderStorage } from './network/node-storage.ts';
+import { CLIENT_ID, startLoginServer } from './login/login-server.ts';
 import { memoryStorage } from './network/storage.ts';
+import { ORGANISATION } from './organisation.ts';
 
 /*
  * `npm start`: one page with the customers' side and an agent's CRM, on a real backend. PORT (8080), DATABASE_URL (`.inlay/data`,
@@ -33,6 +35,12 @@ if (services.problems.length > 0) {
 await buildPages();
 const database = await openDatabase(databaseUrl, log);
 const port = Number(process.env['PORT'] ?? 8080);
+// The panel as a page by itself, whose agents sign in at the company's login server; it may be opened by either name of this machine.
+const ALONE = '/alone';
+const loginServer = await startLoginServer(ORGANISATION.agents, () => {
+  const { port: taken } = new URL(served.url);
+  return ['127.0.0.1', 'localhost'].map((name) => `http://${name}:${taken}${ALONE}/sign-in.html`);
+});
 const demo = await assembleDemo({
   database,
   networkStorage: keepsNothing ? memoryStorage() : folderStorage(join(home, 'network')),
@@ -41,13 +49,27 @@ const demo = await assembleDemo({
   // Where the demo's customers are: on this machine.
   publicUrl: `http://127.0.0.1:${String(port)}`,
   thumbnails: sharpThumbnails,
+  signIn: {
+    oauth: { organisationId: ORGANISATION.id, issuer: loginServer.issuer, clientId: CLIENT_ID },
+  },
   ...services.options,
 });
 const pages = panelPages({ folder: 'dist', config: { backend: { url: '/api/v1' } } });
+const alone = {
+  backend: { url: '/api/v1' },
+  host: { kind: 'page', allowedOrigins: ['self'] },
+  signIn: { kind: 'oauth' },
+};
+const alonePages = panelPages({ folder: 'dist', config: alone });
 const served = await serve({
   backend: demo.backend,
   port,
-  fallback: (request) => demo.fetch(request) ?? pages.fetch(request),
+  fallback: (request) => {
+    const url = new URL(request.url);
+    if (!url.pathname.startsWith(`${ALONE}/`)) return demo.fetch(request) ?? pages.fetch(request);
+    url.pathname = url.pathname.slice(ALONE.length);
+    return alonePages.fetch(new Request(url, request));
+  },
 });
 process.stdout.write(`${served.url}\n`);
 
@@ -60,6 +82,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 
 async function stop(): Promise<void> {
   await served.close();
+  await loginServer.close();
   await demo.stopNetwork();
   services.close();
   await database.close();

@@ -6,6 +6,7 @@ const PAGES = [
   ['index.html', 'CRM page'],
   ['dynamics.html', 'Dynamics-like'],
   ['salesforce.html', 'Salesforce-like'],
+  ['alone/panel.html', 'Panel with sign-in'],
 ] as const;
 
 /** A compact bar that leads to each of the demo's pages. */

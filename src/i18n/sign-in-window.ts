@@ -10,6 +10,8 @@ export interface SignInWindowStrings {
   /** Opened by itself. */
   readonly alone: string;
   readonly unreachable: string;
+  /** The browser keeps nothing for this page. */
+  readonly denied: string;
 }
 
 const en: SignInWindowStrings = {
@@ -19,6 +21,8 @@ const en: SignInWindowStrings = {
   done: 'Done. Go back to the panel; this window can be closed.',
   foreign: 'This sign-in did not begin in this window. Close it, and sign in from the panel.',
   alone: 'This page opens by itself when you sign in from the panel. Close it.',
+  denied:
+    'This browser lets the page keep nothing, so that nobody can sign in. Allow cookies and site data for it, then sign in again from the panel.',
   unreachable: 'The backend can’t be reached. Close this window, and sign in again from the panel.',
 };
 
@@ -30,6 +34,8 @@ const fr: SignInWindowStrings = {
   foreign:
     'Cette connexion n’a pas commencé dans cette fenêtre. Fermez-la et connectez-vous depuis le panneau.',
   alone: 'Cette page s’ouvre d’elle-même quand vous vous connectez depuis le panneau. Fermez-la.',
+  denied:
+    'Ce navigateur n’autorise pas la page à conserver quoi que ce soit\u202f: la connexion est impossible. Autorisez les cookies et données du site, puis reconnectez-vous depuis le panneau.',
   unreachable: 'Le serveur est injoignable. Fermez cette fenêtre et reconnectez-vous depuis le panneau.',
 };
 

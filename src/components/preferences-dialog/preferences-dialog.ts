@@ -213,6 +213,7 @@ export class PreferencesDialog extends LitElement {
         </button>
       </div>
       <div class="body">
+        ${this.#session.store?.signIn === undefined ? nothing : html`<inlay-sign-out></inlay-sign-out>`}
         ${
           this.trouble === null
             ? nothing
@@ -224,7 +225,6 @@ export class PreferencesDialog extends LitElement {
             : html`${this.#renderSignIn(wanted, strings)} ${this.#renderNotices(wanted, strings)}
               ${this.#renderDesktop(strings)} ${this.#keyList.render(this.keys, wanted.keys, strings)}`
         }
-        ${this.#session.store?.signIn === undefined ? nothing : html`<inlay-sign-out></inlay-sign-out>`}
       </div>
     </dialog>`;
   }

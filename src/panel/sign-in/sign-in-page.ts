@@ -26,7 +26,12 @@ function go(opener: Window): void {
     const word = source === opener && origin === location.origin ? readWord(data) : null;
     if (word?.say !== 'go' || !isOwn(word.answers) || !/^https?:$/.test(new URL(word.address).protocol))
       return;
-    sessionStorage.setItem(KEY, JSON.stringify(word));
+    try {
+      sessionStorage.setItem(KEY, JSON.stringify(word));
+    } catch {
+      say(words.denied);
+      return;
+    }
     location.replace(word.address);
   });
   opener.postMessage({ inlay: 'sign-in', say: 'ready' } satisfies ReadyWord, location.origin);
@@ -75,10 +80,14 @@ async function handIn({ answers, challenge }: GoWord, query: string): Promise<bo
 
 /** What was kept when this window set out, once. */
 function takeBegun(): GoWord | null {
-  const kept = sessionStorage.getItem(KEY);
-  sessionStorage.removeItem(KEY);
-  const word = kept === null ? null : readWord(JSON.parse(kept));
-  return word?.say === 'go' ? word : null;
+  try {
+    const kept = sessionStorage.getItem(KEY);
+    sessionStorage.removeItem(KEY);
+    const word = kept === null ? null : readWord(JSON.parse(kept));
+    return word?.say === 'go' ? word : null;
+  } catch {
+    return null;
+  }
 }
 
 const query = location.search.slice(1);

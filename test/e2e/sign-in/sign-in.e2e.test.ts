@@ -83,7 +83,7 @@ async function logIn(popUp: Page, name: string): Promise<void> {
   await popUp.getByRole('button', { name: 'Log in' }).click();
 }
 
-const list = (panel: FrameLocator) => panel.getByRole('searchbox', { name: 'Search interactions' });
+const list = (panel: FrameLocator) => panel.getByRole('tab', { name: /^New/ });
 const frameOf = (page: Page, sites: ThreeSites): Frame => {
   const frame = page.frames().find((each) => each.url().startsWith(sites.panel));
   if (frame === undefined) throw new Error('There is no frame of the panel');
