@@ -157,8 +157,9 @@ function noticeRows(config: AdminConfig, part: DynamicsManifest, cif2: Cif2Manif
       ? [
           template(noticeTemplate, [
             localizedColumn('msdyn_name', `${config.manifest.name} – notice`, languageCode),
-            localizedColumn('msdyn_acceptbuttontext', cif2.close, languageCode),
-            xml('msdyn_showrejectbutton', {}, '0'),
+            localizedColumn('msdyn_acceptbuttontext', cif2.open, languageCode),
+            localizedColumn('msdyn_rejectbuttontext', cif2.close, languageCode),
+            xml('msdyn_showrejectbutton', {}, '1'),
             xml('msdyn_showtimeout', {}, '0'),
             xml('msdyn_timeout', {}, '20'),
           ]),

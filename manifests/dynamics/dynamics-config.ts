@@ -40,7 +40,8 @@ export interface Cif2Manifest {
   /** Words on the buttons of an offer. */
   accept: string;
   decline: string;
-  /** On the one of a notice. */
+  /** And of a notice. */
+  open: string;
   close: string;
   /** For how long an offer shows, in seconds. */
   offerSeconds: number;
@@ -104,6 +105,7 @@ const RULE: Rule = {
         fields: {
           accept: line(40),
           decline: line(40),
+          open: line(40),
           close: line(40),
           offerSeconds: integer(1, 500),
           tabs: {
@@ -132,8 +134,8 @@ function withDefaults(part: Readonly<Record<string, unknown>>): Readonly<Record<
   // The lower ten bits of a Windows language id are its language.
   const words =
     (Number(languageCode) & 0x3ff) === 0x0c
-      ? { accept: 'Accepter', decline: 'Refuser', close: 'Fermer' }
-      : { accept: 'Accept', decline: 'Decline', close: 'Close' };
+      ? { accept: 'Accepter', decline: 'Refuser', open: 'Ouvrir', close: 'Fermer' }
+      : { accept: 'Accept', decline: 'Decline', open: 'Open', close: 'Close' };
   return {
     solution: 'Inlay',
     languageCode,
@@ -173,6 +175,7 @@ export const DYNAMICS_PART: HostPart = {
     cif2: 'an object, which may be empty',
     'cif2.accept': 'a word of at most 40 characters',
     'cif2.decline': 'a word of at most 40 characters',
+    'cif2.open': 'a word of at most 40 characters',
     'cif2.close': 'a word of at most 40 characters',
     'cif2.offerSeconds': 'a whole number from 1 to 500',
     'cif2.tabs': 'a list of tabs',
@@ -208,7 +211,8 @@ export const DYNAMICS_PART: HostPart = {
     cif2: 'Apps with several sessions, such as Copilot Service workspace: provider, session, tab and notification templates.',
     'cif2.accept': 'The word on the button that takes an offer.',
     'cif2.decline': 'The word on the button that declines an offer.',
-    'cif2.close': 'The word on the button of a notice.',
+    'cif2.open': 'The word on the button that opens what a notice is about.',
+    'cif2.close': 'The word on the button that closes a notice.',
     'cif2.offerSeconds': 'For how long an offer shows in Dynamics, in seconds.',
     'cif2.tabs':
       'Tab templates that are made; the first is the one that each session begins with, the list of contacts where there is none.',

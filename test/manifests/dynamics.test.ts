@@ -122,7 +122,9 @@ describe('the solution of CIF 2', () => {
     );
     expect(elementText(offer, 'msdyn_timeout')).toBe('60');
     expect(elementText(offer, 'msdyn_showrejectbutton')).toBe('1');
-    expect(elementText(notice, 'msdyn_showrejectbutton')).toBe('0');
+    const word = (name: string): string | null | undefined =>
+      notice.getElementsByTagName(name)[0]?.getAttribute('default');
+    expect([word('msdyn_acceptbuttontext'), word('msdyn_rejectbuttontext')]).toEqual(['Open', 'Close']);
     for (const document of [offer, notice])
       expect(document.getElementsByTagName('msdyn_title')[0]?.getAttribute('default')).toMatch(
         /\{title\}.*\{body\}/,
