@@ -109,6 +109,7 @@ const builds: Record<string, UserConfig> = {
           'dynamics/panel.html',
           'salesforce.html',
           'salesforce/panel.html',
+          'portal.html',
         ].map((page) => at(`demo/${page}`)),
       },
     },

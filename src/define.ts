@@ -4,6 +4,7 @@ import './components/composer/define.ts';
 import './components/customer-card/define.ts';
 import './components/interaction-list/define.ts';
 import './components/message-thread/define.ts';
+import './components/outbound-button/define.ts';
 import './components/outcome-dialog/define.ts';
 import './components/panel/define.ts';
 import './components/provider/define.ts';

@@ -13,6 +13,7 @@ export {
 } from './components/interaction-list/interaction-list.events.ts';
 export { MessageThread } from './components/message-thread/message-thread.ts';
 export { CustomerCardEvent, ThreadCloseEvent } from './components/message-thread/message-thread.events.ts';
+export { OutboundButton } from './components/outbound-button/outbound-button.ts';
 export { OutcomeDialog } from './components/outcome-dialog/outcome-dialog.ts';
 export { Panel } from './components/panel/panel.ts';
 export type { Shortcut, ShortcutKeys } from './components/panel/shortcuts.ts';

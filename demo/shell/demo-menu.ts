@@ -6,6 +6,7 @@ const PAGES = [
   ['index.html', 'CRM page'],
   ['dynamics.html', 'Dynamics-like'],
   ['salesforce.html', 'Salesforce-like'],
+  ['portal.html', 'Portal of elements'],
   ['alone/panel.html', 'Panel with sign-in'],
 ] as const;
 

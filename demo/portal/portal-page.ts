@@ -1,0 +1,333 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import {
+  createAppStore,
+  createRestClient,
+  followActs,
+  PageHost,
+  type AppStore,
+  type HostActivity,
+  type HostRequestEvent,
+} from '../../src/index.ts';
+import '../../src/define.ts';
+import { agents, token, type DemoAgent } from '../crm/sign-in.ts';
+import { readableNumber } from '../hosts/people.ts';
+import { ORDERS, type Order } from './orders.ts';
+import { portalStyles } from './portal-page.styles.ts';
+
+/**
+ * A company's own portal, in its own layout and colours, with single elements in it and no frame: availability and *New outbound* in its
+ * bar, list, thread, composer, quick replies, customer card and outcome each where the portal wants them. `?agent=` says who is signed
+ * in, `?theme=` and `?language=` how it looks.
+ */
+@customElement('demo-portal')
+export class PortalPage extends LitElement {
+  static override styles = portalStyles;
+
+  @state() private agents: readonly DemoAgent[] = [];
+  @state() private agentId = parameter('agent') ?? '';
+  @state() private theme = parameter('theme') ?? 'auto';
+  @state() private language = parameter('language') ?? 'en';
+  @state() private store: AppStore | undefined;
+  @state() private order: Order | null = ORDERS[0] ?? null;
+  @state() private openId: string | null = null;
+  @state() private asksOutcome = false;
+  @state() private showsReplies = false;
+  @state() private activities: readonly HostActivity[] = [];
+  @state() private problem = '';
+  #host: PageHost | undefined;
+  #end: () => void = () => undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.addEventListener('inlay-host-request', this.#onRequest);
+    void this.#load();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.removeEventListener('inlay-host-request', this.#onRequest);
+    this.#end();
+  }
+
+  async #load(): Promise<void> {
+    try {
+      this.agents = await agents();
+      if (!this.agents.some(({ id }) => id === this.agentId)) this.agentId = this.agents[0]?.id ?? '';
+    } catch {
+      this.problem = 'The server doesn’t answer. Load the page again once it does.';
+    }
+  }
+
+  /** What the elements ask of this page. */
+  readonly #onRequest = (event: HostRequestEvent): void => {
+    const { detail } = event;
+    if (detail.kind === 'token') event.respondWith(token(this.agentId));
+    if (detail.kind === 'log-activity') {
+      const { activity } = detail;
+      this.activities = [activity, ...this.activities.filter(({ id }) => id !== activity.id)];
+      event.respondWith(null);
+    }
+    if (detail.kind === 'find-contacts') {
+      const wanted = detail.identifiers.map((one) => one.replace(/\s/g, '').toLowerCase());
+      const found = ORDERS.filter(({ person }) =>
+        [person.email, person.phone].some((one) => wanted.includes(one)),
+      );
+      event.respondWith(
+        found.map(({ person }) => ({
+          record: { type: 'customer', id: person.number },
+          name: `${person.first} ${person.last}`,
+        })),
+      );
+    }
+    if (detail.kind === 'open-record') {
+      const order = ORDERS.find(({ person }) => person.number === detail.record.id);
+      event.respondWith(order === undefined ? Promise.reject(new Error('no such customer')) : undefined);
+      if (order !== undefined) this.order = order;
+    }
+  };
+
+  /** One store for all elements of the page, for as long as this agent is signed in. */
+  #begin(): void {
+    this.#end();
+    const host = new PageHost({
+      target: this,
+      capabilities: ['token', 'context', 'click-to-act', 'log-activity', 'find-contacts', 'open-record'],
+    });
+    const store = createAppStore({
+      host,
+      client: createRestClient({
+        baseUrl: new URL('./api/v1', location.href).href,
+        token: async () => ({ ok: true, value: await token(this.agentId) }),
+      }),
+    });
+    const unsubscribe = store.subscribe(({ openId }) => (this.openId = openId));
+    const unfollow = followActs(this, (event) => host.tell(event));
+    this.#end = () => {
+      unfollow();
+      unsubscribe();
+      store.destroy();
+    };
+    this.#host = host;
+    this.store = store;
+    this.#tellWhere();
+    void store.actions.start();
+  }
+
+  /** Where the agent is: the order that is chosen, and how its customer is reached. */
+  #tellWhere(): void {
+    const { order } = this;
+    this.#host?.setContext({
+      record: order === null ? null : { type: 'customer', id: order.person.number },
+      identifiers: order === null ? [] : [order.person.email, order.person.phone],
+      fields: order === null ? {} : { orderNumber: order.number },
+    });
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    if (changed.has('agentId') && this.agentId !== '') this.#begin();
+    if (changed.has('order')) this.#tellWhere();
+    if (changed.has('theme')) {
+      if (this.theme === 'auto') delete document.documentElement.dataset['theme'];
+      else document.documentElement.dataset['theme'] = this.theme;
+    }
+  }
+
+  #choice(
+    label: string,
+    value: string,
+    options: readonly (readonly [string, string])[],
+    take: (value: string) => void,
+  ): TemplateResult {
+    return html`<label
+      >${label}
+      <select
+        aria-label=${label}
+        @change=${(event: Event) => {
+          take((event.target as HTMLSelectElement).value);
+        }}
+      >
+        ${options.map(
+          ([option, words]) => html`<option value=${option} ?selected=${option === value}>${words}</option>`,
+        )}
+      </select>
+    </label>`;
+  }
+
+  #renderOrders(): TemplateResult {
+    return html`<section class="card" aria-label="Orders">
+      <h2>Orders today</h2>
+      <div class="scrolls">
+        <table>
+          <tbody>
+            ${ORDERS.map((order) => this.#renderOrder(order))}
+          </tbody>
+        </table>
+      </div>
+    </section>`;
+  }
+
+  #renderOrder(order: Order): TemplateResult {
+    const { number, what, person } = order;
+    const name = `${person.first} ${person.last}`;
+    const act = (href: string, words: string): TemplateResult =>
+      html`<a
+        href=${href}
+        data-inlay-act
+        data-inlay-name=${name}
+        data-inlay-record-type="customer"
+        data-inlay-record-id=${person.number}
+        >${words}</a
+      >`;
+    return html`<tr ?data-chosen=${order === this.order}>
+      <td>
+        <button
+          class="plain"
+          aria-pressed=${order === this.order}
+          @click=${() => {
+            this.order = order;
+          }}
+        >
+          ${name}
+        </button>
+        <p class="quiet">${number} · ${what}</p>
+        <p class="quiet reach">
+          ${act(`tel:${person.phone}`, readableNumber(person.phone))}
+          ${act(`mailto:${person.email}`, person.email)}
+        </p>
+      </td>
+      <td>${order.state}</td>
+    </tr>`;
+  }
+
+  #renderConversation(openId: string | null): TemplateResult {
+    if (openId === null)
+      return html`<section class="card grows conversation" aria-label="Conversation">
+        <p class="pad quiet">Choose a conversation: it opens here, beside the order it is about.</p>
+      </section>`;
+    return html`<section class="card grows conversation" aria-label="Conversation">
+      <div class="bar">
+        <h2>Conversation</h2>
+        <button
+          aria-pressed=${this.showsReplies}
+          @click=${() => {
+            this.showsReplies = !this.showsReplies;
+          }}
+        >
+          Prepared answers
+        </button>
+        <button
+          @click=${() => {
+            this.asksOutcome = true;
+          }}
+        >
+          Outcome…
+        </button>
+      </div>
+      <inlay-message-thread></inlay-message-thread>
+      ${
+        this.showsReplies
+          ? html`<inlay-quick-replies .interactionId=${openId}></inlay-quick-replies>`
+          : nothing
+      }
+      <inlay-composer></inlay-composer>
+      ${
+        this.asksOutcome
+          ? html`<inlay-outcome-dialog
+              .interactionId=${openId}
+              @close=${() => {
+                this.asksOutcome = false;
+              }}
+            ></inlay-outcome-dialog>`
+          : nothing
+      }
+    </section>`;
+  }
+
+  #renderSide(openId: string | null): TemplateResult {
+    return html`${this.#renderOrders()}
+    ${
+      this.activities.length === 0
+        ? nothing
+        : html`<section class="card" aria-label="Journal">
+            <h2>Journal</h2>
+            <table>
+              <tbody>
+                ${this.activities.map(
+                  ({ subject, outcome }) =>
+                    html`<tr>
+                      <td>
+                        ${subject}
+                        <p class="quiet">${outcome.notes}</p>
+                      </td>
+                    </tr>`,
+                )}
+              </tbody>
+            </table>
+          </section>`
+    }
+    ${
+      openId === null
+        ? html`<p class="quiet">
+            A demonstration: single elements in a page of its own, without a frame. The server signs you in as
+            any of its agents, without a password.
+          </p>`
+        : html`<div class="card grows"><inlay-customer-card></inlay-customer-card></div>`
+    }`;
+  }
+
+  protected override render(): TemplateResult {
+    const { openId, store } = this;
+    return html`<inlay-provider
+      .store=${store}
+      .language=${this.language}
+      theme=${this.theme === 'auto' ? 'system' : this.theme}
+    >
+      <header>
+        <h1>Acme Workshop</h1>
+        <demo-menu></demo-menu>
+        <inlay-availability></inlay-availability>
+        <inlay-outbound-button></inlay-outbound-button>
+        ${this.#choice(
+          'Agent',
+          this.agentId,
+          this.agents.map(({ id, name }) => [id, name] as const),
+          (id) => (this.agentId = id),
+        )}
+        ${this.#choice(
+          'Language',
+          this.language,
+          [
+            ['en', 'English'],
+            ['fr', 'Français'],
+          ],
+          (language) => (this.language = language),
+        )}
+        ${this.#choice(
+          'Theme',
+          this.theme,
+          [
+            ['auto', 'System’s'],
+            ['light', 'Light'],
+            ['dark', 'Dark'],
+          ],
+          (theme) => (this.theme = theme),
+        )}
+      </header>
+      <div class="desk">
+        <div class="column">
+          ${this.problem === '' ? nothing : html`<p class="quiet" role="alert">${this.problem}</p>`}
+          ${this.#renderSide(openId)}
+        </div>
+        <section class="card list" aria-label="Inbox">
+          <inlay-interaction-list></inlay-interaction-list>
+        </section>
+        ${this.#renderConversation(openId)}
+      </div>
+    </inlay-provider>`;
+  }
+}
+
+function parameter(name: string): string | null {
+  return new URLSearchParams(location.search).get(name);
+}
