@@ -62,6 +62,33 @@ const virtualListForBrowsers = {
   },
 };
 
+/** `waitUntil` looks more often, and gives up only after what not even a slow and busy machine would need. */
+const patientWaiting = {
+  name: 'patient-waiting',
+  transform({ path, body }) {
+    if (!path.endsWith('/@open-wc/testing-helpers/src/helpers.js') || typeof body !== 'string')
+      return undefined;
+    const patient = body.replace('interval = 50, timeout = 1000', 'interval = 10, timeout = 20_000');
+    if (patient === body) throw new Error('waitUntil has other defaults than were known here.');
+    return { body: patient };
+  },
+};
+
+/** What axe is shown has come to rest: in the middle of a fade it measures contrasts that nobody will have. */
+const accessibleAtRest = {
+  name: 'accessible-at-rest',
+  transform({ path, body }) {
+    if (!path.endsWith('/chai-a11y-axe/src/accessible.js') || typeof body !== 'string') return undefined;
+    const resting = body.replace(
+      'const result = runTestAsync(fixture, testOpts)',
+      "const result = import('/test/support/within.ts').then(({ atRest }) => atRest(fixture)).then(() => runTestAsync(fixture, testOpts))",
+    );
+    if (resting === body)
+      throw new Error('The assertion of accessibility is another one than was known here.');
+    return { body: resting };
+  },
+};
+
 /** Libraries below `file-type` that come as CommonJS only, which browsers don't read. */
 const commonJs = {
   name: 'common-js',
@@ -97,11 +124,13 @@ export default {
     nodeModulesAbsent,
     commonJs,
     virtualListForBrowsers,
+    patientWaiting,
+    accessibleAtRest,
     esbuildPlugin({ ts: true, target: 'esnext', tsconfig: join(rootDir, 'tsconfig.json') }),
   ],
   middleware: [serveServiceWorker, serveBinaryFiles],
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
-  testFramework: { config: { ui: 'bdd', timeout: 10_000 } },
+  testFramework: { config: { ui: 'bdd', timeout: 40_000 } },
   reporters: [
     process.env.CI || !process.stdout.isTTY ? summaryReporter({ flatten: true }) : defaultReporter(),
     countReporter(),
