@@ -332,7 +332,7 @@ onEachDatabase('Going on elsewhere (W3) and writing first (W4)', (opened) => {
         409,
         'begin-refused',
         'unknown-there',
-        null,
+        'identifier',
       ]);
       test.gateway.reachAnswer = () => ({ kind: 'later', detail: 'down' });
       expect(await why(elevate(id, { identifier: NUMBER }))).toEqual([503, 'unavailable', null, null]);
@@ -340,7 +340,7 @@ onEachDatabase('Going on elsewhere (W3) and writing first (W4)', (opened) => {
 
     it('a channel that is not the agent’s, not of the matrix, or one nobody can be written to on first', async () => {
       const { id } = await post();
-      const refused = (reason: string) => [409, 'begin-refused', reason, null];
+      const refused = (reason: string) => [409, 'begin-refused', reason, 'channelId'];
       expect(await why(elevate(id, { channelId: 'sms', identifier: NUMBER }, { agentId: 'ben' }))).toEqual(
         refused('channel'),
       );

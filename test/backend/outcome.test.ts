@@ -189,7 +189,10 @@ onEachDatabase('What an interaction comes to', (opened) => {
     it('by a move that the table does not have', async () => {
       const { id } = await held();
       await save(id, WHOLE);
-      const back = await save(id, { ...WHOLE, status: 'pending' });
+      const before = [await present(id), await outcomeOf(id)];
+      const back = await save(id, { ...WHOLE, status: 'pending', notes: 'Never kept' });
+      expect(back.body.fields[0].expected).toBe('a status to which resolved may move');
+      expect([await present(id), await outcomeOf(id)]).toEqual(before);
       await save(id, { ...WHOLE, status: 'closed' });
       const reopened = await save(id, { ...WHOLE, status: 'open' });
       expect([back, reopened].map(({ status, body }) => [status, body.type, body.fields[0].field])).toEqual([

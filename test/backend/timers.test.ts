@@ -395,6 +395,30 @@ onEachDatabase('Timers', (opened) => {
     time = kept;
   });
 
+  it.each([
+    // The night in which an hour is missing, and the one that has one twice.
+    ['forward', '2026-03-29T00:30:00.000Z', '2026-03-29T01:30:00.000Z'],
+    ['back', '2026-10-25T00:30:00.000Z', '2026-10-25T01:30:00.000Z'],
+  ])(
+    'count what a clock has gone through and not what it shows, where it goes %s',
+    async (_, from, dueAt) => {
+      const id = `dst-${crypto.randomUUID().slice(0, 8)}`;
+      const night = [['00:00', '24:00']] as const;
+      const hours = { timeZone: 'Europe/Paris', week: { sun: night }, holidays: [] };
+      const kept = time;
+      time = Date.parse(from);
+      const { channels } = organisation(id);
+      const french = await startBackend(opened().database, {
+        clock: () => time,
+        organisationId: id,
+        setup: { channels: channels.map((one) => ({ ...one, slaMinutes: 60, hours })) },
+      });
+      expect((await french.inbound()).slaDueAt).toBe(dueAt);
+      await french.stop();
+      time = kept;
+    },
+  );
+
   it('are worked once, by whoever is there, after nobody was', async () => {
     const other = await opened().another();
     const one = await begin();

@@ -227,6 +227,11 @@ onEachDatabase('Handing over (W2)', (opened) => {
       const { status, body } = await transfer(id, to, { agentId, note: 'Never kept' });
       expect(await present(id)).toEqual(before);
       expect((await test.call('GET', `/interactions/${id}/notes`)).body.items).toEqual([]);
+      // Which field it is, and what was expected of it.
+      if (status !== 403)
+        expect(body.fields).toEqual([
+          { field: expect.any(String) as string, expected: expect.stringMatching(/./) as string },
+        ]);
       return [status, body.type?.split('/').pop(), body.reason ?? body.fields?.[0]?.field ?? null];
     };
 

@@ -34,7 +34,11 @@ export function transferInteraction(
       { id: access.agentId, permissions: access.permissions },
     );
     if (obstacle?.kind === 'forbidden') throw lacksPermission(obstacle.permission);
-    if (obstacle !== null) throw new Problem('transfer-refused', { reason: obstacle.reason });
+    if (obstacle !== null)
+      throw new Problem('transfer-refused', {
+        reason: obstacle.reason,
+        fields: [{ field: 'interactionId', expected: 'an interaction that is new or open' }],
+      });
     await requireReceiver(core, change, { access, row, to: body.to });
     const noted = await addTransferNote(change, access, { row, id: core.newId(), text: body.note });
 
