@@ -124,6 +124,7 @@ export class FakeOpenCti {
       saveLog: this.#answering('saveLog', ({ value }) => {
         const { entityApiName, Id, ...fields } = value as Record<string, unknown>;
         if (typeof Id === 'string') {
+          if ('TaskSubtype' in fields) throw new Error('Unable to create/update fields: TaskSubtype');
           lightning.update(Id, fields);
           return { recordId: Id };
         }

@@ -196,8 +196,10 @@ function recordCalls(
   const log = async (activity: HostActivity): Promise<RecordRef | null> => {
     const fields = taskFields(activity, await whoOf(activity, find));
     const present = logged.get(activity.id);
+    // Which kind of task it is can be said at first only.
+    const { TaskSubtype: _kind, ...changes } = fields;
     const id = await save(
-      present === undefined ? { entityApiName: 'Task', ...fields } : { Id: present, ...fields },
+      present === undefined ? { entityApiName: 'Task', ...fields } : { Id: present, ...changes },
     );
     const taskId = id ?? present ?? null;
     if (taskId !== null) logged.set(activity.id, taskId);
