@@ -20,6 +20,7 @@ import {
   session,
 } from '../../test/support/sample-data.ts';
 import { OUTCOME_STATES } from './outcome-states.ts';
+import { QUEUE_STATES } from './queue-states.ts';
 import { THREAD_STATES } from './thread-states.ts';
 import type { SignInState } from '../../src/model/sign-in.ts';
 import { createStubSignIn, NEEDED } from '../../test/support/stub-sign-in.ts';
@@ -199,8 +200,13 @@ const SIGN_INS: Readonly<Record<string, SignInState>> = {
 
 const parameters = new URL(location.href).searchParams;
 const signIn = SIGN_INS[parameters.get('sign-in') ?? ''];
+const name = parameters.get('state') ?? 'list';
+const queue = QUEUE_STATES[name]?.();
 const store = Object.assign(
-  createStubStore({ state: STATES[parameters.get('state') ?? 'list']?.() ?? {} }),
+  createStubStore({
+    state: queue?.state ?? STATES[name]?.() ?? {},
+    ...(queue?.actions === undefined ? {} : { actions: queue.actions }),
+  }),
   signIn === undefined ? {} : { signIn: createStubSignIn(signIn) },
 );
 const startedAt = Date.now();
@@ -214,5 +220,10 @@ const panel = document.createElement('inlay-panel');
 panel.wholePage = true;
 provider.append(panel);
 document.body.append(provider);
+if (queue?.over !== undefined) {
+  const over = document.createElement(queue.over.tag);
+  Object.assign(over, queue.over.given);
+  provider.append(over);
+}
 // For a script that goes through all of them.
-document.documentElement.dataset['states'] = Object.keys(STATES).join(' ');
+document.documentElement.dataset['states'] = [...Object.keys(STATES), ...Object.keys(QUEUE_STATES)].join(' ');

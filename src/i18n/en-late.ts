@@ -190,6 +190,6 @@ export const enLate: LateStrings = {
     'outcome-saved': (contact) => `The outcome of ${contact} is saved.`,
     'activity-failed': (contact) =>
       `The CRM has not taken the outcome of ${contact}. It is kept and tried again.`,
-    'action-failed': (error) => error,
+    'action-failed': (error, contact) => (contact === null ? error : `${contact}: ${error}`),
   },
 };

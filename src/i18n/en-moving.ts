@@ -27,6 +27,17 @@ export const enMoving: Pick<LateStrings, 'transfer' | 'begin' | 'call'> = {
       nobody: 'Nobody there handles this channel',
     },
     failed: 'Not transferred.',
+    notTo: {
+      self: () => 'Not transferred: that’s you.',
+      holder: (name) => `Not transferred: ${name} has it already.`,
+      absent: (name) => `Not transferred: ${name} is not signed in.`,
+      away: (name) => `Not transferred: ${name} is away.`,
+      nobody: (name) => `Not transferred: nobody of ${name} handles this channel.`,
+      permission: (name) => `Not transferred: ${name} may not accept interactions.`,
+      channel: (name) => `Not transferred: ${name} has no access to this channel.`,
+      capacity: (name) => `Not transferred: ${name} holds as many as allowed, offers counted.`,
+      queue: (name) => `Not transferred: nobody of ${name} handles this channel.`,
+    },
   },
   begin: {
     elevate: 'Elevate',

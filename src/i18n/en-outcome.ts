@@ -66,7 +66,9 @@ export const enOutcome: Pick<LateStrings, 'outcome' | 'audit'> = {
     end: 'End conversation',
     ending: {
       what: 'Nobody waits for an answer any more.',
-      then: 'After that you fill in the outcome. While after-contact work runs, nothing new is offered to you.',
+      then: 'After that you fill in the outcome.',
+      afterWork: (span) =>
+        `For that you have ${span} of after-contact work, in which nothing new is offered to you.`,
       back: 'If the contact writes again, the conversation goes on.',
       confirm: 'End conversation',
     },

@@ -192,6 +192,6 @@ export const frLate: LateStrings = {
     'outcome-saved': (contact) => `Le bilan de ${contact} est enregistré.`,
     'activity-failed': (contact) =>
       `Le CRM n’a pas pris le bilan de ${contact}. Il est conservé, un nouvel essai suivra.`,
-    'action-failed': (error) => error,
+    'action-failed': (error, contact) => (contact === null ? error : `${contact}\u202f: ${error}`),
   },
 };

@@ -8,7 +8,7 @@ export const frMoving: Pick<LateStrings, 'transfer' | 'begin' | 'call'> = {
   transfer: {
     title: 'Transférer',
     to: (name) => `À ${name}`,
-    chooseAnother: 'Choisir quelqu’un d’autre',
+    chooseAnother: 'Quelqu’un d’autre',
     note: 'Note pour qui la reçoit',
     noteHint: 'Reste avec la conversation\u202f; le contact ne la voit jamais.',
     noteTooLong: (over) =>
@@ -27,6 +27,17 @@ export const frMoving: Pick<LateStrings, 'transfer' | 'begin' | 'call'> = {
       nobody: 'Personne n’y traite ce canal',
     },
     failed: 'Rien n’a été transféré.',
+    notTo: {
+      self: () => 'Rien n’a été transféré\u202f: c’est vous.',
+      holder: (name) => `Rien n’a été transféré\u202f: ${name} l’a déjà.`,
+      absent: (name) => `Rien n’a été transféré\u202f: ${name} n’est pas connecté.`,
+      away: (name) => `Rien n’a été transféré\u202f: ${name} est absent.`,
+      nobody: (name) => `Rien n’a été transféré\u202f: chez ${name}, personne ne traite ce canal.`,
+      permission: (name) => `Rien n’a été transféré\u202f: ${name} ne peut pas accepter d’interactions.`,
+      channel: (name) => `Rien n’a été transféré\u202f: ${name} n’a pas accès à ce canal.`,
+      capacity: (name) => `Rien n’a été transféré\u202f: ${name} est au maximum, propositions comprises.`,
+      queue: (name) => `Rien n’a été transféré\u202f: chez ${name}, personne ne traite ce canal.`,
+    },
   },
   begin: {
     elevate: 'Poursuivre ailleurs',

@@ -67,7 +67,9 @@ export const frOutcome: Pick<LateStrings, 'outcome' | 'audit'> = {
     end: 'Terminer la conversation',
     ending: {
       what: 'Plus personne n’attend de réponse.',
-      then: 'Vous remplissez ensuite le bilan. Pendant le travail après contact, rien de nouveau ne vous est proposé.',
+      then: 'Vous remplissez ensuite le bilan.',
+      afterWork: (span) =>
+        `Vous avez pour cela ${span} de travail après contact, pendant lequel rien de nouveau ne vous est proposé.`,
       back: 'Si le contact écrit de nouveau, la conversation reprend.',
       confirm: 'Terminer la conversation',
     },

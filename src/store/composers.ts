@@ -1,13 +1,23 @@
+import type { Visibility } from '../model/platform.ts';
+import { usualVisibility } from '../model/send.ts';
+import { selectRules } from './select-rules.ts';
 import type { StateChange } from './state-change.ts';
 import { EMPTY_COMPOSER } from './initial-state.ts';
-import type { ComposerSlice } from './state.ts';
+import type { AppState, ComposerSlice } from './state.ts';
 
 /** What is being written in an interaction, or what nothing looks like there. */
 export function composerIn(change: Pick<StateChange, 'state'>, interactionId: string): ComposerSlice {
   const present = change.state.composers[interactionId];
   if (present !== undefined) return present;
-  const visibility = change.state.interactions[interactionId]?.visibility;
+  const visibility = usualIn(change.state, interactionId);
   return visibility === undefined ? EMPTY_COMPOSER : { ...EMPTY_COMPOSER, visibility };
+}
+
+function usualIn(state: AppState, interactionId: string): Visibility | undefined {
+  const interaction = state.interactions[interactionId];
+  const session = state.session.value;
+  if (interaction === undefined || session === null) return interaction?.visibility;
+  return usualVisibility(interaction, selectRules(interactionId)(state), session);
 }
 
 /** Changes what is being written; where nothing is left of it, nothing is there. */
@@ -22,7 +32,7 @@ export function patchComposer(
     composer.text === '' && composer.attachments.length === 0
       ? { ...composer, newer: [], mayGoPublic: undefined }
       : composer;
-  const usual = change.state.interactions[interactionId]?.visibility ?? settled.visibility;
+  const usual = usualIn(change.state, interactionId) ?? settled.visibility;
   const isEmpty =
     settled.text === '' &&
     settled.inReplyToId === null &&

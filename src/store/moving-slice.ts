@@ -30,6 +30,7 @@ export function createMovingActions(engine: Engine): MovingActions {
     const { interaction, existed } = begun.value;
     engine.commit((change) => {
       takeInteraction(change, interaction);
+      change.patch({ begun: { interactionId: interaction.id } });
     });
     if (existed) engine.notify({ tone: 'info', key: 'opened-existing', name: interaction.contact.name });
     return begun;

@@ -69,6 +69,12 @@ export function outcomeConflicts(state: AppState, id: string): readonly OutcomeF
     : mergeOutcome(draft.base, draft.values, present).conflicts;
 }
 
+/** How long after-contact work takes where an interaction ends, in seconds; null where there is none, or it is not known (O8). */
+export function afterWorkSeconds(state: AppState, id: string): number | null {
+  const skillId = outcomesIn(state).read[id]?.skillId;
+  return state.workRules?.skills.find((skill) => skill.id === skillId)?.afterWorkSeconds ?? null;
+}
+
 /** What decides about an interaction's outcome; null before it is known. */
 export function outcomeRules(state: AppState, id: string): OutcomeRules | null {
   const { workRules, session } = state;

@@ -88,6 +88,8 @@ export interface AppState {
   readonly openId: string | null;
   /** The one message to the agent that is up now; null for none. */
   readonly notice: Notice | null;
+  /** What the agent began last, a new object each time; absent for nothing. */
+  readonly begun?: { readonly interactionId: string } | undefined;
   readonly host: HostContext;
   /** What the agent clicked in the host to write to or call, until they have gone on with it; absent or null for nothing. */
   readonly clicked?: ClickedInHost | null;

@@ -20,6 +20,9 @@ export const form = css`
     color: inherit;
     font: var(--_body);
   }
+  select.field {
+    text-overflow: ellipsis;
+  }
   .field:focus-visible {
     border-color: var(--_focus);
     outline-offset: -1px;

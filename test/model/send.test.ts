@@ -8,6 +8,7 @@ import {
   measureOutgoing,
   outgoingKind,
   sendObstacle,
+  usualVisibility,
   type SendAttempt,
 } from '../../src/model/send.ts';
 
@@ -31,6 +32,19 @@ const inPublic: SendAttempt = {
   interaction: { ...attempt.interaction, visibility: 'public' },
 };
 const picture = { name: 'a.png', size: 10, type: 'image/png' };
+
+describe('the form of an answer about which nothing was said', () => {
+  it('is the interaction’s own, and private for who may not post publicly where there is the choice (Q6)', () => {
+    const form = (platform: 'facebook' | 'google-play', permissions: SendAttempt['permissions'] = PERMISSIONS, features: SendAttempt['features'] = FEATURES) =>
+      usualVisibility({ visibility: 'public' }, platformRules(platform), { permissions, features });
+    const without = PERMISSIONS.filter((one) => one !== 'conversation.socialmedia.create');
+    expect(form('facebook')).toBe('public');
+    expect(form('facebook', without)).toBe('private');
+    expect(form('google-play', without)).toBe('public');
+    expect(form('facebook', without, [])).toBe('public');
+    expect(usualVisibility({ visibility: 'private' }, null, attempt)).toBe('private');
+  });
+});
 
 describe('what keeps an answer from going', () => {
   it('nothing, where all is well', () => {

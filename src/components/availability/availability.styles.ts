@@ -9,9 +9,20 @@ export const availabilityStyles = css`
   inlay-menu-button {
     min-inline-size: 0;
   }
+  /* In two lines where one has no room for it. */
   .word {
+    display: -webkit-box;
+    min-inline-size: 0;
     padding-inline-start: 2px;
+    overflow: hidden;
+    overflow-wrap: break-word;
     font-weight: var(--_weight-strong);
+    line-height: 15px;
+    text-align: start;
+    text-wrap: balance;
+    white-space: normal;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
   }
   .shape {
     flex: none;
@@ -36,7 +47,7 @@ export const availabilityStyles = css`
     color: var(--_text-quiet);
   }
   /* In a narrow toolbar the word needs the room. */
-  @container (width < 300px) {
+  @container (width < 330px) {
     .chevron {
       display: none;
     }

@@ -64,7 +64,7 @@ export class Availability extends LitElement {
             : {}),
       }))}
       @inlay-menu-select=${this.#onSelect}
-      ><span class="shape ${availability.kind}"></span><span class="word one-line">${word}</span
+      ><span class="shape ${availability.kind}"></span><span class="word">${word}</span
       ><span class="chevron">${icon(chevronDownIcon, 14)}</span></inlay-menu-button
     >`;
   }

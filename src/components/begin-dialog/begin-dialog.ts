@@ -320,7 +320,9 @@ export class BeginDialog extends LitElement {
       <div class="ways">
         ${
           who === null
-            ? nothing
+            ? html`<button type="button" class="outline" @click=${() => this.dialog?.close()}>
+                ${strings.everywhere.cancel}
+              </button>`
             : html`<button type="button" class="outline" @click=${this.#onChooseAnother}>
                 ${strings.transfer.chooseAnother}
               </button>`

@@ -193,6 +193,7 @@ export class BoomerangDialog extends LitElement {
     if (strings === undefined) return nothing;
     const { timers, everywhere } = strings;
     const reason = this.#reason(strings);
+    const said = reason === null ? nothing : html`<p class="trouble" id="reason" role="alert">${reason}</p>`;
     return html`<dialog
       aria-label=${timers.boomerang}
       aria-describedby="whom"
@@ -213,8 +214,9 @@ export class BoomerangDialog extends LitElement {
       </div>
       <form novalidate @submit=${this.#onSubmit}>
         <p class="quiet">${timers.boomerangHint}</p>
-        ${this.#renderChoices(strings)} ${this.#renderField(strings)} ${this.#renderNote(strings)}
-        ${reason === null ? nothing : html`<p class="trouble" id="reason" role="alert">${reason}</p>`}
+        ${this.#renderChoices(strings)}
+        ${this.choice === 'other' || reason === null ? html`<div class="time">${this.#renderField(strings)} ${said}</div>` : said}
+        ${this.#renderNote(strings)}
         <div class="ways">
           <button type="button" class="outline" @click=${() => this.dialog?.close()}>
             ${everywhere.cancel}

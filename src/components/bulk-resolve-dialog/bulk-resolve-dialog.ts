@@ -13,6 +13,7 @@ import {
 import type { InlayError } from '../../model/result.ts';
 import { showHidden } from '../../model/safe-text.ts';
 import { selectBulk, selectListFilter, selectResolutionReasons } from '../../store/select-bulk.ts';
+import { selectNotice } from '../../store/selectors.ts';
 import { base } from '../../theme/base.styles.ts';
 import { form } from '../../theme/form.styles.ts';
 import { checkIcon, closeIcon, icon } from '../../theme/icons.ts';
@@ -55,6 +56,7 @@ export class BulkResolveDialog extends LitElement {
   readonly #filter = new StoreController(this, selectListFilter);
   readonly #reasons = new StoreController(this, selectResolutionReasons);
   readonly #bulk = new StoreController(this, selectBulk);
+  readonly #notice = new StoreController(this, selectNotice);
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -67,6 +69,9 @@ export class BulkResolveDialog extends LitElement {
 
   protected override updated(changed: PropertyValues): void {
     if (this.dialog === null) return;
+    // It says itself what came of it, and once is enough.
+    if (this.dialog.open && this.step === 'begun' && this.#notice.value?.key === 'bulk-ended')
+      this.#notice.store?.actions.dismissNotice();
     if (!this.#wasShown) {
       this.#wasShown = true;
       openModal(this.dialog);

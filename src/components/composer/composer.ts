@@ -71,6 +71,9 @@ const selectAnswered =
     return state.threads[id]?.messages.findLast(({ message }) => message.id === inReplyToId)?.message ?? null;
   };
 
+/** What was begun by the agent and has been led on from, so that it is not a second time. */
+const LED_ON = new WeakSet<object>();
+
 /** Quick replies and templates: what is offered below a `/`, and the dialog of all of them. */
 const REPLIES = new Late(() => import('./reply-desk.ts'));
 
@@ -115,6 +118,7 @@ export class Composer extends LitElement {
   readonly #translation = new StoreController(this, selectTranslation(null));
   readonly #answering = new StoreController(this, selectPrivatelyAnswered(null));
   readonly #undoable = new StoreController(this, selectUndoable(null));
+  readonly #begun = new StoreController(this, ({ begun }) => begun);
   readonly #clock = (): number => this.#session.store?.now() ?? Date.now();
   readonly #draft = new TextDraft(this, (id, text) => {
     this.#actions?.setText(id, text);
@@ -196,6 +200,7 @@ export class Composer extends LitElement {
 
   protected override updated(changed: PropertyValues): void {
     if (!GROWS_BY_ITSELF && this.field !== null) growToContent(this.field);
+    this.#leadOn();
     const answered = this.#answered.value ?? null;
     if (answered !== this.#lastAnswered && answered !== null) this.focus();
     this.#lastAnswered = answered;
@@ -206,6 +211,16 @@ export class Composer extends LitElement {
   }
   #failedFiles = 0;
   #lastAnswered: Message | null = null;
+
+  /** What the agent has just begun where nothing but a template may be sent goes on with the templates (W4). */
+  #leadOn(): void {
+    const begun = this.#begun.value;
+    const situation = this.#situation;
+    if (begun === undefined || begun.interactionId !== situation?.interaction.id || LED_ON.has(begun)) return;
+    LED_ON.add(begun);
+    const { closed } = situation;
+    if (closed?.kind === 'reply-window-closed' && closed.instead === 'template') void this.openTemplates();
+  }
 
   #situationNow(): Situation | null {
     const strings = this.#strings.whole;

@@ -11,6 +11,7 @@ import {
   formRules,
   measureOutgoing,
   sendObstacle,
+  usualVisibility,
   windowOf,
   type SendAttempt,
   type SendObstacle,
@@ -71,10 +72,10 @@ const NO_FILES: readonly ComposerAttachment[] = [];
 export function composerSituation(facts: SituationFacts): Situation | null {
   const { interaction, session, composer, now, strings, answering = null } = facts;
   if (interaction === null || facts.rules === null || session === null) return null;
-  const visibility = composer?.visibility ?? interaction.visibility;
+  const { permissions, features } = session;
+  const visibility = composer?.visibility ?? usualVisibility(interaction, facts.rules, session);
   const rules = formRules(facts.rules, { interaction, visibility });
   const attachments = composer?.attachments ?? NO_FILES;
-  const { permissions, features } = session;
   const gate = replyGate(facts.translation, facts.text);
   const translation = gate.kind === 'translated' ? gate.translation : null;
   // What goes out is what counts.

@@ -94,9 +94,20 @@ export const directoryStyles = css`
   }
   .facts {
     display: flex;
-    flex: none;
+    flex: 0 0 auto;
     flex-direction: column;
     align-items: flex-end;
+    max-inline-size: 45%;
+  }
+  .facts > * {
+    max-inline-size: 100%;
+    overflow: hidden;
+    text-align: end;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .load {
+    white-space: normal;
   }
   .state,
   .load {

@@ -150,6 +150,7 @@ export class MessageThread extends LitElement {
       interaction: this.#interaction.value ?? null,
       agentId: this.#session.value?.agent.id ?? null,
       actions: this.#actions,
+      store: this.#session.store,
       strings: this.#strings.whole,
       message: (id) => this.#message(id),
       openDialog: (dialog) => void this.#openDialog(dialog),

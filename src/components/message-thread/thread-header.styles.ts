@@ -182,7 +182,11 @@ export const threadHeaderStyles = css`
   .to-come {
     inline-size: calc(3 * var(--_target-often));
   }
-  inlay-wait-mark {
+  /* At the end, whichever of them there are. */
+  .times {
+    display: flex;
+    flex: none;
+    gap: 6px;
     margin-inline-start: auto;
     padding-inline-start: var(--_space-1);
   }

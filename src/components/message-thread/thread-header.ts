@@ -107,11 +107,13 @@ export class ThreadHeader extends LitElement {
           ? nothing
           : behind.renderTopics(this, { interaction, session: this.session, strings })
       }
-      ${
-        interaction.waitingSince === null
-          ? nothing
-          : html`<inlay-wait-mark .interaction=${interaction} .now=${this.clock}></inlay-wait-mark>`
-      }${marks?.timerMark(interaction, this.clock)}${marks?.moreTime(interaction)}
+      <span class="times"
+        >${
+          interaction.waitingSince === null
+            ? nothing
+            : html`<inlay-wait-mark .interaction=${interaction} .now=${this.clock}></inlay-wait-mark>`
+        }${marks?.timerMark(interaction, this.clock)}${marks?.moreTime(interaction)}</span
+      >
     </div>`;
   }
 

@@ -1,8 +1,10 @@
 import type { LitElement } from 'lit';
+import { formatOf } from '../../i18n/format.ts';
 import type { Strings } from '../../i18n/strings.ts';
 import type { Interaction } from '../../model/interaction.ts';
 import type { Message } from '../../model/message.ts';
-import type { AppActions } from '../../store/state.ts';
+import { afterWorkSeconds } from '../../store/select-outcome.ts';
+import type { AppActions, AppStore } from '../../store/state.ts';
 import type { AttachmentWantedEvent } from '../message/message.events.ts';
 import { PictureOpenEvent } from '../message/message.events.ts';
 import {
@@ -32,6 +34,7 @@ export interface ThreadWorkView {
   readonly interaction: Interaction | null;
   readonly agentId: string | null;
   readonly actions: AppActions | undefined;
+  readonly store: AppStore | undefined;
   /** Undefined until all words are there. */
   readonly strings: Strings | undefined;
   readonly message: (messageId: string) => Message | undefined;
@@ -67,7 +70,7 @@ export function doThreadWork(event: ThreadWorkEvent, view: ThreadWorkView): void
 function doThreadAction(
   { detail: { action, linkedId } }: ThreadActionEvent,
   { id, contact }: Interaction,
-  { actions, agentId, strings, openDialog, element }: ThreadWorkView,
+  { actions, agentId, strings, openDialog, element, store }: ThreadWorkView,
 ): void {
   const status = statusSetBy(action);
   const mute = mutedBy(action);
@@ -78,7 +81,7 @@ function doThreadAction(
   else if (action === 'call') void actions?.dial(contact.handle ?? '', id);
   else if (action === 'outcome') void actions?.askOutcome(id);
   else if (action === 'show-audit' || action === 'hide-audit') actions?.showAudit(action === 'show-audit');
-  else if (action === 'end-conversation') askToEnd(id, { actions, strings, openDialog });
+  else if (action === 'end-conversation') askToEnd(id, { actions, strings, openDialog, store });
   else if (action === 'customer-card') element.dispatchEvent(new CustomerCardEvent({ interactionId: id }));
   else if (action === 'assign-to-me') {
     if (agentId !== null) void actions?.assign(id, { agentId, teamId: null });
@@ -97,15 +100,26 @@ function doThreadAction(
 /** Ending is said to be what it is before it is done. */
 function askToEnd(
   id: string,
-  { actions, strings, openDialog }: Pick<ThreadWorkView, 'actions' | 'strings' | 'openDialog'>,
+  {
+    actions,
+    strings,
+    openDialog,
+    store,
+  }: Pick<ThreadWorkView, 'actions' | 'strings' | 'openDialog' | 'store'>,
 ): void {
   if (strings === undefined) return;
+  const seconds = store === undefined ? null : afterWorkSeconds(store.getState(), id);
   const { end, ending } = strings.outcome;
   openDialog({
     kind: 'confirm',
     question: {
       title: end,
-      lines: [ending.what, ending.then, ending.back],
+      lines: [
+        ending.what,
+        ending.then,
+        ...(seconds === null ? [] : [ending.afterWork(formatOf(strings).span(seconds * 1000))]),
+        ending.back,
+      ],
       quote: '',
       confirm: ending.confirm,
       cancel: strings.everywhere.cancel,

@@ -60,9 +60,6 @@ export const outcomeDialogStyles = css`
     color: var(--_text-quiet);
     font-weight: 400;
   }
-  select.field {
-    text-overflow: ellipsis;
-  }
   textarea.field {
     padding-block: 6px;
     min-block-size: 72px;

@@ -261,9 +261,12 @@ export class OutcomeDialog extends LitElement {
           }
           ${
             isMine
-              ? html`<button class="primary" aria-disabled=${this.isSaving} aria-busy=${this.isSaving}>
-                  ${outcome.save}
-                </button>`
+              ? html`<button type="button" class="outline" @click=${() => this.dialog?.close()}>
+                    ${strings.everywhere.cancel}
+                  </button>
+                  <button class="primary" aria-disabled=${this.isSaving} aria-busy=${this.isSaving}>
+                    ${outcome.save}
+                  </button>`
               : nothing
           }
         </div>

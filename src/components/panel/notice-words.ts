@@ -13,7 +13,10 @@ export function noticeInWords(
   const contact = name === undefined || name === '' ? everywhere.unknownContact : showHidden(name);
   switch (key) {
     case 'action-failed':
-      return notices[key](error === undefined ? strings.errors.rejected : refusalInWords(error, strings));
+      return notices[key](
+        error === undefined ? strings.errors.rejected : refusalInWords(error, strings),
+        name === undefined ? null : contact,
+      );
     case 'status-changed':
       return notices[key][status ?? 'open'](contact);
     case 'no-room':

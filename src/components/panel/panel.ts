@@ -106,7 +106,7 @@ export class Panel extends LitElement {
     if (behind === undefined) return;
     this.#context ??= behind.standBeside(this);
     this.#toastClock ??= new behind.ToastClock(this);
-    this.#toastClock.look(this.#notice.value ?? null, () => this.#actions?.dismissNotice());
+    this.#toastClock.look(this.#notice.value ?? null, openId, () => this.#actions?.dismissNotice());
   }
 
   #moveFocus(before: string | null, openId: string | null): void {

@@ -18,6 +18,15 @@ export const formStyles = css`
   .back svg:dir(rtl) {
     transform: scaleX(-1);
   }
+  /* In sight while it is filled in, however many fields there are. */
+  .shown {
+    flex: none;
+    max-block-size: 42%;
+    padding: var(--_space-1) var(--_space-3) var(--_space-2);
+    overflow: hidden auto;
+    border-block-end: 1px solid var(--_line);
+    scrollbar-width: thin;
+  }
   .body {
     display: flex;
     flex: 1;

@@ -17,6 +17,7 @@ import { form } from '../../theme/form.styles.ts';
 import { backIcon, icon } from '../../theme/icons.ts';
 import { formStyles } from './quick-replies.styles.ts';
 import { ReplyInsertEvent } from './quick-replies.events.ts';
+import { showGap } from './shown-gap.ts';
 
 /**
  * One quick reply: its fields to be filled in, what comes of it, and *Insert*.
@@ -157,6 +158,10 @@ export class ReplyForm extends LitElement {
       >`;
   }
 
+  protected override updated(): void {
+    showGap(this.renderRoot.querySelector<HTMLElement>('.shown'));
+  }
+
   protected override render(): TemplateResult | typeof nothing {
     const { strings, reply } = this;
     if (strings === undefined || reply === undefined) return nothing;
@@ -174,11 +179,11 @@ export class ReplyForm extends LitElement {
         </button>
         <h3 dir="auto">${showHidden(reply.title)}</h3>
       </div>
+      <section class="shown" tabindex="0" aria-label=${replies.preview}>
+        <p class="preview text" dir="auto">${this.#renderText(reply.text)}</p>
+      </section>
       <div class="body">
         ${this.#fields.map((field, index) => this.#renderField(field, index, strings))}
-        <section aria-label=${replies.preview}>
-          <p class="preview text" dir="auto">${this.#renderText(reply.text)}</p>
-        </section>
         ${this.trouble === '' ? nothing : html`<p class="trouble" role="alert">${this.trouble}</p>`}
       </div>
       <div class="foot">${this.#renderFoot(strings)}</div>`;

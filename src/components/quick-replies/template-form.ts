@@ -22,6 +22,7 @@ import { form } from '../../theme/form.styles.ts';
 import { backIcon, closeIcon, icon } from '../../theme/icons.ts';
 import { uploadErrorInWords } from '../composer/obstacle-words.ts';
 import { formStyles } from './quick-replies.styles.ts';
+import { showGap } from './shown-gap.ts';
 import { templatePreview } from './template-preview.ts';
 import { templateStyles } from './template-preview.styles.ts';
 
@@ -82,6 +83,10 @@ export class TemplateForm extends LitElement {
       this.isTried = false;
       this.left = new Set();
     }
+  }
+
+  protected override updated(): void {
+    showGap(this.renderRoot.querySelector<HTMLElement>('.shown'));
   }
 
   get #files(): readonly Attachment[] {
@@ -299,13 +304,13 @@ export class TemplateForm extends LitElement {
         </button>
         <h3 dir="auto">${showHidden(template.name)}</h3>
       </div>
+      <section class="shown" tabindex="0" aria-label=${replies.preview}>
+        <div class="preview">${templatePreview(choice.content, strings, fileName)}</div>
+      </section>
       <div class="body">
         ${media === null ? nothing : this.#renderFile(media, strings)}
         ${templateVariables(template).map((variable) => this.#renderVariable(variable, strings))}
         ${this.#renderProblem('header', strings)} ${this.#renderProblem('body', strings)}
-        <section aria-label=${replies.preview}>
-          <div class="preview">${templatePreview(choice.content, strings, fileName)}</div>
-        </section>
         <p class="hint">${replies.templates.cost}</p>
         ${this.trouble === '' ? nothing : html`<p class="trouble" role="alert">${this.trouble}</p>`}
       </div>

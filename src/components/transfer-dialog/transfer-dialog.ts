@@ -129,9 +129,7 @@ export class TransferDialog extends LitElement {
       ${
         trouble === null
           ? nothing
-          : html`<p class="trouble" role="alert">
-              ${transfer.failed} ${transferTroubleInWords(chosen.kind, trouble, strings)}
-            </p>`
+          : html`<p class="trouble" role="alert">${transferTroubleInWords(chosen, trouble, strings)}</p>`
       }
       <div class="ways">
         <button type="button" class="outline" @click=${this.#onChooseAnother}>

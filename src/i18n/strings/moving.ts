@@ -15,6 +15,8 @@ export interface TransferStrings {
   readonly receiver: Readonly<Record<'self' | 'holder' | 'absent' | 'away' | 'nobody', string>>;
   /** Said above what went wrong. */
   readonly failed: string;
+  /** That it was not handed to somebody, and why; `queue` of a skill or a team. */
+  readonly notTo: Readonly<Record<ReceiverWord | 'queue', (name: string) => string>>;
 }
 
 /** A call by the host's softphone (W3). */
@@ -30,6 +32,9 @@ export interface CallStrings {
   /** Says the state to who listens, with whom it is. */
   readonly told: (state: string, name: string) => string;
 }
+
+/** Why an agent can't be handed an interaction. */
+type ReceiverWord = 'self' | 'holder' | 'absent' | 'away' | 'nobody' | 'permission' | 'channel' | 'capacity';
 
 /** Going on with a contact elsewhere (W3), and writing first (W4). */
 export interface BeginStrings {

@@ -38,6 +38,8 @@ export interface OutcomeStrings {
   readonly ending: {
     readonly what: string;
     readonly then: string;
+    /** Where after-contact work begins, given how long it may take. */
+    readonly afterWork: (span: string) => string;
     readonly back: string;
     readonly confirm: string;
   };

@@ -99,6 +99,6 @@ export interface NoticeStrings {
   readonly unmuted: string;
   /** Why the agent can't take one more, and what makes room; offers are counted. */
   readonly 'no-room': (held: number, offered: number, capacity: number) => string;
-  /** Given what went wrong, as `errors` says it. */
-  readonly 'action-failed': (error: string) => string;
+  /** Given what went wrong, as `errors` says it, and with whose interaction; null where that is not said. */
+  readonly 'action-failed': (error: string, contact: string | null) => string;
 }

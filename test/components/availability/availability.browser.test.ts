@@ -36,6 +36,19 @@ async function press(...keys: string[]): Promise<void> {
 }
 
 describe('inlay-availability', () => {
+  it('says its word whole in the narrowest toolbar, in two lines at need', async () => {
+    for (const language of ['en-GB', 'fr']) {
+      const element = await availability(inState('not-responding', 'not-responding'), {
+        width: 132,
+        language,
+      });
+      const word = within(element, '.word');
+      expect(word.scrollHeight, language).to.be.at.most(word.clientHeight);
+      expect(word.scrollWidth, language).to.be.at.most(word.clientWidth);
+      expect(word.offsetHeight).to.be.at.most(32);
+    }
+  });
+
   describe('accessibility', () => {
     it('has nothing that axe objects to, closed', async () => {
       await expect(await availability()).to.be.accessible();

@@ -124,6 +124,14 @@ describe('inlay-begin-dialog', () => {
     }
   }
 
+  it('begins on the channel, and is left by Cancel', async () => {
+    const { element, store } = await show();
+    expect(element.shadowRoot?.activeElement?.getAttribute('aria-label')).to.equal('Channel');
+    buttonNamed(element, 'Cancel')?.click();
+    expect(within<HTMLDialogElement>(element, 'dialog').open).to.equal(false);
+    expect(store.callsOf('elevate')).to.deep.equal([]);
+  });
+
   it('offers the channels of the matrix alone, and starts with the number in its normal form (W3)', async () => {
     const { element, store } = await show();
     const options = allWithin<HTMLOptionElement>(element, 'select[aria-label="Channel"] option');

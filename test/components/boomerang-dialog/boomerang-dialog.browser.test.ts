@@ -85,6 +85,8 @@ describe('inlay-boomerang-dialog', () => {
       await set(dialog);
       await settled();
       expect(alertIn(dialog)).to.equal(words);
+      const field = within(dialog, 'input[type=datetime-local]').getBoundingClientRect();
+      expect(within(dialog, '#reason').getBoundingClientRect().top - field.bottom).to.be.within(0, 12);
       expect(within<HTMLInputElement>(dialog, 'input[type=datetime-local]').value).to.equal(value);
       expect(store.callsOf('setBoomerang')).to.deep.equal([]);
       expect(isClosed()).to.equal(false);

@@ -172,6 +172,10 @@ describe('inlay-bulk-resolve-dialog', () => {
       expect(words(within(element, '[role=status]'))).to.equal(
         'Stopped. 48 interactions resolved. 2 had changed meanwhile and were left out.',
       );
+      // Once: the toast that tells who has closed the dialog goes.
+      const bulk = { ...running, state: 'cancelled', endedAt: 9 } as const;
+      store.set({ notice: { id: 1, tone: 'info', key: 'bulk-ended', bulk } });
+      await waitUntil(() => store.getState().notice === null);
     });
   });
 });

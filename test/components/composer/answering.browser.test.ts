@@ -116,6 +116,38 @@ async function undoByKeys(): Promise<void> {
 }
 
 describe('inlay-composer: who can read an answer, and how long', () => {
+  it('begins in private for who may not post publicly (Q6)', async () => {
+    const permissions = ['conversation.message.accept'] as const;
+    const { store, composer } = await show({ session: { permissions } });
+    store.set({ composers: {} });
+    await settled();
+    expect(radio(composer, 'private').checked).to.equal(true);
+    expect(reasonOf(composer)).not.to.contain('permission');
+  });
+
+  it('goes on with the templates, once, where what was just begun takes nothing else (W4)', async () => {
+    const { store, composer } = await show({
+      interaction: { ...WHATSAPP, lastInboundAt: null },
+      messages: [],
+    });
+    const desks = (): number => allWithin(composer, 'dialog.replies').length;
+    expect(desks()).to.equal(0);
+    store.set({ begun: { interactionId: 'i-lea' } });
+    await waitUntil(() => desks() === 1);
+    within<HTMLDialogElement>(composer, 'dialog.replies').close();
+    await waitUntil(() => desks() === 0);
+    composer.requestUpdate();
+    await settled();
+    expect(desks()).to.equal(0);
+    const { store: free, composer: open } = await show({
+      interaction: { ...WHATSAPP, lastInboundAt: NOW - HOUR },
+      messages: [],
+    });
+    free.set({ begun: { interactionId: 'i-lea' } });
+    await settled();
+    expect(allWithin(open, 'dialog.replies')).to.have.length(0);
+  });
+
   describe('accessibility', () => {
     const states: Record<string, Given> = {
       'a choice': { composer: { text: 'Hello' } },

@@ -8,6 +8,7 @@ import type { MenuButton } from '../../../src/components/menu-button/menu-button
 import { PERMISSIONS, type Permission, type Session } from '../../../src/model/agent.ts';
 import type { Interaction } from '../../../src/model/interaction.ts';
 import type { Message } from '../../../src/model/message.ts';
+import { DEFAULT_WORK_SETTINGS } from '../../../src/model/work-rules.ts';
 import type { AppState, ThreadSlice } from '../../../src/store/state.ts';
 import { mount } from '../../support/mount.ts';
 import {
@@ -89,6 +90,63 @@ describe('inlay-message-thread', () => {
           await settled();
           await expect(thread).to.be.accessible();
         });
+  });
+
+  describe('its header', () => {
+    it('is as tall, and ends where it did, whichever times there are', async () => {
+      const timer = (endsAt: number) =>
+        ({ kind: 'agent', startedAt: NOW - 5 * MINUTE, halfAt: NOW - MINUTE, endsAt }) as never;
+      const { store, thread } = await show();
+      const header = within(thread, 'inlay-thread-header');
+      await waitUntil(() => buttonNamed(thread, 'Options') !== undefined);
+      const seen = new Set<string>();
+      for (const given of [
+        {},
+        { timer: timer(NOW + 4 * MINUTE) },
+        { timer: timer(NOW - 1), waitingSince: null },
+        { returnsAt: NOW + 9 * MINUTE, waitingSince: null },
+      ]) {
+        store.set(({ interactions }) => ({
+          interactions: { ...interactions, 'i-lea': interaction('i-lea', given) },
+        }));
+        await settled();
+        await settled();
+        const times = within(header, '.times').getBoundingClientRect();
+        expect(times.width).to.be.greaterThan(20);
+        seen.add(`${String(header.offsetHeight)} ${String(times.right)}`);
+      }
+      expect([...seen]).to.have.length(1);
+    });
+    it('says what ending a conversation brings: after-contact work only where there is some (O8)', async () => {
+      for (const afterWorkSeconds of [null, 120]) {
+        const skill = { id: 'orders', name: 'Orders', channelIds: [], dispositions: [] };
+        const { store, thread } = await show({
+          interaction: { visibility: 'private', platform: 'whatsapp', channelId: 'ch-whatsapp' },
+          state: {
+            workRules: {
+              settings: DEFAULT_WORK_SETTINGS,
+              skills: [{ ...skill, dispositionRequired: false, afterWorkSeconds }],
+              ownSkillIds: [],
+            },
+            outcomes: {
+              read: { 'i-lea': { skillId: 'orders' } as never },
+              drafts: {},
+              asked: null,
+              activities: [],
+            },
+          },
+        });
+        await waitUntil(() => buttonNamed(thread, 'Options') !== undefined);
+        buttonNamed(thread, 'Options')?.click();
+        await settled();
+        buttonNamed(thread, 'End conversation')?.click();
+        await waitUntil(() => allWithin(thread, '#what').length === 1);
+        const said = within(thread, '#what').textContent;
+        expect(said.includes('after-contact work')).to.equal(afterWorkSeconds !== null);
+        if (afterWorkSeconds !== null) expect(said).to.contain('2 min');
+        store.destroy();
+      }
+    });
   });
 
   describe('keyboard', () => {

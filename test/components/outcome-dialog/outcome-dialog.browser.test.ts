@@ -251,6 +251,18 @@ describe('inlay-outcome-dialog', () => {
     expect(draftOf(store)?.values.tags).to.deep.equal(['late', 'half']);
   });
 
+  it('begins on its first field once that is there, or on the first that is asked for, and is left by Cancel', async () => {
+    const { dialog } = await show();
+    await waitUntil(() => dialog.shadowRoot?.activeElement?.getAttribute('aria-label') === 'Status');
+    press(dialog, 'Cancel');
+    expect(within<HTMLDialogElement>(dialog, 'dialog').open).to.equal(false);
+    const { dialog: asking } = await show({
+      given: { status: 'resolved' },
+      element: { missing: ['resolutionReason'] },
+    });
+    await waitUntil(() => asking.shadowRoot?.activeElement?.getAttribute('aria-invalid') === 'true');
+  });
+
   it('keeps what was filled in when it is closed by mistake, by Escape or its button', async () => {
     for (const close of ['Escape', 'Close']) {
       const { dialog, store } = await show();

@@ -433,6 +433,21 @@ describe('inlay-panel', () => {
       await settled();
       expect(words(within(element, '.toast p'))).to.equal('This team doesn’t handle the channel.');
     });
+    it('names the contact of what failed, and takes away what names none as another conversation opens', async () => {
+      const error = errorOf('forbidden');
+      const store = createStubStore({ state: THREAD });
+      const element = await panel(store);
+      store.set({ notice: { id: 1, tone: 'failure', key: 'action-failed', error, name: 'Léa' } });
+      await settled();
+      expect(words(within(element, '.toast p'))).to.match(/^Léa: You may not/);
+      store.set({ openId: 'i-soon' });
+      await settled();
+      expect(allWithin(element, '.toast')).to.have.length(1);
+      store.set({ notice: { id: 2, tone: 'failure', key: 'action-failed', error } });
+      await settled();
+      store.set({ openId: 'i-lea' });
+      await waitUntil(() => allWithin(element, '.toast').length === 0);
+    });
     it('takes a failure away only when told to', async () => {
       const store = withState({
         notice: { id: 1, tone: 'failure', key: 'action-failed', error: errorOf('forbidden') },

@@ -143,8 +143,8 @@ describe('inlay-transfer-dialog', () => {
 
   it('says what kept it from being done, by its reason, and keeps the note', async () => {
     for (const [reason, words] of [
-      ['away', 'Away.'],
-      ['capacity', 'At the limit'],
+      ['away', ': Tom Berger is away.'],
+      ['capacity', ': Tom Berger holds as many as allowed'],
       ['resolved', 'this one is resolved'],
     ] as const) {
       const { element } = await show({ answer: refused({ reason }) });
@@ -156,9 +156,7 @@ describe('inlay-transfer-dialog', () => {
       await settled();
       buttonNamed(element, 'Transfer')?.click();
       await settled();
-      expect(within(element, '[role=alert]').textContent)
-        .to.contain('Not transferred.')
-        .and.to.contain(words);
+      expect(within(element, '[role=alert]').textContent).to.contain('Not transferred').and.to.contain(words);
       expect(within<HTMLTextAreaElement>(element, 'textarea').value).to.equal('Keep this');
       element.remove();
     }
