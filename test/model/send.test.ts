@@ -35,8 +35,11 @@ const picture = { name: 'a.png', size: 10, type: 'image/png' };
 
 describe('the form of an answer about which nothing was said', () => {
   it('is the interaction’s own, and private for who may not post publicly where there is the choice (Q6)', () => {
-    const form = (platform: 'facebook' | 'google-play', permissions: SendAttempt['permissions'] = PERMISSIONS, features: SendAttempt['features'] = FEATURES) =>
-      usualVisibility({ visibility: 'public' }, platformRules(platform), { permissions, features });
+    const form = (
+      platform: 'facebook' | 'google-play',
+      permissions: SendAttempt['permissions'] = PERMISSIONS,
+      features: SendAttempt['features'] = FEATURES,
+    ) => usualVisibility({ visibility: 'public' }, platformRules(platform), { permissions, features });
     const without = PERMISSIONS.filter((one) => one !== 'conversation.socialmedia.create');
     expect(form('facebook')).toBe('public');
     expect(form('facebook', without)).toBe('private');
