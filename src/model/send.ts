@@ -132,11 +132,10 @@ export function hasVisibilityChoice(
 /** The form of an answer about which nothing was said: the interaction's own, in private where this agent may not post publicly (Q6). */
 export function usualVisibility(
   interaction: Pick<Interaction, 'visibility'>,
-  rules: PlatformRules | null,
+  rules: PlatformRules,
   { permissions, features }: Pick<SendAttempt, 'permissions' | 'features'>,
 ): Visibility {
   const isPrivate =
-    rules !== null &&
     !permissions.includes('conversation.socialmedia.create') &&
     hasVisibilityChoice(interaction, rules, features);
   return isPrivate ? 'private' : interaction.visibility;

@@ -1,6 +1,4 @@
 import type { Visibility } from '../model/platform.ts';
-import { usualVisibility } from '../model/send.ts';
-import { selectRules } from './select-rules.ts';
 import type { StateChange } from './state-change.ts';
 import { EMPTY_COMPOSER } from './initial-state.ts';
 import type { AppState, ComposerSlice } from './state.ts';
@@ -13,11 +11,11 @@ export function composerIn(change: Pick<StateChange, 'state'>, interactionId: st
   return visibility === undefined ? EMPTY_COMPOSER : { ...EMPTY_COMPOSER, visibility };
 }
 
-function usualIn(state: AppState, interactionId: string): Visibility | undefined {
-  const interaction = state.interactions[interactionId];
-  const session = state.session.value;
-  if (interaction === undefined || session === null) return interaction?.visibility;
-  return usualVisibility(interaction, selectRules(interactionId)(state), session);
+/** As `usualVisibility`, which knows the network's rules, too: where there is no choice what stands here is not looked at. */
+function usualIn({ interactions, session }: AppState, interactionId: string): Visibility | undefined {
+  const visibility = interactions[interactionId]?.visibility;
+  const mayNot = session.value?.permissions.includes('conversation.socialmedia.create') === false;
+  return visibility === 'public' && mayNot ? 'private' : visibility;
 }
 
 /** Changes what is being written; where nothing is left of it, nothing is there. */

@@ -45,7 +45,7 @@ describe('the form of an answer about which nothing was said', () => {
     expect(form('facebook', without)).toBe('private');
     expect(form('google-play', without)).toBe('public');
     expect(form('facebook', without, [])).toBe('public');
-    expect(usualVisibility({ visibility: 'private' }, null, attempt)).toBe('private');
+    expect(usualVisibility({ visibility: 'private' }, attempt.rules, attempt)).toBe('private');
   });
 });
 

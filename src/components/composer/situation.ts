@@ -73,7 +73,10 @@ export function composerSituation(facts: SituationFacts): Situation | null {
   const { interaction, session, composer, now, strings, answering = null } = facts;
   if (interaction === null || facts.rules === null || session === null) return null;
   const { permissions, features } = session;
-  const visibility = composer?.visibility ?? usualVisibility(interaction, facts.rules, session);
+  const usual = usualVisibility(interaction, facts.rules, session);
+  // Where nothing public may go and there is no choice, that is what is said.
+  const isBarred = usual === 'public' && !permissions.includes('conversation.socialmedia.create');
+  const visibility = isBarred ? usual : (composer?.visibility ?? usual);
   const rules = formRules(facts.rules, { interaction, visibility });
   const attachments = composer?.attachments ?? NO_FILES;
   const gate = replyGate(facts.translation, facts.text);
