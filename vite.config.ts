@@ -28,6 +28,22 @@ const noDescriptions: Plugin = {
       : null,
 };
 
+/**
+ * Says that making a schema does nothing else, so that those that the panel does not use stay out, and what only they need of the
+ * library. Of our own functions in the contract that holds for those that are named `…With`.
+ */
+const pureSchemas: Plugin = {
+  name: 'pure-schemas',
+  enforce: 'pre',
+  transform: (code, id) =>
+    id.startsWith(at('src/contract'))
+      ? {
+          code: code.replace(/(?<![\w.$])(?=(?:v\.[a-z]\w*(?:<\w+>)?|\w+With)\()/g, '/* @__PURE__ */ '),
+          map: null,
+        }
+      : null,
+};
+
 /** Nothing is preloaded and no late part has styles of its own: what vite wraps each `import()` in for that stays out. */
 const noPreloading: Plugin = {
   name: 'no-preloading',
@@ -60,7 +76,7 @@ const builds: Record<string, UserConfig> = {
     root: at('src/panel'),
     base: './',
     publicDir: at('src/panel/public'),
-    plugins: [noDescriptions, noPreloading],
+    plugins: [noDescriptions, pureSchemas, noPreloading],
     build: {
       outDir: at('dist'),
       emptyOutDir: true,

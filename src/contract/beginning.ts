@@ -2,13 +2,14 @@ import * as v from 'valibot';
 import { interaction } from './interaction.ts';
 import { id } from './scalars.ts';
 
-const beginning = {
+const beginningWith = <TMore extends v.ObjectEntries>(more: TMore) => ({
   channelId: id,
   identifier: v.nullable(v.pipe(v.string(), v.maxLength(320))),
   skillId: v.nullable(id),
-};
-export const elevationBody = v.strictObject(beginning);
-export const outboundBody = v.strictObject({ ...beginning, contactId: v.nullable(id) });
+  ...more,
+});
+export const elevationBody = v.strictObject(beginningWith({}));
+export const outboundBody = v.strictObject(beginningWith({ contactId: v.nullable(id) }));
 
 /** What was begun; `existed` where there was an interaction with the contact there that was not closed, which is this one. */
 export const begun = v.object({ interaction, existed: v.boolean() });

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { BULK_QUEUES, MAX_BULK_AGE_MINUTES } from '../model/bulk-resolution.ts';
-import { filterEntries } from './interaction.ts';
+import { filterEntries } from './interaction-queries.ts';
 import { count, id, label, time } from './scalars.ts';
 
-const selection = {
+const selectionWith = <TMore extends v.ObjectEntries>(more: TMore) => ({
   filter: v.strictObject({ ...filterEntries, queue: v.picklist(BULK_QUEUES) }),
   olderThanMinutes: v.pipe(
     v.number(),
@@ -12,15 +12,17 @@ const selection = {
     v.maxValue(MAX_BULK_AGE_MINUTES),
     v.description('How long ago the newest message since the last resolution has to have been written'),
   ),
-};
-export const bulkSelection = v.strictObject(selection);
-export const bulkOrder = v.strictObject({
-  ...selection,
-  reason: v.optional(
-    v.pipe(v.nullable(label), v.description('One of `resolutionReasons`, where there are any')),
-    null,
-  ),
+  ...more,
 });
+export const bulkSelection = v.strictObject(selectionWith({}));
+export const bulkOrder = v.strictObject(
+  selectionWith({
+    reason: v.optional(
+      v.pipe(v.nullable(label), v.description('One of `resolutionReasons`, where there are any')),
+      null,
+    ),
+  }),
+);
 export const bulkCount = v.object({ count, withoutTopic: count });
 
 /** How resolving many together is going; told to who asked for it. */

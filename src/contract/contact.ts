@@ -21,11 +21,12 @@ export const attributeDefinition = v.pipe(
   ),
 );
 
-const recordRef = v.strictObject({
+const recordEntries = {
   type: v.pipe(label, v.minLength(1)),
   id: v.pipe(label, v.minLength(1)),
   url: v.optional(v.pipe(v.string(), v.url(), v.regex(/^https?:/i), v.maxLength(2048))),
-});
+};
+const recordRef = v.strictObject(recordEntries);
 
 /** What is known of the person behind a contact. */
 export const contactCard = v.object({
@@ -41,7 +42,7 @@ export const contactCard = v.object({
     v.object({ channelId: id, channelName: v.string(), platform: platformId, value: v.string() }),
   ),
   attributes: v.array(v.object({ ...definitionEntries, value })),
-  record: v.nullable(v.object(recordRef.entries)),
+  record: v.nullable(v.object(recordEntries)),
 });
 export type WireContactCard = v.InferOutput<typeof contactCard>;
 

@@ -1,12 +1,11 @@
 import * as v from 'valibot';
 import { ANSWER_TROUBLES } from '../model/answer.ts';
-import { ASSIGNMENTS, SORTS } from '../model/interaction-list.ts';
 import { NOTE_MAX } from '../model/note.ts';
-import { QUEUES, STATUSES } from '../model/status.ts';
-import { TIMER_KINDS } from '../model/timers.ts';
+import { STATUSES } from '../model/status.ts';
+import { TIMER_KINDS } from '../model/timer.ts';
 import { platformId, visibility } from './channel.ts';
 import { direction, messageKind, removed } from './message.ts';
-import { count, cursor, id, label, time } from './scalars.ts';
+import { count, id, label, time } from './scalars.ts';
 import { agentRef } from './session.ts';
 
 export const status = v.picklist(STATUSES);
@@ -61,30 +60,6 @@ export const interaction = v.object({
   links: v.optional(v.array(v.object({ id, channelId: id, onward: v.boolean() }))),
 });
 export type WireInteraction = v.InferOutput<typeof interaction>;
-
-/** In a query each of these may stand several times; one standing once is a list of one. */
-const many = <TSchema extends v.GenericSchema>(schema: TSchema) => v.pipe(v.array(schema), v.maxLength(50));
-
-/** What narrows a list, by name. */
-export const filterEntries = {
-  queue: v.optional(v.picklist(QUEUES)),
-  assignment: v.optional(v.picklist(ASSIGNMENTS)),
-  channelIds: v.optional(many(id)),
-  platforms: v.optional(many(platformId)),
-  topics: v.optional(many(label)),
-  tags: v.optional(many(label)),
-  contactGroups: v.optional(many(label)),
-  visibility: v.optional(visibility),
-  statuses: v.optional(many(status)),
-  search: v.optional(v.pipe(v.string(), v.maxLength(200))),
-};
-export const countsQuery = v.strictObject(filterEntries);
-export const interactionsQuery = v.strictObject({
-  ...filterEntries,
-  sort: v.optional(v.picklist(SORTS), 'waiting'),
-  cursor: v.optional(cursor),
-  limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100)), 50),
-});
 
 export const queueCounts = v.object({
   new: count,

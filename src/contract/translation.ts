@@ -19,7 +19,7 @@ export const languagesAnswer = v.object({
 });
 
 /** What an agent has asked for in an interaction; null for nothing yet. */
-export const translationSettings = v.strictObject({
+const settingsEntries = {
   contactLanguage: v.pipe(
     v.nullable(languageTag),
     v.description('Null finds it out from what the contact writes'),
@@ -27,5 +27,6 @@ export const translationSettings = v.strictObject({
   agentLanguage: languageTag,
   contactMessages: v.boolean(),
   replies: v.boolean(),
-});
-export const translationSettingsAnswer = v.object({ settings: v.nullable(translationSettings) });
+};
+export const translationSettings = v.strictObject(settingsEntries);
+export const translationSettingsAnswer = v.object({ settings: v.nullable(v.object(settingsEntries)) });

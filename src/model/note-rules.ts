@@ -22,3 +22,16 @@ export function mayChangeNote(
 ): boolean {
   return note.author.id === agent.id || agent.permissions.includes('conversation.supervise');
 }
+
+/** The notes with one taken in as it stands now, oldest first; the same array where nothing newer came. */
+export function withNote<T extends Note>(
+  notes: readonly T[],
+  note: T & { readonly deleted: boolean },
+): readonly T[] {
+  const present = notes.find(({ id }) => id === note.id);
+  if (present === undefined ? note.deleted : present.version >= note.version) return notes;
+  const others = notes.filter(({ id }) => id !== note.id);
+  return note.deleted
+    ? others
+    : [...others, note].sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
+}

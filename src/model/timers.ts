@@ -1,13 +1,6 @@
-/** Who is waited for: the agent who holds an interaction (S1), or its contact (S2). */
-export const TIMER_KINDS = ['agent', 'contact'] as const;
-export type TimerKind = (typeof TIMER_KINDS)[number];
+import type { Timer } from './timer.ts';
 
-/** A time that somebody has; epoch milliseconds on the server's clock. */
-export interface Timer {
-  readonly kind: TimerKind;
-  readonly since: number;
-  readonly endsAt: number;
-}
+export type { Timer } from './timer.ts';
 
 /** How a timer stands: `half` from half of its time on (yellow), `over` from its end on (red); `ms` until the end, or since. */
 export interface TimerState {

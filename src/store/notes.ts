@@ -1,4 +1,5 @@
-import { withNote, type PlacedNote } from '../model/note.ts';
+import type { PlacedNote } from '../model/note.ts';
+import { withNote } from '../model/note-rules.ts';
 import type { StateChange } from './state-change.ts';
 
 /** Takes in what has been told of notes on conversations. */

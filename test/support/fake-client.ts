@@ -11,7 +11,8 @@ import {
   type OutgoingMessage,
 } from '../../src/model/message.ts';
 import { withAction } from '../../src/model/message-actions.ts';
-import { withNote, type PlacedNote } from '../../src/model/note.ts';
+import type { PlacedNote } from '../../src/model/note.ts';
+import { withNote } from '../../src/model/note-rules.ts';
 import { fail, ok, type Result } from '../../src/model/result.ts';
 import type { Survey } from '../../src/model/survey.ts';
 import { withTags } from '../../src/model/tag.ts';

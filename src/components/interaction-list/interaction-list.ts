@@ -1,7 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { Late } from '../../controllers/late.ts';
 import { StoreController } from '../../controllers/store-controller.ts';
 import { StringsController } from '../../controllers/strings-controller.ts';
 import type { FirstStrings } from '../../i18n/strings.ts';
@@ -19,6 +18,7 @@ import { renderFoot } from './list-foot.ts';
 import { renderChips, renderTools } from './list-head.ts';
 import type { ListHeadView } from './list-head-view.ts';
 import { listHeadStyles } from './list-head.styles.ts';
+import { BEHIND } from './list-late.ts';
 import type { ListScroller, ListScrollerOptions } from './list-scroller.ts';
 import { renderSkeleton } from './list-skeleton.ts';
 import { renderListState } from './list-states.ts';
@@ -31,9 +31,6 @@ import { RowOrder } from './row-order.ts';
 import { SearchWait } from './search-wait.ts';
 import { StandingOffers } from './standing-offers.ts';
 import type { UnfinishedById } from './unfinished.ts';
-
-/** The virtual list, and what shows drafts in rows; without it the first rows stand there as they are. */
-const BEHIND = new Late(() => import('./list-behind.ts'));
 
 const NOTHING: AppState['interactions'] = {};
 const NOBODY: readonly string[] = [];

@@ -1,27 +1,10 @@
 import { css } from 'lit';
 
-/** Search, filters and chips; offers; and what stands there in place of rows. */
+/** Search and filters; offers; and what stands there in place of rows. */
 export const listHeadStyles = css`
   .counted {
     position: relative;
   }
-  .counted .on {
-    position: absolute;
-    inset-block-start: 3px;
-    inset-inline-end: 1px;
-    min-inline-size: 14px;
-    padding-inline: 3px;
-    border-radius: 7px;
-    background: var(--_accent);
-    color: var(--_accent-text);
-    font: var(--_meta);
-    font-size: 0.625rem;
-    font-weight: 650;
-    line-height: 14px;
-    text-align: center;
-    pointer-events: none;
-  }
-
   /* A loupe until it is used; then a field as wide as the toolbar. */
   .search {
     display: flex;
@@ -87,21 +70,11 @@ export const listHeadStyles = css`
   .chips {
     display: flex;
     flex-wrap: wrap;
+    min-block-size: 41px;
     gap: var(--_space-1);
     padding: var(--_space-2) var(--_space-3);
     border-block-end: 1px solid var(--_line);
   }
-  .chip {
-    gap: 2px;
-    min-inline-size: 0;
-    max-inline-size: 100%;
-    padding-inline: var(--_space-2) 6px;
-    border-radius: 12px;
-    background: var(--_selected);
-    font: var(--_meta);
-    font-weight: 500;
-  }
-
   .offers {
     z-index: 1;
     flex: none;

@@ -3,7 +3,7 @@ import { Late } from '../../controllers/late.ts';
 import { SORTS, type InteractionSort } from '../../model/interaction-list.ts';
 import { closeIcon, filterIcon, icon, searchIcon, sortIcon } from '../../theme/icons.ts';
 import type { MenuSelectEvent } from '../menu-button/menu-button.events.ts';
-import { filterChips } from './filter-chips.ts';
+import { BEHIND } from './list-late.ts';
 import type { ListHeadView } from './list-head-view.ts';
 
 /** The form comes when somebody reaches for it. */
@@ -12,8 +12,7 @@ const FORM = new Late(() => import('../filter-form/late-form.ts'));
 /** What stands in the toolbar between its two slots. */
 export function renderTools(view: ListHeadView): TemplateResult {
   const { list, strings, setSort } = view;
-  return html`${renderSearch(view)}
-    ${renderFilters(view, filterChips(list.filter, view.session, strings).length)}
+  return html`${renderSearch(view)} ${renderFilters(view, BEHIND.of(view.element)?.chipsOf(view).length ?? 0)}
     <inlay-menu-button
       label=${strings.list.sort}
       .entries=${SORTS.map((sort) => ({
@@ -26,27 +25,12 @@ export function renderTools(view: ListHeadView): TemplateResult {
     ><inlay-bulk-resolve></inlay-bulk-resolve>`;
 }
 
-/** The active filters, each with its way out. */
-export function renderChips({
-  list,
-  session,
-  strings,
-  setFilter,
-}: ListHeadView): TemplateResult | typeof nothing {
-  const chips = filterChips(list.filter, session, strings);
-  if (chips.length === 0) return nothing;
-  return html`<div class="chips" role="group" aria-label=${strings.filters.active}>
-    ${chips.map(
-      ({ label, without }) =>
-        html`<button
-          class="chip"
-          type="button"
-          aria-label=${strings.filters.remove(label)}
-          @click=${() => setFilter(without)}
-        >
-          <bdi class="one-line">${label}</bdi>${icon(closeIcon, 12)}
-        </button>`,
-    )}
+/** The active filters, each with its way out; until what shows them is there their room is kept. */
+export function renderChips(view: ListHeadView): TemplateResult | typeof nothing {
+  const { queue: _, search: __, ...narrowing } = view.list.filter;
+  if (Object.keys(narrowing).length === 0) return nothing;
+  return html`<div class="chips" role="group" aria-label=${view.strings.filters.active}>
+    ${BEHIND.of(view.element)?.renderChips(view)}
   </div>`;
 }
 

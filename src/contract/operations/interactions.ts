@@ -1,12 +1,5 @@
-import {
-  assignment,
-  boomerangBody,
-  countsQuery,
-  interaction,
-  interactionChange,
-  interactionsQuery,
-  queueCounts,
-} from '../interaction.ts';
+import { assignment, boomerangBody, interaction, interactionChange, queueCounts } from '../interaction.ts';
+import { countsQuery, interactionsQuery } from '../interaction-queries.ts';
 import { readBody } from '../message.ts';
 import { mute, muteBody, mutesQuery } from '../mute.ts';
 import { surveyAnswer } from '../survey.ts';
