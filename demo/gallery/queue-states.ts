@@ -218,7 +218,6 @@ const card = (given: Partial<CardSlice> = {}): Partial<AppState> => {
         card: CARD,
         error: null,
         unsaved: null,
-        canOpenRecord: true,
         earlier: { status: 'ready', ids: ['i-old'], next: 'more', error: null },
         ...given,
       },
