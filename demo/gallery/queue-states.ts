@@ -218,6 +218,8 @@ const card = (given: Partial<CardSlice> = {}): Partial<AppState> => {
         card: CARD,
         error: null,
         unsaved: null,
+        crm: { opens: true, finds: true, creates: true },
+        search: null,
         earlier: { status: 'ready', ids: ['i-old'], next: 'more', error: null },
         ...given,
       },
