@@ -8,6 +8,7 @@ export const enSignIn: Pick<LateStrings, 'signIn'> = {
   signIn: {
     title: 'Sign in',
     hint: 'Your company’s login page opens in a window of its own.',
+    elsewhere: 'Sign in on your company’s own page, then try again. What you wrote is kept.',
     act: 'Sign in',
     again: 'Sign in again',
     againHint: 'What you wrote is kept, and what waits goes out by itself then.',

@@ -8,6 +8,8 @@ export const frSignIn: Pick<LateStrings, 'signIn'> = {
   signIn: {
     title: 'Connexion',
     hint: 'La page de connexion de votre entreprise s’ouvre dans une fenêtre à part.',
+    elsewhere:
+      'Connectez-vous sur la page de votre entreprise, puis réessayez. Ce que vous avez écrit est conservé.',
     act: 'Se connecter',
     again: 'Reconnectez-vous',
     againHint: 'Ce que vous avez écrit est conservé, et ce qui attend partira ensuite tout seul.',

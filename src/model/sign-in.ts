@@ -37,6 +37,8 @@ export type SignInState =
 /** The port to signing in where no host hands over a token. Nothing in it throws. */
 export interface SignIn {
   readonly state: SignInState;
+  /** Whether `begin` opens a window; else it looks whether the agent has signed in elsewhere on this origin. */
+  readonly hasWindow: boolean;
   /** Called with each new state; returns what ends it. */
   onState(listener: (state: SignInState) => void): () => void;
   /** Opens the login server's window, only by a click of the agent's; one that was open before is done with. */

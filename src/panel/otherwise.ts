@@ -1,10 +1,14 @@
 /** Other hosts than a page around a frame, and why the panel does not start, as `latePart` loads it: most panels have no need of it. */
 import { notShownIn } from '../i18n/not-shown.ts';
+import { latePart } from '../model/late-part.ts';
 import { chooseHost } from './choose-host.ts';
 import { parseConfig } from './config-check.ts';
 import type { Host } from '../model/host.ts';
 import { createPanel } from './create-panel.ts';
+import type * as SignInHere from './sign-in/sign-in-here.ts';
 import type { WholeConfig } from './host-config.ts';
+
+const loadSignIn = (): Promise<typeof SignInHere> => import('./sign-in/sign-in-here.ts');
 
 /** Begins in the host that the configuration names, or says what is wrong with what was answered with this status. */
 export async function withConfig(status: number, value: unknown): Promise<void> {
@@ -31,7 +35,10 @@ export async function withSignIn(config: WholeConfig, host: Host): Promise<void>
   const { kind = 'auto' } = config.signIn ?? {};
   if (kind === 'host' || (kind === 'auto' && host.capabilities.has('token'))) createPanel(options);
   else {
-    const { signInHere } = await import('./sign-in/sign-in-here.ts');
+    const { signInHere } = await latePart(
+      loadSignIn,
+      () => new Promise((again) => setTimeout(again, 2_000, true)),
+    );
     const refused = await signInHere(options, kind);
     if (refused !== null) say(`Inlay can't start: inlay.config.json, ${refused}.`);
   }

@@ -17,12 +17,13 @@ export const NEEDED: Extract<SignInState, { kind: 'needed' }> = {
   hasEnded: false,
 };
 
-export function createStubSignIn(state: SignInState = NEEDED): StubSignIn {
+export function createStubSignIn(state: SignInState = NEEDED, hasWindow = true): StubSignIn {
   let present = state;
   const listeners = new Set<(state: SignInState) => void>();
   const calls: string[] = [];
   return {
     calls,
+    hasWindow,
     answer: ok(undefined),
     get state() {
       return present;

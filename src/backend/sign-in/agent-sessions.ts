@@ -1,5 +1,6 @@
 import type { WireAgentToken } from '../../contract/sign-in.ts';
 import type { Core } from '../core.ts';
+import type { RateLimit } from '../http/rate-limit.ts';
 import { Problem } from '../problem.ts';
 import { toBase64Url } from '../signer.ts';
 import { mintToken, TOKEN_SECONDS, type TokenSubject } from '../tokens.ts';
@@ -41,13 +42,14 @@ export async function beginSession(
   return cookieHeader(core.signer, { organisationId, id, generation: 0 }, { isSecure, seconds });
 }
 
-/** The agent of the request's session, and the header with its next cookie where there is one. Refuses where there is no session, or no more. */
+/** The agent of the request's session, and the header with its next cookie where there is one. Refuses where there is no session, or no more. `limit` counts its calls. */
 export async function renewOf(
   core: Core,
   request: Request,
-  isSecure: boolean,
+  { isSecure, limit }: { readonly isSecure: boolean; readonly limit: RateLimit },
 ): Promise<{ readonly agent: SignedInAgent; readonly header: string | null }> {
   const cookie = await readCookie(core.signer, request, isSecure);
+  if (cookie !== null) limit(cookie.id);
   const found = cookie === null ? null : await useSession(core, cookie);
   if (cookie === null || found === null) {
     const header = await cookieHeader(core.signer, null, { isSecure, seconds: 0 });

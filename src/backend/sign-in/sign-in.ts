@@ -14,6 +14,9 @@ const ANSWER_MS = 120_000;
 /** One frame asks this often while its pop-up is cut off. */
 const ASKS = { burst: 30, perSecond: 2 };
 
+/** A tab asks when it opens, and every ten minutes. */
+const RENEWALS = { burst: 100, perSecond: 1 };
+
 /** What carries out the operations of signing in. */
 export interface SignIn {
   describe(): Promise<WireSignInMethods>;
@@ -30,6 +33,7 @@ export function createSignIn(core: Core): SignIn {
   const server = oauth === undefined ? null : createLoginServer(oauth, core.clock);
   const limitAll = createRateLimit(core.limits.signIns, core.clock);
   const limitAsks = createRateLimit(ASKS, core.clock);
+  const limit = createRateLimit(RENEWALS, core.clock);
 
   /** The login server and whose agents use it; refuses where none is set up. */
   const requireServer = (): { readonly server: LoginServer; readonly organisationId: string } => {
@@ -103,7 +107,7 @@ export function createSignIn(core: Core): SignIn {
 
     renew: async ({ request }) => {
       const { isSecure } = requireOwnPage(request);
-      const { agent, header } = await renewOf(core, request, isSecure);
+      const { agent, header } = await renewOf(core, request, { isSecure, limit });
       return json(await tokenFor(core, agent), header);
     },
 

@@ -66,7 +66,7 @@ export class SignInElement extends LitElement {
         isUnderWay && !isUnseen
           ? nothing
           : html`<button class="primary" type="button" @click=${this.#begin}>
-              ${isUnseen ? signIn.reopen : signIn.act}
+              ${isUnseen ? signIn.reopen : this.signIn?.hasWindow === true ? signIn.act : everywhere.retry}
             </button>`
       }
       ${
@@ -93,7 +93,7 @@ export class SignInElement extends LitElement {
     const state = this.signIn?.state;
     if (strings === undefined || state === undefined) return nothing;
     if (this.bar && state.kind === 'none') return nothing;
-    const { title, hint } = wordsFor(state, strings.signIn, this.bar);
+    const { title, hint } = wordsFor(state, strings.signIn, this);
     const trouble = this.#renderTrouble(state, strings);
     if (this.bar)
       return html`<div class="bar" part="bar">
@@ -122,12 +122,13 @@ const SAID: readonly string[] = ['denied', 'misconfigured', 'invalid'];
 function wordsFor(
   state: SignInState,
   signIn: SignInStrings,
-  isBar: boolean,
+  { bar, signIn: port }: Pick<SignInElement, 'bar' | 'signIn'>,
 ): { readonly title: string; readonly hint: string } {
   if (state.kind === 'under-way')
     return { title: signIn.underWay, hint: state.isUnseen ? signIn.unseen : signIn.underWayHint };
   if (state.kind === 'needed' && state.hasEnded) return { title: signIn.ended, hint: signIn.endedHint };
-  return isBar ? { title: signIn.again, hint: signIn.againHint } : { title: signIn.title, hint: signIn.hint };
+  if (port?.hasWindow !== true) return { title: bar ? signIn.again : signIn.title, hint: signIn.elsewhere };
+  return bar ? { title: signIn.again, hint: signIn.againHint } : { title: signIn.title, hint: signIn.hint };
 }
 
 declare global {

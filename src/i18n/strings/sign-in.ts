@@ -5,6 +5,8 @@ export interface SignInStrings {
   readonly title: string;
   /** What happens next. */
   readonly hint: string;
+  /** Where the agent signs in on another page. */
+  readonly elsewhere: string;
   readonly act: string;
   /** In the middle of work. */
   readonly again: string;

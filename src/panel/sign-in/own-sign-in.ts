@@ -37,6 +37,10 @@ export class OwnSignIn implements SignIn {
     this.#options = options;
   }
 
+  get hasWindow(): boolean {
+    return this.#options.hasWindow;
+  }
+
   get state(): SignInState {
     return this.#state;
   }

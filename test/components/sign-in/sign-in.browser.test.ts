@@ -104,6 +104,14 @@ describe('inlay-sign-in', () => {
         expect(said.size).to.equal(SIGN_IN_TROUBLES.length);
       });
 
+    it('offers to look again where the agent signs in elsewhere', async () => {
+      const signIn = createStubSignIn(NEEDED, false);
+      const element = await mount<SignInElement>('inlay-sign-in', { store: createStubStore() }, { signIn });
+      expect(words(element)).to.contain('Sign in on your company’s own page, then try again.');
+      press(element, 'Try again');
+      expect(signIn.calls).to.deep.equal(['begin']);
+    });
+
     it('is no bar while the agent is signed in', async () => {
       const { element, signIn } = await show(NEEDED, { bar: true });
       signIn.set({ kind: 'none' });

@@ -3,13 +3,16 @@ import '../../../src/components/assign-dialog/define.ts';
 import '../../../src/components/confirm-dialog/define.ts';
 import '../../../src/components/original-post/define.ts';
 import '../../../src/components/picture-dialog/define.ts';
+import '../../../src/components/sign-in/define.ts';
 import '../../../src/components/tag-dialog/define.ts';
 import '../../../src/components/transcript-dialog/define.ts';
 import '../../../src/components/translation-dialog/define.ts';
 import { en } from '../../../src/i18n/en.ts';
 import type { OriginalPost } from '../../../src/model/post.ts';
 import { fail, ok, type Result } from '../../../src/model/result.ts';
+import { showHidden } from '../../../src/model/safe-text.ts';
 import { interaction, message, NOW, session } from '../../support/sample-data.ts';
+import { createStubSignIn, NEEDED } from '../../support/stub-sign-in.ts';
 import { allWithin } from '../../support/within.ts';
 import { type Surface, type Rule, NAME, BODY, LINE, ID, PICTURE, leaf, stored } from './surface.ts';
 
@@ -174,6 +177,28 @@ export function dialogsSurfaces(): readonly Surface[] {
       attachment: { ...PICTURE, name },
       strings: en,
     })),
+    stored(
+      'signing in: what the login server said',
+      'inlay-sign-in',
+      '.trouble + .trouble',
+      (text) => (NAME(text) === null ? null : `It said: ${showHidden(text)}`),
+      () => ({}),
+      (detail) => ({ signIn: createStubSignIn({ ...NEEDED, trouble: 'denied', detail }) }),
+    ),
+    stored(
+      'signing out: who is signed in',
+      'inlay-sign-out',
+      'p',
+      (text) => (NAME(text) === null ? null : `Signed in as ${showHidden(text)}`),
+      (name) => ({
+        session: {
+          status: 'ready',
+          error: null,
+          skewMs: 0,
+          value: session({ agent: { ...session().agent, name } }),
+        },
+      }),
+    ),
     leaf('confirmation', 'inlay-confirm-dialog', 'blockquote', BODY, (quote) => ({
       question: { title: 'Delete?', lines: [quote], quote, confirm: 'Delete', cancel: 'Cancel' },
     })),
