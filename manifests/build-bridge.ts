@@ -1,9 +1,10 @@
+import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
 /** Builds a bridge of `src/embed` into one script for a CRM, as `npm run build` does, without a source map. */
 export async function buildBridge(name: 'dynamics' | 'salesforce'): Promise<string> {
   const result = await build({
-    configFile: new URL('../vite.config.ts', import.meta.url).pathname,
+    configFile: fileURLToPath(new URL('../vite.config.ts', import.meta.url)),
     mode: `bridge-${name}`,
     logLevel: 'warn',
     build: { write: false, sourcemap: false },
