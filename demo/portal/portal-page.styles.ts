@@ -48,8 +48,8 @@ export const portalStyles = css`
     font-weight: 600;
   }
   h1 {
-    font-size: 20px;
-    line-height: 28px;
+    font-size: 18px;
+    line-height: 26px;
   }
   h2 {
     font-size: 16px;
@@ -58,9 +58,9 @@ export const portalStyles = css`
   header {
     display: flex;
     flex-wrap: wrap;
-    gap: 4px 16px;
+    gap: 4px 10px;
     align-items: center;
-    padding: 8px 24px;
+    padding: 8px 16px;
     border-block-end: 1px solid var(--rule);
     background: var(--card);
   }
@@ -91,7 +91,7 @@ export const portalStyles = css`
     grid-template-columns: minmax(0, 4fr) minmax(330px, 3fr) minmax(0, 5fr);
     gap: 16px;
     min-block-size: 0;
-    padding: 16px 24px;
+    padding: 16px;
   }
   .column {
     display: flex;
@@ -111,7 +111,7 @@ export const portalStyles = css`
     overflow: hidden;
   }
   .card > h2 {
-    padding: 12px 16px;
+    padding: 12px;
   }
   .grows {
     flex: 1;
@@ -126,7 +126,7 @@ export const portalStyles = css`
     line-height: 18px;
   }
   td {
-    padding: 8px 16px;
+    padding: 8px 12px;
     vertical-align: top;
     border-block-start: 1px solid var(--rule);
     overflow-wrap: anywhere;

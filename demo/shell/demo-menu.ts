@@ -6,8 +6,8 @@ const PAGES = [
   ['index.html', 'CRM page'],
   ['dynamics.html', 'Dynamics-like'],
   ['salesforce.html', 'Salesforce-like'],
-  ['portal.html', 'Portal of elements'],
-  ['alone/panel.html', 'Panel with sign-in'],
+  ['portal.html', 'Portal'],
+  ['alone/panel.html', 'With sign-in'],
 ] as const;
 
 /** A compact bar that leads to each of the demo's pages. */
