@@ -1,16 +1,17 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../../src/backend/node/open-database.ts';
 
 let folder: string;
 
-beforeEach(async () => {
+// One for all: to set a database up takes far longer than to open it again.
+beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'inlay-folder-'));
 });
 
-afterEach(() => rm(folder, { recursive: true, force: true }));
+afterAll(() => rm(folder, { recursive: true, force: true }));
 
 describe('the database of an address', { timeout: 60_000 }, () => {
   it('keeps its data in the named folder', async () => {
