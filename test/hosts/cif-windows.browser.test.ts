@@ -24,7 +24,7 @@ describe('dynamics host through real windows', () => {
     stop = serveCif(dynamics, frame, location.origin);
     frame.src = '/test/hosts/cif-provider.html';
     const inner = (): Partial<ProviderWindow> => frame.contentWindow as unknown as Partial<ProviderWindow>;
-    await waitUntil(() => inner().host !== undefined, 'loaded', { timeout: 8_000 });
+    await waitUntil(() => inner().host !== undefined, 'loaded');
     provider = frame.contentWindow as unknown as ProviderWindow;
   });
   afterEach(() => {

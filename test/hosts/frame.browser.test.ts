@@ -240,7 +240,7 @@ describe('inlay-frame', () => {
 
     it('by its event alone where the panel is there and doesn’t take this page', async () => {
       put('/test/hosts/frame-panel.html?allowed=https://elsewhere.example', '1000');
-      await waitUntil(() => failures.length === 1, 'told', { timeout: 5000 });
+      await waitUntil(() => failures.length === 1, 'told');
       expect(failures[0]?.reason).to.equal('not-allowed');
       expect(notice()).to.equal(null);
     });

@@ -164,7 +164,7 @@ describe('a page that goes elsewhere in one document', () => {
     document.body.append(element);
     const panel = (): Partial<FixtureWindow> =>
       element.querySelector('iframe')!.contentWindow as unknown as Partial<FixtureWindow>;
-    await waitUntil(() => panel().started !== undefined, 'loaded', { timeout: 5000 });
+    await waitUntil(() => panel().started !== undefined, 'loaded');
     await panel().started;
     const host = panel().host!;
     const told: HostEvent[] = [];

@@ -79,10 +79,10 @@ describe('side pane', () => {
     await host.start();
     expect(host.context.locale).to.equal('fr');
     dynamics.page = { etn: 'contact', id: `{${id.toUpperCase()}}` };
-    await waitUntil(() => host.context.identifiers.length > 0, 'followed', { timeout: 5000 });
+    await waitUntil(() => host.context.identifiers.length > 0, 'followed');
     expect(host.context.record).to.deep.equal({ type: 'contact', id });
     dynamics.page = {};
-    await waitUntil(() => host.context.record === null, 'followed', { timeout: 5000 });
+    await waitUntil(() => host.context.record === null, 'followed');
     end();
   });
 

@@ -9,7 +9,7 @@ import { bareHost } from '../support/bare-host.ts';
 const host = bareHost();
 
 async function until(what: string, condition: () => boolean | Promise<boolean>): Promise<void> {
-  const end = Date.now() + 5_000;
+  const end = Date.now() + 20_000;
   while (!(await condition())) {
     if (Date.now() > end) throw new Error(`still waiting for ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 5));

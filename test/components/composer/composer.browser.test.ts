@@ -449,9 +449,7 @@ describe('inlay-composer', () => {
       field(composer).focus();
       field(composer).setSelectionRange(5, 5);
       buttonNamed(composer, 'Emoji')?.click();
-      await waitUntil(() => allWithin(composer, '.grid button').length > 20, 'emoji are shown', {
-        timeout: 5000,
-      });
+      await waitUntil(() => allWithin(composer, '.grid button').length > 20, 'emoji are shown');
       await expect(composer).to.be.accessible();
       await sendKeys({ type: 'red heart' });
       await sendKeys({ press: 'Enter' });

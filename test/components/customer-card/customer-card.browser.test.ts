@@ -160,9 +160,7 @@ describe('inlay-customer-card', () => {
     it('a preview', async () => {
       const { element } = await show();
       within(element, '.earlier button').click();
-      await waitUntil(() => allWithin(element, 'inlay-interaction-preview').length > 0, '', {
-        timeout: 10_000,
-      });
+      await waitUntil(() => allWithin(element, 'inlay-interaction-preview').length > 0, '');
       await settled();
       await expect(preview(element)).to.be.accessible();
     });
@@ -389,9 +387,7 @@ describe('inlay-customer-card', () => {
     const open = async (given: Given = {}): Promise<{ element: CustomerCard; store: StubStore }> => {
       const shown = await show(given);
       within(shown.element, '.earlier button').click();
-      await waitUntil(() => allWithin(shown.element, 'inlay-interaction-preview').length > 0, '', {
-        timeout: 10_000,
-      });
+      await waitUntil(() => allWithin(shown.element, 'inlay-interaction-preview').length > 0, '');
       await settled();
       return shown;
     };

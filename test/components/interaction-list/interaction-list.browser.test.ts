@@ -414,9 +414,7 @@ describe('inlay-interaction-list', () => {
       const store = createStubStore();
       const element = await list(store);
       buttonNamed(element, 'Filters')?.click();
-      await waitUntil(() => allWithin(element, 'label').length > 0, 'no form', {
-        timeout: 5000,
-      });
+      await waitUntil(() => allWithin(element, 'label').length > 0, 'no form');
       const choice = allWithin(element, 'label').find((label) => text(label) === 'Unassigned');
       choice?.querySelector('input')?.click();
       expect(store.callsOf('setFilter')).to.deep.equal([[{ queue: 'new', assignment: 'unassigned' }]]);

@@ -46,9 +46,7 @@ async function show(
     work,
   });
   wrapper.append(element);
-  await waitUntil(() => element.renderRoot.querySelector('.actions') !== null, 'the toolbar', {
-    timeout: 10_000,
-  });
+  await waitUntil(() => element.renderRoot.querySelector('.actions') !== null, 'the toolbar');
   return element;
 }
 const names = (element: InlayMessage): string[] =>

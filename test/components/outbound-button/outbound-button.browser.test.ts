@@ -48,7 +48,7 @@ describe('inlay-outbound-button', () => {
   it('opens with what was clicked in the host, on a channel that it leads to, and starts nothing', async () => {
     const { element, store } = await show();
     store.set({ clicked: { value: '+33 6 12 34 56 78', name: 'Léa', record: null } });
-    await waitUntil(() => field(element) !== null, 'dialog', { timeout: 5000 });
+    await waitUntil(() => field(element) !== null, 'dialog');
     expect(field(element)?.value).to.equal('+33 6 12 34 56 78');
     const dialog = element.shadowRoot!.querySelector('inlay-begin-dialog')!;
     expect(dialog.shadowRoot!.querySelector('select')?.value).to.equal('wa');

@@ -106,7 +106,7 @@ describe('inlay-outcome-bar', () => {
       store.set({ outcomes: { ...outcomesIn(store.getState()), ...working(NOW + 12_000) } });
       await waitUntil(() => allWithin(bar, '.short').length === 1);
       store.time = NOW + 12_001;
-      await waitUntil(() => lines(bar)[0] === over, undefined, { timeout: 5_000 });
+      await waitUntil(() => lines(bar)[0] === over, undefined);
       press(bar, done);
       expect(store.callsOf('endAfterWork')).to.deep.equal([[ID]]);
       store.set({ outcomes: { ...outcomesIn(store.getState()), read: { [ID]: told() } } });

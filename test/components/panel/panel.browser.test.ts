@@ -284,9 +284,7 @@ describe('inlay-panel', () => {
       list(element).focus();
       await waitUntil(() => hasFocus(list(element)));
       await press('?');
-      await waitUntil(() => allWithin<HTMLDialogElement>(element, 'dialog[open]').length === 1, 'no dialog', {
-        timeout: 5000,
-      });
+      await waitUntil(() => allWithin<HTMLDialogElement>(element, 'dialog[open]').length === 1, 'no dialog');
       await expect(within(element, 'dialog')).to.be.accessible();
       await press('Escape');
       await waitUntil(() => allWithin(element, 'inlay-shortcut-help').length === 0);

@@ -98,7 +98,7 @@ describe('inlay-timer-mark', () => {
     let renderings = 0;
     row.addController({ hostUpdated: () => void (renderings += 1) });
     store.time += 65_000;
-    await waitUntil(() => figure(element) === '8:55', 'it to tick', { timeout: 5_000 });
+    await waitUntil(() => figure(element) === '8:55', 'it to tick');
     expect(renderings).to.equal(0);
   });
 });
