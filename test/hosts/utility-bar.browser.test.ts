@@ -123,7 +123,7 @@ describe('utility bar', () => {
   });
 
   it('links a task to the only person whose identifiers these are, and to the record', async () => {
-    const { app, host, end } = await put();
+    const { app, written, host, end } = await put();
     await host.start();
     const who = app.create('Contact', { LastName: 'Martin', Email: 'lea@example.com' });
     const caseId = app.create('Case', { Name: 'Parcel' });
@@ -133,6 +133,7 @@ describe('utility bar', () => {
       WhatId: caseId,
       CallObject: 'inlay:o-42',
     });
+    expect(written).to.deep.equal([{ taskId: app.records('Task')[0]?.Id, recordId: caseId }]);
     end();
   });
 

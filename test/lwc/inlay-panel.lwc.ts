@@ -4,7 +4,7 @@ import { createElement } from 'lwc';
 import InlayPanel from 'c/inlayPanel';
 import findPeople from '@salesforce/apex/InlayRecords.findPeople';
 import saveTask from '@salesforce/apex/InlayRecords.saveTask';
-import { APPLICATION_SCOPE, MessageContext, subscribe, unsubscribe } from 'lightning/messageService';
+import { APPLICATION_SCOPE, MessageContext, publish, subscribe, unsubscribe } from 'lightning/messageService';
 import type * as Navigation from 'lightning/navigation';
 import { CurrentPageReference } from 'lightning/navigation';
 import {
@@ -15,7 +15,7 @@ import {
   updateUtility,
 } from 'lightning/platformUtilityBarApi';
 import { IsConsoleNavigation, openTab } from 'lightning/platformWorkspaceApi';
-import { createRecord } from 'lightning/uiRecordApi';
+import { createRecord, notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import { openPanelEnd, sayHello, type PanelEnd } from './panel-end.ts';
 
 jest.mock('@salesforce/apex/InlayRecords.findPeople', () => ({ default: jest.fn() }), { virtual: true });
@@ -239,6 +239,22 @@ describe('c-inlay-panel', () => {
           WhoId: '003000000000001',
         }),
       });
+    });
+
+    it('tells the page of a task that was written, by its records and over the message channel', async () => {
+      const context = {};
+      saveTask.mockResolvedValue('00T000000000001');
+      const { panel } = put();
+      MessageContext.emit(context);
+      const end = await panel();
+      await end.call('logActivity', { ...ACTIVITY, record: { type: 'lead', id: '00Q000000000001' } });
+      expect(notifyRecordUpdateAvailable).toHaveBeenCalledWith([{ recordId: '00Q000000000001' }]);
+      const [told] = publish.mock.calls;
+      expect([told?.[0] === context, told?.[1] === subscribe.mock.calls[0]?.[1], told?.[2]]).toEqual([
+        true,
+        true,
+        { taskId: '00T000000000001', recordId: '00Q000000000001' },
+      ]);
     });
 
     it('writes the same outcome under the same id, one after the other', async () => {

@@ -27,6 +27,7 @@ declare module 'lightning/messageService' {
   import type { TestWireAdapter } from '@salesforce/wire-service-jest-util';
   export const APPLICATION_SCOPE: unknown;
   export const MessageContext: TestWireAdapter;
+  export const publish: Mock<(context: unknown, channel: unknown, message: unknown) => void>;
   export const subscribe: Mock<
     (context: unknown, channel: unknown, listener: (message: unknown) => void, options: object) => unknown
   >;
@@ -58,6 +59,7 @@ declare module 'lightning/platformWorkspaceApi' {
 declare module 'lightning/uiRecordApi' {
   import type { Mock } from 'jest-mock';
   export const createRecord: Mock<(input: object) => Promise<unknown>>;
+  export const notifyRecordUpdateAvailable: Mock<(records: readonly object[]) => Promise<void>>;
 }
 
 declare module '@salesforce/apex/InlayRecords.findPeople' {

@@ -8,7 +8,7 @@ const read = (file: string): string => readFileSync(`${FOLDER}/${file}`, 'utf8')
 const LIGHTNING: Readonly<Record<string, readonly string[]>> = {
   lwc: ['LightningElement', 'api', 'wire'],
   'lightning/navigation': ['CurrentPageReference', 'NavigationMixin'],
-  'lightning/messageService': ['APPLICATION_SCOPE', 'MessageContext', 'subscribe', 'unsubscribe'],
+  'lightning/messageService': ['APPLICATION_SCOPE', 'MessageContext', 'publish', 'subscribe', 'unsubscribe'],
   'lightning/platformShowToastEvent': ['ShowToastEvent'],
   'lightning/platformUtilityBarApi': [
     'EnclosingUtilityId',
@@ -18,7 +18,7 @@ const LIGHTNING: Readonly<Record<string, readonly string[]>> = {
     'updateUtility',
   ],
   'lightning/platformWorkspaceApi': ['IsConsoleNavigation', 'openTab'],
-  'lightning/uiRecordApi': ['createRecord'],
+  'lightning/uiRecordApi': ['createRecord', 'notifyRecordUpdateAvailable'],
   'c/inlayBridge': ['connectUtilityBar'],
 };
 
@@ -35,9 +35,9 @@ describe('the Lightning component', () => {
     );
   });
 
-  it('tells over its message channel what the bridge reads', () => {
+  it('tells over its message channel what the bridge reads and writes', () => {
     const channel = read('messageChannels/Inlay.messageChannel-meta.xml');
     const fields = [...channel.matchAll(/<fieldName>(\w+)<\/fieldName>/g)].map(([, name]) => name);
-    expect(fields).toEqual(['value', 'name', 'recordId', 'objectApiName']);
+    expect(fields).toEqual(['value', 'name', 'recordId', 'objectApiName', 'taskId']);
   });
 });

@@ -16,6 +16,8 @@ export interface LentLightning {
   readonly utility: FakeUtility;
   /** Each as it was dispatched, the newest last. */
   readonly toasts: { readonly title: string; readonly message: string }[];
+  /** Tasks that other components were told of. */
+  readonly written: { readonly taskId: string; readonly recordId: string | null }[];
   /** Page references that were navigated to. */
   readonly pages: object[];
 }
@@ -28,6 +30,7 @@ export function lendLightning(
   const utility: FakeUtility = { label, isHighlighted: false, width: 340, isOpen: true };
   const toasts: LentLightning['toasts'] = [];
   const pages: object[] = [];
+  const written: LentLightning['written'] = [];
   const told = (name: string, change: Partial<FakeUtility>): Promise<unknown> =>
     app.faults.meet(name, () => {
       Object.assign(utility, change);
@@ -43,6 +46,9 @@ export function lendLightning(
       app.faults.meet('createRecord', () => ({ id: app.create(apiName, fields) })),
     findPeople: (identifiers) => app.faults.meet('findPeople', () => app.findPeople(identifiers)),
     saveTask: (task) => app.faults.meet('saveTask', () => app.saveTask(task)),
+    wrote: (task) => {
+      written.push(task);
+    },
     toast: (toast) => {
       toasts.push(toast);
       app.onChange();
@@ -62,5 +68,5 @@ export function lendLightning(
       minimize: () => told('minimize', { isOpen: false }),
     },
   };
-  return { lightning, utility, toasts, pages };
+  return { lightning, utility, toasts, pages, written };
 }

@@ -27,6 +27,8 @@ export interface Lightning {
   findPeople(identifiers: readonly string[]): Promise<readonly FoundPerson[]>;
   /** `InlayRecords.saveTask` of the organisation: one task for each `CallObject`; its id. */
   saveTask(task: Record<string, unknown>): Promise<string>;
+  /** Tells the other components of the page, and Lightning's own records, that a task was written, and of which record. */
+  wrote(task: { readonly taskId: string; readonly recordId: string | null }): void;
   /** Dispatches a `ShowToastEvent` of `lightning/platformShowToastEvent`. */
   toast(notice: { title: string; message: string }): void;
   /** `openTab` of `lightning/platformWorkspaceApi`; null outside of console apps. */
@@ -137,7 +139,14 @@ function logging(lightning: Lightning, find: FindPeople): NonNullable<PageCallba
   return (activity) => {
     const work = last.then(async (): Promise<RecordRef> => {
       const task = taskFields(activity, await whoOf(activity, find));
-      return recordOf('Task', await lightning.saveTask(task));
+      const taskId = await lightning.saveTask(task);
+      const [recordId = null] = [task['WhatId'], task['WhoId']].filter((id) => typeof id === 'string');
+      try {
+        lightning.wrote({ taskId, recordId });
+      } catch {
+        // It is written all the same.
+      }
+      return recordOf('Task', taskId);
     });
     last = work.catch(() => undefined);
     return work;

@@ -1,6 +1,6 @@
 import { LightningElement, api, wire } from 'lwc';
 import { CurrentPageReference, NavigationMixin } from 'lightning/navigation';
-import { APPLICATION_SCOPE, MessageContext, subscribe, unsubscribe } from 'lightning/messageService';
+import { APPLICATION_SCOPE, MessageContext, publish, subscribe, unsubscribe } from 'lightning/messageService';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import {
   EnclosingUtilityId,
@@ -10,7 +10,7 @@ import {
   updateUtility,
 } from 'lightning/platformUtilityBarApi';
 import { IsConsoleNavigation, openTab } from 'lightning/platformWorkspaceApi';
-import { createRecord } from 'lightning/uiRecordApi';
+import { createRecord, notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import LANGUAGE from '@salesforce/i18n/lang';
 import INLAY from '@salesforce/messageChannel/Inlay__c';
 import findPeople from '@salesforce/apex/InlayRecords.findPeople';
@@ -81,6 +81,10 @@ export default class InlayPanel extends NavigationMixin(LightningElement) {
       createRecord,
       findPeople: (identifiers) => findPeople({ identifiers }),
       saveTask: (task) => saveTask({ task }),
+      wrote: ({ taskId, recordId }) => {
+        if (recordId) notifyRecordUpdateAvailable([{ recordId }]);
+        publish(this.messageContext, INLAY, { taskId, recordId });
+      },
       toast: (notice) => this.dispatchEvent(new ShowToastEvent(notice)),
       tabs: () => (this.isConsole ? openTab : null),
       utility: {
