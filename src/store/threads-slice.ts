@@ -3,6 +3,7 @@ import type { Message } from '../model/message.ts';
 import type { InlayError } from '../model/result.ts';
 import type { Engine } from './engine.ts';
 import { takeInteraction } from './interactions.ts';
+import { isLocal } from './local-id.ts';
 import type { StateChange } from './state-change.ts';
 import { serverLength, withPage } from './thread-messages.ts';
 import type { AppActions, ThreadSlice } from './state.ts';
@@ -161,6 +162,8 @@ export function createThreads(engine: Engine): Threads {
     const interaction = engine.state.interactions[id];
     const agentId = engine.state.session.value?.agent.id;
     if (interaction === undefined || agentId === undefined || !mayMarkRead(interaction, agentId)) return;
+    // One that the backend has not named yet is read once it has.
+    if (isLocal({ id: messageId })) return;
     if (interaction.lastReadMessageId === messageId || marking.get(id) === messageId) return;
     marking.set(id, messageId);
     const result = await engine.client.markRead(id, messageId, engine.signal);

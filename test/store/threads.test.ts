@@ -132,6 +132,7 @@ describe('threads', () => {
     expect(backend.callsOf('markRead')).toEqual([]);
     backend.change(ID, { assignee: { id: store.getState().session.value?.agent.id ?? '', name: '' } });
     await settle();
+    await store.actions.markRead(ID, 'local:m-1');
     await Promise.all([store.actions.markRead(ID, 'm-0'), store.actions.markRead(ID, 'm-0')]);
     await store.actions.markRead(ID, 'm-0');
     expect(backend.callsOf('markRead')).toHaveLength(1);
