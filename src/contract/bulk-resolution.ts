@@ -23,7 +23,7 @@ export const bulkOrder = v.strictObject(
     ),
   }),
 );
-export const bulkCount = v.object({ count, withoutTopic: count });
+export const bulkCount = v.object({ count, withoutTopic: count, withoutDisposition: v.optional(count, 0) });
 
 /** How resolving many together is going; told to who asked for it. */
 export const bulkResolution = v.object({

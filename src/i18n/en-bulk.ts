@@ -37,6 +37,11 @@ export const enBulk: LateStrings['bulk'] = {
       one: (n) => `${n} more has no topic and stays.`,
       other: (n) => `${n} more have no topic and stay.`,
     }),
+  withoutDisposition: (count) =>
+    plural(count, {
+      one: (n) => `${n} more needs a disposition first and stays.`,
+      other: (n) => `${n} more need a disposition first and stay.`,
+    }),
   go: 'Resolve…',
   ask: (count) => `Resolve ${interactions(count)}?`,
   askHint: 'This can’t be undone for all at once. What changes meanwhile is left out.',

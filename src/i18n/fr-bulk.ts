@@ -47,6 +47,11 @@ export const frBulk: LateStrings['bulk'] = {
       one: (n) => `${n} autre n’a pas de sujet et reste.`,
       other: (n) => `${n} autres n’ont pas de sujet et restent.`,
     }),
+  withoutDisposition: (count) =>
+    plural(count, {
+      one: (n) => `${n} autre demande d’abord une qualification et reste.`,
+      other: (n) => `${n} autres demandent d’abord une qualification et restent.`,
+    }),
   go: 'Résoudre…',
   ask: (count) => `Résoudre ${interactions(count)}\u202f?`,
   askHint: 'L’ensemble ne s’annule pas d’un coup. Ce qui change entre-temps est laissé de côté.',

@@ -19,10 +19,14 @@ export interface BulkOrder extends BulkSelection {
   readonly reason: string | null;
 }
 
-/** What a selection comes to: how many will be resolved, and how many would be if they had the topic that they need (K4). */
+/**
+ * What a selection comes to: how many will be resolved, how many would be if they had the topic that they need (K4), and of the others
+ * how many if they had the disposition that their skill asks for (O1).
+ */
 export interface BulkCount {
   readonly count: number;
   readonly withoutTopic: number;
+  readonly withoutDisposition: number;
 }
 
 /** How resolving many together is going, or went. Times are epoch milliseconds. */

@@ -72,6 +72,11 @@ export function countryOf(identifier: string | null): string | null {
   return parsePhoneNumberFromString(identifier)?.country ?? null;
 }
 
+/** The digits by which a number in E.164 is dialled in its own country; null for what is no number. */
+export function nationalDigits(identifier: string): string | null {
+  return parsePhoneNumberFromString(identifier)?.formatNational().replace(/\D/g, '') ?? null;
+}
+
 /** A number in E.164 as people write it; an address, and what is no number, as it is. */
 export function identifierInWords(identifier: string): string {
   return parsePhoneNumberFromString(identifier)?.formatInternational() ?? identifier;

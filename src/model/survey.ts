@@ -39,6 +39,8 @@ export function hasFollowUp(settings: Pick<SurveySettings, 'followUpRatings'>, r
 /** What decides whether a contact is asked how satisfied they are. */
 export interface SurveyMoment {
   readonly status: Status;
+  /** For one that is closed: the status from which it was; one resolved first has been served as any that is resolved. */
+  readonly closedFrom?: Status | null;
   readonly visibility: Visibility;
   readonly rules: PlatformRules;
   readonly lastInboundAt: number | null;
@@ -49,12 +51,17 @@ export interface SurveyMoment {
   readonly now: number;
 }
 
+/** Whether an agent has resolved it and nobody has taken that back. */
+export function isServed({ status, closedFrom }: Pick<SurveyMoment, 'status' | 'closedFrom'>): boolean {
+  return status === 'resolved' || (status === 'closed' && closedFrom === 'resolved');
+}
+
 /**
- * Whether a contact may be asked now (O10): of a resolved private conversation in which the network lets us write a text, who is not
+ * Whether a contact may be asked now (O10): of a private conversation that is resolved, or was until it was closed, in which the network lets us write a text, who is not
  * muted and was not asked a short while ago. In public nobody is asked.
  */
 export function maySurvey({ now, ...moment }: SurveyMoment): boolean {
-  if (moment.status !== 'resolved' || moment.visibility !== 'private' || moment.muted) return false;
+  if (!isServed(moment) || moment.visibility !== 'private' || moment.muted) return false;
   // Who has not written, as after a call, was not served here.
   if (moment.lastInboundAt === null) return false;
   if (moment.askedAt !== null && now - moment.askedAt < SURVEY_PAUSE_MS) return false;

@@ -1,6 +1,6 @@
 import { isOfferedTo, type Interaction } from '../model/interaction.ts';
 import { fail, ok, type InlayError, type Result } from '../model/result.ts';
-import { isHeld } from '../model/status.ts';
+import { isHeld, type Status } from '../model/status.ts';
 import type { OutcomeField } from '../model/outcome.ts';
 import { isDone } from '../model/outcome.ts';
 import type { Activities } from './activities.ts';
@@ -115,6 +115,19 @@ export function createInteractionActions(
     });
   };
 
+  /** Never half-done: what is missing is asked for, with the status that was wanted. */
+  const asksFor =
+    (id: string, status: Status) =>
+    ({ type, fields }: InlayError): boolean => {
+      if (type !== 'outcome-incomplete') return false;
+      void outcomes.ask(
+        id,
+        status,
+        fields.map(({ field }) => field as OutcomeField),
+      );
+      return true;
+    };
+
   /** Has the host's record written once the move can't be taken back by a click. */
   const log = async (interaction: Interaction): Promise<void> => {
     if (!isDone(interaction.status) || !activities.isWanted()) return;
@@ -188,16 +201,7 @@ export function createInteractionActions(
           ...(after.status === 'closed' ? {} : { undoes: id }),
         }),
         {
-          // Never half-done: what is missing is asked for, with the status that was wanted.
-          onRefused: ({ type, fields }) => {
-            if (type !== 'outcome-incomplete') return false;
-            void outcomes.ask(
-              id,
-              status,
-              fields.map(({ field }) => field as OutcomeField),
-            );
-            return true;
-          },
+          onRefused: asksFor(id, status),
           onDone: (after) => void log(after),
         },
       ),
@@ -233,6 +237,7 @@ export function createInteractionActions(
         id,
         ({ version }) => engine.client.unassignAndClose(id, version, engine.signal),
         ({ contact }) => ({ key: 'status-changed', name: contact.name, status: 'closed' }),
+        { onRefused: asksFor(id, 'closed') },
       ),
     acceptOffer: (id) => answerOffer(id, 'acceptOffer'),
     declineOffer: (id) => answerOffer(id, 'declineOffer'),

@@ -83,7 +83,7 @@ onEachDatabase('Bulk resolve (L8)', (opened) => {
   it('counts first and changes nothing by it, then resolves them, each with its entry in the trail', async () => {
     const ones = [await old(), await old(), await old()];
     const young = await test.inbound();
-    expect((await count(selection())).body).toEqual({ count: 3, withoutTopic: 0 });
+    expect((await count(selection())).body).toEqual({ count: 3, withoutTopic: 0, withoutDisposition: 0 });
     expect((await present(ones[0]?.id ?? '')).status).toBe('new');
 
     const begun = await start({ ...selection(), reason: REASONS[1] });
@@ -301,5 +301,88 @@ onEachDatabase('Bulk resolve (L8)', (opened) => {
       ])
         expect(answer.status).toBe(403);
     });
+  });
+
+  it('leaves alone what lacks the disposition that its skill asks for, as unassigning and closing does (O1)', async () => {
+    const strict = await startBackend(opened().database, {
+      clock: () => now,
+      setup: {
+        skills: [
+          {
+            id: 'orders',
+            name: 'Orders',
+            channelIds: ['whatsapp'],
+            dispositions: [{ id: 'sold', label: 'Sold' }],
+            dispositionRequired: true,
+          },
+        ],
+        settings: { topicRequired: true },
+      },
+    });
+    const versioned = async (id: string, method: string, path: string, body?: object) => {
+      const { version } = (await strict.call('GET', `/interactions/${id}`)).body;
+      return strict.call(method, `/interactions/${id}${path}`, {
+        headers: { 'if-match': `"${String(version)}"` },
+        ...(body === undefined ? {} : { body }),
+      });
+    };
+    /** One that nobody has written in for two hours. */
+    const ofSkill = async (skill: string | null, topics: readonly string[], disposition: string | null) => {
+      const { id } = await strict.inbound({ sentAt: now - 2 * HOUR });
+      await versioned(id, 'PUT', '/assignment', { agentId: 'ada', teamId: null });
+      await opened().database.inOrganisation(strict.organisationId, async (transaction) => {
+        await transaction.query('UPDATE interaction SET skill_id = $2, topics = $3 WHERE id = $1', [
+          id,
+          skill,
+          topics,
+        ]);
+      });
+      if (disposition === null) return id;
+      const saved = await versioned(id, 'PUT', '/outcome', {
+        revision: 0,
+        status: 'open',
+        dispositionId: disposition,
+        topics,
+        resolutionReason: null,
+        notes: '',
+        tags: [],
+      });
+      expect(saved.status).toBe(200);
+      return id;
+    };
+    const whole = await ofSkill('orders', ['Delivery'], 'sold');
+    const without = await ofSkill('orders', ['Delivery'], null);
+    await ofSkill('orders', [], null);
+    const ofNone = await ofSkill(null, ['Delivery'], null);
+
+    expect((await strict.call('POST', '/bulk-resolutions/count', { body: selection() })).body).toEqual({
+      count: 2,
+      withoutTopic: 1,
+      withoutDisposition: 1,
+    });
+    const begun = await strict.call('POST', '/bulk-resolutions', {
+      headers: { 'idempotency-key': 'strict' },
+      body: { ...selection(), reason: null },
+    });
+    expect([begun.status, begun.body.total]).toEqual([201, 2]);
+    const status = async (id: string) => (await strict.call('GET', `/interactions/${id}`)).body.status;
+    await until('both to be resolved', async () =>
+      [await status(whole), await status(ofNone)].every((one) => one === 'resolved'),
+    );
+    expect(await status(without)).not.toBe('resolved');
+
+    // As before the administrator asked for it.
+    await opened().database.inOrganisation(strict.organisationId, (transaction) =>
+      transaction.query("UPDATE interaction SET status = 'resolved', version = version + 1 WHERE id = $1", [
+        without,
+      ]),
+    );
+    const refused = await versioned(without, 'POST', '/unassign-and-close');
+    expect(refused).toMatchObject({
+      status: 422,
+      body: { type: '/problems/outcome-incomplete', fields: [{ field: 'dispositionId' }] },
+    });
+    expect((await versioned(whole, 'POST', '/unassign-and-close')).body).toMatchObject({ status: 'closed' });
+    await strict.stop();
   });
 });

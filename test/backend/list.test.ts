@@ -172,6 +172,15 @@ onEachDatabase('The list of interactions', (opened) => {
       expect(await search('\0')).toHaveLength(0);
       expect(await search('   ')).toHaveLength(60);
     });
+
+    it.each(['+33639980001', '0639980001', '06 39 98 00 01', '+33 6 39.98', '639980001'])(
+      'finds a contact by the number as it is typed: %s (L4)',
+      async (typed) => {
+        const author = { networkId: '33639980001', name: 'Zoé', handle: '+33 6 39 98 00 01' };
+        const { id } = await test.inbound({ author, conversationId: 'zoe' });
+        expect(await search(typed)).toEqual([id]);
+      },
+    );
   });
 
   it('refuses a cursor from elsewhere, changed or made up', async () => {

@@ -242,6 +242,58 @@ onEachDatabase('Asking how satisfied a contact is (O10)', (opened) => {
     await slow.stop();
   });
 
+  it.each([
+    ['a change of its status', 'PATCH', ''],
+    ['unassigning and closing it', 'POST', '/unassign-and-close'],
+  ] as const)(
+    'asks of what is closed by %s within the minute after it was resolved',
+    async (_by, method, path) => {
+      const slow = await startBackend(opened().database, {
+        clock: () => time,
+        publicUrl: 'https://care.example',
+        setup: { settings: { survey: { followUpRatings: [], language: 'en' } } },
+      });
+      const act = async (id: string, how: string, to: string, body?: object) => {
+        const { headers } = await slow.call('GET', `/interactions/${id}`);
+        const answer = await slow.call(how, `/interactions/${id}${to}`, {
+          headers: { 'if-match': headers.get('etag') ?? '' },
+          ...(body === undefined ? {} : { body }),
+        });
+        expect(answer.status).toBe(200);
+      };
+      const begun = async () => {
+        const { id } = await slow.inbound({ sentAt: time });
+        await act(id, 'PUT', '/assignment', { agentId: 'ada', teamId: null });
+        await act(id, 'PATCH', '', { status: 'resolved' });
+        return id;
+      };
+      const kept = await begun();
+      const takenBack = await begun();
+      await act(kept, method, path, method === 'PATCH' ? { status: 'closed' } : undefined);
+      await act(takenBack, 'PATCH', '', { undo: true });
+      await act(takenBack, 'PATCH', '', { status: 'closed' });
+      await opened().database.inOrganisation(slow.organisationId, (transaction) =>
+        transaction.query("UPDATE job SET due_at = 0 WHERE kind = 'ask-survey'"),
+      );
+      await until('the jobs to end', async () => {
+        const left = await opened().database.inOrganisation(slow.organisationId, (transaction) =>
+          transaction.query("SELECT 1 FROM job WHERE kind = 'ask-survey'"),
+        );
+        return left.length === 0;
+      });
+      const surveyOf = async (id: string) =>
+        (await slow.call('GET', `/interactions/${id}/survey`)).body.survey;
+      expect(await surveyOf(kept)).toMatchObject({ rating: null });
+      expect(await surveyOf(takenBack)).toBeNull();
+      await until('it to be sent', async () =>
+        (await thread(slow, kept)).some(
+          ({ author, delivery }) => author.kind === 'system' && delivery?.state === 'sent',
+        ),
+      );
+      await slow.stop();
+    },
+  );
+
   it('forgets the words with the name of who said them', async () => {
     const id = await begin();
     const address = await asked(id);

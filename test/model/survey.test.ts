@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PLATFORM_IDS } from '../../src/model/platform.ts';
 import { platformRules } from '../../src/model/platforms.ts';
-import { STATUSES } from '../../src/model/status.ts';
+import { STATUSES, type Status } from '../../src/model/status.ts';
 import {
   hasFollowUp,
   isRating,
@@ -39,6 +39,16 @@ describe('whether a contact is asked', () => {
     ['asked a short while ago', { askedAt: NOW - SURVEY_PAUSE_MS + 1 }],
   ])('is not so where it is %s', (_, other) => {
     expect(maySurvey({ ...moment, ...other })).toBe(false);
+  });
+
+  it('is so of what was closed once it was resolved, and of nothing that was closed otherwise', () => {
+    const ofClosed = (closedFrom: Status | null) => maySurvey({ ...moment, status: 'closed', closedFrom });
+    expect(['resolved' as const, 'open' as const, 'new' as const, null].map(ofClosed)).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ]);
   });
 
   it('is so again after the pause', () => {

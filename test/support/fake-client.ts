@@ -77,7 +77,7 @@ export class FakeBackend {
   readonly cards = new Map<string, ContactCard>();
 
   readonly surveys = new Map<string, Survey>();
-  bulkCount: BulkCount = { count: 3, withoutTopic: 0 };
+  bulkCount: BulkCount = { count: 3, withoutTopic: 0, withoutDisposition: 0 };
   /** What was resolved together, the newest last. */
   readonly bulks: BulkResolution[] = [];
   readonly outcomes = new Map<string, Outcome>();

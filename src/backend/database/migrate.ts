@@ -21,6 +21,7 @@ import { SIGN_IN } from './migrations/050-sign-in.ts';
 import { DIRECTORY } from './migrations/031-directory.ts';
 import { ELEVATION } from './migrations/032-elevation.ts';
 import { DIRECTION } from './migrations/053-direction.ts';
+import { IDENTIFIER_SEARCH } from './migrations/060-identifier-search.ts';
 
 /** Every step of the schema in its order; a step that has been released is never changed. */
 export const MIGRATIONS: readonly {
@@ -50,6 +51,7 @@ export const MIGRATIONS: readonly {
   { number: 45, name: 'surveys', script: SURVEYS },
   { number: 50, name: 'sign-in', script: SIGN_IN },
   { number: 53, name: 'direction', script: DIRECTION },
+  { number: 60, name: 'identifier-search', script: IDENTIFIER_SEARCH },
 ];
 
 /** Any number, the same in every process: who holds it changes the schema. */

@@ -6,12 +6,15 @@ import { attributeDefinition } from '../../contract/contact.ts';
 import { quickReplyWriting } from '../../contract/quick-reply.ts';
 import { id } from '../../contract/scalars.ts';
 import { skill, workSettings } from '../../contract/work-rules.ts';
-import { FEATURES, PERMISSIONS } from '../../model/agent.ts';
+import { FEATURES, PERMISSIONS, type Feature } from '../../model/agent.ts';
 import type { OrganisationSetup } from '../provision.ts';
 
 const name = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const words = v.optional(v.array(name), []);
+
+/** What is on only where an administrator says so: it can't be brought back, or makes every public answer wait (M4 to M6, C12). */
+const OFF_UNTIL_NAMED: readonly Feature[] = ['undoSend', 'deleteMessage', 'removeContent', 'removeAuthor'];
 
 /** A quick reply with the id that the administrator gives it; the rest by the rule that an agent's own are taken by. */
 const reply = v.pipe(
@@ -28,7 +31,7 @@ const setupSchema = v.array(
     name,
     features: v.optional(
       v.array(v.picklist(FEATURES)),
-      FEATURES.filter((feature) => feature !== 'undoSend'),
+      FEATURES.filter((feature) => !OFF_UNTIL_NAMED.includes(feature)),
     ),
     teams: v.pipe(v.array(v.strictObject({ id, name })), v.minLength(1)),
     agents: v.pipe(

@@ -31,6 +31,13 @@ type Selection = AgentCall<'countBulkResolution'>['body'];
 
 const SHOWN = 10;
 
+/** Whether an interaction has the disposition that its skill asks for of what is resolved, as `outcomeProblems` of the model has it. */
+const HAS_DISPOSITION = `NOT EXISTS (SELECT 1 FROM skill s
+  WHERE s.organisation_id = i.organisation_id AND s.id = i.skill_id AND s.active AND s.disposition_required
+    AND jsonb_array_length(s.dispositions) > 0
+    AND NOT EXISTS (SELECT 1 FROM outcome o
+      WHERE o.organisation_id = i.organisation_id AND o.interaction_id = i.id AND o.disposition IS NOT NULL))`;
+
 /** How many a selection comes to. */
 export function countBulkResolution(
   core: Core,
@@ -41,15 +48,15 @@ export function countBulkResolution(
     await requireKnown(transaction, access, body.filter);
     const { topicRequired } = await loadWorkSettings(transaction);
     const { sql, parameters, from } = await selected(transaction, body, access, core.clock());
-    const [row] = await transaction.query<{ all: number; with_topic: number }>(
-      `SELECT count(*)::int AS all, count(*) FILTER (WHERE cardinality(i.topics) > 0)::int AS with_topic
+    const hasTopic = `($${String(parameters.length + 1)}::boolean = false OR cardinality(i.topics) > 0)`;
+    const [row] = await transaction.query<BulkCount>(
+      `SELECT count(*) FILTER (WHERE ${hasTopic} AND ${HAS_DISPOSITION})::int AS count,
+         count(*) FILTER (WHERE NOT ${hasTopic})::int AS "withoutTopic",
+         count(*) FILTER (WHERE ${hasTopic} AND NOT ${HAS_DISPOSITION})::int AS "withoutDisposition"
        FROM ${from} WHERE ${sql}`,
-      parameters,
+      [...parameters, topicRequired],
     );
-    const { all = 0, with_topic = 0 } = row ?? {};
-    return topicRequired
-      ? { count: with_topic, withoutTopic: all - with_topic }
-      : { count: all, withoutTopic: 0 };
+    return row ?? { count: 0, withoutTopic: 0, withoutDisposition: 0 };
   });
 }
 
@@ -79,7 +86,8 @@ export async function startBulkResolution(
     const [counted] = await transaction.query<BulkRow>(
       `WITH item AS (INSERT INTO bulk_resolution_item (organisation_id, bulk_resolution_id, interaction_id, version)
          SELECT i.organisation_id, $${String(at + 1)}, i.id, i.version FROM ${from}
-         WHERE ${sql} AND ($${String(at + 2)}::boolean = false OR cardinality(i.topics) > 0) RETURNING 1)
+         WHERE ${sql} AND ($${String(at + 2)}::boolean = false OR cardinality(i.topics) > 0)
+           AND ${HAS_DISPOSITION} RETURNING 1)
        UPDATE bulk_resolution SET total = (SELECT count(*) FROM item) WHERE id = $${String(at + 1)} RETURNING *`,
       [...parameters, key, settings.topicRequired],
     );

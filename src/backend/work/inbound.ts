@@ -19,7 +19,7 @@ import { lockHoldings } from './holdings.ts';
 import { loadMuting } from './mutes.ts';
 import { keepPost } from './posts.ts';
 import { knownIdentifier } from './reaching.ts';
-import { foldForSearch } from './search-text.ts';
+import { contactSearchText, foldForSearch } from './search-text.ts';
 
 const TEXT_UNITS = 100_000;
 const NAME_UNITS = 200;
@@ -62,6 +62,7 @@ interface ContactRow {
   readonly removed_at: number | null;
   readonly name: string;
   readonly handle: string | null;
+  readonly folded: string;
   readonly identifier: string | null;
 }
 
@@ -82,24 +83,25 @@ async function lockContact(
 ): Promise<ContactRow> {
   const name = cutText(storableText(author.name), NAME_UNITS);
   const handle = author.handle === null ? null : cutText(storableText(author.handle), NAME_UNITS);
-  const folded = foldForSearch(`${name}\n${handle ?? ''}`);
   const identifier = knownIdentifier(channel, author);
+  const folded = contactSearchText({ name, handle, identifier });
   await transaction.query(
     `INSERT INTO contact (organisation_id, id, channel_id, network_id, name, handle, folded, identifier)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (organisation_id, channel_id, network_id) DO NOTHING`,
     [organisationId, core.newId(), channel.id, author.networkId, name, handle, folded, identifier],
   );
   const [contact] = await transaction.query<ContactRow>(
-    'SELECT id, name, handle, identifier, removed_at FROM contact WHERE channel_id = $1 AND network_id = $2 FOR NO KEY UPDATE',
+    'SELECT id, name, handle, folded, identifier, removed_at FROM contact WHERE channel_id = $1 AND network_id = $2 FOR NO KEY UPDATE',
     [channel.id, author.networkId],
   );
   if (contact === undefined) throw new Error('The contact is not there');
   if (contact.removed_at !== null) return contact;
   const isNewlyReached = contact.identifier === null && identifier !== null;
-  if (contact.name !== name || contact.handle !== handle || isNewlyReached) {
+  const found = contactSearchText({ name, handle, identifier: contact.identifier ?? identifier });
+  if (contact.name !== name || contact.handle !== handle || contact.folded !== found || isNewlyReached) {
     await transaction.query(
       'UPDATE contact SET name = $2, handle = $3, folded = $4, identifier = COALESCE(identifier, $5) WHERE id = $1',
-      [contact.id, name, handle, folded, identifier],
+      [contact.id, name, handle, found, identifier],
     );
   }
   return { ...contact, name, handle };

@@ -2,7 +2,7 @@ import type { Access } from '../access.ts';
 import type { AgentCall } from '../http/call.ts';
 import { storableText } from '../gateways/webhook-body.ts';
 import type { Transaction } from '../database/database.ts';
-import { containing, foldForSearch } from './search-text.ts';
+import { containing, searchedTexts } from './search-text.ts';
 
 type Filter = AgentCall<'countInteractions'>['query'];
 
@@ -73,10 +73,22 @@ export async function filterCondition(
 
 /** What a search finds: one by its id, by a tag that agents know, by what a message says or who the contact is. */
 async function findInteractions(transaction: Transaction, search: string): Promise<readonly string[]> {
-  const [row] = await transaction.query<{ found: string[]; tagged: string[] | null }>(
+  const [typed = '', digits] = searchedTexts(search);
+  const [row] = await transaction.query<{
+    found: string[];
+    tagged: string[] | null;
+    called: string[] | null;
+  }>(
     `SELECT inlay_found($1, $3, $4) AS found, inlay_labelled('tag', (SELECT COALESCE(array_agg(label), '{}') FROM word
-       WHERE kind = 'tag' AND label ILIKE $2), $3) AS tagged`,
-    [containing(foldForSearch(search)), containing(search), MOST_FOUND, LOOKED_AT],
+       WHERE kind = 'tag' AND label ILIKE $2), $3) AS tagged,
+       CASE WHEN $5::text IS NOT NULL THEN inlay_found($5, $3, $4) END AS called`,
+    [
+      containing(typed),
+      containing(search),
+      MOST_FOUND,
+      LOOKED_AT,
+      digits === undefined ? null : containing(digits),
+    ],
   );
-  return [...new Set([search, ...(row?.found ?? []), ...(row?.tagged ?? [])])];
+  return [...new Set([search, ...(row?.found ?? []), ...(row?.tagged ?? []), ...(row?.called ?? [])])];
 }

@@ -6,8 +6,10 @@ import { changeIn, type Change } from '../change.ts';
 import type { Core } from '../core.ts';
 import type { AgentCall } from '../http/call.ts';
 import { Problem } from '../problem.ts';
-import type { InteractionRow } from '../rows/interaction-row.ts';
+import type { InteractionRow, StoredStatusMove } from '../rows/interaction-row.ts';
+import { loadOutcome, valuesOf } from '../rows/outcome-row.ts';
 import { withdrawOffer } from './offers.ts';
+import { loadOutcomeRules, requireOutcome } from './outcome-rules.ts';
 import { requireAccess, requireCurrent } from './require.ts';
 import { loadWorkSettings } from './work-rules.ts';
 
@@ -41,13 +43,18 @@ export function unassignAndClose(
       case null:
     }
     const by = access.agentId;
-    if (row.status !== 'closed')
+    if (row.status !== 'closed') {
+      // As wherever else it is closed: nothing that is asked for may be gone round.
+      const before = valuesOf(row, await loadOutcome(change.transaction, row.id));
+      const rules = await loadOutcomeRules(change.transaction, access, row);
+      requireOutcome({ ...before, status: 'closed' }, before, rules);
       await change.audit({
         interactionId: row.id,
         kind: 'status',
         by,
         detail: { from: row.status, to: 'closed' },
       });
+    }
     await letGo(change, row, { kind: 'detached', status: 'closed', by });
     return change.present(row.id);
   });
@@ -106,10 +113,12 @@ async function letGo(
 ): Promise<void> {
   const { transaction, now } = change;
   await withdrawOffer(transaction, row, 'withdrawn', now);
+  // Whence it was closed stays known: nobody takes that back, and it tells what was resolved before.
+  const move = status === 'closed' ? closingMove(row, by, now) : null;
   await transaction.query(
     `UPDATE interaction SET version = version + 1, assignee_id = NULL, returns_to = assignee_id, status = $2,
-       status_move = NULL WHERE id = $1`,
-    [row.id, status],
+       status_move = $3::jsonb WHERE id = $1`,
+    [row.id, status, move === null ? null : JSON.stringify(move)],
   );
   await change.audit({
     interactionId: row.id,
@@ -120,6 +129,12 @@ async function letGo(
   change.touchInteraction(row.id);
   // Whoever held it has room again.
   change.wantRouting();
+}
+
+function closingMove(row: InteractionRow, by: string | null, now: number): StoredStatusMove | null {
+  if (row.status === 'closed' || by === null) return row.status_move;
+  const { status: from, waiting_since: waitingSince, sla_due_at: slaDueAt } = row;
+  return { from, to: 'closed', agentId: by, at: now, waitingSince, slaDueAt };
 }
 
 /** What an agent is told who does not hold the interaction. */

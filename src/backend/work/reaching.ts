@@ -12,7 +12,7 @@ import { canBegin, rulesOf, type ChannelRow } from '../rows/channel-row.ts';
 import type { VerifiedToken } from '../tokens.ts';
 import { refusedToBegin } from './begin-refusal.ts';
 import { requireAccess, requireInteraction } from './require.ts';
-import { foldForSearch } from './search-text.ts';
+import { contactSearchText } from './search-text.ts';
 
 /** Somebody on a channel, as it is known before anything is written. */
 export interface Reached {
@@ -32,6 +32,7 @@ export interface ReachedContact {
   readonly channel_id: string;
   readonly network_id: string;
   readonly name: string;
+  readonly handle: string | null;
   readonly identifier: string | null;
   readonly removed_at: number | null;
 }
@@ -183,7 +184,7 @@ export async function lockReached(
       networkId,
       shown,
       handle,
-      foldForSearch(`${shown}\n${handle ?? ''}`),
+      contactSearchText({ name: shown, handle, identifier }),
       identifier,
     ],
   );
@@ -193,7 +194,11 @@ export async function lockReached(
   );
   if (contact === undefined) throw new Error('The contact is not there');
   if (contact.identifier === null && contact.removed_at === null)
-    await transaction.query('UPDATE contact SET identifier = $2 WHERE id = $1', [contact.id, identifier]);
+    await transaction.query('UPDATE contact SET identifier = $2, folded = $3 WHERE id = $1', [
+      contact.id,
+      identifier,
+      contactSearchText({ ...contact, identifier }),
+    ]);
   return contact;
 }
 

@@ -1,10 +1,31 @@
 import { foldForSearch } from '../../model/folded-text.ts';
+import { nationalDigits } from '../../model/identifier.ts';
 
 export { foldForSearch };
 
 /** A pattern for LIKE that finds the text anywhere, its own signs taken as they are written. */
 export function containing(text: string): string {
   return `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+}
+
+/**
+ * What a contact is found by, folded: name, handle, and the identifier as people type it, which for a number is in E.164 and as it is
+ * dialled at home.
+ */
+export function contactSearchText(contact: {
+  readonly name: string;
+  readonly handle: string | null;
+  readonly identifier: string | null;
+}): string {
+  const { name, handle, identifier } = contact;
+  const said = identifier === null ? [] : [identifier, nationalDigits(identifier) ?? ''];
+  return foldForSearch([name, handle ?? '', ...said].filter((part) => part !== '').join('\n'));
+}
+
+/** What is looked for: as it was typed and, where that is a number, as its digits stand without anything between them. */
+export function searchedTexts(search: string): readonly string[] {
+  const isNumber = /^[+(]?\d[\d\s()./-]{4,}$/.test(search);
+  return [...new Set([foldForSearch(search), ...(isNumber ? [search.replace(/[^+\d]/g, '')] : [])])];
 }
 
 /** White space and signs, between which the words of a folded name stand; the same as in the database's `inlay_name_words`. */

@@ -5,10 +5,12 @@ import { outgoingKind } from '../../model/send.ts';
 import {
   hasFollowUp,
   isRating,
+  isServed,
   maySurvey,
   SURVEY_COMMENT_UNITS,
   SURVEY_HOLDS_MS,
   type Rating,
+  type SurveyMoment,
 } from '../../model/survey.ts';
 import { changeIn, type Change } from '../change.ts';
 import { readIn, type Core } from '../core.ts';
@@ -43,7 +45,7 @@ export async function surveyInteraction(
   const { survey } = await loadWorkSettings(transaction);
   const row = await lockInteraction(transaction, interactionId);
   const words = surveyWords(survey?.language ?? null);
-  if (words === null || row?.status !== 'resolved') return null;
+  if (words === null || row === null || !isServed(servedMoment(row))) return null;
   const resolvedAt = row.status_move?.to === 'resolved' ? row.status_move.at : null;
   const earliest = (resolvedAt ?? 0) + core.timings.surveyAfterMs;
   if (now < earliest) return earliest;
@@ -81,6 +83,13 @@ export async function surveyInteraction(
   return null;
 }
 
+function servedMoment({
+  status,
+  status_move: move,
+}: InteractionRow): Pick<SurveyMoment, 'status' | 'closedFrom'> {
+  return { status, closedFrom: move?.to === 'closed' ? move.from : null };
+}
+
 async function mayAsk(core: Core, { transaction, now }: Change, row: InteractionRow): Promise<boolean> {
   const channel = await loadChannel(transaction, row.channel_id);
   const muting = await loadMuting(transaction, {
@@ -90,7 +99,7 @@ async function mayAsk(core: Core, { transaction, now }: Change, row: Interaction
   });
   const last = await loadSurvey(transaction, row.id);
   return maySurvey({
-    status: row.status,
+    ...servedMoment(row),
     visibility: row.visibility,
     rules: connectedRules(channel, core.gateways.get(channel.gateway_id)),
     lastInboundAt: row.last_inbound_at,

@@ -202,7 +202,8 @@ export class BulkResolveDialog extends LitElement {
     const { counted } = this;
     if (counted === null) return bulk.counting;
     return html`${counted.count === 0 ? bulk.nothing : html`<strong>${bulk.count(counted.count)}</strong>`}
-    ${counted.withoutTopic === 0 ? nothing : bulk.withoutTopic(counted.withoutTopic)}`;
+    ${counted.withoutTopic === 0 ? nothing : bulk.withoutTopic(counted.withoutTopic)}
+    ${counted.withoutDisposition === 0 ? nothing : bulk.withoutDisposition(counted.withoutDisposition)}`;
   }
 
   #renderChoice(strings: Strings): TemplateResult {

@@ -198,7 +198,7 @@ export class Directory extends LitElement {
   }
 
   #renderTabs(strings: Strings): TemplateResult | typeof nothing {
-    if (this.kinds.length < 2) return nothing;
+    if (this.kinds.length === 0) return nothing;
     return html`<div role="tablist" aria-label=${strings.directory.parts} @keydown=${this.#onTabKey}>
       ${this.kinds.map(
         (kind) =>
@@ -237,8 +237,8 @@ export class Directory extends LitElement {
       <div
         class="results"
         id="results"
-        role=${this.kinds.length < 2 ? nothing : 'tabpanel'}
-        aria-label=${this.kind === undefined || this.kinds.length < 2 ? nothing : nameOf(this.kind, strings)}
+        role=${this.kinds.length === 0 ? nothing : 'tabpanel'}
+        aria-label=${this.kind === undefined ? nothing : nameOf(this.kind, strings)}
         aria-busy=${directory.status === 'loading'}
         @scroll=${this.#onScroll}
         @keydown=${this.#onKey}

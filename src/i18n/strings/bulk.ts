@@ -19,6 +19,8 @@ export interface BulkStrings {
   readonly nothing: string;
   /** How many stay because they have no topic. */
   readonly withoutTopic: (count: number) => string;
+  /** How many more stay because they have no disposition. */
+  readonly withoutDisposition: (count: number) => string;
   /** The button that leads to the question. */
   readonly go: string;
   readonly ask: (count: number) => string;

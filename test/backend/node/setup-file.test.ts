@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readSetupFile } from '../../../src/backend/node/setup-file.ts';
+import { FEATURES } from '../../../src/model/agent.ts';
 
 let folder = '';
 beforeAll(async () => {
@@ -144,4 +145,12 @@ describe('A setup file’s business hours (S3)', () => {
     expect(refusal).toContain(`channels.0.hours.${path}`);
     expect(refusal).toContain(expected);
   });
+});
+
+it('A setup file that names no features has all but what takes something away for good or makes answers wait (M4 to M6)', async () => {
+  const [organisation] = await read(setup([]));
+  const off = ['deleteMessage', 'removeContent', 'removeAuthor', 'undoSend'];
+  expect(FEATURES.filter((feature) => organisation?.features.includes(feature) !== true).sort()).toEqual(
+    off.sort(),
+  );
 });

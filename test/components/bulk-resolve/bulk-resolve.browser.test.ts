@@ -38,8 +38,8 @@ const reasons: Partial<AppState> = {
   },
 };
 type Actions = NonNullable<StubOptions['actions']>;
-const counting = (count: number, withoutTopic = 0): Actions => ({
-  countBulk: () => ok({ count, withoutTopic }),
+const counting = (count: number, withoutTopic = 0, withoutDisposition = 0): Actions => ({
+  countBulk: () => ok({ count, withoutTopic, withoutDisposition }),
   startBulk: (store) => {
     store.set({ bulk: running });
     return ok(undefined);
@@ -125,8 +125,10 @@ describe('inlay-bulk-resolve-dialog', () => {
       expect(words(within(element, '.body .figures'))).to.equal('50 of 200');
     });
     it('says that none is that old, and goes no further', async () => {
-      const element = await dialog(stub({}, counting(0, 2)));
-      expect(words(within(element, '.count'))).to.equal('None is that old. 2 more have no topic and stay.');
+      const element = await dialog(stub({}, counting(0, 2, 1)));
+      expect(words(within(element, '.count'))).to.equal(
+        'None is that old. 2 more have no topic and stay. 1 more needs a disposition first and stays.',
+      );
       press(element, 'Resolve…');
       await settled();
       expect(allWithin(element, '.asked')).to.have.length(0);
