@@ -34,6 +34,15 @@ export interface UnsavedContact {
   readonly conflicts: readonly AttributeConflict[];
 }
 
+/** What an agent is writing into attributes, by their ids, on the card as it was when it was begun. */
+export interface CardDraft {
+  readonly base: ContactCard;
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** A change that was handed over and that the backend has not taken, with the card that it was made on. */
+export type KeptContactChange = Pick<UnsavedContact, 'base' | 'change'>;
+
 /** The other interactions with the contact, the latest first. */
 export interface EarlierSlice {
   readonly status: LoadStatus;
@@ -49,6 +58,8 @@ export interface CardActions extends CrmActions {
   loadCard(interactionId: string): Promise<void>;
   /** Reads further interactions with the contact. */
   loadEarlier(interactionId: string): Promise<void>;
+  /** Keeps what is being written into the attributes of an interaction's contact, over a reload, too; null lets go of it. */
+  writeContact(interactionId: string, draft: CardDraft | null): void;
   /** Shows a change of the contact at once and saves it; `base` is the card on which the agent made it. */
   changeContact(interactionId: string, base: ContactCard, change: ContactChange): Promise<void>;
   /** Tries again to save what was not taken. */

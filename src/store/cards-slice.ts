@@ -30,6 +30,17 @@ export function createCards(engine: Engine): CardActions {
         creates: capabilities.has('create-contact'),
       };
       change.put('cards', id, { ...(change.state.cards[id] ?? EMPTY), crm, ...part });
+      const { unsaved } = part;
+      // What the backend has not taken outlasts the page.
+      if (unsaved !== undefined)
+        change.put(
+          'contactChanges',
+          id,
+          unsaved === null ? null : { base: unsaved.base, change: unsaved.change },
+        );
+      // Who is nobody any more has nothing that could be written of them.
+      if (part.card?.contact.anonymous === true)
+        for (const kind of ['cardDrafts', 'contactChanges'] as const) change.put(kind, id, null);
     });
   };
   const patchUnsaved = (id: string, part: Partial<UnsavedContact>): void => {
@@ -102,6 +113,15 @@ export function createCards(engine: Engine): CardActions {
     }
   };
 
+  /** What was handed over before a reload goes on from there, onto the card as it is now. */
+  const resume = async (id: string): Promise<void> => {
+    const kept = engine.state.contactChanges[id];
+    const slice = engine.state.cards[id];
+    if (kept === undefined || !slice || slice.unsaved !== null || slice.card === null) return;
+    patch(id, { unsaved: { ...kept, isSaving: true, trouble: null, conflicts: [] } });
+    await save(id);
+  };
+
   engine.onCommit(({ behind }) => {
     for (const event of behind) {
       if (event.type !== 'contact.changed') continue;
@@ -137,6 +157,10 @@ export function createCards(engine: Engine): CardActions {
     }),
     loadCard: async (id) => {
       await Promise.all([read(id), readEarlier(id, null)]);
+      await resume(id);
+    },
+    writeContact: (id, draft) => {
+      engine.commit((change) => change.put('cardDrafts', id, draft));
     },
     loadEarlier: async (id) => {
       const next = engine.state.cards[id]?.earlier.next ?? null;

@@ -51,6 +51,8 @@ export function initialState(host: HostContext): AppState {
     directory: { search: '', items: [], status: 'idle', error: null },
     quickReplies: { status: 'idle', shelf: null, error: null, favourites: [], outdated: false },
     replyDrafts: {},
+    cardDrafts: {},
+    contactChanges: {},
     templates: {},
     templateDrafts: {},
     preferences: DEFAULT_PREFERENCES,

@@ -11,12 +11,19 @@ const SAVE_MS = 250;
 interface Kept {
   readonly noteDrafts: Readonly<Record<string, NoteDraft>>;
   readonly replyDrafts: Readonly<Record<string, ReplyDraft>>;
+  readonly cardDrafts: AppState['cardDrafts'];
+  readonly contactChanges: AppState['contactChanges'];
 }
 type Kind = keyof Kept;
-const KINDS: readonly Kind[] = ['noteDrafts', 'replyDrafts'];
+const KINDS = [
+  'noteDrafts',
+  'replyDrafts',
+  'cardDrafts',
+  'contactChanges',
+] as const satisfies readonly Kind[];
 
 /**
- * Notes and quick replies that are being written and have not been saved, kept over a reload. Where the browser denies it they last
+ * Notes, quick replies and attributes of contacts that are being written and have not been saved, kept over a reload. Where the browser denies it they last
  * as long as the page.
  */
 export interface KeptWriting {
@@ -35,7 +42,7 @@ export function createKeptWriting(engine: Engine, storage: PreferenceStorage | n
   const changed = new Set<string>();
 
   const read = (): Kept => {
-    const none: Kept = { noteDrafts: {}, replyDrafts: {} };
+    const none: Kept = { noteDrafts: {}, replyDrafts: {}, cardDrafts: {}, contactChanges: {} };
     try {
       const kept: unknown = JSON.parse((key === null ? null : storage?.getItem(key)) ?? '{}');
       return typeof kept === 'object' ? { ...none, ...kept } : none;
@@ -90,10 +97,12 @@ export function createKeptWriting(engine: Engine, storage: PreferenceStorage | n
         { ...draft, isFresh: false },
       ]);
       engine.commit((change) => {
-        const { noteDrafts, replyDrafts } = change.state;
+        const { noteDrafts, replyDrafts, cardDrafts, contactChanges } = change.state;
         change.patch({
           noteDrafts: { ...(Object.fromEntries(notes) as typeof noteDrafts), ...noteDrafts },
           replyDrafts: { ...kept.replyDrafts, ...replyDrafts },
+          cardDrafts: { ...kept.cardDrafts, ...cardDrafts },
+          contactChanges: { ...kept.contactChanges, ...contactChanges },
         });
       });
     },

@@ -14,6 +14,8 @@ type Records =
   | 'notes'
   | 'cards'
   | 'replyDrafts'
+  | 'cardDrafts'
+  | 'contactChanges'
   | 'noteDrafts';
 
 /** How one interaction stood before a change and stands after it; null where it was or is not known. */

@@ -15,7 +15,7 @@ import type { Announcement } from './announcement.ts';
 import type { AppActions } from './actions.ts';
 import type { NoteDraft } from './annotation-actions.ts';
 import type { CallSlice } from './call-state.ts';
-import type { CardSlice } from './card-state.ts';
+import type { CardDraft, CardSlice, KeptContactChange } from './card-state.ts';
 import type { ComposerSlice, OutboxSlice } from './composer-state.ts';
 import type { LoadStatus } from './load-status.ts';
 import type { Notice } from './notice.ts';
@@ -75,6 +75,10 @@ export interface AppState {
   readonly quickReplies: QuickRepliesSlice;
   /** Quick replies of the agent's own that are being written, by their id; a new one stands under `new`. */
   readonly replyDrafts: Readonly<Record<string, ReplyDraft>>;
+  /** What is being written into the attributes of an interaction's contact, by the interaction. */
+  readonly cardDrafts: Readonly<Record<string, CardDraft>>;
+  /** What has been changed of it and has not been taken, likewise; `cards` shows it once that is read. */
+  readonly contactChanges: Readonly<Record<string, KeptContactChange>>;
   /** What networks have approved, by channel; absent where nobody has asked. */
   readonly templates: Readonly<Record<string, TemplatesSlice>>;
   /** Templates that are being filled in, by interaction. */

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { ContactCard } from '../../src/model/contact-card.ts';
+import { fail } from '../../src/model/result.ts';
 import type { NotePlace } from '../../src/store/annotation-actions.ts';
 import { FakeBrowser, settle } from '../support/fake-browser.ts';
 import { FakeBackend } from '../support/fake-client.ts';
@@ -39,6 +41,64 @@ describe('what is written and not saved', () => {
     const { store: again } = await open();
     expect(again.getState().noteDrafts).toEqual({ m1: { noteId: null, text: 'Called her', isFresh: false } });
     expect(again.getState().replyDrafts).toEqual({ new: OWN });
+  });
+
+  describe('attributes of a contact (K2)', () => {
+    const card: ContactCard = {
+      contact: interaction('i-lea').contact,
+      version: 1,
+      identifiers: [],
+      attributes: [{ id: 'a', label: 'A', type: 'text', value: 'old' }],
+      record: null,
+    };
+
+    it('that are being written are there again, on the card that they were begun on', async () => {
+      const { open, backend } = bench();
+      backend.cards.set('i-lea', card);
+      const { store, time, crash } = await open();
+      const draft = { base: card, values: { a: 'half a word' } };
+      store.actions.writeContact('i-lea', draft);
+      await time.advance(300);
+      crash();
+      const { store: again } = await open();
+      expect(again.getState().cardDrafts).toEqual({ 'i-lea': draft });
+      again.actions.writeContact('i-lea', null);
+      expect((await open()).store.getState().cardDrafts).toEqual({});
+    });
+
+    it('that were not taken go on once the card is read again, and ask where somebody was faster', async () => {
+      for (const isFaster of [false, true]) {
+        const { open, backend } = bench();
+        backend.cards.set('i-lea', card);
+        const { store, time, crash } = await open();
+        await store.actions.loadCard('i-lea');
+        backend.refusals.changeContact = fail('offline', 'no network');
+        await store.actions.changeContact('i-lea', card, { attributes: { a: 'mine' } });
+        await time.advance(300);
+        crash();
+        delete backend.refusals.changeContact;
+        if (isFaster) backend.putCard('i-lea', { attributes: { a: 'theirs' } });
+        const { store: again } = await open();
+        await again.actions.loadCard('i-lea');
+        const slice = again.getState().cards['i-lea'];
+        expect(slice?.unsaved?.conflicts ?? null).toEqual(
+          isFaster ? [{ id: 'a', mine: 'mine', theirs: 'theirs' }] : null,
+        );
+        expect(backend.cards.get('i-lea')?.attributes[0]?.value).toBe(isFaster ? 'theirs' : 'mine');
+        if (isFaster) await again.actions.chooseAttribute('i-lea', 'a', 'theirs');
+        expect(again.getState().contactChanges).toEqual({});
+      }
+    });
+
+    it('are let go of with the name of the contact', async () => {
+      const { open, backend } = bench();
+      backend.cards.set('i-lea', card);
+      const { store } = await open();
+      store.actions.writeContact('i-lea', { base: card, values: { a: 'known of her' } });
+      backend.cards.set('i-lea', { ...card, contact: { ...card.contact, anonymous: true } });
+      await store.actions.loadCard('i-lea');
+      expect(store.getState().cardDrafts).toEqual({});
+    });
   });
 
   it('is kept at once when the page goes', async () => {

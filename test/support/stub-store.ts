@@ -1,4 +1,5 @@
 import type { NoteDraft, NotePlace } from '../../src/store/annotation-actions.ts';
+import type { CardDraft } from '../../src/store/card-state.ts';
 import { composerIn } from '../../src/store/composers.ts';
 import { initialState } from '../../src/store/initial-state.ts';
 import type { AppActions, AppState, AppStore, ListSlice, ThreadSlice } from '../../src/store/state.ts';
@@ -105,6 +106,13 @@ function builtIn(store: StubStore, action: keyof AppActions, args: readonly unkn
     case 'dismissNotice':
       store.set({ notice: null });
       return undefined;
+    case 'writeContact': {
+      const [id, draft] = args as [string, CardDraft | null];
+      store.set(({ cardDrafts: { [id]: _, ...others } }) => ({
+        cardDrafts: draft === null ? others : { ...others, [id]: draft },
+      }));
+      return undefined;
+    }
     case 'writeNote': {
       const { interactionId, messageId } = args[0] as NotePlace;
       const key = messageId ?? interactionId;

@@ -8,7 +8,7 @@ import { searchAttributes, type AttributeProblem } from '../../model/attribute.t
 import { recordOf, type ContactCard } from '../../model/contact-card.ts';
 import type { RecordRef } from '../../model/host.ts';
 import { showHidden } from '../../model/safe-text.ts';
-import type { CardSlice } from '../../store/card-state.ts';
+import type { CardDraft, CardSlice } from '../../store/card-state.ts';
 import { selectCard, shownAttributes } from '../../store/select-card.ts';
 import { selectHostContext, selectOpenId, selectSession } from '../../store/selectors.ts';
 import type { AppActions } from '../../store/state.ts';
@@ -17,7 +17,7 @@ import { form } from '../../theme/form.styles.ts';
 import { platformMarkStyles } from '../../theme/platform-marks.ts';
 import { tokens } from '../../theme/tokens.ts';
 import { attributeField, attributeValue } from './attribute-fields.ts';
-import { changeOf, draftOf, keepDraft, type CardDraft } from './card-draft.ts';
+import { changeOf } from './card-draft.ts';
 import { identifiers, identity, unsavedNotice } from './card-parts.ts';
 import { crmRecord } from './crm-section.ts';
 import { customerCardStyles } from './customer-card.styles.ts';
@@ -39,7 +39,6 @@ export class CustomerCard extends LitElement {
   @property({ attribute: 'interaction-id' }) interactionId: string | undefined;
 
   @state() private search = '';
-  @state() private draft: CardDraft | null = null;
   @state() private problems: Readonly<Record<string, AttributeProblem>> = {};
   @state() private hasFailed = false;
   @state() private previewed: string | null = null;
@@ -54,6 +53,7 @@ export class CustomerCard extends LitElement {
   readonly #host = new StoreController(this, selectHostContext);
   readonly #card = new StoreController(this, selectCard(null));
   readonly #interactions = new StoreController(this, ({ interactions }) => interactions);
+  readonly #draft = new StoreController(this, (): CardDraft | null => null);
 
   get #actions(): AppActions | undefined {
     return this.#session.store?.actions;
@@ -69,7 +69,7 @@ export class CustomerCard extends LitElement {
     this.problems = {};
     this.hasFailed = false;
     this.previewed = null;
-    this.draft = id === null ? null : draftOf(this.#session.store, id);
+    this.#draft.selector = ({ cardDrafts }) => (id === null ? null : (cardDrafts[id] ?? null));
   }
 
   protected override updated(_changed: PropertyValues): void {
@@ -89,14 +89,18 @@ export class CustomerCard extends LitElement {
     head?.focus();
   }
 
+  /** What is being written; null for nothing. */
+  get #written(): CardDraft | null {
+    return this.#draft.value ?? null;
+  }
+
   get #isOn(): boolean {
     return this.#session.value?.features.includes('customerCard') === true;
   }
 
   #write(draft: CardDraft | null): void {
-    this.draft = draft;
     if (draft === null) this.problems = {};
-    if (this.#id !== null) keepDraft(this.#session.store, this.#id, draft);
+    if (this.#id !== null) this.#actions?.writeContact(this.#id, draft);
   }
 
   #onEdit(slice: CardSlice, card: ContactCard): void {
@@ -109,7 +113,7 @@ export class CustomerCard extends LitElement {
 
   #onSave(event: Event): void {
     event.preventDefault();
-    const { draft } = this;
+    const draft = this.#written;
     if (draft === null || this.#id === null) return;
     const { change, problems } = changeOf(draft);
     this.problems = problems;
@@ -191,7 +195,7 @@ export class CustomerCard extends LitElement {
     if (card.contact.anonymous) return nothing;
     const attributes = searchAttributes(shownAttributes(slice), this.search);
     const isSaving = slice.unsaved?.isSaving === true;
-    const mayBegin = this.#mayEdit && this.draft === null && (slice.unsaved?.conflicts.length ?? 0) === 0;
+    const mayBegin = this.#mayEdit && this.#written === null && (slice.unsaved?.conflicts.length ?? 0) === 0;
     return html`<section aria-labelledby="attributes">
       <div class="of-attributes">
         <h3 id="attributes">${contact.attributes}</h3>
@@ -236,7 +240,7 @@ export class CustomerCard extends LitElement {
       ${
         attributes.length === 0 && this.search.trim() !== ''
           ? html`<p class="quiet" role="status">${contact.nothingFound}</p>`
-          : this.draft === null
+          : this.#written === null
             ? html`<dl>
                 ${attributes.map(
                   (attribute) =>
@@ -246,7 +250,7 @@ export class CustomerCard extends LitElement {
               </dl>`
             : nothing
       }
-      ${this.draft === null ? nothing : this.#renderForm(this.draft, strings)}
+      ${this.#written === null ? nothing : this.#renderForm(this.#written, strings)}
     </section>`;
   }
 
@@ -259,7 +263,7 @@ export class CustomerCard extends LitElement {
           problem: this.problems[attribute.id] ?? null,
           strings,
           onInput: (value) => {
-            const next = { ...draft, values: { ...(this.draft ?? draft).values, [attribute.id]: value } };
+            const next = { ...draft, values: { ...(this.#written ?? draft).values, [attribute.id]: value } };
             this.#write(next);
             // What was wrong is judged again as it is put right, and not before it was tried to save.
             if (this.problems[attribute.id] !== undefined) this.problems = changeOf(next).problems;
