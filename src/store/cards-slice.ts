@@ -117,7 +117,7 @@ export function createCards(engine: Engine): CardActions {
   const resume = async (id: string): Promise<void> => {
     const kept = engine.state.contactChanges[id];
     const slice = engine.state.cards[id];
-    if (kept === undefined || !slice || slice.unsaved !== null || slice.card === null) return;
+    if (kept === undefined || slice?.unsaved !== null || slice.card === null) return;
     patch(id, { unsaved: { ...kept, isSaving: true, trouble: null, conflicts: [] } });
     await save(id);
   };
