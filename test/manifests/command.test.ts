@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readJson } from '../../manifests/config/read-json.ts';
+import { HOST_NAMES } from '../../manifests/hosts.ts';
 import { writeFiles } from '../../manifests/write-files.ts';
 import { exampleWith, problemsOf } from './made.ts';
 
@@ -48,10 +49,27 @@ function bytesBelow(root: string): Record<string, string> {
   ) as Record<string, string>;
 }
 
+/** One configuration for each host that there is. */
+function everything(): unknown {
+  const { host, manifest } = exampleWith('salesforce') as Record<
+    'host' | 'manifest',
+    Record<string, unknown>
+  >;
+  return exampleWith('dynamics', {
+    'host.allowedOrigins': ['https://contoso.crm4.dynamics.com', 'https://contoso.lightning.force.com'],
+    'host.salesforce': host['salesforce'],
+    'manifest.salesforce': manifest['salesforce'],
+    'manifest.page': {},
+    'manifest.hosts': HOST_NAMES,
+  });
+}
+
 describe('npm run manifests', () => {
   it('makes the same to the byte at another time in another time zone', async () => {
     const outs = ['a', 'b'].map((name) => join(folder, name));
-    const config = ['--config', 'manifests/examples/dynamics.jsonc'];
+    const path = join(folder, 'everything.json');
+    writeFileSync(path, JSON.stringify(everything()));
+    const config = ['--config', path];
     const [first, second] = await Promise.all([
       run([...config, '--out', outs[0]!], { TZ: 'Pacific/Kiritimati' }),
       run([...config, '--out', outs[1]!], { TZ: 'America/Los_Angeles' }),
@@ -61,10 +79,11 @@ describe('npm run manifests', () => {
       { code: 0, stderr: '' },
     ]);
     const made = bytesBelow(outs[0]!);
-    expect(Object.keys(made).length).toBeGreaterThan(30);
+    for (const name of [...HOST_NAMES, 'panel'])
+      expect(Object.keys(made).some((one) => one.startsWith(`${name}/`))).toBe(true);
     expect(bytesBelow(outs[1]!)).toEqual(made);
-    for (const path of Object.keys(made).filter((one) => one !== '.inlay-manifests'))
-      expect(first.stdout).toContain(`  ${path}\n`);
+    for (const one of Object.keys(made).filter((name) => name !== '.inlay-manifests'))
+      expect(first.stdout).toContain(`  ${one}\n`);
     // The bridge is the real one, and no file of the machine that made it is named in it.
     expect(
       Buffer.from(

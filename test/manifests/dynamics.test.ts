@@ -1,4 +1,5 @@
 import { createContext, runInContext } from 'node:vm';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   documentOf,
@@ -60,6 +61,53 @@ describe('what is made for Dynamics', () => {
       const known = [...types].map((type) => type.getAttribute('Extension'));
       for (const path of Object.keys(files)) expect(known).toContain(path.replace(/^.*\./, ''));
     }
+  });
+});
+
+describe('what an import of solutions asks for', () => {
+  /** Names of an element's children in their order, which the import's schema lays down. */
+  const childrenOf = (path: string, name: string): string[] =>
+    [...(documentAt(path).getElementsByTagName(name)[0]?.childNodes ?? [])]
+      .map((child) => child.nodeName)
+      .filter((child) => child !== '#text');
+
+  it.each(['dynamics/cif2/solution', 'dynamics/side-pane/solution'])('is in %s, in its order', (folder) => {
+    expect(childrenOf(`${folder}/solution.xml`, 'SolutionManifest').join(' ')).toBe(
+      'UniqueName LocalizedNames Descriptions Version Managed Publisher RootComponents MissingDependencies',
+    );
+    expect(childrenOf(`${folder}/solution.xml`, 'Publisher').join(' ')).toBe(
+      'UniqueName LocalizedNames Descriptions EMailAddress SupportingWebsiteUrl CustomizationPrefix CustomizationOptionValuePrefix Addresses',
+    );
+    const asked = childrenOf(`${folder}/customizations.xml`, 'ImportExportXml');
+    expect(asked.filter((name) => name !== 'WebResources').join(' ')).toBe(
+      'Entities Roles Workflows FieldSecurityProfiles Templates EntityMaps EntityRelationships OrganizationSettings optionsets CustomControls EntityDataProviders Languages',
+    );
+    const root = documentAt(`${folder}/solution.xml`).documentElement;
+    expect(root?.getAttribute('SolutionPackageVersion')).toBe('9.1');
+    expect(root?.getAttribute('languagecode')).toBe('1033');
+  });
+
+  it('is held by texts of any characters that a configuration may have', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 }), async (text) => {
+        const value = exampleWith('dynamics', {
+          'manifest.name': text,
+          'manifest.dynamics.publisher.name': text,
+          'manifest.dynamics.cif2.decline': text,
+          'manifest.dynamics.cif2.tabs.1.title': text,
+        });
+        fc.pre(problemsOf(value).length === 0);
+        const files = await made(value);
+        for (const [path] of [...files].filter(([one]) => one.endsWith('.xml'))) documentAt(path, files);
+        const offer = documentAt(
+          `${CIF2}/msdyn_notificationtemplates/contoso_inlay_offer/msdyn_notificationtemplate.xml`,
+          files,
+        );
+        const [decline] = offer.getElementsByTagName('msdyn_rejectbuttontext');
+        expect(decline?.getAttribute('default')).toBe(text);
+      }),
+      { numRuns: 40 },
+    );
   });
 });
 
