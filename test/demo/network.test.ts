@@ -212,16 +212,14 @@ describe('simulated network', () => {
     );
     await write(WHATSAPP, { kind: 'direct', text: 'one' });
     await write(WHATSAPP, { kind: 'direct', text: 'two' });
-    await expect.poll(() => textsOf(events), { timeout: 5000 }).toEqual(['one', 'two']);
+    await expect.poll(() => textsOf(events)).toEqual(['one', 'two']);
   });
 
   it('delivers twice and in any order when told to', async () => {
     const { write, behave, events } = start();
     await behave(WHATSAPP, { deliveries: 2, shuffled: true });
     for (const text of ['one', 'two', 'three']) await write(WHATSAPP, { kind: 'direct', text });
-    await expect
-      .poll(() => textsOf(events).sort(), { timeout: 5000 })
-      .toEqual(['one', 'one', 'three', 'three', 'two', 'two']);
+    await expect.poll(() => textsOf(events).sort()).toEqual(['one', 'one', 'three', 'three', 'two', 'two']);
   });
 
   it('takes an answer once, delivers it and has it read', async () => {
@@ -456,8 +454,8 @@ describe('simulated network', () => {
     const { entries } = await again.timeline(WHATSAPP);
     expect(entries.map((each) => each.text)).toEqual(['before', 'How can I help?']);
     expect(await again.send(entry)).toEqual(sent);
-    await expect.poll(() => textsOf(again.events), { timeout: 5000 }).toEqual(['before']);
-    await expect.poll(() => receiptsOf(again.events), { timeout: 5000 }).toContain('delivered');
+    await expect.poll(() => textsOf(again.events)).toEqual(['before']);
+    await expect.poll(() => receiptsOf(again.events)).toContain('delivered');
   });
 
   it('offers every seeded account under an id of its own', () => {

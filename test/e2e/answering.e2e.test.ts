@@ -66,6 +66,8 @@ describe('answering a public comment', () => {
     await expect
       .poll(async () => (await timeline(page)).filter(({ text }) => text === 'Sixty decibels'))
       .toMatchObject([{ visibility: 'private' }]);
+    // Else the next one might be given to her.
+    await page.context().close();
   });
 
   it('sends a public answer by itself when its page goes in the time in which it could be taken back', async () => {

@@ -64,12 +64,12 @@ describe('contacts and notices', () => {
     expect(await notices()).toEqual([]);
 
     await writeAs(second.page, 'lea-martin', 'whatsapp-acme', 'Is anybody there?');
-    await expect.poll(notices, { timeout: 10_000 }).toHaveLength(1);
+    await expect.poll(notices).toHaveLength(1);
     // By default a notice says who and what happened alone.
     expect((await notices()).join('')).not.toContain('anybody');
     for (const { panel } of [first, second]) await row(panel, 'Is anybody there?').waitFor();
     await writeAs(first.page, 'lea-martin', 'whatsapp-acme', 'Hello?');
-    await expect.poll(notices, { timeout: 10_000 }).toHaveLength(2);
+    await expect.poll(notices).toHaveLength(2);
     for (const { panel } of [first, second]) await row(panel, 'Hello?').waitFor();
     expect(await notices()).toHaveLength(2);
     await context.close();

@@ -59,7 +59,7 @@ describe('the main job', () => {
     const { page, panel } = await openAs('anna');
     await writeAs(page, 'haruto-sato', 'whatsapp-acme', 'Is the shop in Lyon open tomorrow?');
     const row = rowOf(panel, '佐藤 陽翔', 'Is the shop in Lyon open tomorrow?');
-    await row.waitFor({ timeout: 10_000 });
+    await row.waitFor();
     await row.click();
     await bubbles(panel, 'Is the shop in Lyon open tomorrow?').waitFor();
 
@@ -70,7 +70,7 @@ describe('the main job', () => {
     await answer.waitFor();
     const timeline = page.getByRole('log', { name: 'Network timeline' });
     await timeline.getByText('Yes, from nine to seven.').waitFor();
-    await answer.getByText(/read/i).waitFor({ timeout: 15_000 });
+    await answer.getByText(/read/i).waitFor();
     expect(await answer.count()).toBe(1);
     await page.context().close();
   });

@@ -124,11 +124,8 @@ describe('across languages and agents', () => {
 
     const session = await tom.page.context().newCDPSession(tom.page);
     void session.send('Page.crash').catch(() => undefined);
-    await anna.panel
-      .getByText('Tom Okafor is writing a reply')
-      .first()
-      .waitFor({ state: 'detached', timeout: 10_000 });
-    await anna.panel.locator('.viewing').waitFor({ state: 'detached', timeout: 10_000 });
+    await anna.panel.getByText('Tom Okafor is writing a reply').first().waitFor({ state: 'detached' });
+    await anna.panel.locator('.viewing').waitFor({ state: 'detached' });
     await anna.page.context().close();
     await tom.page.context().close();
   });
