@@ -2,7 +2,7 @@ import { chromium } from 'playwright-core';
 import { findBrowser } from '../../test/support/browser.ts';
 
 /*
- * Takes the guide's picture from a fresh demo: `DATABASE_URL=memory: npm start` in one terminal, `npx tsx demo/salesforce/screenshot.ts`
+ * Takes the guide's pictures from a fresh demo: `DATABASE_URL=memory: npm start` in one terminal, `npx tsx demo/salesforce/screenshot.ts`
  * in another.
  */
 const address = process.argv[2] ?? 'http://127.0.0.1:8080';
@@ -32,4 +32,14 @@ await outcome.getByRole('button', { name: 'Save' }).click();
 await page.getByRole('region', { name: 'Activities' }).getByText('Told when the parcel comes.').waitFor();
 for (const offer of await page.getByRole('button', { name: 'Dismiss' }).all()) await offer.click();
 await page.screenshot({ path: 'docs/salesforce.png' });
+
+await page.goto(`${address}/salesforce.html?agent=tom&way=open-cti`);
+await page
+  .getByRole('main')
+  .getByRole('button', { name: /^Jonas Weber/ })
+  .click();
+await page.getByRole('button', { name: /^Inlay \(\d+\)$/ }).waitFor();
+await page.getByRole('main').getByRole('button', { name: '+33 6 39 98 00 02' }).click();
+await panel.getByRole('dialog').getByRole('textbox', { name: 'Contact identifier' }).waitFor();
+await page.screenshot({ path: 'docs/salesforce-open-cti.png' });
 await browser.close();
