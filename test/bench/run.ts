@@ -7,6 +7,7 @@
 import { availableParallelism, loadavg } from 'node:os';
 import { table, type Benchmark, type Figure } from './figures.ts';
 import { firstScreen } from './first-screen.ts';
+import { hosts } from './hosts.ts';
 import { arrival } from './arrival.ts';
 import { keystroke } from './keystroke.ts';
 import { longList, longThread, ticking } from './long-lists.ts';
@@ -18,6 +19,7 @@ import { timers } from './timers.ts';
 
 const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   screen: firstScreen,
+  hosts,
   thread: longThread,
   list: longList,
   ticking,
