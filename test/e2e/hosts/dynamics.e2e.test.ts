@@ -35,6 +35,7 @@ describe('E1: a Dynamics-like workspace around the panel', () => {
     await sessionsIn(page)
       .getByRole('button', { name: /^(\(1\) )?Léa Martin$/ })
       .waitFor();
+    await panel.getByRole('article').filter({ hasText: 'Where is my parcel?' }).waitFor();
     const field = panel.getByRole('textbox', { name: 'Write a reply' });
     await field.fill('It leaves today, Léa.');
     await field.press('Enter');
@@ -65,7 +66,7 @@ describe('E1: a Dynamics-like workspace around the panel', () => {
     await page.context().close();
   });
 
-  it('presence and focus follow both ways', async () => {
+  it('focus and presence follow both ways, and a record is made where there was none', async () => {
     const { page, panel } = await open('dynamics.html?agent=tom');
     const rows = panel.getByRole('list', { name: 'Interactions' });
     await rows.getByRole('button', { name: /Chloé/ }).first().click();
@@ -78,6 +79,17 @@ describe('E1: a Dynamics-like workspace around the panel', () => {
     await sessionsIn(page).getByRole('button', { name: 'Home' }).click();
     await session.click();
     await panel.getByRole('log', { name: 'Messages' }).waitFor();
+
+    // Nobody is known by an Instagram handle: the record is made on the agent's word, linked, and opened in a tab.
+    await panel.getByRole('button', { name: 'Options' }).click();
+    await panel.getByRole('menuitem', { name: 'Customer card' }).click();
+    const card = panel.getByRole('region', { name: 'Customer card' });
+    await card.getByRole('button', { name: 'Find in CRM' }).click();
+    await card.getByText('Nobody in the CRM has these identifiers.').waitFor();
+    await card.getByRole('button', { name: 'Create in CRM' }).click();
+    await card.getByRole('button', { name: 'Open in CRM' }).click();
+    await page.getByRole('main').getByRole('heading', { name: 'Chloé Dubois' }).waitFor();
+    await card.press('Escape');
 
     const presence = page.getByRole('combobox', { name: 'Presence' });
     await presence.selectOption('Break');

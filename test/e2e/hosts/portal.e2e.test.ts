@@ -37,6 +37,7 @@ describe('E3: single elements in a portal of one’s own, without a frame', () =
       .first()
       .click();
     const conversation = page.getByRole('region', { name: 'Conversation', exact: true });
+    await conversation.getByRole('article').filter({ hasText: 'Where is my parcel?' }).waitFor();
     await conversation.getByRole('button', { name: 'Prepared answers' }).click();
     const field = conversation.getByRole('textbox', { name: 'Write a reply' });
     await conversation.getByRole('button', { name: /^Closing/ }).click();
