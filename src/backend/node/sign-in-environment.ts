@@ -107,7 +107,7 @@ export function signInFromEnvironment(
 }
 
 /** Whether secrets may go there: by https, or to this very machine. */
-function isSafe(address: string): boolean {
+export function isSafe(address: string): boolean {
   if (!URL.canParse(address)) return false;
   const { protocol, hostname } = new URL(address);
   return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { bareLanguage, isLanguageTag, isSameLanguage } from '../../model/translation.ts';
+import type { ClientCredentials } from '../sign-in/client-credentials.ts';
 import { answerJson, callNetwork, retryAfterMs, type Fetch } from '../gateways/http-call.ts';
 import type {
   ServiceAnswer,
@@ -14,6 +15,8 @@ export interface LibreTranslateOptions {
   readonly url: string;
   /** Goes with each call; a service of one's own needs none. */
   readonly apiKey?: string;
+  /** A token for what stands before it, such as a gateway of the company's. */
+  readonly credentials?: ClientCredentials;
   readonly fetch?: Fetch;
   readonly clock?: () => number;
   /** One attempt; 10 seconds unless told. */
@@ -43,6 +46,7 @@ export function createLibreTranslate(options: LibreTranslateOptions): Translatio
   const {
     url,
     apiKey,
+    credentials,
     fetch = (request: Request) => globalThis.fetch(request),
     clock = Date.now,
     attemptMs = 10_000,
@@ -56,14 +60,24 @@ export function createLibreTranslate(options: LibreTranslateOptions): Translatio
     body: Readonly<Record<string, string>> | null,
     signal: AbortSignal,
   ): Promise<ServiceAnswer<unknown>> => {
+    let token: string | null;
+    try {
+      token = (await credentials?.token()) ?? null;
+    } catch (error) {
+      return failed('unavailable', `No token: ${error instanceof Error ? error.message : 'unknown'}`);
+    }
+    const general = {
+      accept: 'application/json',
+      ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+    };
     const result = await callNetwork(
       fetch,
       body === null
-        ? { url: base + path, headers: { accept: 'application/json' } }
+        ? { url: base + path, headers: general }
         : {
             url: base + path,
             method: 'POST',
-            headers: { 'content-type': 'application/json', accept: 'application/json' },
+            headers: { ...general, 'content-type': 'application/json' },
             body: JSON.stringify(apiKey === undefined ? body : { ...body, api_key: apiKey }),
           },
       signal,
@@ -74,6 +88,10 @@ export function createLibreTranslate(options: LibreTranslateOptions): Translatio
     const json = answerJson(bytes);
     if (status >= 200 && status < 300 && json !== undefined) return { ok: true, value: json };
     const wait = retryAfterMs(headers, clock());
+    if (status === 401 && token !== null) {
+      credentials?.refused(token);
+      return failed('unavailable', 'HTTP 401');
+    }
     if (status === 429) return failed('rate-limited', 'HTTP 429', wait);
     if (status < 300 || status >= 500 || status === 408)
       return failed('unavailable', `HTTP ${String(status)}`, wait);

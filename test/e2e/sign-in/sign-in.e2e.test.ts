@@ -25,6 +25,7 @@ const DISABLED = ['HttpsUpgrades', 'MediaRouter', 'OptimizationHints', 'PaintHol
 const TOKEN = /eyJ[\w-]{10,}/;
 
 let browser: Browser;
+let sites: ThreeSites;
 beforeAll(async () => {
   const { executablePath, args, env } = await findBrowser();
   browser = await chromium.launch({
@@ -32,8 +33,12 @@ beforeAll(async () => {
     env,
     args: [...args, '--host-resolver-rules=MAP *.test 127.0.0.1', `--disable-features=${DISABLED.join(',')}`],
   });
+  sites = await startThreeSites();
 });
-afterAll(() => browser.close());
+afterAll(async () => {
+  await browser.close();
+  await sites.close();
+});
 
 let context: BrowserContext;
 afterEach(() => context.close());
@@ -45,10 +50,7 @@ interface Overheard {
   readonly console: string[];
 }
 
-async function open(
-  sites: ThreeSites,
-  prepare?: () => void,
-): Promise<{ page: Page; panel: FrameLocator; heard: Overheard }> {
+async function open(sites: ThreeSites): Promise<{ page: Page; panel: FrameLocator; heard: Overheard }> {
   context = await browser.newContext({
     ignoreHTTPSErrors: true,
     locale: 'en',
@@ -61,7 +63,6 @@ async function open(
       (window as unknown as { overhear(text: string): void }).overhear(JSON.stringify(data) ?? '');
     });
   });
-  if (prepare !== undefined) await context.addInitScript(prepare);
   context.on('request', (request) => heard.addresses.push(request.url()));
   context.on('console', (message) => heard.console.push(message.text()));
   const page = await context.newPage();
@@ -90,13 +91,7 @@ const frameOf = (page: Page, sites: ThreeSites): Frame => {
   return frame;
 };
 
-describe('at a login server that leaves windows alone', () => {
-  let sites: ThreeSites;
-  beforeAll(async () => {
-    sites = await startThreeSites();
-  });
-  afterAll(() => sites.close());
-
+describe('signing in', () => {
   it('signs in from a frame of another site; no token is in an address, a message, a storage or a log', async () => {
     const { page, panel, heard } = await open(sites);
     // What stands in the panel's own storage as a page by itself is not to be seen in the frame: storage is partitioned.
@@ -141,7 +136,12 @@ describe('at a login server that leaves windows alone', () => {
     await logIn(await begin(page, panel), 'ada');
     await list(panel).waitFor();
     const [first, second] = [await sites.test.inbound(), await sites.test.inbound()];
-    for (const { id } of [first, second]) await sites.test.hold(id);
+    // Nobody else is there.
+    for (const { id } of [first, second])
+      await until('it to be Ada’s', async () => {
+        const { body } = await sites.test.call('GET', `/interactions/${id}`);
+        return body.assignee?.id === 'ada';
+      });
     const row = (name: string) =>
       panel.getByRole('list', { name: 'Interactions' }).getByRole('button').filter({ hasText: name });
     const composer = panel.getByRole('textbox', { name: 'Write a reply' });
@@ -203,14 +203,6 @@ describe('at a login server that leaves windows alone', () => {
     await panel.getByRole('button', { name: 'Sign in', exact: true }).waitFor();
   });
 
-  it('says that the browser opens no window', async () => {
-    const { panel } = await open(sites, () => {
-      window.open = () => null;
-    });
-    await panel.getByRole('button', { name: 'Sign in', exact: true }).click();
-    await panel.getByText('The browser has blocked the window.').waitFor();
-  });
-
   it('takes no answer in a window in which nothing began', async () => {
     const { page } = await open(sites);
     const link = await context.newPage();
@@ -219,21 +211,38 @@ describe('at a login server that leaves windows alone', () => {
     expect(new URL(link.url()).search).toBe('');
     await page.close();
   });
-});
 
-describe('at a login server that cuts windows off from who opened them', () => {
-  let sites: ThreeSites;
-  beforeAll(async () => {
-    sites = await startThreeSites({ openerPolicy: 'same-origin' });
-  });
-  afterAll(() => sites.close());
-
-  it('signs in all the same', async () => {
+  it('goes on where the login server cuts its window off', async () => {
+    sites.login.openerPolicy = 'same-origin';
     const { page, panel } = await open(sites);
     const popUp = await begin(page, panel);
     expect(await popUp.evaluate(() => window.opener as unknown)).toBe(null);
     await panel.getByText('Is the window still open?').waitFor();
     await logIn(popUp, 'ada');
     await list(panel).waitFor();
+    sites.login.openerPolicy = null;
+  });
+
+  it('gives another agent a panel of their own, in every tab', async () => {
+    const { page, panel } = await open(sites);
+    await logIn(await begin(page, panel), 'ada');
+    await list(panel).waitFor();
+    const tab = await context.newPage();
+    await tab.goto(`${sites.crm}/?width=640`);
+    const other = tab.frameLocator('inlay-frame iframe');
+    await list(other).waitFor();
+    await other.getByRole('button', { name: 'Preferences' }).click();
+    await other.getByText('Signed in as Ada').waitFor();
+    await other.getByRole('button', { name: 'Sign out' }).click();
+    await other.getByRole('alertdialog').getByRole('button', { name: 'Sign out' }).click();
+    await panel.getByRole('heading', { name: 'You have signed out' }).waitFor();
+
+    // The login server asks who is there, although it knows Ada.
+    await logIn(await begin(tab, other), 'ben');
+    for (const each of [panel, other]) {
+      await list(each).waitFor();
+      await each.getByRole('button', { name: 'Preferences' }).click();
+      await each.getByText('Signed in as Ben').waitFor();
+    }
   });
 });

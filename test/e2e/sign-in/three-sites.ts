@@ -28,8 +28,8 @@ export interface ThreeSites {
 
 const ORGANISATION = 'acme';
 
-/** Starts all three, each on a port of its own; `openerPolicy` is the login server's. */
-export async function startThreeSites(options: { readonly openerPolicy?: string } = {}): Promise<ThreeSites> {
+/** Starts all three, each on a port of its own. */
+export async function startThreeSites(): Promise<ThreeSites> {
   const seen: string[] = [];
   const clock = { skewMs: 0 };
   let panelFetch: (request: Request) => Promise<Response> | Response = () =>
@@ -49,7 +49,6 @@ export async function startThreeSites(options: { readonly openerPolicy?: string 
     ],
     host: 'login.test',
     tls: CERTIFICATE,
-    ...(options.openerPolicy === undefined ? {} : { openerPolicy: options.openerPolicy }),
   });
 
   const database = await openEmptyPglite();

@@ -10,8 +10,6 @@ export interface LoginServerOptions {
   /** Where others reach it, without a port; the machine itself unless told. */
   readonly host?: string;
   readonly tls?: { readonly key: string; readonly cert: string };
-  /** What its pages say about who may hold on to their window; nothing unless told. */
-  readonly openerPolicy?: string;
 }
 
 /** The company's login server: `oidc-provider` with a page that takes any name for signed in. */
@@ -20,6 +18,8 @@ export interface TestLoginServer {
   readonly provider: Provider;
   /** What it answers in place of itself, while it is set: as if it were down. */
   broken: boolean;
+  /** What its pages say about who may hold on to their window; nothing unless told. */
+  openerPolicy: string | null;
   /** Every address that was asked for, with its query. */
   readonly asked: string[];
   close(): Promise<void>;
@@ -27,7 +27,7 @@ export interface TestLoginServer {
 
 /** Begins on a free port. */
 export async function startLoginServer(options: LoginServerOptions): Promise<TestLoginServer> {
-  const { clients, host = '127.0.0.1', tls, openerPolicy } = options;
+  const { clients, host = '127.0.0.1', tls } = options;
   let answer: (request: IncomingMessage, response: ServerResponse) => void = () => undefined;
   const listen = (request: IncomingMessage, response: ServerResponse): void => answer(request, response);
   const server: Server = tls === undefined ? createServer(listen) : createSecureServer(tls, listen);
@@ -35,10 +35,11 @@ export async function startLoginServer(options: LoginServerOptions): Promise<Tes
   const { port } = server.address() as AddressInfo;
   const issuer = `${tls === undefined ? 'http' : 'https'}://${host}:${String(port)}`;
   const provider = createProvider(issuer, clients);
-  const self: { broken: boolean } & Omit<TestLoginServer, 'broken'> = {
+  const self: TestLoginServer = {
     issuer,
     provider,
     broken: false,
+    openerPolicy: null,
     asked: [],
     close: () =>
       new Promise((resolve) => {
@@ -53,7 +54,7 @@ export async function startLoginServer(options: LoginServerOptions): Promise<Tes
       response.writeHead(502).end('Bad gateway');
       return;
     }
-    if (openerPolicy !== undefined) response.setHeader('cross-origin-opener-policy', openerPolicy);
+    if (self.openerPolicy !== null) response.setHeader('cross-origin-opener-policy', self.openerPolicy);
     const [, uid] = /^\/interaction\/([\w-]+)$/.exec(request.url?.split('?')[0] ?? '') ?? [];
     if (uid === undefined) void handle(request, response);
     else void interact(provider, request, response);
@@ -72,6 +73,7 @@ function createProvider(issuer: string, clients: readonly ClientMetadata[]): Pro
     pkce: { required: () => true },
     features: { devInteractions: { enabled: false }, clientCredentials: { enabled: true } },
     cookies: { keys: ['tests'] },
+    scopes: ['openid', 'offline_access', 'translate'],
     ttl: { AccessToken: 600, Grant: 600, IdToken: 3600, Interaction: 600, Session: 600 },
     interactions: { url: (_context, { uid }) => `/interaction/${uid}` },
     loadExistingGrant: async (context) => {
