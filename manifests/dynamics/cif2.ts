@@ -137,7 +137,7 @@ function noticeRows(config: AdminConfig, part: DynamicsManifest, cif2: Cif2Manif
       xml('msdyn_autoacceptnotification', {}, '0'),
       xml('msdyn_desktopnotificationmode', {}, CHOICE.inBackground),
       xml('msdyn_theme', {}, CHOICE.dark),
-      localizedColumn('msdyn_title', '{title} – {body}', languageCode),
+      localizedColumn('msdyn_title', '{line}', languageCode),
       ...columns,
     ]);
   return [

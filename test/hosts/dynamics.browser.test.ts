@@ -114,6 +114,20 @@ describe('dynamics host', () => {
     host.stop();
   });
 
+  it('shows an offer in one line, without an end where nothing is quoted', async () => {
+    const { host, dynamics } = standOn();
+    await host.start();
+    const expiresAt = Date.now() + 60_000;
+    void host.offer({ id: 'a', title: 'Léa', body: 'Where is it?', expiresAt });
+    void host.offer({ id: 'b', title: 'Léa', body: '', expiresAt });
+    await waitUntil(() => dynamics.notifications.length === 2);
+    expect(dynamics.notifications.map(({ parameters }) => parameters['line'])).to.deep.equal([
+      'Léa – Where is it?',
+      'Léa',
+    ]);
+    host.stop();
+  });
+
   it('links an outcome to the contact and to the case, under one id for ever', async () => {
     const { host, dynamics, seed } = standOn();
     const { record } = seed({ name: 'Léa', email: 'lea@example.com', phone: '+33612345678' });

@@ -161,7 +161,13 @@ function secondCalls(
     cif.notifyEvent({
       templateName,
       cancellationToken,
-      templateParameters: { title: shown.title, body: shown.body, customer: shown.title },
+      templateParameters: {
+        title: shown.title,
+        body: shown.body,
+        customer: shown.title,
+        // For a template that has one line: nothing stands behind a title without a body.
+        line: shown.body === '' ? shown.title : `${shown.title} – ${shown.body}`,
+      },
     });
   return {
     setPresence: async (presence) =>
