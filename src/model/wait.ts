@@ -23,7 +23,10 @@ export interface WaitFigure {
   readonly direction: 'up' | 'down';
 }
 
-/** What a row tells in figures, so that they stand in the order of a list that is sorted so. */
+/**
+ * What a row tells in figures: of a promise the time left or overdue, as its colour means that (S3), else the wait; in a list by activity
+ * since when nothing has happened, so that the figures stand in its order.
+ */
 export function waitFigure(
   interaction: Pick<Interaction, 'waitingSince' | 'lastActivityAt'>,
   wait: Wait,
@@ -33,7 +36,8 @@ export function waitFigure(
   const { waitingSince, lastActivityAt } = interaction;
   if (wait.kind === 'none' || by === 'activity')
     return { ms: now - lastActivityAt, isWait: false, direction: 'up' };
-  if (by === 'waiting') return { ms: now - (waitingSince ?? now), isWait: true, direction: 'up' };
+  if (by === 'waiting' && wait.kind === 'waiting')
+    return { ms: now - (waitingSince ?? now), isWait: true, direction: 'up' };
   const isLeft = wait.kind === 'due' || wait.kind === 'soon';
   return { ms: wait.ms, isWait: true, direction: isLeft ? 'down' : 'up' };
 }

@@ -274,6 +274,16 @@ export function createActivities(
     drain();
   };
 
+  // Whose name was removed is named in nothing that still waits, wherever it is kept (M6).
+  engine.onCommit(({ moves }) => {
+    for (const entry of entries()) {
+      const after = moves.get(entry.interactionId)?.after;
+      if (after?.contact.anonymous !== true || entry.activity.contact.name === '') continue;
+      const nameless = { ...entry.activity, subject: inWords(after), contact: NOBODY };
+      void put({ ...entry, activity: nameless });
+    }
+  });
+
   return {
     describe: (words) => {
       inWords = words;

@@ -353,6 +353,39 @@ onEachDatabase('Timers', (opened) => {
     });
   });
 
+  it('end once, and not before their time, when the clock goes back and then forward by a day (S4)', async () => {
+    await come('ada');
+    const one = await begin();
+    await one.answer();
+    const { timer } = await becomes(
+      one.id,
+      'the contact to be waited for',
+      (is) => is.timer?.kind === 'contact',
+    );
+    const begun = time;
+    time -= 90 * MINUTE;
+    // Whatever is settled meanwhile, such as by a change of it, leaves the end where it is.
+    await test.call('PUT', `/interactions/${one.id}/muting`, { body: { contact: true } });
+    expect(await read(one.id)).toMatchObject({ timer, assignee: { id: 'ada' }, status: 'open' });
+
+    time = begun + 24 * 60 * MINUTE;
+    expect(await becomes(one.id, 'it to leave', ({ assignee }) => assignee === null)).toMatchObject({
+      status: 'pending',
+      timer: null,
+    });
+    time = begun;
+    await test.call('PUT', `/interactions/${one.id}/muting`, { body: { contact: false } });
+    time = begun + 48 * 60 * MINUTE;
+    await until('all that is due to be done', async () => {
+      const due = await opened().database.inOrganisation(test.organisationId, (transaction) =>
+        transaction.query("SELECT 1 FROM job WHERE kind = 'timer' AND subject = $1", [one.id]),
+      );
+      return due.length === 0;
+    });
+    const ends = (await audits(one.id)).filter(({ kind }) => kind === 'contact-timer-ended');
+    expect(ends).toHaveLength(1);
+  });
+
   it('time nothing, and make no job, where the administrator says nothing of them', async () => {
     const plain = await start({});
     const one = await plain.inbound();

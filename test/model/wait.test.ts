@@ -12,18 +12,29 @@ describe('what a row tells in figures', () => {
   const wait = waitOf(interaction, now);
 
   it.each([
-    ['waiting', { ms: 10 * MINUTE, isWait: true, direction: 'up' }],
+    ['waiting', { ms: 50 * MINUTE, isWait: true, direction: 'down' }],
     ['sla', { ms: 50 * MINUTE, isWait: true, direction: 'down' }],
     ['activity', { ms: 8 * MINUTE, isWait: false, direction: 'up' }],
   ] as const)('in a list by %s', (by, figure) => {
     expect(waitFigure(interaction, wait, by, now)).toEqual(figure);
   });
 
-  it('rises by the wait just as the list is sorted by it', () => {
+  it('tells the time overdue once the promise is over, and the wait where there is none (S3)', () => {
+    const late = 90 * MINUTE;
+    expect(waitFigure(interaction, waitOf(interaction, late), 'waiting', late)).toEqual({
+      ms: 30 * MINUTE,
+      isWait: true,
+      direction: 'up',
+    });
+    const free = { ...interaction, slaDueAt: null };
+    expect(waitFigure(free, waitOf(free, late), 'waiting', late).ms).toBe(late);
+  });
+
+  it('rises by the wait just as the list is sorted by it, where nothing is promised', () => {
     fc.assert(
-      fc.property(fc.nat(1e7), fc.nat(1e7), fc.nat(1e7), (a, b, promise) => {
+      fc.property(fc.nat(1e7), fc.nat(1e7), (a, b) => {
         const [first, second] = [a, b].map((waitingSince) => {
-          const one = { ...waiting, waitingSince, slaDueAt: waitingSince + promise };
+          const one = { ...waiting, waitingSince, slaDueAt: null };
           return waitFigure(one, waitOf(one, 2e7), 'waiting', 2e7).ms;
         });
         expect(Math.sign((first ?? 0) - (second ?? 0))).toBe(Math.sign(b - a));

@@ -270,13 +270,21 @@ describe('the record of the host (O5)', () => {
     const time = new VirtualTime();
     let takes = false;
     const { host, asked } = crm(() => (takes ? { ok: true, value: null } : { ok: false, reason: 'refused' }));
-    const tab = await openTab(fake, { host, time });
+    const browser = new FakeBrowser();
+    const tab = await openTab(fake, { host, time, browser });
     await resolve(tab);
     await eventually(() => expect(asked).toHaveLength(1));
     const { contact } = interaction(ID);
     expect(asked[0]).toMatchObject({ direction: 'outbound', contact: { name: contact.name } });
     // While it waits.
     fake.change(ID, { contact: { ...contact, name: '', handle: null, anonymous: true } });
+    const kept = (one: typeof tab) => outcomesIn(one.store.getState()).activities;
+    await eventually(() => expect(JSON.stringify(kept(tab))).not.toContain(contact.name));
+    // As the browser keeps it, too.
+    const other = await openTab(fake, { host: crm().host, browser, time: new VirtualTime() });
+    await eventually(() => expect(kept(other)).toHaveLength(1));
+    expect(JSON.stringify(kept(other))).not.toContain(contact.name);
+    other.store.destroy();
     takes = true;
     await time.advance(600_000);
     await eventually(() => expect(asked).toHaveLength(2));

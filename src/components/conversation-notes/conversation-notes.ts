@@ -68,6 +68,9 @@ export class ConversationNotes extends LitElement {
 
   @property({ attribute: 'interaction-id' }) interactionId = '';
 
+  /** Only to be read. */
+  @property({ type: Boolean }) preview = false;
+
   @state() private isOpen = true;
 
   readonly #strings = new StringsController(this);
@@ -113,7 +116,12 @@ export class ConversationNotes extends LitElement {
         ${icon(chevronDownIcon, 14)}
       </button>
       <div class="list" id="list" ?hidden=${!this.isOpen} tabindex="-1">
-        <inlay-notes .notes=${notes} .interactionId=${this.interactionId} .messageId=${null}></inlay-notes>
+        <inlay-notes
+          .notes=${notes}
+          .interactionId=${this.interactionId}
+          .messageId=${null}
+          .preview=${this.preview}
+        ></inlay-notes>
       </div>
     </section>`;
   }

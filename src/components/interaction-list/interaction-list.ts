@@ -284,8 +284,8 @@ export class InteractionList extends LitElement {
       <div class="body" id="panel" role="tabpanel" aria-labelledby=${`tab-${list.filter.queue ?? 'new'}`}>
         <div
           class="list"
-          role=${hasItems ? 'list' : nothing}
-          aria-label=${hasItems ? strings.list.name : nothing}
+          role=${hasItems ? 'list' : 'group'}
+          aria-label=${strings.list.name}
           aria-busy=${list.status === 'loading' ? 'true' : nothing}
           tabindex="-1"
           @keydown=${(event: KeyboardEvent) => this.#focus.onKeydown(event)}

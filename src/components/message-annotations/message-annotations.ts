@@ -78,6 +78,9 @@ export class MessageAnnotations extends LitElement {
 
   @property({ attribute: false }) message: Message | undefined;
 
+  /** Only to be read. */
+  @property({ type: Boolean }) preview = false;
+
   readonly #strings = new StringsController(this);
   readonly #session = new StoreController(this, selectSession);
   readonly #isWriting = new StoreController(this, (): boolean => false);
@@ -99,7 +102,7 @@ export class MessageAnnotations extends LitElement {
   }
 
   #renderTags(message: Message, { annotations }: Strings): TemplateResult {
-    const mayChange = this.#session.value?.features.includes('tags') === true;
+    const mayChange = !this.preview && this.#session.value?.features.includes('tags') === true;
     return html`<ul class="tags" aria-label=${annotations.tags}>
       ${message.tags.map((tag) => {
         const label = annotations.removeTag(showHidden(tag));
@@ -159,6 +162,7 @@ export class MessageAnnotations extends LitElement {
             .notes=${notes}
             .interactionId=${message.interactionId}
             .messageId=${message.id}
+            .preview=${this.preview}
           ></inlay-notes>`
         : nothing
     }`;

@@ -83,11 +83,17 @@ function belongTogether(a: Message, b: Message): boolean {
     a.direction !== 'system' &&
     a.kind === b.kind &&
     a.visibility === b.visibility &&
+    (a.visibility === 'private' || standsUnderSame(a, b)) &&
     a.author.kind === b.author.kind &&
     a.author.id === b.author.id &&
     a.author.name === b.author.name &&
     Math.abs(b.sentAt - a.sentAt) <= GROUP_MS
   );
+}
+
+/** Whether one head tells of both: in public it names the post, and an advertisement as one. */
+function standsUnderSame(a: Message, b: Message): boolean {
+  return a.onAd === b.onAd && a.inReplyTo?.id === b.inReplyTo?.id;
 }
 
 function dayOf(time: number): { start: number; end: number } {

@@ -282,7 +282,10 @@ export class MessageThread extends LitElement {
         @inlay-thread-action=${this.#onWork}
       ></inlay-thread-header>
       <inlay-outcome-bar .interactionId=${interaction.id}></inlay-outcome-bar>
-      <inlay-conversation-notes .interactionId=${interaction.id}></inlay-conversation-notes>
+      <inlay-conversation-notes
+        .interactionId=${interaction.id}
+        .preview=${this.preview}
+      ></inlay-conversation-notes>
       <div class="body">${this.#renderBody(this.#thread.value ?? null, interaction, strings)}</div>
       <div class="visually-hidden" role="status" aria-live="polite">${this.#arrivals?.words}</div>
       ${

@@ -250,7 +250,7 @@ export class InlayMessage extends LitElement {
       </div>
       ${renderFoot(parts, () => tools?.renderDecision(tools.view), tools?.renderMoreMarks(tools.view))}
       ${this.startsGroup ? tools?.renderPost(message) : nothing} ${tools?.renderRefusal(tools.view)}
-      ${tools?.renderAnnotations(message)}
+      ${tools?.renderAnnotations(message, this.work === null)}
     </article>`;
   }
 }

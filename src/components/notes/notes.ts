@@ -36,6 +36,9 @@ export class Notes extends LitElement {
 
   /** Whether what is wrong with the text is said: not before it has been tried to save. */
   @state() private tried = false;
+  /** Only to be read. */
+  @property({ type: Boolean }) preview = false;
+
   /** The note about which it is asked whether it is to be deleted. */
   @state() private asked: string | null = null;
 
@@ -179,6 +182,7 @@ export class Notes extends LitElement {
     const author = isMine ? everywhere.you : showHidden(note.author.name);
     const when = format.exact(note.createdAt);
     const mayChange =
+      !this.preview &&
       session !== null &&
       session.features.includes('notes') &&
       mayChangeNote(note, { id: session.agent.id, permissions: session.permissions });

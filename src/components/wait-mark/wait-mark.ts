@@ -23,7 +23,7 @@ export class WaitMark extends LitElement {
 
   @property({ attribute: false }) interaction: Interaction | undefined;
 
-  /** What its list is sorted by, and so what its figures tell; shape and words tell of wait and promise either way. */
+  /** What its list is sorted by, and so what its figures tell, where a promise has not the word (S3); shape and words tell of wait and promise either way. */
   @property() by: InteractionSort = 'sla';
 
   /** The server's clock, epoch milliseconds. */
@@ -90,7 +90,7 @@ export function waitInWords(interaction: Interaction, now: number, strings: Firs
   if (wait.kind === 'none') return null;
   const { list } = strings;
   const format = formatOf(strings);
-  const waits = list.waiting(format.span(waitFigure(interaction, wait, 'waiting', now).ms));
+  const waits = list.waiting(format.span(now - (interaction.waitingSince ?? now)));
   if (wait.kind === 'waiting') return waits;
   const promise = wait.kind === 'overdue' ? list.slaOver : list.slaDue;
   return format.list([waits, promise(format.span(wait.ms))]);

@@ -401,6 +401,8 @@ describe('inlay-customer-card', () => {
       expect(allWithin(preview(element), 'inlay-composer')).to.have.length(0);
       const thread = within(preview(element), 'inlay-message-thread');
       expect(allWithin(within(thread, 'inlay-thread-header'), 'inlay-menu-button')).to.have.length(0);
+      const notes = within(thread, 'inlay-conversation-notes') as HTMLElement & { preview: boolean };
+      expect(notes.preview).to.equal(true);
     });
 
     it('shows disposition, reason and notes once they are read, and lets nobody change them', async () => {

@@ -102,6 +102,11 @@ describe('inlay-interaction-list', () => {
         await list(createStubStore({ state: { openId: 'i-lea' } }), { theme: 'dark' }),
       ).to.be.accessible();
     });
+    it('keeps its name while nothing is in it', async () => {
+      const element = await list(withSlice({ filter: { queue: 'new', search: 'chair' } }));
+      expect(within(element, '.list').getAttribute('aria-label')).to.equal('Interactions');
+      expect(within(element, '.list').getAttribute('role')).to.equal('group');
+    });
     it('is a list of items named by contact, platform and state', async () => {
       const element = await list();
       expect(within(element, '[role=list]').getAttribute('aria-label')).to.equal('Interactions');
@@ -238,11 +243,11 @@ describe('inlay-interaction-list', () => {
       const paths = marks.map((mark) => allWithin(mark, 'path')[0]?.getAttribute('d'));
       expect(new Set(paths.slice(0, 3)).size).to.equal(3);
     });
-    it('tells in figures what it is sorted by, and the wait and the promise in words either way', async () => {
+    it('tells in figures what is left of a promise or over it, else what it is sorted by; wait and promise in words either way (S3)', async () => {
       const figures = (element: InteractionList, id: string): string =>
         text(within(within(rowOf(element, id), 'inlay-wait-mark'), 'bdi'));
       const element = await list(withSlice({ sort: 'waiting' }, WORK));
-      expect([figures(element, 'i-overdue'), figures(element, 'i-soon')]).to.deep.equal(['1h', '51 min']);
+      expect([figures(element, 'i-overdue'), figures(element, 'i-soon')]).to.deep.equal(['36 min', '9 min']);
       expect(
         within(within(rowOf(element, 'i-soon'), 'inlay-wait-mark'), '.wait').getAttribute('title'),
       ).to.equal('waiting for 51 min and due in 9 min');

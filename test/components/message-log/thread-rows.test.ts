@@ -58,6 +58,23 @@ describe('threadRows', () => {
       '[a] [b]',
     );
   });
+  it('begins a group in public where the post or the advertisement is another, as its head tells of it (T2, T4)', () => {
+    const said = { visibility: 'public', kind: 'reply' } as const;
+    const under = (id: string) => ({
+      inReplyTo: { id, authorName: '', text: '', removed: { content: false, author: false } },
+    });
+    expect(
+      groups([
+        message('a', said),
+        message('b', said),
+        message('c', { ...said, ...under('p1') }),
+        message('d', { ...said, ...under('p1') }),
+        message('e', { ...said, ...under('p2') }),
+        message('f', { ...said, ...under('p2'), onAd: true }),
+      ]),
+    ).toBe('[a b] [c d] [e] [f]');
+  });
+
   it('marks the first row of each day', () => {
     const rows = threadRows(
       [message('a'), message('b'), message('c', { sentAt: NOON + 13 * 60 * MINUTE })],

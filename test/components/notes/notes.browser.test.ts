@@ -58,6 +58,15 @@ async function show(
 }
 
 describe('inlay-notes', () => {
+  it('lets nobody change anything in a preview (K5, L10)', async () => {
+    const { element } = await show([note('mine')]);
+    expect(allWithin(element, 'button')).to.have.length(2);
+    element.preview = true;
+    await settled();
+    expect(allWithin(element, 'button')).to.have.length(0);
+    expect(within(element, '.text').textContent).to.equal('Text of mine');
+  });
+
   describe('accessibility', () => {
     const states: Record<string, Parameters<typeof show>> = {
       'notes of mine and of others': [[note('a'), note('b', { author: COLLEAGUE, editedAt: NOW })], {}],
