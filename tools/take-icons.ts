@@ -33,6 +33,7 @@ const ICONS: Record<string, string> = {
   lock: 'lock',
   clock: 'clock',
   hourglass: 'hourglass',
+  due: 'flag',
   alert: 'triangle-alert',
   failed: 'circle-alert',
   info: 'info',
@@ -49,6 +50,7 @@ const ICONS: Record<string, string> = {
 
 /** Those that are shown behind it. */
 const LATE_ICONS: Record<string, string> = {
+  'contact-timer': 'user-round',
   'bulk-resolve': 'list-checks',
   inbox: 'inbox',
   attach: 'paperclip',

@@ -18,7 +18,7 @@ export const frOutcome: Pick<LateStrings, 'outcome' | 'audit'> = {
     none: 'Aucun',
     required: 'obligatoire',
     save: 'Enregistrer',
-    discard: 'Abandonner les modifications',
+    discard: 'Abandonner',
     loading: 'Lecture du bilan…',
     notRead: 'Le bilan n’a pas pu être lu.',
     addTag: 'Ajouter une étiquette',

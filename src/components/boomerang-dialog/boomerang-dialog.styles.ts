@@ -27,6 +27,9 @@ export const boomerangDialogStyles = css`
     margin: 0;
     accent-color: var(--_accent);
   }
+  .time .trouble {
+    margin-block-start: var(--_space-1);
+  }
   .choice time {
     color: var(--_text-quiet);
     font: var(--_meta);

@@ -75,7 +75,7 @@ export class CardSheet extends LitElement {
     if (this.dialog === null || this.#wasShown) return;
     this.#wasShown = true;
     this.#openAtFirst = this.#openId.value ?? null;
-    openModal(this.dialog);
+    openModal(this.dialog, this.dialog.querySelector<HTMLElement>('[slot=end]'));
   }
 
   #onClose(event: Event): void {

@@ -97,7 +97,7 @@ export const directoryStyles = css`
     flex: 0 0 auto;
     flex-direction: column;
     align-items: flex-end;
-    max-inline-size: 45%;
+    max-inline-size: 50%;
   }
   .facts > * {
     max-inline-size: 100%;
@@ -105,9 +105,6 @@ export const directoryStyles = css`
     text-align: end;
     text-overflow: ellipsis;
     white-space: nowrap;
-  }
-  .load {
-    white-space: normal;
   }
   .state,
   .load {

@@ -11,7 +11,8 @@ import { selectInteraction, selectSession } from '../../store/selectors.ts';
 import { selectAskedOutcome, selectOutcome, selectUntakenActivity } from '../../store/select-outcome.ts';
 import type { ActivityEntry, AskedOutcome } from '../../store/state.ts';
 import { base } from '../../theme/base.styles.ts';
-import { alertIcon, hourglassIcon, icon } from '../../theme/icons.ts';
+import { alertIcon, icon } from '../../theme/icons.ts';
+import { timerIcon } from '../../theme/late-icons.ts';
 
 const DIALOG = new Late(() => import('../outcome-dialog/define.ts'));
 
@@ -106,7 +107,7 @@ export class OutcomeBar extends LitElement {
     if (left === null) return nothing;
     const { outcome } = strings;
     return html`<div class="line work ${left <= SHORT_MS ? 'short' : ''}" role="timer">
-      ${icon(hourglassIcon, 14)}
+      ${icon(timerIcon, 14)}
       <span class="figures"
         >${left <= 0 ? outcome.afterWorkOver : outcome.afterWork(formatOf(strings).countdown(left))}</span
       >

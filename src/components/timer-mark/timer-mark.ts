@@ -7,8 +7,8 @@ import type { Strings } from '../../i18n/strings.ts';
 import type { Interaction } from '../../model/interaction.ts';
 import { timerState, type Timer } from '../../model/timers.ts';
 import { base } from '../../theme/base.styles.ts';
-import { hourglassIcon, icon } from '../../theme/icons.ts';
-import { boomerangIcon, timerIcon, timerOverIcon } from '../../theme/late-icons.ts';
+import { icon } from '../../theme/icons.ts';
+import { boomerangIcon, contactTimerIcon, timerIcon, timerOverIcon } from '../../theme/late-icons.ts';
 import { timerMarkStyles } from './timer-mark.styles.ts';
 
 const HOUR = 3_600_000;
@@ -45,7 +45,7 @@ export class TimerMark extends LitElement {
     const format = formatOf(strings);
     const words = timerInWords(timer, this.now(), strings);
     const said = stage === 'half' ? format.list([words, strings.timers.half]) : words;
-    const shape = timer.kind === 'agent' ? timerIcon : hourglassIcon;
+    const shape = timer.kind === 'agent' ? timerIcon : contactTimerIcon;
     // What is over counts on for the agent; the contact's ends it.
     const figure =
       stage !== 'over'

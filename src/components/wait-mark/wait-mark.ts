@@ -8,9 +8,10 @@ import type { Interaction } from '../../model/interaction.ts';
 import type { InteractionSort } from '../../model/interaction-list.ts';
 import { waitFigure, waitOf } from '../../model/wait.ts';
 import { base } from '../../theme/base.styles.ts';
-import { alertIcon, clockIcon, hourglassIcon, icon, resolvedIcon } from '../../theme/icons.ts';
+import { alertIcon, clockIcon, dueIcon, hourglassIcon, icon, resolvedIcon } from '../../theme/icons.ts';
 import { waitMarkStyles } from './wait-mark.styles.ts';
 
+/** A clock is the time that somebody has waited, a flag what is left until the answer that was promised. */
 const SHAPES = { waiting: null, due: clockIcon, soon: hourglassIcon, overdue: alertIcon } as const;
 
 /**
@@ -75,7 +76,7 @@ export class WaitMark extends LitElement {
     const figure = waitFigure(this.interaction, wait, this.by, now);
     const words = waitInWords(this.interaction, now, strings);
     return html`<span class="wait ${wait.kind}" title=${words ?? nothing}>
-      ${shape === null ? nothing : icon(shape, 12)}<bdi
+      ${shape === null ? nothing : icon(this.by === 'sla' && wait.kind === 'due' ? dueIcon : shape, 12)}<bdi
         class=${figure.isWait ? nothing : 'since'}
         aria-hidden="true"
         >${figure.isWait ? format.span(figure.ms) : format.time(now - figure.ms, now)}</bdi
