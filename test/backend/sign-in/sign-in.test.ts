@@ -195,6 +195,17 @@ onEachDatabase('Signing in at the login server', (opened) => {
     expect((await post('/sign-in/session', proof, { origin: 'http://panel.example' })).status).toBe(403);
   });
 
+  it('tells who asks too often to wait', async () => {
+    const { proof } = await begin(login);
+    const answers: Response[] = [];
+    for (let asked = 0; asked < 40; asked += 1) answers.push(await post('/sign-in/session', proof));
+    const refused = answers.find(({ status }) => status === 429);
+    expect(await refused?.json()).toMatchObject({ type: '/problems/rate-limited' });
+    expect(refused?.headers.get('retry-after')).toBe('1');
+    // Others are not held up by it.
+    expect((await post('/sign-in/session', (await begin(login)).proof)).status).toBe(200);
+  });
+
   it('says that the login server is down', async () => {
     const { proof, challenge, authorization } = await begin(login);
     const parameters = (await logIn(authorization, 'ada')).toString();
