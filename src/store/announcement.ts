@@ -1,7 +1,6 @@
 import type { NoticeKind } from '../model/agent-preferences.ts';
 import type { HostNotice } from '../model/host.ts';
 import type { WorkNotice } from '../model/work-notice.ts';
-import type { AppState } from './state.ts';
 
 /** A notice that this tab tells; `seq` rises with each. */
 export interface Announcement extends WorkNotice {
@@ -13,7 +12,3 @@ export interface AnnouncingActions {
   /** Has the host show a notice in its own way, unless it shows that offer as one already; false where it does not. */
   notifyHost(notice: HostNotice, kind: NoticeKind): Promise<boolean>;
 }
-
-/** Whether what was written may stand in a notice outside the panel: the administrator allows it, and the agent has turned it on. */
-export const selectMayQuote = ({ agentPreferences, workRules }: AppState): boolean =>
-  agentPreferences?.noticeContent === true && workRules?.settings.noticeContent === true;

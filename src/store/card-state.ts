@@ -3,7 +3,6 @@ import type { ContactCard, ContactChange } from '../model/contact-card.ts';
 import type { CrmSearch, CrmWays } from '../model/crm-record.ts';
 import type { RecordRef } from '../model/host.ts';
 import type { InlayError, Result } from '../model/result.ts';
-import type { CrmActions } from './crm-records.ts';
 import type { LoadStatus } from './load-status.ts';
 
 /** What is known of the contact of an interaction, and what the agent is changing of it. */
@@ -50,6 +49,14 @@ export interface EarlierSlice {
   /** Leads to older ones; null at the end. */
   readonly next: string | null;
   readonly error: InlayError | null;
+}
+
+/** What can be done about the CRM's record of a contact that has none. */
+export interface CrmActions {
+  /** Asks the host for people with an identifier of the contact; none is chosen. */
+  findRecord(interactionId: string): Promise<void>;
+  /** Has the host make a record of the contact, and links it; nothing where one is being made, or it has not been looked for. */
+  createRecord(interactionId: string): Promise<void>;
 }
 
 /** What can be done about contacts. */

@@ -1,7 +1,7 @@
 import { asNewContact, mayCreateRecord, type CrmSearch } from '../model/crm-record.ts';
 import type { ContactCard, ContactChange } from '../model/contact-card.ts';
 import type { HostContact } from '../model/host.ts';
-import type { CardSlice } from './card-state.ts';
+import type { CardSlice, CrmActions } from './card-state.ts';
 import type { Engine } from './engine.ts';
 
 /** What the records need of the cards that they are for. */
@@ -9,14 +9,6 @@ export interface CrmParts {
   readonly slice: (interactionId: string) => CardSlice | null;
   readonly show: (interactionId: string, crm: CrmSearch | null) => void;
   readonly link: (interactionId: string, base: ContactCard, change: ContactChange) => Promise<void>;
-}
-
-/** What can be done about the CRM's record of a contact that has none. */
-export interface CrmActions {
-  /** Asks the host for people with an identifier of the contact; none is chosen. */
-  findRecord(interactionId: string): Promise<void>;
-  /** Has the host make a record of the contact, and links it; nothing where one is being made, or it has not been looked for. */
-  createRecord(interactionId: string): Promise<void>;
 }
 
 /** Asks the host for the records of contacts, one thing at a time for each. */

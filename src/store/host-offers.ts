@@ -1,6 +1,6 @@
 import { isOfferedTo, type Interaction } from '../model/interaction.ts';
 import { noticeWords } from '../model/work-notice.ts';
-import { selectMayQuote } from './announcement.ts';
+import { selectMayQuote } from './select-notices.ts';
 import type { Engine } from './engine.ts';
 import type { HostParts } from './host-parts.ts';
 

@@ -4,7 +4,7 @@ import { StringsController } from '../../controllers/strings-controller.ts';
 import type { Strings } from '../../i18n/strings.ts';
 import { showableText, showHidden } from '../../model/safe-text.ts';
 import { noticeWords } from '../../model/work-notice.ts';
-import { selectMayQuote } from '../../store/announcement.ts';
+import { selectMayQuote } from '../../store/select-notices.ts';
 import { selectCounts } from '../../store/selectors.ts';
 import type { Announcement, AppState, AppStore } from '../../store/state.ts';
 import { showDesktop } from './desktop-notices.ts';
