@@ -1,5 +1,6 @@
 import '../../../src/define.ts';
 import '../../../src/components/assign-dialog/define.ts';
+import '../../../src/components/call-bar/define.ts';
 import '../../../src/components/filter-form/define.ts';
 import { en } from '../../../src/i18n/en.ts';
 import type { Session } from '../../../src/model/agent.ts';
@@ -58,9 +59,38 @@ const ofList = (
     list: listOf([interaction(ID)], given(text)),
   }));
 
+const ofCall = (
+  name: string,
+  selector: string,
+  given: (text: string) => { who?: string; number?: string },
+): Surface =>
+  stored(`call: ${name}`, 'inlay-call-bar', selector, NAME, (text) => {
+    const { who = 'Tom', number = '+33' } = given(text);
+    return {
+      interactions: { [ID]: interaction(ID, { contact: contact(who) }) },
+      call: {
+        interactionId: ID,
+        call: {
+          id: 'c',
+          number,
+          state: 'ringing',
+          muted: false,
+          connectedAt: null,
+          reason: null,
+          actions: ['end'],
+        },
+        connectedAt: null,
+        endedAt: null,
+        asked: null,
+      },
+    };
+  });
+
 /** The list, the thread around its messages, and the panel. */
 export function workSurfaces(): readonly Surface[] {
   return [
+    ofCall('contact name', '.who', (who) => ({ who })),
+    ofCall('number of the host', '.how bdi', (number) => ({ number })),
     ofRow('contact name', '.name', NAME, (name) => ({ contact: contact(name) })),
     ofRow('handle', '.name', NAME, (handle) => ({ contact: contact('', { handle }) })),
     ofRow(
