@@ -123,6 +123,7 @@ onEachDatabase('The event stream', (opened) => {
         keysKeptMs: 1e12,
         leftoversKeptMs: 1e12,
         heartbeatMs: 15_000,
+        sessionIdleMs: 1e12,
       },
     } as unknown as Parameters<typeof forgetOld>[0]);
     const stream = await openStream(test, { after: `${epoch ?? ''}:0` });
