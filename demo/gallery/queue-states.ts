@@ -20,6 +20,7 @@ import { DEFAULT_WORK_SETTINGS } from '../../src/model/work-rules.ts';
 import type { CardSlice, UnsavedContact } from '../../src/store/card-state.ts';
 import type { AppState } from '../../src/store/state.ts';
 import {
+  channel,
   CHANNELS,
   COLLEAGUE,
   contact,
@@ -61,10 +62,7 @@ const one = interaction(ID, {
   timer: { kind: 'agent', startedAt: NOW - 6 * MINUTE, endsAt: NOW + 4 * MINUTE } as never,
 });
 const voice: Channel = {
-  ...CHANNELS[7]!,
-  id: 'ch-voice',
-  platform: 'voice',
-  name: 'Acme telephone',
+  ...channel({ id: 'ch-voice', platform: 'voice', name: 'Acme telephone', visibility: 'private' }),
   begins: true,
 };
 
