@@ -2,6 +2,7 @@
 import { cardSurfaces } from './card-surfaces.ts';
 import { dialogsSurfaces } from './dialogs-surfaces.ts';
 import { messagesSurfaces } from './messages-surfaces.ts';
+import { queueSurfaces } from './queue-surfaces.ts';
 import type { Surface } from './surface.ts';
 import { workSurfaces } from './work-surfaces.ts';
 import { writingSurfaces } from './writing-surfaces.ts';
@@ -16,5 +17,6 @@ export function surfaces(): readonly Surface[] {
     ...writingSurfaces(),
     ...dialogsSurfaces(),
     ...cardSurfaces(),
+    ...queueSurfaces(),
   ];
 }
