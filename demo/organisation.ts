@@ -122,6 +122,7 @@ export const ORGANISATION: OrganisationSetup = {
   topics: ['Delivery', 'Billing', 'Product', 'App'],
   tags: ['urgent', 'goodwill', 'press'],
   contactGroups: ['VIP', 'Business'],
+  vipGroups: ['VIP'],
   attributes: [
     { id: 'customer-number', label: 'Customer number', type: 'text' },
     { id: 'plan', label: 'Plan', type: 'choice', choices: ['Basic', 'Plus', 'Business'] },

@@ -23,6 +23,8 @@ export interface OrganisationSetup {
   readonly topics?: readonly string[];
   readonly tags?: readonly string[];
   readonly contactGroups?: readonly string[];
+  /** Those of `contactGroups` whose members are marked wherever they stand; none if left out. */
+  readonly vipGroups?: readonly string[];
   readonly replyCollections?: readonly ReplyCollectionSetup[];
   /** What is kept of contacts (K2), in the order in which it is shown. */
   readonly attributes?: readonly AttributeDefinition[];
@@ -283,9 +285,16 @@ async function writeWords(transaction: Transaction, setup: OrganisationSetup): P
   for (const [kind, labels] of kinds) {
     for (const [ordinal, label] of [...new Set(labels)].entries()) {
       await transaction.query(
-        `INSERT INTO word (organisation_id, kind, label, ordinal) VALUES ($1, $2, $3, $4)
-         ON CONFLICT (organisation_id, kind, label) DO UPDATE SET ordinal = EXCLUDED.ordinal, created_by = NULL`,
-        [setup.id, kind, label, ordinal],
+        `INSERT INTO word (organisation_id, kind, label, ordinal, vip) VALUES ($1, $2, $3, $4, $5)
+         ON CONFLICT (organisation_id, kind, label) DO UPDATE SET ordinal = EXCLUDED.ordinal, vip = EXCLUDED.vip,
+           created_by = NULL`,
+        [
+          setup.id,
+          kind,
+          label,
+          ordinal,
+          kind === 'contact-group' && setup.vipGroups?.includes(label) === true,
+        ],
       );
     }
   }

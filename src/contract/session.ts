@@ -28,6 +28,7 @@ export const session = v.object({
     topics: v.array(label),
     tags: v.array(label),
     contactGroups: v.array(label),
+    vipGroups: v.optional(v.array(label), []),
     teams: v.array(v.object({ id, name: label })),
   }),
   serverTime: time,

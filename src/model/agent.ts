@@ -123,6 +123,8 @@ export interface Catalogue {
   readonly topics: readonly string[];
   readonly tags: readonly string[];
   readonly contactGroups: readonly string[];
+  /** Those of them whose members bear a mark (K1). */
+  readonly vipGroups: readonly string[];
   readonly teams: readonly { readonly id: string; readonly name: string }[];
 }
 

@@ -105,7 +105,7 @@ export const wireSession: WireSession = {
     },
   ],
   availabilities: [{ id: 'available', kind: 'available', label: null }],
-  catalogue: { topics: [], tags: [], contactGroups: [], teams: [] },
+  catalogue: { topics: [], tags: [], contactGroups: [], vipGroups: [], teams: [] },
   serverTime: AT,
   position: 'a:1',
 };

@@ -66,6 +66,7 @@ export function session(given: Partial<Session> = {}): Session {
       topics: ['Delivery', 'Returns', 'Billing', 'Praise'],
       tags: ['parcel', 'refund', 'urgent', 'sizing'],
       contactGroups: ['VIP', 'Press', 'Blogger'],
+      vipGroups: ['VIP'],
       teams: [
         { id: 'team-care', name: 'Customer care' },
         { id: 'team-press', name: 'Press office' },

@@ -22,6 +22,7 @@ import { DIRECTORY } from './migrations/031-directory.ts';
 import { ELEVATION } from './migrations/032-elevation.ts';
 import { DIRECTION } from './migrations/053-direction.ts';
 import { IDENTIFIER_SEARCH } from './migrations/060-identifier-search.ts';
+import { VIP_GROUPS } from './migrations/061-vip-groups.ts';
 
 /** Every step of the schema in its order; a step that has been released is never changed. */
 export const MIGRATIONS: readonly {
@@ -52,6 +53,7 @@ export const MIGRATIONS: readonly {
   { number: 50, name: 'sign-in', script: SIGN_IN },
   { number: 53, name: 'direction', script: DIRECTION },
   { number: 60, name: 'identifier-search', script: IDENTIFIER_SEARCH },
+  { number: 61, name: 'vip-groups', script: VIP_GROUPS },
 ];
 
 /** Any number, the same in every process: who holds it changes the schema. */

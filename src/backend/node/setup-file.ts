@@ -76,6 +76,7 @@ const setupSchema = v.array(
     topics: words,
     tags: words,
     contactGroups: words,
+    vipGroups: words,
     attributes: v.optional(v.array(attributeDefinition), []),
     skills: v.optional(v.array(skill), []),
     settings: v.optional(workSettings, {}),

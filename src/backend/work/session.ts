@@ -79,8 +79,8 @@ async function describeSession(
   const availabilities = await loadAvailabilities(transaction, access.availabilityId);
   const availability = availabilities.find(({ id }) => id === access.availabilityId);
   if (availability === undefined) throw new Error('The agent is in no known state');
-  const words = await transaction.query<{ kind: string; label: string }>(
-    'SELECT kind, label FROM word ORDER BY kind, ordinal',
+  const words = await transaction.query<{ kind: string; label: string; vip: boolean }>(
+    'SELECT kind, label, vip FROM word ORDER BY kind, ordinal',
   );
   const labels = (kind: string): string[] =>
     words.filter((word) => word.kind === kind).map(({ label }) => label);
@@ -108,6 +108,7 @@ async function describeSession(
       topics: labels('topic'),
       tags: labels('tag'),
       contactGroups: labels('contact-group'),
+      vipGroups: words.filter(({ vip }) => vip).map(({ label }) => label),
       teams,
     },
     serverTime: toTime(core.clock()),

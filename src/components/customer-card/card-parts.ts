@@ -9,8 +9,12 @@ import { platformMark } from '../../theme/platform-marks.ts';
 import { personName } from '../text/person-name.ts';
 import { valueInWords } from './attribute-fields.ts';
 
-/** Who it is, and in which groups. */
-export function identity({ contact }: ContactCard, strings: Strings): TemplateResult {
+/** Who it is, and in which groups; those of VIPs with a star. */
+export function identity(
+  { contact }: ContactCard,
+  strings: Strings,
+  vipGroups: readonly string[],
+): TemplateResult {
   return html`<div class="identity">
     <h2><bdi>${personName(contact.name, contact.anonymous, strings.everywhere)}</bdi></h2>
     ${
@@ -18,7 +22,12 @@ export function identity({ contact }: ContactCard, strings: Strings): TemplateRe
         ? nothing
         : html`<ul class="groups" aria-label=${strings.thread.groups}>
             ${contact.groups.map(
-              (group) => html`<li>${icon(starIcon, 12)}<bdi class="one-line">${showHidden(group)}</bdi></li>`,
+              (group) =>
+                html`<li>
+                  ${vipGroups.includes(group) ? icon(starIcon, 12) : nothing}<bdi class="one-line"
+                    >${showHidden(group)}</bdi
+                  >
+                </li>`,
             )}
           </ul>`
     }

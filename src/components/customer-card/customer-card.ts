@@ -297,8 +297,9 @@ export class CustomerCard extends LitElement {
       return html`<div class="bones" aria-hidden="true">
         ${[1, 2, 3, 4, 5].map(() => html`<div class="bone"></div>`)}
       </div>`;
-    return html`${identity(card, strings)} ${identifiers(card, strings)}
-    ${this.#renderRecord(card, slice, id, strings)} ${this.#renderAttributes(card, slice, strings)}
+    return html`${identity(card, strings, this.#session.value?.catalogue.vipGroups ?? [])}
+    ${identifiers(card, strings)} ${this.#renderRecord(card, slice, id, strings)}
+    ${this.#renderAttributes(card, slice, strings)}
     ${earlierInteractions(slice.earlier, {
       interactions: this.#interactions.value ?? {},
       now: this.#session.store?.now() ?? Date.now(),

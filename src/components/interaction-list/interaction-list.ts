@@ -34,6 +34,7 @@ import type { UnfinishedById } from './unfinished.ts';
 
 const NOTHING: AppState['interactions'] = {};
 const NOBODY: readonly string[] = [];
+const NO_GROUPS: readonly string[] = [];
 const selectInteractions = (state: AppState): AppState['interactions'] => state.interactions;
 
 /**
@@ -136,6 +137,10 @@ export class InteractionList extends LitElement {
     this.#focus.move(by);
   }
 
+  get #vipGroups(): readonly string[] {
+    return this.#session.value?.catalogue.vipGroups ?? NO_GROUPS;
+  }
+
   get #agentId(): string {
     return this.#session.value?.agent.id ?? '';
   }
@@ -216,6 +221,7 @@ export class InteractionList extends LitElement {
       aria-setsize=${list.hasMore ? -1 : this.#order.shown.ids.length}
       .interaction=${interaction}
       .agentId=${this.#agentId}
+      .vipGroups=${this.#vipGroups}
       .now=${this.#clock}
       .selected=${id === this.#openId.value}
       .gone=${this.#order.shown.gone.has(id)}
@@ -312,6 +318,7 @@ export class InteractionList extends LitElement {
             offers: this.#offers.all,
             strings,
             agentId: this.#agentId,
+            vipGroups: this.#vipGroups,
             openId: this.#openId.value ?? null,
             mayAccept: session?.permissions.includes('conversation.message.accept') ?? false,
             now: this.#clock,

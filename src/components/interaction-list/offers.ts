@@ -12,6 +12,7 @@ export interface OffersView {
   readonly openId: string | null;
   /** Whether the agent has the permission to take work; without it there are no answers (Q6). */
   readonly mayAccept: boolean;
+  readonly vipGroups: readonly string[];
   /** The server's clock. */
   readonly now: () => number;
 }
@@ -30,6 +31,7 @@ export function renderOffers(view: OffersView): TemplateResult | typeof nothing 
           aria-label=${rowName(interaction, view.strings, view.now(), true)}
           .interaction=${interaction}
           .agentId=${view.agentId}
+          .vipGroups=${view.vipGroups}
           .now=${view.now}
           .selected=${interaction.id === view.openId}
           .mayAccept=${view.mayAccept}

@@ -60,6 +60,9 @@ export class InteractionRow extends LitElement {
   /** Whether it has left the list and stands only because a pointer is over it. */
   @property({ type: Boolean, reflect: true }) gone = false;
 
+  /** The groups whose members bear a star (K1). */
+  @property({ attribute: false }) vipGroups: readonly string[] = [];
+
   /** Whether it is shown as an offer, and what the agent may do with it. */
   @property({ type: Boolean, reflect: true }) offered = false;
   @property({ type: Boolean, attribute: 'may-accept' }) mayAccept = false;
@@ -158,7 +161,8 @@ export class InteractionRow extends LitElement {
       ${
         contact.groups.length > 0
           ? html`<span class="group"
-              >${icon(LATE_ICONS.of(this)?.starIcon, 12)}<bdi class="one-line"
+              >${contact.groups.some((group) => this.vipGroups.includes(group)) ? icon(LATE_ICONS.of(this)?.starIcon, 12) : nothing}<bdi
+                class="one-line"
                 >${format.list(contact.groups.map(showHidden))}</bdi
               ></span
             >`

@@ -1,4 +1,5 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { LATE_ICONS } from '../../controllers/late-icons.ts';
 import { property } from 'lit/decorators.js';
 import { Late } from '../../controllers/late.ts';
 import { isWhole, type FirstStrings } from '../../i18n/strings.ts';
@@ -52,7 +53,14 @@ export class ThreadHeader extends LitElement {
         contact.groups.length === 0
           ? nothing
           : html`<ul class="groups" aria-label=${strings.thread.groups}>
-              ${contact.groups.map((group) => html`<li><bdi>${showHidden(group)}</bdi></li>`)}
+              ${contact.groups.map(
+                (group) =>
+                  html`<li>
+                    ${this.session?.catalogue.vipGroups.includes(group) === true ? icon(LATE_ICONS.of(this)?.starIcon, 12) : nothing}<bdi
+                      >${showHidden(group)}</bdi
+                    >
+                  </li>`,
+              )}
             </ul>`
       }
     </div>`;

@@ -65,6 +65,7 @@ export function organisation(id: string, more: Partial<OrganisationSetup> = {}):
     topics: ['Delivery', 'Invoice'],
     tags: ['urgent'],
     contactGroups: ['VIP'],
+    vipGroups: ['VIP'],
     ...more,
   };
 }

@@ -100,7 +100,10 @@ describe('inlay-filter-form', () => {
     });
     it('has no group without a choice, but keeps one that is on', async () => {
       const value = session();
-      const bare = { ...value, catalogue: { topics: [], tags: [], contactGroups: [], teams: [] } };
+      const bare = {
+        ...value,
+        catalogue: { topics: [], tags: [], contactGroups: [], vipGroups: [], teams: [] },
+      };
       const element = await form({ session: bare });
       expect(groupNamed(element, 'Topic') === undefined).to.equal(true);
       const [only] = value.channels;

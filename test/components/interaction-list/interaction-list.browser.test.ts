@@ -102,6 +102,19 @@ describe('inlay-interaction-list', () => {
         await list(createStubStore({ state: { openId: 'i-lea' } }), { theme: 'dark' }),
       ).to.be.accessible();
     });
+    it('marks the members of a VIP group with a star, and of no other group (K1)', async () => {
+      const [first, second, ...rest] = WORK;
+      if (first === undefined || second === undefined) throw new Error('too few');
+      const inGroup = (one: Interaction, group: string): Interaction => ({
+        ...one,
+        contact: { ...one.contact, groups: [group] },
+      });
+      const element = await list(withSlice({}, [inGroup(first, 'VIP'), inGroup(second, 'Press'), ...rest]));
+      const group = (id: string): HTMLElement => within(rowOf(element, id), '.group');
+      await waitUntil(() => group(first.id).querySelector('svg') !== null);
+      expect([text(group(first.id)), text(group(second.id))]).to.deep.equal(['VIP', 'Press']);
+      expect(group(second.id).querySelector('svg')).to.equal(null);
+    });
     it('keeps its name while nothing is in it', async () => {
       const element = await list(withSlice({ filter: { queue: 'new', search: 'chair' } }));
       expect(within(element, '.list').getAttribute('aria-label')).to.equal('Interactions');

@@ -176,6 +176,7 @@ export function workSurfaces(): readonly Surface[] {
           topics: [text],
           tags: [text],
           contactGroups: [text],
+          vipGroups: [text],
           teams: [{ id: 't', name: text }],
         };
         return { filter: {}, session: session({ channels, catalogue }), strings: en };
