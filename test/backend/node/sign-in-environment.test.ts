@@ -57,7 +57,7 @@ describe('signing in as the environment says it', () => {
     const { problems, signIn } = read(env);
     expect(signIn).toEqual({});
     expect(problems).toHaveLength(1);
-    expect(problems[0]).toContain(`${variable}`);
+    expect(problems[0]).toContain(variable);
     expect(problems[0]).not.toMatch(/http:\/\/login|short/);
   });
 
