@@ -1,5 +1,6 @@
 import type { AdminConfig } from '../config/admin-config.ts';
 import { below, type ManifestFile } from '../manifest-file.ts';
+import { escaped } from '../xml.ts';
 import { zip } from '../zip.ts';
 import type { DynamicsManifest, SidePaneManifest } from './dynamics-config.ts';
 import { guidOf } from './guid.ts';
@@ -38,15 +39,21 @@ function webResources(
     content,
   });
   return [
-    resource('side-pane.html', 1, PAGE),
+    resource('side-pane.html', 1, page(config)),
     resource('side-pane.js', 3, bridge),
-    resource('open-side-pane.js', 3, opener(config, folder, sidePane)),
+    resource('open-side-pane.js', 3, opener(config.manifest.name, folder, sidePane)),
     resource('side-pane.svg', 11, ICON),
   ];
 }
 
-/** Beside the bridge, which puts the panel's frame into it. */
-const PAGE = `<!doctype html>
+/** Beside the bridge, which puts the frame of the panel into it that the page itself names: its address is anybody's to write. */
+function page({ manifest, host }: AdminConfig): string {
+  const named = {
+    'data-panel': manifest.panelUrl,
+    ...(host.dynamics !== undefined && { 'data-activity': host.dynamics.activity }),
+  };
+  const attributes = Object.entries(named).map(([name, value]) => ` ${name}="${escaped(value, true)}"`);
+  return `<!doctype html>
 <html lang="en">
   <head>
     <meta charset="utf-8" />
@@ -65,11 +72,12 @@ const PAGE = `<!doctype html>
       }
     </style>
   </head>
-  <body>
+  <body${attributes.join('')}>
     <script src="side-pane.js"></script>
   </body>
 </html>
 `;
+}
 
 /** Two bubbles of a conversation. */
 const ICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16" fill="none" stroke="#323130" stroke-linejoin="round">
@@ -79,12 +87,8 @@ const ICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16" fill="
 `;
 
 /** What a form's or an app's \`onload\` calls: opens the pane, once. */
-function opener({ manifest, host }: AdminConfig, folder: string, { width }: SidePaneManifest): string {
-  const data = {
-    panel: manifest.panelUrl,
-    ...(host.dynamics !== undefined && { activity: host.dynamics.activity }),
-  };
-  const pane = { paneId: 'inlay', title: manifest.name, canClose: false, alwaysRender: true, width };
+function opener(title: string, folder: string, { width }: SidePaneManifest): string {
+  const pane = { paneId: 'inlay', title, canClose: false, alwaysRender: true, width };
   return `// Opens the panel in a side pane, once: InlaySidePane.open as the handler of a form's or an app's onload.
 var InlaySidePane = {
   open: async function () {
@@ -96,7 +100,6 @@ var InlaySidePane = {
     await pane.navigate({
       pageType: 'webresource',
       webresourceName: '${folder}/side-pane.html',
-      data: ${JSON.stringify(JSON.stringify(data))},
     });
   },
 };

@@ -1,5 +1,5 @@
 import { expect, waitUntil } from '@open-wc/testing';
-import { connectSidePane, readPaneData } from '../../src/embed/dynamics/side-pane.ts';
+import { connectSidePane, readSidePane } from '../../src/embed/dynamics/side-pane.ts';
 import type { HostCapability } from '../../src/model/host.ts';
 import { conformsToHost, type Stand } from './conformance.ts';
 import { FakeDynamics } from '../../demo/hosts/dynamics/fake-dynamics.ts';
@@ -108,15 +108,14 @@ describe('side pane', () => {
     end();
   });
 
-  it('is told by its data where the panel is, and takes no other than https', () => {
-    const data = (value: object): string => `?data=${encodeURIComponent(JSON.stringify(value))}`;
-    const read = readPaneData(data({ panel: 'https://panel.example/panel.html', activity: 'task' }));
+  it('is told by its page where the panel is, and takes no other than https', () => {
+    const read = readSidePane({ panel: 'https://panel.example/panel.html', activity: 'task' });
     expect([read.panelUrl.href, read.paneId, read.activity]).to.deep.equal([
       'https://panel.example/panel.html',
       'inlay',
       'task',
     ]);
-    for (const panel of ['http://panel.example', 'javascript:alert(1)', 7, undefined])
-      expect(() => readPaneData(data({ panel })), String(panel)).to.throw();
+    for (const panel of ['http://panel.example', 'javascript:alert(1)', '7', undefined])
+      expect(() => readSidePane({ panel }), String(panel)).to.throw();
   });
 });

@@ -328,9 +328,13 @@ describe('the side pane', () => {
       {
         pageType: 'webresource',
         webresourceName: 'contoso_/inlay/side-pane.html',
-        data: JSON.stringify({ panel: 'https://panel.example/panel.html', activity: 'phonecall' }),
       },
     ]);
+  });
+
+  it('names the panel in the page itself, of which no link makes another', () => {
+    const page = textOf(everything, `${folder}/WebResources/contoso_inlayside-pane.html`);
+    expect(page).toContain('<body data-panel="https://panel.example/panel.html" data-activity="phonecall">');
   });
 });
 

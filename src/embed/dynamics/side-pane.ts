@@ -6,7 +6,7 @@ import type { Xrm, XrmPane } from '../../hosts/dynamics/xrm.ts';
 import type { HostResult } from '../../model/host.ts';
 import { connectFrame, type Embed, type PageCallbacks } from '../embed.ts';
 
-/** What the web resource is told by the `data` with which its pane was opened. */
+/** What the web resource's page says of itself. */
 export interface SidePaneOptions extends ActivityTable {
   readonly panelUrl: URL;
   readonly paneId: string;
@@ -16,22 +16,17 @@ export interface SidePaneOptions extends ActivityTable {
 const LOOK_EVERY_MS = 1_000;
 
 /**
- * Reads `data` of a web resource's address: JSON with `panel`, and, where they are others than `inlay` and `phonecall`, `pane` and
- * `activity`.
+ * Reads the `data-` attributes of the web resource's body: `panel`, and, where they are others than `inlay` and `phonecall`, `pane` and
+ * `activity`. The page's address says none of it: anybody can have an agent open a link, and the panel named there would reach the
+ * organisation's records.
  *
  * @throws where no panel's https address is named.
  */
-export function readPaneData(search: string): SidePaneOptions {
-  const data: unknown = JSON.parse(new URLSearchParams(search).get('data') ?? '{}');
-  const { panel, pane, activity } = (data ?? {}) as Record<string, unknown>;
-  if (typeof panel !== 'string' || !URL.canParse(panel)) throw new Error('data names no panel');
+export function readSidePane({ panel = '', pane, activity }: Readonly<DOMStringMap>): SidePaneOptions {
+  if (!URL.canParse(panel)) throw new Error('the page names no panel');
   const panelUrl = new URL(panel);
   if (panelUrl.protocol !== 'https:') throw new Error('the panel is not served by https');
-  return {
-    panelUrl,
-    paneId: typeof pane === 'string' ? pane : 'inlay',
-    activity: typeof activity === 'string' ? activity : 'phonecall',
-  };
+  return { panelUrl, paneId: pane ?? 'inlay', activity: activity ?? 'phonecall' };
 }
 
 /** Connects the panel in a frame with the app around the web resource. Returns what ends it. */

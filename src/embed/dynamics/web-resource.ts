@@ -1,6 +1,6 @@
 /** The script of the web resource `side-pane.html`: as small as the page that loads it. */
 import type { Xrm } from '../../hosts/dynamics/xrm.ts';
-import { connectSidePane, readPaneData } from './side-pane.ts';
+import { connectSidePane, readSidePane } from './side-pane.ts';
 
 try {
   const { Xrm: xrm } = window.parent as Window & { Xrm?: Xrm };
@@ -8,7 +8,7 @@ try {
   const frame = document.createElement('iframe');
   frame.title = 'Inlay';
   frame.allow = 'clipboard-write; fullscreen; translator; language-detector';
-  const end = connectSidePane(frame, xrm, readPaneData(location.search));
+  const end = connectSidePane(frame, xrm, readSidePane(document.body.dataset));
   document.body.append(frame);
   window.addEventListener('pagehide', end, { once: true });
 } catch (error) {

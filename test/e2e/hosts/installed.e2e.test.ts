@@ -76,7 +76,7 @@ async function panelIn(page: Page): Promise<URL> {
 }
 
 describe('E4: what is made for Dynamics, installed as it is', () => {
-  it('opens the panel in the side pane by the web resources of the solution', async () => {
+  it('opens the panel in the side pane by the web resources of the solution, whatever its address says', async () => {
     const solution = unzipped(files, 'dynamics/side-pane/solution.zip');
     const customizations = documentOf(solution['customizations.xml'] ?? '');
     const resources = [...customizations.getElementsByTagName('WebResource')].map((resource) => {
@@ -93,7 +93,8 @@ describe('E4: what is made for Dynamics, installed as it is', () => {
             createPane: async ({ paneId }) => {
               const frame = document.body.appendChild(document.createElement('iframe'));
               const pane = {
-                navigate: async ({ webresourceName, data }) => {
+                navigate: async ({ webresourceName }) => {
+                  const data = JSON.stringify({ panel: 'https://elsewhere.example/panel.html' });
                   frame.src = '/WebResources/' + webresourceName + '?data=' + encodeURIComponent(data);
                 },
                 select: () => undefined,
