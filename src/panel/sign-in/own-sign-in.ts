@@ -21,6 +21,7 @@ export interface OwnSignInOptions extends Pick<WindowParts, 'calls' | 'page' | '
 export type TabWord = 'signed-in' | 'signed-out';
 
 const NONE: SignInState = { kind: 'none' };
+const OTHERS = fail('signed-out', 'somebody else is signed in', { type: 'other-agent' });
 
 /** Signing in by a session with the backend, which a window of the login server begins. A token is in memory alone. */
 export class OwnSignIn implements SignIn {
@@ -29,7 +30,6 @@ export class OwnSignIn implements SignIn {
   #state: SignInState = NONE;
   /** As it came with the signing in, until it is asked for. */
   #handed: OwnedToken | null = null;
-  #owner: string | null = null;
   #hasEnded = false;
   #attempt: AbortController | null = null;
 
@@ -50,13 +50,35 @@ export class OwnSignIn implements SignIn {
     return () => this.#listeners.delete(listener);
   }
 
-  /** A token of the session's; without one `signed-out`, and the agent has to sign in. */
-  async token(): Promise<Result<AccessToken>> {
+  /**
+   * Where one panel has its tokens from: of the session's agent, and, once it has had one, of nobody else ever. Without a session
+   * `signed-out`, and the agent has to sign in.
+   */
+  tokens(): () => Promise<Result<AccessToken>> {
+    let owner: string | null = null;
+    let isOthers = false;
+    return async () => {
+      const next = isOthers ? OTHERS : await this.#next();
+      if (!next.ok) return next;
+      const { token, expiresAt, owner: present } = next.value;
+      owner ??= present;
+      if (owner === present && !isOthers) return ok({ token, expiresAt });
+      // For the panel that is built now.
+      this.#handed = next.value;
+      if (!isOthers) this.#options.onOther();
+      isOthers = true;
+      return OTHERS;
+    };
+  }
+
+  async #next(): Promise<Result<OwnedToken>> {
     const handed = this.#handed;
     this.#handed = null;
-    if (handed !== null) return this.#take(handed);
-    const renewed = await this.#options.calls.renew();
-    if (renewed.ok) return this.#take(renewed.value);
+    const renewed = handed === null ? await this.#options.calls.renew() : ok(handed);
+    if (renewed.ok) {
+      if (this.#attempt === null) this.#set(NONE);
+      return renewed;
+    }
     const { kind } = renewed.error;
     if (kind !== 'signed-out' && kind !== 'forbidden') return renewed;
     if (this.#state.kind === 'none') this.#need(kind === 'forbidden' ? 'misconfigured' : null);
@@ -106,7 +128,6 @@ export class OwnSignIn implements SignIn {
     this.#attempt?.abort();
     this.#attempt = null;
     this.#handed = null;
-    this.#owner = null;
     this.#hasEnded = true;
     this.#need(null);
     this.#options.tabs?.post('signed-out');
@@ -121,10 +142,7 @@ export class OwnSignIn implements SignIn {
       this.#attempt = null;
       this.#set(NONE);
       this.#options.onSignedIn();
-    } else {
-      this.#owner = null;
-      this.#hasEnded = true;
-    }
+    } else this.#hasEnded = true;
   }
 
   #welcome(token: OwnedToken): void {
@@ -133,17 +151,6 @@ export class OwnSignIn implements SignIn {
     this.#set(NONE);
     this.#options.tabs?.post('signed-in');
     this.#options.onSignedIn();
-  }
-
-  #take(token: OwnedToken): Result<AccessToken> {
-    const before = this.#owner;
-    this.#owner = token.owner;
-    if (this.#attempt === null) this.#set(NONE);
-    if (before === null || before === token.owner)
-      return ok({ token: token.token, expiresAt: token.expiresAt });
-    this.#handed = token;
-    this.#options.onOther();
-    return fail('signed-out', 'somebody else is signed in', { type: 'other-agent' });
   }
 
   #need(trouble: SignInTrouble | null, detail: string | null = null): void {

@@ -70,7 +70,7 @@ export async function signInHere(
   const build = (): void => {
     panel = createPanel({
       ...options,
-      token: () => signIn.token(),
+      token: signIn.tokens(),
       store: { signIn, lifecycle, onLeft: rebuildSoon },
     });
   };
