@@ -1,5 +1,7 @@
 /** What the window says in which an agent signs in, before and after the login server's own pages. */
 export interface SignInWindowStrings {
+  /** Of these words, BCP 47. */
+  readonly language: string;
   readonly title: string;
   readonly going: string;
   readonly comingBack: string;
@@ -15,6 +17,7 @@ export interface SignInWindowStrings {
 }
 
 const en: SignInWindowStrings = {
+  language: 'en',
   title: 'Signing in to Inlay',
   going: 'Going to the login server…',
   comingBack: 'Signing you in…',
@@ -27,6 +30,7 @@ const en: SignInWindowStrings = {
 };
 
 const fr: SignInWindowStrings = {
+  language: 'fr',
   title: 'Connexion à Inlay',
   going: 'Ouverture du serveur de connexion…',
   comingBack: 'Connexion en cours…',

@@ -53,6 +53,17 @@ export function createLoginServer(options: OAuthOptions, clock: () => number): L
     signal: AbortSignal.timeout(CALL_MS),
   });
   let known: { readonly server: oauth.AuthorizationServer; readonly at: number } | null = null;
+  let asking: Promise<oauth.AuthorizationServer> | null = null;
+  const ask = async (): Promise<oauth.AuthorizationServer> => {
+    const address = new URL(issuer);
+    const server = await oauth.processDiscoveryResponse(
+      address,
+      await oauth.discoveryRequest(address, call()),
+    );
+    known = { server, at: clock() };
+    return server;
+  };
+  /** By one call however many ask: of those who are not signed in anybody may. */
   const discover = async (): Promise<oauth.AuthorizationServer> => {
     if (endpoints !== undefined)
       return {
@@ -62,13 +73,10 @@ export function createLoginServer(options: OAuthOptions, clock: () => number): L
         jwks_uri: endpoints.jwks,
       };
     if (known !== null && clock() - known.at < FRESH_MS) return known.server;
-    const address = new URL(issuer);
-    const server = await oauth.processDiscoveryResponse(
-      address,
-      await oauth.discoveryRequest(address, call()),
-    );
-    known = { server, at: clock() };
-    return server;
+    asking ??= ask().finally(() => {
+      asking = null;
+    });
+    return asking;
   };
 
   return {

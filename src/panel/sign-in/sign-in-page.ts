@@ -13,7 +13,7 @@ const ATTEMPTS = 5;
 const words = signInWindowIn(navigator.language);
 
 function say(text: string): void {
-  document.documentElement.lang = words.title.startsWith('Connexion') ? 'fr' : 'en';
+  document.documentElement.lang = words.language;
   document.title = words.title;
   for (const heading of document.querySelectorAll('h1')) heading.textContent = words.title;
   for (const line of document.querySelectorAll('p')) line.textContent = text;
