@@ -38,9 +38,6 @@ export function createCards(engine: Engine): CardActions {
           id,
           unsaved === null ? null : { base: unsaved.base, change: unsaved.change },
         );
-      // Who is nobody any more has nothing that could be written of them.
-      if (part.card?.contact.anonymous === true)
-        for (const kind of ['cardDrafts', 'contactChanges'] as const) change.put(kind, id, null);
     });
   };
   const patchUnsaved = (id: string, part: Partial<UnsavedContact>): void => {
@@ -122,7 +119,15 @@ export function createCards(engine: Engine): CardActions {
     await save(id);
   };
 
+  /** Who is nobody any more has nothing that could be written of them, wherever that became known (M6). */
+  const isNobody = (id: string): boolean =>
+    engine.state.interactions[id]?.contact.anonymous === true ||
+    engine.state.cards[id]?.card?.contact.anonymous === true;
+
   engine.onCommit(({ behind }) => {
+    for (const kind of ['cardDrafts', 'contactChanges'] as const)
+      for (const id of Object.keys(engine.state[kind]))
+        if (isNobody(id)) engine.commit((change) => change.put(kind, id, null));
     for (const event of behind) {
       if (event.type !== 'contact.changed') continue;
       for (const [id, { card, unsaved }] of Object.entries(engine.state.cards))

@@ -99,6 +99,22 @@ describe('what is written and not saved', () => {
       await store.actions.loadCard('i-lea');
       expect(store.getState().cardDrafts).toEqual({});
     });
+
+    it('are let go of where the name was removed while nobody was here, and the card is not read', async () => {
+      const { open, preferences } = bench();
+      const { store, time, crash } = await open();
+      store.actions.writeContact('i-lea', { base: card, values: { a: 'known of her' } });
+      await time.advance(300);
+      crash();
+      expect([...preferences.rows.values()].join()).toContain('known of her');
+      const { contact } = interaction('i-lea');
+      const backend = new FakeBackend([
+        interaction('i-lea', { contact: { ...contact, name: '', anonymous: true } }),
+      ]);
+      const { store: again } = await openTab(backend, { browser: new FakeBrowser(), preferences });
+      expect(again.getState().cardDrafts).toEqual({});
+      expect([...preferences.rows.values()].join()).not.toContain('known of her');
+    });
   });
 
   it('is kept at once when the page goes', async () => {
