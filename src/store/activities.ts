@@ -57,7 +57,15 @@ export function createActivities(
   const entries = (): readonly ActivityEntry[] => outcomesIn(engine.state).activities;
   const show = (activities: readonly ActivityEntry[]): void => {
     engine.commit((change) => {
-      change.patch({ outcomes: { ...outcomesIn(change.state), activities } });
+      const { notice } = change.state;
+      const isStill = activities.some(
+        ({ attempts, activity }) => attempts > 0 && activity.contact.name === notice?.name,
+      );
+      change.patch({
+        outcomes: { ...outcomesIn(change.state), activities },
+        // What was told of a failed attempt goes when the host has it.
+        ...(notice?.key === 'activity-failed' && !isStill && { notice: null }),
+      });
     });
   };
   const tell = (): void => engine.keep?.tell({ type: 'activities' });

@@ -190,6 +190,8 @@ describe('the record of the host (O5)', () => {
     tab.store.actions.retryActivities(ID);
     await eventually(() => expect(outcomesIn(tab.store.getState()).activities).toEqual([]));
     expect(asked.map(({ id }) => id)).toEqual([`${ID}.1`, `${ID}.1`]);
+    // What said that it was not taken goes with it.
+    await eventually(() => expect(tab.store.getState().notice).toBeNull());
     tab.store.destroy();
   });
 
