@@ -70,7 +70,8 @@ export function createSignInCalls(
         ? fail('unavailable', `the answer to ${path} is not as agreed`, { type: 'malformed-answer' })
         : ok(value);
     } catch (error) {
-      return fail('offline', String(error));
+      const isLate = error instanceof DOMException && error.name === 'TimeoutError';
+      return fail(isLate ? 'timeout' : 'offline', String(error));
     }
   };
   const owned = ({ token, expiresInSeconds, organisationId, agent }: WireAgentToken): OwnedToken => ({

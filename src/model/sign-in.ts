@@ -1,9 +1,8 @@
 import type { InlayError, Result } from './result.ts';
 
 /**
- * Why signing in came to nothing. `blocked`: the browser let no window open; `closed`: the agent closed it;
- * `unreachable`:
- * backend or login server can't be reached; `late`: it took too long; `not-set-up`: no login server is; `denied`, `expired`, `invalid`,
+ * Why signing in came to nothing. `blocked`: the browser let no window open; `closed`: the agent closed it; `unreachable`: backend or
+ * login server can't be reached; `late`: it took too long; `not-set-up`: no login server is; `denied`, `expired`, `invalid`,
  * `misconfigured`, `unknown-agent`: as the backend says it of `sign-in-refused`.
  */
 export const SIGN_IN_TROUBLES = [
@@ -45,7 +44,7 @@ export interface SignIn {
   begin(): void;
   /** Gives up on the window. */
   cancel(): void;
-  /** Ends the session; nobody is signed in from then on, here and in the other tabs. */
+  /** Ends the session; here and in the other tabs nobody gets a token any more. */
   end(): Promise<Result<void>>;
 }
 
