@@ -5,6 +5,7 @@ import { StringsController } from '../../controllers/strings-controller.ts';
 import type { Strings } from '../../i18n/strings.ts';
 import type { ErrorKind } from '../../model/result.ts';
 import { showHidden } from '../../model/safe-text.ts';
+import { outcomesIn } from '../../store/select-outcome.ts';
 import { selectSession, selectWaitingCount } from '../../store/selectors.ts';
 import type { AppState } from '../../store/state.ts';
 import { base } from '../../theme/base.styles.ts';
@@ -113,10 +114,21 @@ export class SignOut extends LitElement {
   }
 }
 
-/** In how many interactions something has been begun and not sent. */
-const selectDraftCount = ({ composers }: AppState): number =>
-  Object.values(composers).filter(({ text, attachments }) => text.trim() !== '' || attachments.length > 0)
-    .length;
+/** How much has been begun and not sent or saved: answers, templates, notes, quick replies, outcomes, and what is known of contacts. */
+const selectDraftCount = (state: AppState): number => {
+  const { composers, templateDrafts, noteDrafts, replyDrafts, cardDrafts, contactChanges } = state;
+  const answers = Object.values(composers).filter(
+    ({ text, attachments }) => text.trim() !== '' || attachments.length > 0,
+  );
+  const notes = Object.values(noteDrafts).filter(({ text }) => text.trim() !== '');
+  const others = [
+    templateDrafts,
+    replyDrafts,
+    outcomesIn(state).drafts,
+    { ...cardDrafts, ...contactChanges },
+  ];
+  return others.reduce((sum, drafts) => sum + Object.keys(drafts).length, answers.length + notes.length);
+};
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -192,6 +192,18 @@ describe('inlay-sign-out', () => {
     expect([...signIn.calls, ...store.callsOf('signOut')]).to.deep.equal([]);
   });
 
+  it('counts whatever was begun, and nothing that is empty', async () => {
+    const note = { noteId: null, isFresh: false };
+    const { element } = await showOut({
+      ...unsent(0),
+      noteDrafts: { m1: { ...note, text: 'Called' }, m2: { ...note, text: ' ' } },
+      replyDrafts: { new: { title: 'Greeting', shortcut: '', text: '' } },
+    });
+    expect((await ask(element)).textContent)
+      .to.contain('3 drafts would be lost')
+      .and.not.to.contain('not been sent');
+  });
+
   it('ends the session, then removes everything', async () => {
     const { element, store, signIn } = await showOut();
     const dialog = await ask(element);
