@@ -24,6 +24,8 @@ const OPENED: Readonly<
   shortcuts: { state: 'list', key: '?' },
   availability: { state: 'list', clicks: ['inlay-availability button'] },
   filters: { state: 'list', clicks: ['[popovertarget=filters]'] },
+  sort: { state: 'list', clicks: ['inlay-interaction-list inlay-menu-button button.trigger'] },
+  'bulk-asked': { state: 'bulk', clicks: ['inlay-bulk-resolve-dialog .primary'] },
   options: { state: 'thread', clicks: ['inlay-thread-header inlay-menu-button button.trigger'] },
   directory: {
     state: 'thread',

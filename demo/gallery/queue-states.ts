@@ -33,7 +33,7 @@ import {
   NOW,
   session,
 } from '../../test/support/sample-data.ts';
-import { morning, threadOf, type StubOptions } from '../../test/support/stub-store.ts';
+import { listOf, morning, threadOf, type StubOptions } from '../../test/support/stub-store.ts';
 
 /** A state to look at, with what is answered to who does something in it, and the element that lies over the panel. */
 export interface QueueState {
@@ -254,6 +254,7 @@ const notResponding: Partial<AppState> = {
 
 /** Working the queue, to look at. */
 export const QUEUE_STATES: Readonly<Record<string, () => QueueState>> = {
+  held: () => ({ state: open() }),
   'not-responding': () => ({ state: notResponding }),
   'not-responding-thread': () => ({ state: { ...open(), ...notResponding } }),
   'offer-over-thread': () => ({
@@ -301,7 +302,7 @@ export const QUEUE_STATES: Readonly<Record<string, () => QueueState>> = {
   }),
   bulk: () => ({
     state: open(),
-    actions: { countBulk: () => ok({ count: 312, withoutTopic: 14 }) },
+    actions: { countBulk: () => ok({ count: 312, withoutTopic: 14, withoutDisposition: 3 }) },
     over: over('inlay-bulk-resolve-dialog', {}),
   }),
   'bulk-running': () => ({
@@ -314,6 +315,24 @@ export const QUEUE_STATES: Readonly<Record<string, () => QueueState>> = {
       bulk: bulk('running', 48),
       notice: { id: 1, tone: 'info', key: 'bulk-ended', bulk: bulk('done', 198) },
     },
+    over: over('inlay-bulk-resolve-dialog', {}),
+  }),
+  'bulk-begun': () => ({
+    state: { ...open(), bulk: bulk('done', 198) },
+    actions: {
+      countBulk: () => ok({ count: 200, withoutTopic: 0, withoutDisposition: 0 }),
+      startBulk: () => ok(undefined),
+    },
+    over: over('inlay-bulk-resolve-dialog', {}),
+  }),
+  'bulk-nothing': () => ({
+    state: open(),
+    actions: { countBulk: () => ok({ count: 0, withoutTopic: 14, withoutDisposition: 1 }) },
+    over: over('inlay-bulk-resolve-dialog', {}),
+  }),
+  'bulk-failed': () => ({
+    state: open(),
+    actions: { countBulk: () => fail('offline', 'offline') },
     over: over('inlay-bulk-resolve-dialog', {}),
   }),
   card: () => ({ state: card(), over: sheet }),
@@ -332,6 +351,35 @@ export const QUEUE_STATES: Readonly<Record<string, () => QueueState>> = {
   }),
   'card-loading': () => ({ state: card({ status: 'loading', card: null }), over: sheet }),
   preview: () => ({ state: card(), over: over('inlay-interaction-preview', { interactionId: 'i-old' }) }),
+  'preview-outcome': () => {
+    const state = card();
+    return {
+      state: {
+        ...state,
+        outcomes: {
+          read: {
+            'i-old': {
+              interactionId: 'i-old',
+              revision: 1,
+              skillId: 'Billing',
+              disposition: { id: 'part', label: REASON },
+              resolutionReason: REASON,
+              notes: `Voucher sent.\n${'She was glad of it and said so. '.repeat(20)}`,
+              savedBy: COLLEAGUE,
+              savedAt: NOW - HOUR,
+              endedBy: null,
+              direction: 'inbound',
+              afterWork: null,
+            },
+          },
+          drafts: {},
+          asked: null,
+          activities: [],
+        },
+      },
+      over: over('inlay-interaction-preview', { interactionId: 'i-old' }),
+    };
+  },
   preferences: () => ({
     state: { ...open(), agentPreferences: DEFAULT_AGENT_PREFERENCES },
     over: over('inlay-preferences-dialog', { keys: { next: 'j', reply: 'r' } }),
@@ -344,10 +392,41 @@ export const QUEUE_STATES: Readonly<Record<string, () => QueueState>> = {
           askedAt: NOW - HOUR,
           answeredAt: NOW,
           rating: 2,
-          comment: `Too late again. ${'And nobody could say when it would come. '.repeat(12)}`,
+          comment: `Too late again.\n${'And nobody could say when it would come. '.repeat(12)}`,
         }),
     },
     over: over('inlay-survey-dialog'),
+  }),
+  'survey-unanswered': () => ({
+    state: open({ status: 'resolved', timer: null, waitingSince: null }),
+    actions: { survey: () => ok({ askedAt: NOW - HOUR, answeredAt: null, rating: null, comment: null }) },
+    over: over('inlay-survey-dialog'),
+  }),
+  'survey-failed': () => ({
+    state: open({ status: 'resolved', score: 2, timer: null, waitingSince: null }),
+    actions: { survey: () => fail('unavailable', 'unavailable') },
+    over: over('inlay-survey-dialog'),
+  }),
+  'many-chips': () => ({
+    state: {
+      list: listOf(INTERACTIONS, {
+        filter: {
+          queue: 'new',
+          assignment: 'unassigned',
+          visibility: 'public',
+          statuses: ['open'],
+          topics: [
+            'Delivery',
+            'Returns',
+            'Billing',
+            'Praise',
+            'Straßenbahnhaltestellenverlegungsbescheinigung',
+          ],
+          channelIds: CHANNELS.map(({ id }) => id),
+          search: LONG,
+        },
+      }),
+    },
   }),
   transcript: () => ({ state: open(), over: over('inlay-transcript-dialog') }),
   translate: () => ({

@@ -84,6 +84,6 @@ export const enContact: Pick<LateStrings, 'contact'> = {
     status: 'Status',
     topics: 'Topics',
     tags: 'Tags',
-    none: 'None',
+    none: { topics: 'None', tags: 'None' },
   },
 };

@@ -38,7 +38,7 @@ export const enDialogs: Pick<LateStrings, 'picture' | 'directory' | 'shortcuts'>
     absent: 'Not signed in',
     loadingMore: 'Reading more…',
     teamLoad: (held) => plural(held, { one: (n) => `${n} interaction`, other: (n) => `${n} interactions` }),
-    nobody: 'Nobody found',
+    nobody: 'Nothing found',
     nobodyHint: 'Try another name.',
     failed: 'The directory could not be read',
   },

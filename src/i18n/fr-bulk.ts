@@ -26,7 +26,7 @@ export const frBulk: LateStrings['bulk'] = {
   title: 'Résolution groupée',
   running: (percent) => `Résolution groupée\u202f: ${percent}`,
   scope: {
-    new: 'Dans «\u202fNouveau\u202f», quel qu’en soit le responsable.',
+    new: 'Dans «\u202fNouvelles\u202f», quel qu’en soit le responsable.',
     pending: 'Dans «\u202fEn attente\u202f», quel qu’en soit le responsable.',
   },
   narrowed: 'La recherche et les filtres de la liste s’appliquent ici aussi.',
@@ -44,8 +44,8 @@ export const frBulk: LateStrings['bulk'] = {
   nothing: 'Aucune n’est aussi ancienne.',
   withoutTopic: (count) =>
     plural(count, {
-      one: (n) => `${n} autre n’a pas de sujet et reste.`,
-      other: (n) => `${n} autres n’ont pas de sujet et restent.`,
+      one: (n) => `${n} autre n’a pas de thème et reste.`,
+      other: (n) => `${n} autres n’ont pas de thème et restent.`,
     }),
   withoutDisposition: (count) =>
     plural(count, {

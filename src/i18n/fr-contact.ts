@@ -83,8 +83,8 @@ export const frContact: Pick<LateStrings, 'contact'> = {
     openIt: 'Ouvrir',
     outcome: 'Résultat',
     status: 'Statut',
-    topics: 'Sujets',
+    topics: 'Thèmes',
     tags: 'Étiquettes',
-    none: 'Aucun',
+    none: { topics: 'Aucun', tags: 'Aucune' },
   },
 };

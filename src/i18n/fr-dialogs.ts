@@ -43,7 +43,7 @@ export const frDialogs: Pick<LateStrings, 'picture' | 'directory' | 'shortcuts'>
     absent: 'Pas connecté',
     loadingMore: 'La suite arrive…',
     teamLoad: (held) => plural(held, { one: (n) => `${n} interaction`, other: (n) => `${n} interactions` }),
-    nobody: 'Personne à ce nom',
+    nobody: 'Aucun résultat',
     nobodyHint: 'Essayez un autre nom.',
     failed: 'L’annuaire n’a pas pu être lu',
   },

@@ -17,6 +17,10 @@ export const bulkResolveDialogStyles = css`
   .count {
     min-block-size: 2lh;
   }
+  .count:empty {
+    min-block-size: 0;
+    margin-block-start: calc(-1 * var(--_space-3));
+  }
   .count strong {
     font-weight: var(--_weight-strong);
   }

@@ -69,14 +69,14 @@ export const directoryStyles = css`
     flex: 1;
     min-inline-size: 0;
   }
-  /* Who is meant is read whole, in two lines at need. */
+  /* Who is meant is read whole, in as many lines as the longest name takes. */
   .name > bdi {
     display: -webkit-box;
     overflow: hidden;
     overflow-wrap: anywhere;
     white-space: normal;
     -webkit-box-orient: vertical;
-    -webkit-line-clamp: 2;
+    -webkit-line-clamp: 6;
   }
   .entry[aria-disabled='true'] :is(bdi, .state, svg) {
     color: var(--_text-quiet);
@@ -119,6 +119,31 @@ export const directoryStyles = css`
     color: var(--_text-quiet);
     font: var(--_meta);
     text-align: center;
+  }
+  .skeleton {
+    padding: var(--_space-2);
+    animation: appear 1ms 150ms both;
+  }
+  .skeleton div {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    block-size: 36px;
+  }
+  .skeleton span {
+    inline-size: 45%;
+    block-size: 9px;
+    border-radius: 5px;
+    background: var(--_line);
+  }
+  .skeleton span:last-child {
+    inline-size: 20%;
+    opacity: 0.7;
+  }
+  @keyframes appear {
+    from {
+      opacity: 0;
+    }
   }
   .note {
     display: flex;

@@ -177,6 +177,14 @@ export class Directory extends LitElement {
     </section>`;
   }
 
+  /** Entries to come, only where they are long in coming. */
+  #renderLoading(strings: Strings): TemplateResult {
+    return html`<div class="skeleton" aria-hidden="true">
+        ${Array.from({ length: 6 }, () => html`<div><span></span><span></span></div>`)}
+      </div>
+      <span class="visually-hidden">${strings.everywhere.loading}</span>`;
+  }
+
   #renderResults({ items, status, error }: DirectorySlice, strings: Strings): TemplateResult {
     const { kind } = this;
     if (status === 'failed') {
@@ -191,8 +199,9 @@ export class Directory extends LitElement {
     if (shown.length === 0 && status === 'ready')
       return html`<div class="note" role="status">
         <p>${strings.directory.nobody}</p>
-        <p class="quiet">${strings.directory.nobodyHint}</p>
+        ${this.text === '' ? nothing : html`<p class="quiet">${strings.directory.nobodyHint}</p>`}
       </div>`;
+    if (shown.length === 0) return this.#renderLoading(strings);
     if (kind !== undefined) return this.#renderEntries(shown, strings);
     return html`${this.#renderGroup('agent', shown, strings)} ${this.#renderGroup('team', shown, strings)}`;
   }

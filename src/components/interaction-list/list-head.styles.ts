@@ -71,8 +71,10 @@ export const listHeadStyles = css`
     display: flex;
     flex-wrap: wrap;
     min-block-size: 41px;
+    max-block-size: 30vb;
     gap: var(--_space-1);
     padding: var(--_space-2) var(--_space-3);
+    overflow: hidden auto;
     border-block-end: 1px solid var(--_line);
   }
   .offers {

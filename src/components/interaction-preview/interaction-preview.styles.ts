@@ -52,7 +52,8 @@ export const interactionPreviewStyles = css`
     grid-template-columns: auto minmax(0, 1fr);
     gap: 2px var(--_space-3);
     max-block-size: 30vb;
-    margin: 0 0 var(--_space-2);
+    margin: 0 -4px var(--_space-2);
+    padding: 0 4px;
     overflow: auto;
     font: var(--_meta);
   }

@@ -48,7 +48,7 @@ export class InteractionPreview extends LitElement {
   protected override updated(): void {
     if (this.dialog === null || this.#wasShown) return;
     this.#wasShown = true;
-    openModal(this.dialog);
+    openModal(this.dialog, this.renderRoot.querySelector<HTMLElement>('.whose button'));
   }
 
   #onClose(): void {
@@ -111,8 +111,8 @@ export class InteractionPreview extends LitElement {
   #renderOutcome({ status, topics, tags }: Interaction, strings: Strings): TemplateResult {
     const { contact, everywhere, outcome } = strings;
     const told = this.#outcome.value ?? null;
-    const list = (words: readonly string[]): string =>
-      words.length === 0 ? contact.none : words.map(showHidden).join(', ');
+    const list = (words: readonly string[], none: string): string =>
+      words.length === 0 ? none : words.map(showHidden).join(', ');
     return html`<dl aria-label=${contact.outcome}>
       <dt>${contact.status}</dt>
       <dd>${everywhere.status[status]}</dd>
@@ -123,9 +123,9 @@ export class InteractionPreview extends LitElement {
           : nothing
       }
       <dt>${contact.topics}</dt>
-      <dd>${list(topics)}</dd>
+      <dd>${list(topics, contact.none.topics)}</dd>
       <dt>${contact.tags}</dt>
-      <dd>${list(tags)}</dd>
+      <dd>${list(tags, contact.none.tags)}</dd>
       ${
         told?.resolutionReason
           ? html`<dt>${outcome.field.resolutionReason}</dt>

@@ -67,6 +67,13 @@ export const threadHeaderStyles = css`
     font: var(--_meta);
     font-weight: 500;
   }
+  .groups svg {
+    display: inline;
+    vertical-align: -1px;
+  }
+  .groups li:has(svg) {
+    flex: none;
+  }
   .where {
     grid-column: 1 / -1;
     padding-inline-end: var(--_space-2);

@@ -147,6 +147,16 @@ export const outcomeDialogStyles = css`
     border-block-start: 1px solid var(--_line);
     background: var(--_surface-raised);
   }
+  /* In one line at 340 px in French, too. */
+  .foot .ways {
+    gap: var(--_space-1);
+  }
+  .foot :is(.outline, .primary) {
+    padding-inline: 10px;
+  }
+  .foot .link.apart {
+    margin-inline-start: calc(-1 * var(--_space-2));
+  }
   .foot .trouble {
     margin-block-end: var(--_space-2);
     font: var(--_meta);

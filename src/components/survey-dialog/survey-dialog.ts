@@ -43,10 +43,17 @@ export class SurveyDialog extends LitElement {
       }
       .stars [data-given] {
         color: var(--_warning);
+      }
+      .stars [data-given] path {
         fill: currentcolor;
       }
+      .times {
+        display: grid;
+        gap: var(--_space-1);
+        font: var(--_meta);
+      }
       .comment {
-        margin: 0;
+        display: block;
         overflow-wrap: anywhere;
         white-space: pre-wrap;
       }
@@ -65,6 +72,7 @@ export class SurveyDialog extends LitElement {
   @query('dialog') private dialog!: HTMLDialogElement | null;
 
   #wasShown = false;
+  #readFor: string | null = null;
   #run = new AbortController();
   readonly #strings = new StringsController(this);
   readonly #interaction = new StoreController(this, selectInteraction(null));
@@ -74,9 +82,13 @@ export class SurveyDialog extends LitElement {
   }
 
   protected override updated(): void {
-    if (this.dialog !== null && !this.#wasShown) {
+    if (this.dialog === null) return;
+    if (!this.#wasShown) {
       this.#wasShown = true;
       openModal(this.dialog);
+    }
+    if (this.#readFor !== this.interactionId) {
+      this.#readFor = this.interactionId;
       void this.#read();
     }
   }
@@ -132,12 +144,14 @@ export class SurveyDialog extends LitElement {
         : html`${
               survey.comment === null || survey.comment === ''
                 ? nothing
-                : html`<p class="comment" aria-label=${words.comment}>
-                    <bdi>${showHidden(survey.comment)}</bdi>
+                : html`<p aria-label=${words.comment}>
+                    <bdi class="comment">${inLines(survey.comment)}</bdi>
                   </p>`
             }
-            <p class="quiet">${words.asked(format.exact(survey.askedAt))}</p>
-            ${survey.answeredAt === null ? nothing : html`<p class="quiet">${words.answered(format.exact(survey.answeredAt))}</p>`}`
+            <div class="times quiet">
+              <p>${words.asked(format.exact(survey.askedAt))}</p>
+              ${survey.answeredAt === null ? nothing : html`<p>${words.answered(format.exact(survey.answeredAt))}</p>`}
+            </div>`
     }`;
   }
 
@@ -160,6 +174,14 @@ export class SurveyDialog extends LitElement {
       <div class="body">${this.#renderBody(strings)}</div>
     </dialog>`;
   }
+}
+
+/** The contact's words in their lines, with what is hidden in them made visible. */
+function inLines(comment: string): string {
+  return comment
+    .split(/\r\n?|\n/)
+    .map(showHidden)
+    .join('\n');
 }
 
 declare global {

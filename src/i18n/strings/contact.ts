@@ -60,5 +60,5 @@ export interface ContactStrings {
   readonly status: string;
   readonly topics: string;
   readonly tags: string;
-  readonly none: string;
+  readonly none: Readonly<Record<'topics' | 'tags', string>>;
 }

@@ -51,6 +51,13 @@ describe('inlay-survey-dialog', () => {
     expect(within(dialog, '.comment').textContent).to.contain('Too late');
   });
 
+  it('keeps the lines of what the contact said, and nothing around it', async () => {
+    const dialog = await show(() => ok({ ...survey, comment: 'Too late\r\nagain' }));
+    await waitUntil(() => allWithin(dialog, '.comment').length === 1);
+
+    expect(within(dialog, '.comment').textContent).to.equal('Too late\nagain');
+  });
+
   it('says why it can’t be read, and reads again when told', async () => {
     let isThere = false;
     const dialog = await show(() => (isThere ? ok(survey) : fail('offline', 'no line')));

@@ -107,11 +107,34 @@ describe('inlay-transfer-dialog', () => {
     ]);
   });
 
-  it('shows names whole in two lines at need, and which part of the directory is chosen', async () => {
+  it('shows entries to come while the directory is read, says when there is none and when it can’t be read', async () => {
+    const { element, store } = await show();
+    const none = { search: '', error: null, items: [] };
+    store.set({ directory: { ...none, status: 'loading' } });
+    await settled();
+    expect(allWithin(element, '.skeleton > div')).to.have.length.above(3);
+    expect(within(element, '.results').getAttribute('aria-busy')).to.equal('true');
+    expect(within(element, '.results .visually-hidden').textContent).to.equal('Loading');
+    await expect(element).to.be.accessible();
+
+    store.set({ directory: { ...none, status: 'ready' } });
+    await settled();
+    expect(allWithin(element, '.skeleton')).to.have.length(0);
+    expect(within(element, '.note').textContent.trim()).to.equal('Nothing found');
+
+    store.set({ directory: { ...none, status: 'failed' } });
+    await settled();
+    expect(within(element, '.note').textContent).to.contain('The directory could not be read');
+  });
+
+  it('shows names whole in as many lines as they take, and which part of the directory is chosen', async () => {
     const { element } = await show();
     const names = allWithin(element, '.name > bdi');
     expect(names).to.have.length.above(1);
-    for (const name of names) expect(name.scrollWidth).to.be.at.most(name.clientWidth);
+    for (const name of names) {
+      expect(name.scrollWidth).to.be.at.most(name.clientWidth);
+      expect(name.scrollHeight).to.be.at.most(name.clientHeight);
+    }
     const [chosen, other] = allWithin(element, '[role=tab]').map(
       (tab) => getComputedStyle(tab).backgroundColor,
     );

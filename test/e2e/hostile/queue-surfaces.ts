@@ -1,9 +1,17 @@
+import '../../../src/components/begin-dialog/define.ts';
+import '../../../src/components/message-thread/define.ts';
 import '../../../src/components/outcome-dialog/define.ts';
+import '../../../src/components/survey-dialog/define.ts';
+import { en } from '../../../src/i18n/en.ts';
+import type { AuditEntry, AuditKind } from '../../../src/model/audit.ts';
 import type { Outcome } from '../../../src/model/outcome.ts';
-import { DEFAULT_WORK_SETTINGS } from '../../../src/model/work-rules.ts';
+import { ok } from '../../../src/model/result.ts';
+import { showableText, showHidden } from '../../../src/model/safe-text.ts';
+import { DEFAULT_WORK_SETTINGS, type Skill } from '../../../src/model/work-rules.ts';
 import type { AppState } from '../../../src/store/state.ts';
-import { contact, interaction, ME, NOW } from '../../support/sample-data.ts';
-import { ID, LINES, NAME, stored, type Surface } from './surface.ts';
+import { CHANNELS, contact, interaction, ME, message, NOW, session } from '../../support/sample-data.ts';
+import { threadOf } from '../../support/stub-store.ts';
+import { ID, LINES, NAME, stored, type Rule, type Surface } from './surface.ts';
 
 const told: Outcome = {
   interactionId: ID,
@@ -38,6 +46,78 @@ const outcome = (notes: string): Partial<AppState> => ({
     activities: [],
   },
 });
+/** An outcome that somebody else has changed while the agent filled it in. */
+const changed = (theirs: Partial<Outcome>, skills: readonly Skill[] = []): Partial<AppState> => ({
+  ...outcome('mine'),
+  workRules: { settings: DEFAULT_WORK_SETTINGS, skills, ownSkillIds: skills.map(({ id }) => id) },
+  outcomes: {
+    read: { [ID]: { ...told, ...theirs } },
+    drafts: { [ID]: { base, values: { ...base, notes: 'mine', resolutionReason: 'mine' } } },
+    asked: null,
+    activities: [],
+  },
+});
+const skill = (id: string, name: string): Skill => ({
+  id,
+  name,
+  channelIds: CHANNELS.map((channel) => channel.id),
+  dispositions: [],
+  dispositionRequired: false,
+  afterWorkSeconds: 0,
+});
+
+/** Beside what the agent has in a field stands what somebody else has put there. */
+const THEIRS =
+  (shown: (text: string) => string): Rule =>
+  (text) =>
+    text.trim() === '' ? null : en.outcome.theirs(shown(text));
+
+/** An entry of the audit trail; one for each text, since what an entry says is kept as long as the entry. */
+const audit = (
+  name: string,
+  expected: Rule,
+  entry: (text: string) => Partial<AuditEntry> & { readonly kind: AuditKind },
+): Surface =>
+  stored(`audit trail: ${name}`, 'inlay-message-thread', '.system bdi', expected, (text) => ({
+    interactions: { [ID]: interaction(ID) },
+    threads: { [ID]: threadOf(ID, [message('m')]) },
+    audit: {
+      isShown: true,
+      trails: {
+        [ID]: {
+          status: 'ready',
+          next: null,
+          entries: [{ id: 'a', interactionId: ID, by: null, at: NOW, detail: {}, ...entry(text) }],
+        },
+      },
+    },
+  }));
+
+/** A survey is read once for each interaction, so each text has one of its own. */
+function survey(): Surface {
+  let present = '';
+  let count = 0;
+  return stored(
+    'survey: comment',
+    'inlay-survey-dialog',
+    '.comment',
+    (text) =>
+      text === ''
+        ? null
+        : text
+            .split(/\r\n?|\n/)
+            .map(showHidden)
+            .join('\n'),
+    () => ({}),
+    (text) => {
+      present = text;
+      count += 1;
+      return { interactionId: `i-${String(count)}` };
+    },
+    { survey: () => ok({ askedAt: NOW, answeredAt: NOW, rating: 2, comment: present }) },
+  );
+}
+
 /** What is shown where the queue is worked. */
 export function queueSurfaces(): readonly Surface[] {
   return [
@@ -67,5 +147,60 @@ export function queueSurfaces(): readonly Surface[] {
       }),
       () => ({ interactionId: ID }),
     ),
+    stored(
+      'outcome: somebody else’s notes',
+      'inlay-outcome-dialog',
+      '.theirs',
+      THEIRS(showableText),
+      (notes) => changed({ notes }),
+      () => ({ interactionId: ID }),
+    ),
+    stored(
+      'outcome: somebody else’s resolution reason',
+      'inlay-outcome-dialog',
+      '.theirs',
+      THEIRS(showHidden),
+      (resolutionReason) => changed({ resolutionReason }),
+      () => ({ interactionId: ID }),
+    ),
+    stored(
+      'skill of what is begun',
+      'inlay-begin-dialog',
+      'select[aria-label="Skill"] option',
+      NAME,
+      (name) => ({
+        interactions: { [ID]: interaction(ID, { platform: 'whatsapp', channelId: 'ch-whatsapp' }) },
+        session: {
+          status: 'ready',
+          error: null,
+          skewMs: 0,
+          value: session({ channels: CHANNELS.map((channel) => ({ ...channel, begins: true })) }),
+        },
+        workRules: {
+          settings: DEFAULT_WORK_SETTINGS,
+          skills: [skill('a', name), skill('b', 'Billing')],
+          ownSkillIds: ['a', 'b'],
+        },
+      }),
+      () => ({ interactionId: ID }),
+      { contactLines: () => ok([]) },
+    ),
+    audit(
+      'who did it',
+      (name) => (name === '' ? null : en.audit.line(en.audit.kind['ended-by-agent']({}), showHidden(name))),
+      (name) => ({ kind: 'ended-by-agent', by: { ...ME, name } }),
+    ),
+    audit(
+      'whom it was given to',
+      (agent) => (agent === '' ? null : en.audit.kind.assigned({ agent: showHidden(agent) })),
+      (agent) => ({ kind: 'assigned', detail: { agent } }),
+    ),
+    audit(
+      'disposition',
+      (disposition) =>
+        disposition === '' ? null : en.audit.kind.outcome({ disposition: showHidden(disposition) }),
+      (disposition) => ({ kind: 'outcome', detail: { disposition } }),
+    ),
+    survey(),
   ];
 }
