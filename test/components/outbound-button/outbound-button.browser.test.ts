@@ -3,6 +3,7 @@ import '../../../src/components/outbound-button/define.ts';
 import type { OutboundButton } from '../../../src/components/outbound-button/outbound-button.ts';
 import { PERMISSIONS, type Availability } from '../../../src/model/agent.ts';
 import type { Channel } from '../../../src/model/channel.ts';
+import type { AppState } from '../../../src/store/state.ts';
 import { mount } from '../../support/mount.ts';
 import { session } from '../../support/sample-data.ts';
 import { createStubStore, type StubStore } from '../../support/stub-store.ts';
@@ -20,20 +21,22 @@ const channel = (id: string, platform: Channel['platform']): Channel => ({
 const AVAILABLE: Availability = { id: 'available', kind: 'available', label: null };
 const AWAY: Availability = { id: 'away', kind: 'away', label: null };
 
-async function show(availability = AVAILABLE): Promise<{ element: OutboundButton; store: StubStore }> {
-  const store = createStubStore({ actions: {} });
+function sessionOf(availability: Availability): AppState['session'] {
   const value = session({
     channels: [channel('mail', 'email'), channel('wa', 'whatsapp')],
     permissions: [...PERMISSIONS],
   });
-  store.set({
-    session: {
-      status: 'ready',
-      value: { ...value, agent: { ...value.agent, availability } },
-      error: null,
-      skewMs: 0,
-    },
-  });
+  return {
+    status: 'ready',
+    value: { ...value, agent: { ...value.agent, availability } },
+    error: null,
+    skewMs: 0,
+  };
+}
+
+async function show(availability = AVAILABLE): Promise<{ element: OutboundButton; store: StubStore }> {
+  const store = createStubStore({ actions: {} });
+  store.set({ session: sessionOf(availability) });
   const element = await mount<OutboundButton>('inlay-outbound-button', { store });
   await waitUntil(() => element.shadowRoot?.querySelector('button') instanceof HTMLElement, 'shown');
   return { element, store };
@@ -66,5 +69,11 @@ describe('inlay-outbound-button', () => {
     await waitUntil(() => store.calls.some(({ action }) => action === 'dismissClicked'));
     expect(element.shadowRoot?.querySelector('inlay-begin-dialog')).to.equal(null);
     expect(element.shadowRoot?.activeElement?.getAttribute('aria-description')).to.be.a('string');
+    const shown = (): HTMLElement | null => element.shadowRoot?.querySelector('.why:popover-open') ?? null;
+    expect(shown()?.textContent).to.equal('New outbound: Only while you are available.');
+    await expect(element).to.be.accessible();
+    // It goes with the reason.
+    store.set({ session: sessionOf(AVAILABLE) });
+    await waitUntil(() => shown() === null, 'gone');
   });
 });
