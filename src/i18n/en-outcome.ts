@@ -79,7 +79,7 @@ export const enOutcome: Pick<LateStrings, 'outcome' | 'audit'> = {
   },
   audit: {
     show: 'Audit trail',
-    line: (what, who) => `${what}\u00a0· ${who}`,
+    line: (what, who) => `${what} · ${who}`,
     kind: {
       assigned: ({ agent, team }) => `Assigned to ${agent ?? team ?? 'somebody'}`,
       unassigned: () => 'Put back in the queue',

@@ -80,7 +80,7 @@ export const frOutcome: Pick<LateStrings, 'outcome' | 'audit'> = {
   },
   audit: {
     show: 'Historique',
-    line: (what, who) => `${what}\u00a0· ${who}`,
+    line: (what, who) => `${what} · ${who}`,
     kind: {
       assigned: ({ agent, team }) => `Attribuée à ${agent ?? team ?? 'quelqu’un'}`,
       unassigned: () => 'Remise dans la file',

@@ -360,6 +360,7 @@ export class BeginDialog extends LitElement {
     const isElevating = this.interactionId !== undefined;
     const title = isElevating ? strings.begin.elevate : strings.begin.outbound;
     return html`<dialog
+      class=${isElevating ? 'short' : ''}
       aria-label=${isElevating ? title : strings.directory.title}
       @close=${() => this.dispatchEvent(new Event('close'))}
       @keydown=${this.#onKey}

@@ -274,6 +274,14 @@ export class BulkResolveDialog extends LitElement {
         <button type="button" class="outline" @click=${() => this.dialog?.close()}>
           ${everywhere.cancel}
         </button>
+        ${
+          // Counting again helps unless it is what was chosen.
+          this.trouble !== null && this.counted === null && this.trouble.fields.length === 0
+            ? html`<button type="button" class="outline" @click=${() => void this.#count()}>
+                ${everywhere.retry}
+              </button>`
+            : nothing
+        }
         <button class="primary" aria-disabled=${!canGo}>${bulk.go}</button>
       </div>
     </form>`;

@@ -1,6 +1,10 @@
 import { css } from 'lit';
 
 export const transferDialogStyles = css`
+  /* Without a directory as tall as what is in it. */
+  dialog.short {
+    block-size: fit-content;
+  }
   form {
     display: flex;
     flex: 1;

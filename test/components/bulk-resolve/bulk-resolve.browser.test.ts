@@ -150,6 +150,28 @@ describe('inlay-bulk-resolve-dialog', () => {
       const element = await dialog(stub({}, { countBulk: () => gone }));
       expect(words(within(element, '.trouble'))).to.contain('no longer exists');
     });
+    it('counts again when told, where it could not', async () => {
+      let isThere = false;
+      const element = await dialog(
+        stub(
+          {},
+          {
+            countBulk: () =>
+              isThere
+                ? ok({ count: 3, withoutTopic: 0, withoutDisposition: 0 })
+                : fail('unavailable', 'not now'),
+          },
+        ),
+      );
+      await waitUntil(() => allWithin(element, '.trouble').length > 0);
+
+      isThere = true;
+      press(element, 'Try again');
+      await waitUntil(() => words(within(element, '.count')).includes('3'));
+
+      expect(allWithin(element, '.trouble')).to.have.length(0);
+      expect(buttonNamed(element, 'Try again')).to.equal(undefined);
+    });
     it('says why it did not begin, and keeps what was chosen', async () => {
       const refused = fail('rejected', 'none', { type: 'nothing-to-resolve' });
       const element = await dialog(stub({}, { ...counting(3), startBulk: () => refused }));
