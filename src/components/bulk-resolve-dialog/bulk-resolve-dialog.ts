@@ -280,9 +280,8 @@ export class BulkResolveDialog extends LitElement {
             ? html`<button type="button" class="outline" @click=${() => void this.#count()}>
                 ${everywhere.retry}
               </button>`
-            : nothing
+            : html`<button class="primary" aria-disabled=${!canGo}>${bulk.go}</button>`
         }
-        <button class="primary" aria-disabled=${!canGo}>${bulk.go}</button>
       </div>
     </form>`;
   }

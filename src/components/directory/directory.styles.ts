@@ -74,6 +74,7 @@ export const directoryStyles = css`
     display: -webkit-box;
     overflow: hidden;
     overflow-wrap: anywhere;
+    text-align: match-parent;
     white-space: normal;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 6;
