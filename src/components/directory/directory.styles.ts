@@ -74,6 +74,7 @@ export const directoryStyles = css`
     display: -webkit-box;
     overflow: hidden;
     overflow-wrap: anywhere;
+    text-align: -webkit-match-parent;
     text-align: match-parent;
     white-space: normal;
     -webkit-box-orient: vertical;
