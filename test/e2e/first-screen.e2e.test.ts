@@ -131,10 +131,18 @@ describe('the virtual list that comes later', () => {
   it('takes over without moving a message on the screen, and leaves the focus where it is', async () => {
     let release = (): void => undefined;
     const released = new Promise<void>((resolve) => (release = resolve));
+    const isHeld = (url: string) => /\/(virtual-|esm)/.test(url);
     const { page, panel } = await open(async (route) => {
-      if (/\/(virtual-|esm)/.test(route.request().url())) await released;
+      if (isHeld(route.request().url())) await released;
       await route.continue();
     });
+    /** What comes late besides, and moves what is there when it comes. */
+    const underWay = new Set<string>();
+    page.on('request', (request) => {
+      if (request.resourceType() === 'script' && !isHeld(request.url())) underWay.add(request.url());
+    });
+    page.on('requestfinished', (request) => underWay.delete(request.url()));
+    page.on('requestfailed', (request) => underWay.delete(request.url()));
     await rows(panel).filter({ hasText: 'Message 130' }).getByRole('button').first().click();
     await log(panel).getByRole('article').filter({ hasText: 'Message 130' }).waitFor();
     await log(panel).focus();
@@ -165,7 +173,17 @@ describe('the virtual list that comes later', () => {
       log(panel).evaluate(
         (scroller) => scroller.querySelector<HTMLElement>('.sizer')?.style.blockSize !== '',
       );
-    const before = await places();
+    await panel.getByRole('textbox', { name: 'Write a reply' }).waitFor();
+    await panel.getByRole('button', { name: 'Options' }).waitFor();
+    await panel.getByRole('button', { name: /^Send/ }).first().waitFor();
+    let before: string[] = [];
+    await expect
+      .poll(async () => {
+        const last = before;
+        before = await places();
+        return underWay.size === 0 && before.join() === last.join();
+      })
+      .toBe(true);
     expect(before.length).toBeGreaterThan(2);
     expect(await isVirtual()).toBe(false);
     release();

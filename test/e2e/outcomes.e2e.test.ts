@@ -30,7 +30,7 @@ const write = (customerId: string, text: string): Promise<void> =>
 
 async function openAs(agent: string): Promise<{ page: Page; panel: FrameLocator }> {
   const page = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
   await page.goto(`${server.url}/?agent=${agent}&language=en`);
   return { page, panel: page.frameLocator('inlay-frame iframe') };
 }

@@ -8,7 +8,7 @@ import { findBrowser } from '../support/browser.ts';
 import { serveFolder, type StaticServer } from './static-server.ts';
 
 /** The first visit loads and sets up a whole Postgres. */
-const START = { timeout: 60_000 };
+const START = { timeout: 120_000 };
 
 let folder: string;
 let server: StaticServer;

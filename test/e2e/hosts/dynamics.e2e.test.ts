@@ -18,7 +18,7 @@ afterAll(async () => {
 
 async function open(address: string): Promise<{ page: Page; panel: FrameLocator }> {
   const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
   await page.goto(`${server.url}/${address}`);
   return { page, panel: page.frameLocator('demo-dynamics iframe') };
 }

@@ -69,7 +69,7 @@ async function hold(
   origin: string,
 ): Promise<{ page: Page; said: string[]; failures: () => Promise<unknown> }> {
   const page = await browser.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
   const said: string[] = [];
   page.on('console', (message) => said.push(message.text()));
   await page.goto(`${origin}/`);

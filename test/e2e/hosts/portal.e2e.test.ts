@@ -19,7 +19,7 @@ afterAll(async () => {
 describe('E3: single elements in a portal of one’s own, without a frame', () => {
   it('an offer is accepted, answered and resolved in the portal’s places; its journal has the outcome, its numbers open New outbound', async () => {
     const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage();
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(30_000);
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(String(error)));
     await page.goto(`${server.url}/`);

@@ -19,7 +19,7 @@ afterAll(async () => {
 /** The page with a contact in front. */
 async function open(address: string, contact: RegExp): Promise<{ page: Page; panel: FrameLocator }> {
   const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
   await page.goto(`${server.url}/${address}`);
   await page.getByRole('main').getByRole('button', { name: contact }).click();
   return { page, panel: page.frameLocator('demo-salesforce iframe') };
@@ -29,7 +29,7 @@ async function open(address: string, contact: RegExp): Promise<{ page: Page; pan
 async function isAskedFor(panel: FrameLocator, identifier: string): Promise<void> {
   const field = panel.getByRole('dialog').getByRole('textbox', { name: 'Contact identifier' });
   await field.waitFor();
-  await expect.poll(() => field.inputValue(), { timeout: 10_000 }).toBe(identifier);
+  await expect.poll(() => field.inputValue()).toBe(identifier);
 }
 
 describe('E2: a Salesforce-like app around the panel', () => {
@@ -68,9 +68,7 @@ describe('E2: a Salesforce-like app around the panel', () => {
     await page.getByRole('main').getByRole('button', { name: '+33 6 39 98 00 02' }).click();
     await isAskedFor(panel, '+33639980002');
     await page.getByRole('button', { name: /^Inlay/ }).click();
-    await expect
-      .poll(() => page.locator('demo-salesforce iframe').isVisible(), { timeout: 10_000 })
-      .toBe(false);
+    await expect.poll(() => page.locator('demo-salesforce iframe').isVisible()).toBe(false);
     await page.context().close();
   });
 });
