@@ -11,6 +11,9 @@ import { requireOwnPage } from './own-page.ts';
 /** For how long an answer of the login server waits for the frame that began. */
 const ANSWER_MS = 120_000;
 
+/** Anybody can hand in an answer: those that wait take no more than twenty megabytes. */
+const ANSWERS = { burst: 500, perSecond: 20 };
+
 /** One frame asks this often while its pop-up is cut off. */
 const ASKS = { burst: 30, perSecond: 2 };
 
@@ -32,6 +35,7 @@ export function createSignIn(core: Core): SignIn {
   const { oauth } = core.signIn;
   const server = oauth === undefined ? null : createLoginServer(oauth, core.clock);
   const limitAll = createRateLimit(core.limits.signIns, core.clock);
+  const limitAnswers = createRateLimit(ANSWERS, core.clock);
   const limitAsks = createRateLimit(ASKS, core.clock);
   const limit = createRateLimit(RENEWALS, core.clock);
 
@@ -59,13 +63,16 @@ export function createSignIn(core: Core): SignIn {
     answer: async ({ request, body: { challenge, parameters } }) => {
       const { organisationId } = requireServer();
       requireOwnPage(request);
-      await core.database.inOrganisation(organisationId, (transaction) =>
-        transaction.query(
+      limitAnswers('');
+      const now = core.clock();
+      await core.database.inOrganisation(organisationId, async (transaction) => {
+        await transaction.query('DELETE FROM sign_in_answer WHERE expires_at <= $1', [now]);
+        await transaction.query(
           `INSERT INTO sign_in_answer (organisation_id, challenge, parameters, expires_at) VALUES ($1, $2, $3, $4)
            ON CONFLICT DO NOTHING`,
-          [organisationId, challenge, parameters, core.clock() + ANSWER_MS],
-        ),
-      );
+          [organisationId, challenge, parameters, now + ANSWER_MS],
+        );
+      });
       return new Response(null, { status: 204 });
     },
 
@@ -89,7 +96,9 @@ export function createSignIn(core: Core): SignIn {
       }
       if (outcome.kind === 'refused') {
         const { reason, detail } = outcome;
-        if (reason !== 'denied') core.log.warn('sign-in-refused', { reason, detail });
+        // What a login server says of an agent may name them.
+        if (reason !== 'denied')
+          core.log.warn('sign-in-refused', { reason, ...(reason === 'expired' ? {} : { detail }) });
         throw new Problem('sign-in-refused', { reason, detail });
       }
       const agent = await findAgent(core, organisationId, outcome.subject);

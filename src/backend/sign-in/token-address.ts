@@ -8,8 +8,10 @@ import { findById } from './sign-in.ts';
 import type { ServerClient } from './sign-in-options.ts';
 
 const FORM_BYTES = 8_000;
-/** Secrets are not to be found by trying; a server asks once an agent and ten minutes. */
-const CALLS = { burst: 600, perSecond: 20 };
+/** A server asks once an agent and ten minutes, for all of them where a shift begins. */
+const CALLS = { burst: 5_000, perSecond: 100 };
+/** Of those who have no secret together: they keep nobody else from a token. */
+const UNKNOWN = { burst: 100, perSecond: 5 };
 
 /**
  * The token address: a server with an id and a secret asks for an agent's token by OAuth 2 client credentials (RFC 6749, 4.4), with the
@@ -17,18 +19,21 @@ const CALLS = { burst: 600, perSecond: 20 };
  */
 export function addTokenAddress(app: ApiRouter, core: Core): void {
   const limit = createRateLimit(CALLS, core.clock);
+  const limitUnknown = createRateLimit(UNKNOWN, core.clock);
   app.post('/oauth/token', async (context) => {
-    limit('');
     const request = context.req.raw;
     const type = (request.headers.get('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase();
     if (type !== 'application/x-www-form-urlencoded')
       throw new Problem('unsupported-media-type', { detail: 'Expected application/x-www-form-urlencoded' });
     const form = new URLSearchParams(new TextDecoder().decode(await readBytes(request, FORM_BYTES)));
     const client = await authenticate(core.signIn.clients ?? [], credentialsOf(request, form));
-    if (client === null)
+    if (client === null) {
+      limitUnknown('');
       return refusal(401, 'invalid_client', 'The client id or secret is not known', {
         'www-authenticate': 'Basic realm="inlay"',
       });
+    }
+    limit(client.id);
     if (form.get('grant_type') !== 'client_credentials')
       return refusal(400, 'unsupported_grant_type', 'grant_type: expected client_credentials');
     const { scope: allowed = null, organisationId } = client;

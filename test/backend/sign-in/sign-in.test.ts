@@ -256,6 +256,22 @@ onEachDatabase('Signing in at the login server', (opened) => {
       await expect(ask({ agent: 'ada', scope: 'all' })).rejects.toMatchObject({ error: 'invalid_scope' });
       await expect(ask({ agent: 'ada' }, 'another secret')).rejects.toMatchObject({ status: 401 });
     });
+
+    it('tells who guesses to wait, and nobody else', async () => {
+      const guess = () =>
+        test.backend.fetch(
+          new Request(`${PAGE}/api/v1/oauth/token`, {
+            method: 'POST',
+            headers: { authorization: `Basic ${btoa('crm:a guess')}` },
+            body: new URLSearchParams({ grant_type: 'client_credentials', agent: 'ada' }),
+          }),
+        );
+      const statuses: number[] = [];
+      for (let asked = 0; asked < 300 && statuses.at(-1) !== 429; asked += 1)
+        statuses.push((await guess()).status);
+      expect(new Set(statuses)).toEqual(new Set([401, 429]));
+      expect((await ask({ agent: 'ada' })).access_token).not.toBe('');
+    });
   });
 
   it('tells the log of no token, code or secret', () => {
