@@ -11,6 +11,8 @@ export interface Work {
   readonly waitingSince: number | null;
   /** When we answered last, if our answer is the newest message. */
   readonly answeredAt: number | null;
+  /** Nothing has been written in it yet, as where we began it: nobody can be waited for. */
+  readonly isEmpty?: boolean;
 }
 
 /** What is kept of an interaction so that its timers can be told. */
@@ -60,14 +62,14 @@ export function standingAfter(
 
 function timerAfter(
   { timer, returnsAt }: Standing,
-  { status, waitingSince, answeredAt, heldSince }: Work & { readonly heldSince: number },
+  { status, waitingSince, answeredAt, heldSince, isEmpty = false }: Work & { readonly heldSince: number },
   { settings, now }: { readonly settings: TimerSettings; readonly now: number },
 ): Timer | null {
   if (!isHeld(status) || returnsAt !== null) return null;
   if (waitingSince !== null)
     return running('agent', Math.max(waitingSince, heldSince), settings.agentTimerMinutes);
   // Nobody is waited for where nobody has begun.
-  if (status === 'new' || settings.contactTimerMinutes === null) return null;
+  if (status === 'new' || isEmpty || settings.contactTimerMinutes === null) return null;
   const isRunning = timer?.kind === 'contact';
   const answered = answeredAt ?? 0;
   if (isRunning && answered <= timer.since) return timer;

@@ -16,6 +16,7 @@ onEachDatabase('Going on elsewhere (W3) and writing first (W4)', (opened) => {
     test = await startBackend(opened().database, {
       organisationId: 'begins',
       setup: {
+        settings: { contactTimerMinutes: 30 },
         skills: [
           { id: 'orders', name: 'Orders', channelIds: ['whatsapp', 'sms'] },
           { id: 'billing', name: 'Billing', channelIds: ['sms'] },
@@ -111,6 +112,8 @@ onEachDatabase('Going on elsewhere (W3) and writing first (W4)', (opened) => {
       status: 'open',
       assignee: { id: 'ada' },
       waitingSince: null,
+      // Nobody is waited for before something has been written.
+      timer: null,
       lastMessage: null,
       links: [{ id: from.id, channelId: 'facebook', onward: false }],
     });

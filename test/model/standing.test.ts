@@ -71,6 +71,7 @@ describe('where an interaction stands', () => {
     ['nobody holds', { ...waiting, assigneeId: null }],
     ['is done', { ...answered, status: 'resolved' as const }],
     ['is new and nobody waits', { ...answered, status: 'new' as const }],
+    ['we began and have not written in', { ...answered, answeredAt: null, isEmpty: true }],
   ])('times nothing that %s', (_, work) => {
     expect(after(NOT_STANDING, work).timer).toBeNull();
   });

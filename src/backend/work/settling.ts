@@ -132,6 +132,7 @@ function workOf(row: InteractionRow): Parameters<typeof standingAfter>[1] {
     assigneeId: row.assignee_id,
     waitingSince: row.waiting_since,
     answeredAt: isAnswer ? last.at : null,
+    isEmpty: last === null,
   };
 }
 
