@@ -136,6 +136,7 @@ describe('open cti host', () => {
       CallDurationInSeconds: 3600,
       CallObject: 'inlay:o-42',
     });
+    expect(task?.['Description']).not.to.match(/whatsapp|resolved/);
     host.stop();
     const reloaded = new OpenCtiHost({ ...OPTIONS, load: () => Promise.resolve(cti.opencti) });
     await reloaded.start();

@@ -107,12 +107,13 @@ function link({ type, id }: RecordRef): string {
 }
 
 /** The outcome as lines of text, for whoever reads the record without the panel. */
+/** In names and words alone: the subject says platform and status in the agent's language, which their ids are not. */
 function descriptionOf({ channel, contact, outcome }: HostActivity): string {
-  const { status, disposition, resolutionReason, topics, tags, notes } = outcome;
+  const { disposition, resolutionReason, topics, tags, notes } = outcome;
   const lines = [
-    `${channel.platform}: ${channel.name}`,
+    channel.name,
     contact.name,
-    [status, disposition, resolutionReason].filter((part) => part !== null && part !== '').join(' · '),
+    [disposition, resolutionReason].filter((part) => part !== null && part !== '').join(' · '),
     topics.join(', '),
     tags.map((tag) => `#${tag}`).join(' '),
     notes,

@@ -62,9 +62,10 @@ export function taskFields(activity: HostActivity, whoId: string | null): Record
     // What uniquely names the call: ours, for whoever looks for doubles.
     CallObject: `inlay:${activity.id}`.slice(0, 255),
     ActivityDate: new Date(endedAt).toISOString().slice(0, 10),
+    // In names and words alone: the subject says platform and status in the agent's language, which their ids are not.
     Description: [
-      `${channel.platform}: ${channel.name}`,
-      [outcome.status, outcome.disposition, outcome.resolutionReason].filter(Boolean).join(' · '),
+      channel.name,
+      [outcome.disposition, outcome.resolutionReason].filter(Boolean).join(' · '),
       outcome.topics.join(', '),
       outcome.tags.map((tag) => `#${tag}`).join(' '),
       outcome.notes,
