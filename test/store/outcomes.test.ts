@@ -185,7 +185,7 @@ describe('the record of the host (O5)', () => {
     await eventually(() =>
       expect(outcomesIn(tab.store.getState()).activities).toMatchObject([{ attempts: 1, reason: 'refused' }]),
     );
-    expect(tab.store.getState().notice?.key).toBe('activity-failed');
+    await eventually(() => expect(tab.store.getState().notice?.key).toBe('activity-failed'));
     takes = true;
     tab.store.actions.retryActivities(ID);
     await eventually(() => expect(outcomesIn(tab.store.getState()).activities).toEqual([]));
