@@ -9,6 +9,7 @@ import { crmStyles } from './crm-page.styles.ts';
 import { agents, token, type DemoAgent } from './sign-in.ts';
 import './softphone.ts';
 import type { Softphone } from './softphone.ts';
+import { choice } from '../shell/shell-parts.ts';
 
 interface CrmRecord {
   readonly id: string;
@@ -125,27 +126,6 @@ export class CrmPage extends LitElement {
     this.frame.style.setProperty('--inlay-frame-width', `${String(this.width)}px`);
   }
 
-  #choice<T extends string | number>(
-    label: string,
-    value: T,
-    options: readonly (readonly [T, string])[],
-    take: (value: string) => void,
-  ): TemplateResult {
-    return html`<label
-      >${label}
-      <select
-        aria-label=${label}
-        @change=${(event: Event) => {
-          take((event.target as HTMLSelectElement).value);
-        }}
-      >
-        ${options.map(
-          ([option, words]) => html`<option value=${option} ?selected=${option === value}>${words}</option>`,
-        )}
-      </select>
-    </label>`;
-  }
-
   /** What the panel has written beside the record, the newest first. */
   #renderActivities(): TemplateResult {
     return html`<section class="card" aria-label="Activities">
@@ -186,13 +166,13 @@ export class CrmPage extends LitElement {
     return html`<header>
         <strong>Acme CRM${this.waiting > 0 ? html` (${this.waiting})` : nothing}</strong>
         <slot name="menu"></slot>
-        ${this.#choice(
+        ${choice(
           'Agent',
           this.agentId,
           this.agents.map(({ id, name }) => [id, name] as const),
           (id) => (this.agentId = id),
         )}
-        ${this.#choice(
+        ${choice(
           'Language',
           this.language,
           [
@@ -202,7 +182,7 @@ export class CrmPage extends LitElement {
           ],
           (language) => (this.language = language),
         )}
-        ${this.#choice(
+        ${choice(
           'Theme',
           this.theme,
           [
@@ -212,7 +192,7 @@ export class CrmPage extends LitElement {
           ],
           (theme) => (this.theme = theme),
         )}
-        ${this.#choice(
+        ${choice(
           'Width',
           this.width,
           [340, 360, 480, 640, 900].map((width) => [width, `${String(width)} px`] as const),

@@ -4,7 +4,7 @@ import { keyed } from 'lit/directives/keyed.js';
 import { agents, type DemoAgent } from '../crm/sign-in.ts';
 import { HOME, type FakeNotification } from '../hosts/dynamics/fake-dynamics.ts';
 import { serveCif } from '../hosts/dynamics/lines.ts';
-import { faultSwitches, noticeList, type ShellNotice } from '../shell/shell-parts.ts';
+import { choice, faultSwitches, noticeList, type ShellNotice } from '../shell/shell-parts.ts';
 import { shell } from '../shell/shell.styles.ts';
 import { dynamicsStyles } from './dynamics-shell.styles.ts';
 import { contactForm, contactList, tabLabel } from './record-form.ts';
@@ -82,28 +82,6 @@ export class DynamicsShell extends LitElement {
     }
   }
 
-  #choice(
-    label: string,
-    value: string,
-    options: readonly (readonly [string, string])[],
-    take: (value: string) => void,
-  ): TemplateResult {
-    return html`<label
-      >${label}
-      <select
-        aria-label=${label}
-        .value=${value}
-        @change=${(event: Event) => {
-          take((event.target as HTMLSelectElement).value);
-        }}
-      >
-        ${options.map(
-          ([option, words]) => html`<option value=${option} ?selected=${option === value}>${words}</option>`,
-        )}
-      </select>
-    </label>`;
-  }
-
   #renderBar(): TemplateResult {
     const { dynamics } = this.#workspace;
     return html`<header>
@@ -112,7 +90,7 @@ export class DynamicsShell extends LitElement {
       ${
         this.version === 1
           ? nothing
-          : this.#choice(
+          : choice(
               'Presence',
               dynamics.presence,
               PRESENCES.map((one) => [one, one] as const),
@@ -121,14 +99,14 @@ export class DynamicsShell extends LitElement {
               },
             )
       }
-      ${this.#choice(
+      ${choice(
         'Agent',
         this.agentId,
         this.agents.map(({ id, name }) => [id, name] as const),
         (id) => (this.agentId = id),
       )}
-      ${this.#choice('Language', this.lcid, LANGUAGES, (lcid) => (this.lcid = lcid))}
-      ${this.#choice(
+      ${choice('Language', this.lcid, LANGUAGES, (lcid) => (this.lcid = lcid))}
+      ${choice(
         'Framework',
         String(this.version),
         [

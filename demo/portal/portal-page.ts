@@ -14,6 +14,7 @@ import { agents, token, type DemoAgent } from '../crm/sign-in.ts';
 import { readableNumber } from '../hosts/people.ts';
 import { ORDERS, type Order } from './orders.ts';
 import { portalStyles } from './portal-page.styles.ts';
+import { choice } from '../shell/shell-parts.ts';
 
 /**
  * A company's own portal, in its own layout and colours, with single elements in it and no frame: availability and *New outbound* in its
@@ -131,27 +132,6 @@ export class PortalPage extends LitElement {
       if (this.theme === 'auto') delete document.documentElement.dataset['theme'];
       else document.documentElement.dataset['theme'] = this.theme;
     }
-  }
-
-  #choice(
-    label: string,
-    value: string,
-    options: readonly (readonly [string, string])[],
-    take: (value: string) => void,
-  ): TemplateResult {
-    return html`<label
-      >${label}
-      <select
-        aria-label=${label}
-        @change=${(event: Event) => {
-          take((event.target as HTMLSelectElement).value);
-        }}
-      >
-        ${options.map(
-          ([option, words]) => html`<option value=${option} ?selected=${option === value}>${words}</option>`,
-        )}
-      </select>
-    </label>`;
   }
 
   #renderOrders(): TemplateResult {
@@ -288,13 +268,13 @@ export class PortalPage extends LitElement {
         <demo-menu></demo-menu>
         <inlay-availability></inlay-availability>
         <inlay-outbound-button></inlay-outbound-button>
-        ${this.#choice(
+        ${choice(
           'Agent',
           this.agentId,
           this.agents.map(({ id, name }) => [id, name] as const),
           (id) => (this.agentId = id),
         )}
-        ${this.#choice(
+        ${choice(
           'Language',
           this.language,
           [
@@ -303,7 +283,7 @@ export class PortalPage extends LitElement {
           ],
           (language) => (this.language = language),
         )}
-        ${this.#choice(
+        ${choice(
           'Theme',
           this.theme,
           [

@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, query, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { agents, type DemoAgent } from '../crm/sign-in.ts';
-import { faultSwitches, noticeList } from '../shell/shell-parts.ts';
+import { choice, faultSwitches, noticeList } from '../shell/shell-parts.ts';
 import { shell } from '../shell/shell.styles.ts';
 import { LightningApp } from './lightning-app.ts';
 import { contactList, contactPage } from './record-page.ts';
@@ -85,33 +85,12 @@ export class SalesforceShell extends LitElement {
     this.#way.attach(frame, url);
   }
 
-  #choice(
-    label: string,
-    value: string,
-    options: readonly (readonly [string, string])[],
-    take: (value: string) => void,
-  ): TemplateResult {
-    return html`<label
-      >${label}
-      <select
-        aria-label=${label}
-        @change=${(event: Event) => {
-          take((event.target as HTMLSelectElement).value);
-        }}
-      >
-        ${options.map(
-          ([option, words]) => html`<option value=${option} ?selected=${option === value}>${words}</option>`,
-        )}
-      </select>
-    </label>`;
-  }
-
   #renderBar(): TemplateResult {
     return html`<header>
       <h1>Service console</h1>
       <demo-menu></demo-menu>
-      ${this.#choice('Panel as', this.wayName, WAYS, (way) => (this.wayName = way))}
-      ${this.#choice(
+      ${choice('Panel as', this.wayName, WAYS, (way) => (this.wayName = way))}
+      ${choice(
         'Agent',
         this.agentId,
         this.agents.map(({ id, name }) => [id, name] as const),
@@ -120,7 +99,7 @@ export class SalesforceShell extends LitElement {
       ${
         this.wayName === 'open-cti'
           ? nothing
-          : this.#choice('Language', this.language, LANGUAGES, (language) => (this.language = language))
+          : choice('Language', this.language, LANGUAGES, (language) => (this.language = language))
       }
     </header>`;
   }

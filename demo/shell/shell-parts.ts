@@ -96,3 +96,26 @@ export function faultSwitches(
     ${one('Answer nothing any more', faults.isGone, (on) => (faults.isGone = on))}
   </div>`;
 }
+
+/** A choice among a few, by a label that is also its name. */
+export function choice<T extends string | number>(
+  label: string,
+  value: T,
+  options: readonly (readonly [T, string])[],
+  take: (value: string) => void,
+): TemplateResult {
+  return html`<label
+    >${label}
+    <select
+      aria-label=${label}
+      .value=${String(value)}
+      @change=${(event: Event) => {
+        take((event.target as HTMLSelectElement).value);
+      }}
+    >
+      ${options.map(
+        ([option, words]) => html`<option value=${option} ?selected=${option === value}>${words}</option>`,
+      )}
+    </select>
+  </label>`;
+}

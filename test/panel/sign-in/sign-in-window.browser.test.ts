@@ -163,7 +163,12 @@ describe('the window in which an agent signs in', () => {
     const outcome = begin();
     await goWord();
     window.postMessage({ inlay: 'sign-in', say: 'done' }, location.origin);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    // Messages come in their order: once this one has, the word before it was heard.
+    const after = new Promise<void>((resolve) =>
+      window.addEventListener('message', ({ data }) => data === 'after' && setTimeout(resolve)),
+    );
+    window.postMessage('after', location.origin);
+    await after;
     expect(proofs).to.deep.equal([]);
     end.abort();
     expect(await outcome).to.equal(null);
