@@ -2,6 +2,7 @@ import { pluralIn } from './plural.ts';
 import type { LateStrings } from './strings.ts';
 
 const plural = pluralIn('en');
+const named = (names: string): string => (names === '' ? '' : ` (${names})`);
 
 /** English: signing in where no host does. */
 export const enSignIn: Pick<LateStrings, 'signIn'> = {
@@ -38,6 +39,19 @@ export const enSignIn: Pick<LateStrings, 'signIn'> = {
       plural(count, {
         one: (n) => `${n} message has not been sent yet. It would be lost.`,
         other: (n) => `${n} messages have not been sent yet. They would be lost.`,
+      }),
+    unwritten: (count, names) =>
+      plural(count, {
+        one: (n) => `${n} outcome has not reached the CRM yet${named(names)}. It would never get there.`,
+        other: (n) =>
+          `${n} outcomes have not reached the CRM yet${named(names)}. They would never get there.`,
+      }),
+    undone: (count, names) =>
+      plural(count, {
+        one: (n) =>
+          `${n} action on a message or note has not gone through yet${named(names)}. It would be lost.`,
+        other: (n) =>
+          `${n} actions on messages or notes have not gone through yet${named(names)}. They would be lost.`,
       }),
     drafts: (count) =>
       plural(count, {

@@ -2,6 +2,7 @@ import { pluralIn } from './plural.ts';
 import type { LateStrings } from './strings.ts';
 
 const plural = pluralIn('fr');
+const named = (names: string): string => (names === '' ? '' : ` (${names})`);
 
 /** French: signing in where no host does. */
 export const frSignIn: Pick<LateStrings, 'signIn'> = {
@@ -43,6 +44,20 @@ export const frSignIn: Pick<LateStrings, 'signIn'> = {
       plural(count, {
         one: (n) => `${n} message n’a pas encore été envoyé. Il serait perdu.`,
         other: (n) => `${n} messages n’ont pas encore été envoyés. Ils seraient perdus.`,
+      }),
+    unwritten: (count, names) =>
+      plural(count, {
+        one: (n) =>
+          `${n} bilan n’a pas encore été inscrit dans le CRM${named(names)}. Il ne le serait jamais.`,
+        other: (n) =>
+          `${n} bilans n’ont pas encore été inscrits dans le CRM${named(names)}. Ils ne le seraient jamais.`,
+      }),
+    undone: (count, names) =>
+      plural(count, {
+        one: (n) =>
+          `${n} action sur un message ou une note n’a pas encore abouti${named(names)}. Elle serait perdue.`,
+        other: (n) =>
+          `${n} actions sur des messages ou des notes n’ont pas encore abouti${named(names)}. Elles seraient perdues.`,
       }),
     drafts: (count) =>
       plural(count, {

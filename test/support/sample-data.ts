@@ -5,6 +5,7 @@ import type { Interaction, MessageExcerpt } from '../../src/model/interaction.ts
 import { UNTOUCHED, type Message } from '../../src/model/message.ts';
 import type { PlatformId } from '../../src/model/platform.ts';
 import { INTACT } from '../../src/model/removal.ts';
+import type { ActivityEntry } from '../../src/store/state.ts';
 
 /** The moment at which all samples are looked at: a Friday morning, local time. */
 export const NOW = new Date(2026, 10, 20, 9, 45, 0).getTime();
@@ -253,6 +254,39 @@ export function message(id: string, given: Partial<Message> = {}): Message {
     editedAt: null,
     sentAt: NOW - 4 * MINUTE,
     delivery: outbound ? { state: 'sent', reason: null, detail: null, at: NOW } : null,
+    ...given,
+  };
+}
+
+/** An outcome of `i-lea` that the CRM has refused once. */
+export function activityEntry(given: Partial<ActivityEntry> = {}): ActivityEntry {
+  const id = given.id ?? 'i-lea.1';
+  return {
+    id,
+    interactionId: 'i-lea',
+    state: 'waiting',
+    activity: {
+      id,
+      interactionId: 'i-lea',
+      subject: 'Léa Martin on Facebook: resolved',
+      startedAt: 1,
+      endedAt: 2,
+      direction: 'inbound',
+      channel: { platform: 'facebook', name: 'Acme', visibility: 'public' },
+      contact: { name: 'Léa Martin', identifiers: [] },
+      outcome: {
+        status: 'resolved',
+        disposition: null,
+        resolutionReason: null,
+        topics: [],
+        tags: [],
+        notes: '',
+      },
+      record: null,
+    },
+    attempts: 1,
+    retryAt: NOW + MINUTE,
+    reason: 'refused',
     ...given,
   };
 }

@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { StoreController } from '../../controllers/store-controller.ts';
 import { StringsController } from '../../controllers/strings-controller.ts';
+import { formatOf } from '../../i18n/format.ts';
 import type { Strings } from '../../i18n/strings.ts';
 import type { ErrorKind } from '../../model/result.ts';
 import { showHidden } from '../../model/safe-text.ts';
@@ -15,7 +16,7 @@ import '../confirm-dialog/define.ts';
 import type { Question } from '../confirm-dialog/confirm-dialog.ts';
 
 /**
- * Who is signed in, and the way out: ends the session and removes what this browser keeps of the agent. What has not been sent is told of
+ * Who is signed in, and the way out: ends the session and removes what this browser keeps of the agent. What would be lost is told of
  * before (E6).
  *
  * @tagname inlay-sign-out
@@ -52,19 +53,13 @@ export class SignOut extends LitElement {
 
   readonly #strings = new StringsController(this);
   readonly #session = new StoreController(this, selectSession);
-  readonly #waiting = new StoreController(this, selectWaitingCount);
-  readonly #drafts = new StoreController(this, selectDraftCount);
 
-  #onClick({ signIn, everywhere }: Strings): void {
-    const waiting = this.#waiting.value ?? 0;
-    const drafts = this.#drafts.value ?? 0;
+  #onClick(strings: Strings): void {
+    const { signIn, everywhere } = strings;
+    const state = this.#session.store?.getState();
     this.question = {
       title: signIn.outTitle,
-      lines: [
-        ...(waiting > 0 ? [signIn.unsent(waiting)] : []),
-        ...(drafts > 0 ? [signIn.drafts(drafts)] : []),
-        signIn.outHint,
-      ],
+      lines: [...(state === undefined ? [] : lossesIn(state, strings)), signIn.outHint],
       quote: '',
       confirm: signIn.out,
       cancel: everywhere.cancel,
@@ -114,8 +109,39 @@ export class SignOut extends LitElement {
   }
 }
 
+/** So many contacts are named of each kind of loss. */
+const NAMED = 3;
+
+/** What would be lost, a line a kind: what has not been sent, what the CRM and the backend have not taken, and what was begun. */
+function lossesIn(state: AppState, strings: Strings): readonly string[] {
+  const { signIn } = strings;
+  const waiting = selectWaitingCount(state);
+  const unwritten = outcomesIn(state).activities;
+  const undone = state.pending.filter((entry) => entry.state === 'waiting');
+  const drafts = draftCount(state);
+  const named = (names: readonly string[]): string => {
+    const others = [...new Set(names.filter((name) => name !== '').map(showHidden))];
+    return formatOf(strings).list(others.length > NAMED ? [...others.slice(0, NAMED), '…'] : others);
+  };
+  return [
+    ...(waiting > 0 ? [signIn.unsent(waiting)] : []),
+    ...(unwritten.length > 0
+      ? [signIn.unwritten(unwritten.length, named(unwritten.map(({ activity }) => activity.contact.name)))]
+      : []),
+    ...(undone.length > 0
+      ? [
+          signIn.undone(
+            undone.length,
+            named(undone.map(({ interactionId: id }) => state.interactions[id]?.contact.name ?? '')),
+          ),
+        ]
+      : []),
+    ...(drafts > 0 ? [signIn.drafts(drafts)] : []),
+  ];
+}
+
 /** How much has been begun and not sent or saved: answers, templates, notes, quick replies, outcomes, and what is known of contacts. */
-const selectDraftCount = (state: AppState): number => {
+function draftCount(state: AppState): number {
   const { composers, templateDrafts, noteDrafts, replyDrafts, cardDrafts, contactChanges } = state;
   const answers = Object.values(composers).filter(
     ({ text, attachments }) => text.trim() !== '' || attachments.length > 0,
@@ -128,7 +154,7 @@ const selectDraftCount = (state: AppState): number => {
     { ...cardDrafts, ...contactChanges },
   ];
   return others.reduce((sum, drafts) => sum + Object.keys(drafts).length, answers.length + notes.length);
-};
+}
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -24,6 +24,10 @@ export interface SignInStrings {
   readonly outTitle: string;
   readonly outHint: string;
   readonly unsent: (count: number) => string;
+  /** Outcomes that the CRM has not taken; with the names of their contacts, which may be none. */
+  readonly unwritten: (count: number, names: string) => string;
+  /** What was done with messages and notes and the backend has not taken; likewise. */
+  readonly undone: (count: number, names: string) => string;
   readonly drafts: (count: number) => string;
   /** Before what went wrong. */
   readonly notOut: string;

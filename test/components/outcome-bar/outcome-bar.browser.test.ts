@@ -3,9 +3,9 @@ import '../../../src/components/outcome-bar/define.ts';
 import type { OutcomeBar } from '../../../src/components/outcome-bar/outcome-bar.ts';
 import type { Outcome } from '../../../src/model/outcome.ts';
 import { outcomesIn } from '../../../src/store/select-outcome.ts';
-import type { ActivityEntry, AppState } from '../../../src/store/state.ts';
+import type { AppState } from '../../../src/store/state.ts';
 import { mount } from '../../support/mount.ts';
-import { COLLEAGUE, interaction, ME, NOW } from '../../support/sample-data.ts';
+import { activityEntry as entry, COLLEAGUE, interaction, ME, NOW } from '../../support/sample-data.ts';
 import { createStubStore, morning, type StubStore } from '../../support/stub-store.ts';
 import { allWithin, press, settled, within } from '../../support/within.ts';
 
@@ -25,37 +25,6 @@ const told = (given: Partial<Outcome> = {}): Outcome => ({
   afterWork: null,
   ...given,
 });
-
-function entry(given: Partial<ActivityEntry> = {}): ActivityEntry {
-  return {
-    id: `${ID}.1`,
-    interactionId: ID,
-    state: 'waiting',
-    activity: {
-      id: `${ID}.1`,
-      interactionId: ID,
-      subject: 'Léa Martin on Facebook: resolved',
-      startedAt: 1,
-      endedAt: 2,
-      direction: 'inbound',
-      channel: { platform: 'facebook', name: 'Acme', visibility: 'public' },
-      contact: { name: 'Léa Martin', identifiers: [] },
-      outcome: {
-        status: 'resolved',
-        disposition: null,
-        resolutionReason: null,
-        topics: [],
-        tags: [],
-        notes: '',
-      },
-      record: null,
-    },
-    attempts: 1,
-    retryAt: NOW + 60_000,
-    reason: 'refused',
-    ...given,
-  };
-}
 
 async function show(
   given: Partial<NonNullable<AppState['outcomes']>>,

@@ -4,8 +4,9 @@ import type { SignInElement } from '../../../src/components/sign-in/sign-in.ts';
 import type { SignOut } from '../../../src/components/sign-in/sign-out.ts';
 import { fail } from '../../../src/model/result.ts';
 import { SIGN_IN_TROUBLES, type SignInState } from '../../../src/model/sign-in.ts';
+import type { PendingEntry } from '../../../src/store/pending-entry.ts';
 import type { AppState } from '../../../src/store/state.ts';
-import { message, NOW } from '../../support/sample-data.ts';
+import { activityEntry, ME, message, NOW } from '../../support/sample-data.ts';
 import { mount } from '../../support/mount.ts';
 import { createStubSignIn, NEEDED, type StubSignIn } from '../../support/stub-sign-in.ts';
 import { createStubStore, type StubStore } from '../../support/stub-store.ts';
@@ -159,6 +160,31 @@ describe('inlay-sign-out', () => {
       },
     },
   });
+  const untaken = (...names: readonly string[]): NonNullable<AppState['outcomes']> => ({
+    read: {},
+    drafts: {},
+    asked: null,
+    activities: names.map((name, index) => {
+      const { activity } = activityEntry();
+      return activityEntry({
+        id: `i-${String(index)}.1`,
+        activity: { ...activity, contact: { ...activity.contact, name } },
+      });
+    }),
+  });
+  const pendingAction = (state: PendingEntry['state']): PendingEntry => ({
+    key: state,
+    interactionId: 'i-lea',
+    intent: { type: 'message-action', messageId: 'm1', action: 'hide' },
+    agent: ME,
+    at: NOW,
+    queuedAt: NOW,
+    attempts: 1,
+    retryAt: null,
+    state,
+    refusal: null,
+    error: null,
+  });
   async function showOut(
     state: Partial<AppState> = {},
     language = 'en',
@@ -190,6 +216,41 @@ describe('inlay-sign-out', () => {
     dialog.querySelector<HTMLButtonElement>('.cancel')?.click();
     await settled();
     expect([...signIn.calls, ...store.callsOf('signOut')]).to.deep.equal([]);
+  });
+
+  for (const [language, unwritten, undone] of [
+    [
+      'en',
+      '2 outcomes have not reached the CRM yet (Léa Martin). They would never get there.',
+      '1 action on a message or note has not gone through yet (Léa Martin). It would be lost.',
+    ],
+    [
+      'fr',
+      '2 bilans n’ont pas encore été inscrits dans le CRM (Léa Martin). Ils ne le seraient jamais.',
+      '1 action sur un message ou une note n’a pas encore abouti (Léa Martin). Elle serait perdue.',
+    ],
+  ] as const)
+    it(`names outcomes that the CRM has not taken, and actions that have not gone through (${language})`, async () => {
+      const { element } = await showOut(
+        {
+          // The second one's contact may not be named.
+          outcomes: untaken('Léa Martin', ''),
+          pending: [pendingAction('waiting'), pendingAction('refused')],
+        },
+        language,
+      );
+      const lines = (await ask(element, language === 'en' ? 'Sign out' : 'Se déconnecter')).querySelectorAll(
+        'p',
+      );
+      expect([...lines].map(({ textContent }) => textContent.trim()).slice(0, 2)).to.deep.equal([
+        unwritten,
+        undone,
+      ]);
+    });
+
+  it('names three contacts at most, with what is hidden in their names', async () => {
+    const { element } = await showOut({ outcomes: untaken('Tom\u202e', 'B', 'B', 'C', 'D') });
+    expect((await ask(element)).textContent).to.contain('(Tom[U+202E], B, C, and …)');
   });
 
   it('counts whatever was begun, and nothing that is empty', async () => {
