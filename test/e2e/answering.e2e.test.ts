@@ -1,7 +1,8 @@
-import { chromium, type Browser, type FrameLocator, type Locator, type Page } from 'playwright-core';
+import { chromium, type Browser, type FrameLocator, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findBrowser } from '../support/browser.ts';
 import { DemoServer } from './demo-server.ts';
+import { bubble, openPage, openThread } from './steps.ts';
 
 let server: DemoServer;
 let browser: Browser;
@@ -20,10 +21,7 @@ afterAll(async () => {
 async function openAs(agent: string): Promise<{ page: Page; panel: FrameLocator }> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   const page = await context.newPage();
-  await page.goto(`${server.url}/?agent=${agent}&language=en`);
-  const panel = page.frameLocator('inlay-frame iframe');
-  await panel.getByRole('tab', { name: /^New/ }).waitFor();
-  return { page, panel };
+  return { page, panel: await openPage(page, server.url, agent) };
 }
 
 /** A customer's comment on the company's page, opened by the agent. */
@@ -32,19 +30,13 @@ async function openComment(page: Page, panel: FrameLocator, text: string): Promi
     data: { customerId: 'chloe-dubois', kind: 'comment', text, onAd: true },
   });
   expect(answer.status()).toBe(201);
-  await panel
-    .getByRole('list', { name: 'Interactions' })
-    .getByRole('button', { name: /Chloé/ })
-    .filter({ hasText: text })
-    .click();
+  await openThread(panel, text);
 }
 
 const timeline = async (page: Page): Promise<{ text: string; visibility: string }[]> => {
   const answer = await page.request.get(`${server.url}/network/api/accounts/facebook-acme-france/timeline`);
   return ((await answer.json()) as { entries: { text: string; visibility: string }[] }).entries;
 };
-const bubble = (panel: FrameLocator, text: string): Locator =>
-  panel.getByRole('log', { name: 'Messages' }).getByRole('article').filter({ hasText: text });
 
 describe('answering a public comment', () => {
   it('takes a public answer back, sends it in private instead, and that once (C3, C12, T4, T6)', async () => {

@@ -2,6 +2,7 @@ import { chromium, type Browser, type BrowserContext, type FrameLocator, type Pa
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findBrowser } from '../support/browser.ts';
 import { DemoServer } from './demo-server.ts';
+import { panelOf, rowOf, writeAs } from './steps.ts';
 
 let server: DemoServer;
 let browser: Browser;
@@ -25,27 +26,13 @@ interface Tab {
 async function openIn(context: BrowserContext, agent: string, width = 360): Promise<Tab> {
   const page = await context.newPage();
   await page.goto(`${server.url}/?agent=${agent}&language=en&width=${String(width)}`);
-  const panel = page.frameLocator('inlay-frame iframe');
+  const panel = panelOf(page);
   await panel.getByRole('tab', { name: /^New/ }).waitFor();
   await panel.getByRole('button', { name: 'Preferences' }).waitFor();
   return { page, panel };
 }
 const contextOf = (): Promise<BrowserContext> =>
   browser.newContext({ viewport: { width: 1700, height: 900 } });
-
-async function writeAs(page: Page, customer: string, account: string, text: string): Promise<void> {
-  const customers = page.getByRole('region', { name: 'Customers' });
-  await customers.getByRole('combobox', { name: 'Network account' }).selectOption(account);
-  await customers.getByRole('combobox', { name: 'Customer', exact: true }).selectOption(customer);
-  await customers.getByRole('textbox', { name: 'Write as the customer' }).fill(text);
-  await customers.getByRole('button', { name: 'Post as customer' }).click();
-}
-const row = (panel: FrameLocator, text: string) =>
-  panel
-    .getByRole('list', { name: 'Interactions' })
-    .getByRole('button', { name: /Léa/ })
-    .filter({ hasText: text })
-    .first();
 
 describe('contacts and notices', () => {
   it('Q9: two tabs of an agent tell of a reply once, by the host', async () => {
@@ -67,10 +54,10 @@ describe('contacts and notices', () => {
     await expect.poll(notices).toHaveLength(1);
     // By default a notice says who and what happened alone.
     expect((await notices()).join('')).not.toContain('anybody');
-    for (const { panel } of [first, second]) await row(panel, 'Is anybody there?').waitFor();
+    for (const { panel } of [first, second]) await rowOf(panel, 'Is anybody there?').waitFor();
     await writeAs(first.page, 'lea-martin', 'whatsapp-acme', 'Hello?');
     await expect.poll(notices).toHaveLength(2);
-    for (const { panel } of [first, second]) await row(panel, 'Hello?').waitFor();
+    for (const { panel } of [first, second]) await rowOf(panel, 'Hello?').waitFor();
     expect(await notices()).toHaveLength(2);
     await context.close();
   });
@@ -82,7 +69,7 @@ describe('contacts and notices', () => {
     await writeAs(anna.page, 'lea-martin', 'whatsapp-acme', 'Which plan do I have?');
     const cards = await Promise.all(
       [anna, tom].map(async ({ panel }) => {
-        await row(panel, 'Which plan').click();
+        await rowOf(panel, 'Which plan').click();
         return panel.getByRole('region', { name: 'Customer card' });
       }),
     );

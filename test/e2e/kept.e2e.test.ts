@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { NetworkEntry, NetworkTimeline } from '../../demo/network/api.ts';
 import { findBrowser } from '../support/browser.ts';
 import { DemoServer } from './demo-server.ts';
+import { openPage, panelOf, rowOf, bubble } from './steps.ts';
 
 const FACEBOOK = 'facebook-acme-france';
 const WHATSAPP = 'whatsapp-acme';
@@ -36,23 +37,16 @@ async function timeline(accountId: string): Promise<{ entries: readonly NetworkE
 
 async function open(agent: string, row: string | RegExp): Promise<{ page: Page; panel: FrameLocator }> {
   const page = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage();
-  await page.goto(`${server.url}/?agent=${agent}&language=en`);
+  await openPage(page, server.url, agent);
   return { page, panel: await openRow(page, row) };
 }
 async function openRow(page: Page, row: string | RegExp): Promise<FrameLocator> {
-  const panel = page.frameLocator('inlay-frame iframe');
-  await panel
-    .getByRole('list', { name: 'Interactions' })
-    .getByRole('button')
-    .filter({ hasText: row })
-    .first()
-    .click();
+  const panel = panelOf(page);
+  await rowOf(panel, row).click();
   return panel;
 }
 const log = (panel: FrameLocator): Locator => panel.getByRole('log', { name: 'Messages' });
-const article = (panel: FrameLocator, text: string): Locator =>
-  log(panel).getByRole('article').filter({ hasText: text }).first();
-async function choose(panel: FrameLocator, message: Locator, name: string): Promise<void> {
+async function act(panel: FrameLocator, message: Locator, name: string): Promise<void> {
   await message.hover();
   await message.getByRole('button', { name: 'More actions' }).first().click();
   await panel.getByRole('menuitem', { name, exact: true }).click();
@@ -62,9 +56,9 @@ describe('what outlasts a reload, and who sees it', () => {
   it('M5 to M8: a note, begun and saved, a tag, and what was removed; the customers’ side keeps its own', async () => {
     await write(FACEBOOK, 'My account is 4711', { kind: 'comment' });
     const { page, panel } = await open('anna', 'My account is 4711');
-    const message = article(panel, 'My account is 4711');
+    const message = bubble(panel, 'My account is 4711').first();
 
-    await choose(panel, message, 'Add note');
+    await act(panel, message, 'Add note');
     await panel.getByRole('textbox', { name: 'Note' }).fill('Called back at noon');
     await page.reload();
     await openRow(page, 'My account is 4711');
@@ -74,7 +68,7 @@ describe('what outlasts a reload, and who sees it', () => {
     await panel.getByRole('button', { name: 'Save note' }).click();
     await panel.getByRole('article', { name: /^Note by/ }).waitFor();
 
-    await choose(panel, message, 'Add tags');
+    await act(panel, message, 'Add tags');
     const tags = panel.getByRole('dialog', { name: 'Add tags' });
     await tags.getByRole('combobox').fill('callback wanted');
     await tags.getByRole('combobox').press('Enter');
@@ -82,7 +76,7 @@ describe('what outlasts a reload, and who sees it', () => {
     await message.getByText('callback wanted').waitFor();
 
     for (const name of ['Remove content', 'Remove author']) {
-      await choose(panel, article(panel, 'Called back at noon'), name);
+      await act(panel, bubble(panel, 'Called back at noon').first(), name);
       await panel.getByRole('alertdialog', { name }).getByRole('button', { name }).click();
     }
     await log(panel).getByText('Content removed').waitFor();
@@ -149,7 +143,7 @@ describe('what outlasts a reload, and who sees it', () => {
       .toEqual(expect.arrayContaining(['It is the green one, Inés García.', 'chair.txt']));
 
     const other = await open('tom', /green one|chair\.txt|file/);
-    await article(other.panel, 'It is the green one').waitFor();
+    await bubble(other.panel, 'It is the green one').first().waitFor();
     const theirs = await openReplies(other.panel);
     await theirs.getByText('No replies of your own yet').waitFor();
     expect(await theirs.getByText('Green chair').count()).toBe(0);
@@ -176,7 +170,7 @@ describe('what outlasts a reload, and who sees it', () => {
     await page.reload();
     await openRow(page, words.slice(0, 20));
     const other = await open('tom', words.slice(0, 20));
-    for (const seen of [panel, other.panel]) await article(seen, words).waitFor();
+    for (const seen of [panel, other.panel]) await bubble(seen, words).first().waitFor();
     await Promise.all([page, other.page].map((one) => one.context().close()));
   });
 });

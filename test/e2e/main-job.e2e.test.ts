@@ -1,7 +1,8 @@
-import { chromium, type Browser, type FrameLocator, type Locator, type Page } from 'playwright-core';
+import { chromium, type Browser, type FrameLocator, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findBrowser } from '../support/browser.ts';
 import { DemoServer } from './demo-server.ts';
+import { bubble, openPage, rowOf, take, writeAs } from './steps.ts';
 
 let server: DemoServer;
 let browser: Browser;
@@ -28,45 +29,22 @@ async function openAs(agent: string): Promise<{ page: Page; panel: FrameLocator 
       complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(String(error)));
-  await page.goto(`${server.url}/?agent=${agent}&language=en`);
-  const panel = page.frameLocator('inlay-frame iframe');
-  await panel.getByRole('tab', { name: /^New/ }).waitFor();
-  return { page, panel };
-}
-
-async function writeAs(page: Page, customer: string, account: string, text: string): Promise<void> {
-  const customers = page.getByRole('region', { name: 'Customers' });
-  await customers.getByRole('combobox', { name: 'Network account' }).selectOption(account);
-  await customers.getByRole('combobox', { name: 'Customer', exact: true }).selectOption(customer);
-  await customers.getByRole('textbox', { name: 'Write as the customer' }).fill(text);
-  await customers.getByRole('button', { name: 'Post as customer' }).click();
-}
-
-/** The row's own button, which opens it. */
-function rowOf(panel: FrameLocator, contact: string, excerpt: string): Locator {
-  return panel
-    .getByRole('list', { name: 'Interactions' })
-    .getByRole('button', { name: new RegExp(contact) })
-    .filter({ hasText: excerpt });
-}
-
-function bubbles(panel: FrameLocator, text: string): Locator {
-  return panel.getByRole('log', { name: 'Messages' }).getByRole('article').filter({ hasText: text });
+  return { page, panel: await openPage(page, server.url, agent) };
 }
 
 describe('the main job', () => {
   it('a customer writes, the agent answers, the customer has it', async () => {
     const { page, panel } = await openAs('anna');
     await writeAs(page, 'haruto-sato', 'whatsapp-acme', 'Is the shop in Lyon open tomorrow?');
-    const row = rowOf(panel, '佐藤 陽翔', 'Is the shop in Lyon open tomorrow?');
+    const row = rowOf(panel, 'Is the shop in Lyon open tomorrow?');
     await row.waitFor();
     await row.click();
-    await bubbles(panel, 'Is the shop in Lyon open tomorrow?').waitFor();
+    await bubble(panel, 'Is the shop in Lyon open tomorrow?').waitFor();
 
     const field = panel.getByRole('textbox', { name: 'Write a reply' });
     await field.fill('Yes, from nine to seven.');
     await field.press('Enter');
-    const answer = bubbles(panel, 'Yes, from nine to seven.');
+    const answer = bubble(panel, 'Yes, from nine to seven.');
     await answer.waitFor();
     const timeline = page.getByRole('log', { name: 'Network timeline' });
     await timeline.getByText('Yes, from nine to seven.').waitFor();
@@ -78,12 +56,12 @@ describe('the main job', () => {
   it('a draft is there after a reload half-way through', async () => {
     const { page, panel } = await openAs('anna');
     await writeAs(page, 'chloe-dubois', 'sms-acme', 'Do you still have the blue one?');
-    await rowOf(panel, 'Chloé Dubois', 'Do you still have the blue one?').click();
+    await rowOf(panel, 'Do you still have the blue one?').click();
     const field = panel.getByRole('textbox', { name: 'Write a reply' });
     await field.pressSequentially('Let me look whether');
     await page.reload();
     // The row says that there is a draft.
-    await rowOf(panel, 'Chloé Dubois', 'Let me look whether').click();
+    await rowOf(panel, 'Let me look whether').click();
     await expect
       .poll(() => panel.getByRole('textbox', { name: 'Write a reply' }).inputValue())
       .toBe('Let me look whether');
@@ -93,7 +71,7 @@ describe('the main job', () => {
   it('the server killed in the middle of a send: nothing lost, nothing twice, and the panel comes back', async () => {
     const { page, panel } = await openAs('anna');
     await writeAs(page, 'noam-levi', 'messenger-acme-france', 'Can I change my address?');
-    await rowOf(panel, 'נועם לוי', 'Can I change my address?').click();
+    await rowOf(panel, 'Can I change my address?').click();
     const field = panel.getByRole('textbox', { name: 'Write a reply' });
     await field.fill('First answer before the crash.');
     // It has left and is not answered: what sends may itself have come only now.
@@ -105,14 +83,14 @@ describe('the main job', () => {
     await server.kill();
     await field.fill('Second answer while the server is down.');
     await field.press('Enter');
-    await bubbles(panel, 'Second answer while the server is down.').waitFor();
+    await bubble(panel, 'Second answer while the server is down.').waitFor();
     await server.start();
 
     const timeline = page.getByRole('log', { name: 'Network timeline' });
     await timeline.getByText('Second answer while the server is down.').waitFor({ timeout: 40_000 });
     for (const text of ['First answer before the crash.', 'Second answer while the server is down.']) {
-      await bubbles(panel, text).first().waitFor();
-      expect(await bubbles(panel, text).count()).toBe(1);
+      await bubble(panel, text).first().waitFor();
+      expect(await bubble(panel, text).count()).toBe(1);
       expect(await timeline.getByText(text).count()).toBe(1);
     }
     await page.context().close();
@@ -122,22 +100,16 @@ describe('the main job', () => {
     const anna = await openAs('anna');
     const tom = await openAs('tom');
     await writeAs(anna.page, 'ines-garcia', 'whatsapp-acme', 'Who answers me?');
-    const [annasRow, tomsRow] = [anna, tom].map(({ panel }) =>
-      rowOf(panel, 'Inés García', 'Who answers me?'),
-    );
+    const [annasRow, tomsRow] = [anna, tom].map(({ panel }) => rowOf(panel, 'Who answers me?'));
     await Promise.all([annasRow?.click(), tomsRow?.click()]);
-    for (const { panel } of [anna, tom]) await bubbles(panel, 'Who answers me?').waitFor();
+    for (const { panel } of [anna, tom]) await bubble(panel, 'Who answers me?').waitFor();
 
     const field = anna.panel.getByRole('textbox', { name: 'Write a reply' });
     await field.fill('Anna does.');
     await field.press('Enter');
-    await bubbles(tom.panel, 'Anna does.').waitFor();
-    await tom.panel.getByRole('button', { name: 'Options' }).click();
+    await bubble(tom.panel, 'Anna does.').waitFor();
     // Whoever holds it, after this it is Tom's, and Anna's panel says so by itself.
-    const take = tom.panel.getByRole('menuitem', { name: 'Assign to me' });
-    await tom.panel.getByRole('menuitem').first().waitFor();
-    if (await take.isVisible()) await take.click();
-    else await tom.page.keyboard.press('Escape');
+    await take(tom.panel);
     await anna.panel.getByRole('button', { name: 'Options' }).click();
     await anna.panel.getByRole('menuitem', { name: 'Assign to me' }).waitFor();
     await anna.page.context().close();

@@ -2,6 +2,7 @@ import { chromium, type Browser, type FrameLocator, type Page } from 'playwright
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { findBrowser } from '../support/browser.ts';
 import { DemoServer } from './demo-server.ts';
+import { choose, openPage, openThread, take, writeAs } from './steps.ts';
 
 let server: DemoServer;
 let browser: Browser;
@@ -20,39 +21,16 @@ afterAll(async () => {
 async function openAs(agent: string): Promise<{ page: Page; panel: FrameLocator }> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   const page = await context.newPage();
-  await page.goto(`${server.url}/?agent=${agent}&language=en`);
-  const panel = page.frameLocator('inlay-frame iframe');
-  await panel.getByRole('tab', { name: /^New/ }).waitFor();
-  return { page, panel };
-}
-
-async function writeAs(page: Page, customer: string, account: string, text: string): Promise<void> {
-  const customers = page.getByRole('region', { name: 'Customers' });
-  await customers.getByRole('combobox', { name: 'Network account' }).selectOption(account);
-  await customers.getByRole('combobox', { name: 'Customer', exact: true }).selectOption(customer);
-  await customers.getByRole('textbox', { name: 'Write as the customer' }).fill(text);
-  await customers.getByRole('button', { name: 'Post as customer' }).click();
-}
-
-const rowOf = (panel: FrameLocator, excerpt: string) =>
-  panel.getByRole('list', { name: 'Interactions' }).getByRole('button').filter({ hasText: excerpt }).first();
-
-async function choose(panel: FrameLocator, option: string): Promise<void> {
-  await panel.getByRole('button', { name: 'Options', exact: true }).click();
-  await panel.getByRole('menuitem', { name: option, exact: true }).click();
+  return { page, panel: await openPage(page, server.url, agent) };
 }
 
 it('an agent hands a conversation over with a note, and the other one has it (W2)', async () => {
   const anna = await openAs('anna');
   const tom = await openAs('tom');
   await writeAs(anna.page, 'chloe-dubois', 'web-chat-acme', 'Who can change my order?');
-  await rowOf(anna.panel, 'Who can change my order?').click();
+  await openThread(anna.panel, 'Who can change my order?');
   // Whoever it was given to: Anna takes it.
-  const mine = anna.panel.getByRole('button', { name: 'Options', exact: true });
-  await mine.click();
-  const take = anna.panel.getByRole('menuitem', { name: 'Assign to me' });
-  if (await take.isVisible()) await take.click();
-  else await anna.page.keyboard.press('Escape');
+  await take(anna.panel);
 
   await choose(anna.panel, 'Transfer');
   const directory = anna.panel.getByRole('dialog', { name: 'Directory' });
@@ -63,7 +41,7 @@ it('an agent hands a conversation over with a note, and the other one has it (W2
   await directory.waitFor({ state: 'detached' });
 
   await tom.panel.getByText(/Anna Keller transferred Chloé Dubois to you, with a note/).waitFor();
-  await rowOf(tom.panel, 'Who can change my order?').click();
+  await openThread(tom.panel, 'Who can change my order?');
   await tom.panel.getByText('Order 4711, asks for Friday').waitFor();
   await anna.page.context().close();
   await tom.page.context().close();
@@ -72,7 +50,7 @@ it('an agent hands a conversation over with a note, and the other one has it (W2
 it('goes on from Instagram on WhatsApp by a template, and the customer answers there (W3)', async () => {
   const { page, panel } = await openAs('anna');
   await writeAs(page, 'ines-garcia', 'instagram-acme-france', 'Where is my kettle?');
-  await rowOf(panel, 'Where is my kettle?').click();
+  await openThread(panel, 'Where is my kettle?');
   await choose(panel, 'Elevate');
   const dialog = panel.getByRole('dialog', { name: 'Elevate' });
   await dialog.getByRole('combobox', { name: 'Channel' }).selectOption({ label: 'WhatsApp · Acme WhatsApp' });

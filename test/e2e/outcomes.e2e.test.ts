@@ -2,6 +2,7 @@ import { chromium, type Browser, type FrameLocator, type Locator, type Page } fr
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findBrowser } from '../support/browser.ts';
 import { DemoServer } from './demo-server.ts';
+import { choose, openThread, panelOf, take } from './steps.ts';
 
 const CHAT = 'web-chat-acme';
 let server: DemoServer;
@@ -32,23 +33,7 @@ async function openAs(agent: string): Promise<{ page: Page; panel: FrameLocator 
   const page = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage();
   page.setDefaultTimeout(30_000);
   await page.goto(`${server.url}/?agent=${agent}&language=en`);
-  return { page, panel: page.frameLocator('inlay-frame iframe') };
-}
-async function openRow(panel: FrameLocator, text: string): Promise<void> {
-  await panel
-    .getByRole('list', { name: 'Interactions' })
-    .getByRole('button')
-    .filter({ hasText: text })
-    .first()
-    .click();
-  await panel.getByRole('log', { name: 'Messages' }).getByRole('article').filter({ hasText: text }).waitFor();
-}
-async function choose(panel: FrameLocator, entry: string): Promise<void> {
-  await panel.getByRole('button', { name: 'Options' }).click();
-  await panel
-    .getByRole('menuitem', { name: entry })
-    .or(panel.getByRole('menuitemcheckbox', { name: entry }))
-    .click();
+  return { page, panel: panelOf(page) };
 }
 const activities = (page: Page): Locator =>
   page.getByRole('region', { name: 'Activities' }).getByRole('listitem');
@@ -64,9 +49,6 @@ async function askByKey(panel: FrameLocator): Promise<void> {
 async function resolve(panel: FrameLocator, notes: string): Promise<void> {
   const dialog = dialogOf(panel);
   await dialog.getByRole('combobox', { name: 'Status' }).waitFor();
-  // Routing may have given it to the other agent.
-  const take = dialog.getByRole('button', { name: 'Assign to me' });
-  if (await take.isVisible()) await take.click();
   await dialog.getByRole('combobox', { name: 'Status' }).selectOption('resolved');
   await dialog.getByRole('combobox', { name: 'Disposition' }).selectOption({ label: 'Refunded' });
   await dialog.getByRole('checkbox', { name: 'Delivery' }).press('Space');
@@ -81,7 +63,8 @@ describe('what interactions come to', () => {
   it('O1 O5 H1: by the key o to the CRM, once; refused it is kept, shown and goes by Try again; not twice over a reload', async () => {
     await write('ines-garcia', 'The second cup is broken');
     const { page, panel } = await openAs('anna');
-    await openRow(panel, 'The second cup is broken');
+    await openThread(panel, 'The second cup is broken');
+    await take(panel);
     const refuse = page.getByRole('checkbox', { name: 'Refuse what the panel writes' });
     await refuse.check();
 
@@ -104,7 +87,7 @@ describe('what interactions come to', () => {
     // The page shows what it gets while it is there: after a reload it gets nothing more of this one.
     await page.reload();
     await panel.getByRole('tab', { name: /^Resolved/ }).click();
-    await openRow(panel, 'The second cup is broken');
+    await openThread(panel, 'The second cup is broken');
     await log.getByText('Outcome written to the CRM').waitFor();
     expect(await log.getByText('Outcome written to the CRM').count()).toBe(1);
     expect(await activities(page).count()).toBe(0);
@@ -114,7 +97,8 @@ describe('what interactions come to', () => {
   it('O5: what the contact has ended first stays out of the CRM, and the panel says so', async () => {
     await write('haruto-sato', 'Never mind, I found it');
     const { page, panel } = await openAs('tom');
-    await openRow(panel, 'Never mind, I found it');
+    await openThread(panel, 'Never mind, I found it');
+    await take(panel);
     const customers = page.getByRole('region', { name: 'Customers' });
     await customers.getByRole('combobox', { name: 'Network account' }).selectOption(CHAT);
     await customers.getByRole('combobox', { name: 'Customer', exact: true }).selectOption('haruto-sato');

@@ -1,9 +1,10 @@
-import { chromium, type Browser, type FrameLocator, type Locator, type Page } from 'playwright-core';
+import { chromium, type Browser, type FrameLocator, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findBrowser } from '../support/browser.ts';
 import { startMailSink, type MailSink } from '../support/mail-sink.ts';
 import { startTranslateServer, type TranslateServer } from '../support/translate-server.ts';
 import { DemoServer } from './demo-server.ts';
+import { bubble, choose, openPage, panelOf, rowOf, writeAs } from './steps.ts';
 
 let server: DemoServer;
 let browser: Browser;
@@ -40,33 +41,12 @@ async function openAs(agent: string): Promise<{ page: Page; panel: FrameLocator 
       complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(String(error)));
-  await page.goto(`${server.url}/?agent=${agent}&language=en`);
-  const panel = page.frameLocator('inlay-frame iframe');
-  await panel.getByRole('tab', { name: /^New/ }).waitFor();
-  return { page, panel };
-}
-
-async function writeAs(page: Page, customer: string, account: string, text: string): Promise<void> {
-  const customers = page.getByRole('region', { name: 'Customers' });
-  await customers.getByRole('combobox', { name: 'Network account' }).selectOption(account);
-  await customers.getByRole('combobox', { name: 'Customer', exact: true }).selectOption(customer);
-  await customers.getByRole('textbox', { name: 'Write as the customer' }).fill(text);
-  await customers.getByRole('button', { name: 'Post as customer' }).click();
+  return { page, panel: await openPage(page, server.url, agent) };
 }
 
 async function openThread(panel: FrameLocator, contact: RegExp, text: string): Promise<void> {
-  await panel
-    .getByRole('list', { name: 'Interactions' })
-    .getByRole('button', { name: contact })
-    .first()
-    .click();
-  await bubble(panel, text).waitFor();
-}
-const bubble = (panel: FrameLocator, text: string): Locator =>
-  panel.getByRole('log', { name: 'Messages' }).getByRole('article').filter({ hasText: text }).last();
-async function choose(panel: FrameLocator, entry: string): Promise<void> {
-  await panel.getByRole('button', { name: 'Options' }).click();
-  await panel.getByRole('menuitem', { name: entry }).click();
+  await rowOf(panel, contact).click();
+  await bubble(panel, text).last().waitFor();
 }
 
 describe('across languages and agents', () => {
@@ -117,7 +97,7 @@ describe('across languages and agents', () => {
     // A second tab of Anna is nobody else.
     const again = await anna.page.context().newPage();
     await again.goto(`${server.url}/?agent=anna&language=en`);
-    const second = again.frameLocator('inlay-frame iframe');
+    const second = panelOf(again);
     await openThread(second, /佐藤/, 'Is anybody there?');
     await second.getByText('Tom Okafor is').first().waitFor();
     expect(await second.locator('.viewing').getByText('Anna').count()).toBe(0);

@@ -10,6 +10,7 @@ import { memoryStorage } from '../../demo/network/storage.ts';
 import { ORGANISATION } from '../../demo/organisation.ts';
 import { findBrowser } from '../support/browser.ts';
 import { openEmptyPglite } from '../support/pglite-template.ts';
+import { choose, openPage, openThread, rowOf, take, writeAs } from './steps.ts';
 
 const SOON_MS = 300;
 let database: Database;
@@ -67,42 +68,17 @@ async function hurry(name: string, what: 'returns_at' | 'timer'): Promise<void> 
 async function open(): Promise<{ page: Page; panel: FrameLocator }> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
   page.setDefaultTimeout(30_000);
-  await page.goto(`${served.url}/?agent=anna&language=en`);
-  const panel = page.frameLocator('inlay-frame iframe');
-  await panel.getByRole('tab', { name: /^New/ }).waitFor();
-  return { page, panel };
+  return { page, panel: await openPage(page, served.url, 'anna') };
 }
 
-async function writeAs(page: Page, customer: string, account: string, text: string): Promise<void> {
-  const customers = page.getByRole('region', { name: 'Customers' });
-  await customers.getByRole('combobox', { name: 'Network account' }).selectOption(account);
-  await customers.getByRole('combobox', { name: 'Customer', exact: true }).selectOption(customer);
-  await customers.getByRole('textbox', { name: 'Write as the customer' }).fill(text);
-  await customers.getByRole('button', { name: 'Post as customer' }).click();
-}
-
-const rowOf = (panel: FrameLocator, excerpt: string): Locator =>
-  panel.getByRole('list', { name: 'Interactions' }).getByRole('button').filter({ hasText: excerpt }).first();
 const tab = (panel: FrameLocator, name: string): Locator =>
   panel.getByRole('tab', { name: new RegExp(`^${name}`) });
-
-async function choose(panel: FrameLocator, option: string): Promise<void> {
-  await panel.getByRole('button', { name: 'Options', exact: true }).click();
-  await panel.getByRole('menuitem', { name: option, exact: true }).click();
-}
-
-async function takeIt(page: Page, panel: FrameLocator): Promise<void> {
-  await panel.getByRole('button', { name: 'Options', exact: true }).click();
-  const take = panel.getByRole('menuitem', { name: 'Assign to me' });
-  if (await take.isVisible()) await take.click();
-  else await page.keyboard.press('Escape');
-}
 
 it('an agent puts a conversation off with a note, and it comes back at its time (W5)', async () => {
   const { page, panel } = await open();
   await writeAs(page, 'chloe-dubois', 'web-chat-acme', 'When is it back in stock?');
-  await rowOf(panel, 'When is it back in stock?').click();
-  await takeIt(page, panel);
+  await openThread(panel, 'When is it back in stock?');
+  await take(panel);
   await choose(panel, 'Boomerang');
   const dialog = panel.getByRole('dialog', { name: 'Boomerang' });
   await dialog.getByRole('radio', { name: /In 1 hour/ }).check();
@@ -124,8 +100,8 @@ it('an agent puts a conversation off with a note, and it comes back at its time 
 it('the contact’s time runs, is made longer, ends, and their reply comes back (S2)', async () => {
   const { page, panel } = await open();
   await writeAs(page, 'amadou-diallo', 'web-chat-acme', 'May I return the pan?');
-  await rowOf(panel, 'May I return the pan?').click();
-  await takeIt(page, panel);
+  await openThread(panel, 'May I return the pan?');
+  await take(panel);
   await panel.getByRole('textbox', { name: 'Write a reply' }).fill('Yes, within a month.');
   await panel.getByRole('button', { name: /^Send/ }).click();
   await panel.getByRole('button', { name: 'More time' }).first().click();
