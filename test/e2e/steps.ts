@@ -55,3 +55,10 @@ export async function take(panel: FrameLocator): Promise<void> {
   else await entries.first().press('Escape');
   await panel.locator('[data-holder="me"]').waitFor();
 }
+
+/** Goes on queue, be it again: who leaves an offer unanswered for its minute is *Not responding*, which a test on a slow machine does without wanting to. */
+export async function goOnQueue(panel: FrameLocator): Promise<void> {
+  await panel.locator('inlay-availability').getByRole('button').first().click();
+  await panel.getByRole('menuitemradio', { name: /^Available/ }).click();
+  await panel.locator('inlay-availability .shape.available').first().waitFor();
+}

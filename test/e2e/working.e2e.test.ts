@@ -10,7 +10,7 @@ import { memoryStorage } from '../../demo/network/storage.ts';
 import { ORGANISATION } from '../../demo/organisation.ts';
 import { findBrowser } from '../support/browser.ts';
 import { openEmptyPglite } from '../support/pglite-template.ts';
-import { choose, openPage, openThread, rowOf, take, writeAs } from './steps.ts';
+import { choose, goOnQueue, openPage, openThread, rowOf, take, writeAs } from './steps.ts';
 
 const SOON_MS = 300;
 let database: Database;
@@ -144,6 +144,7 @@ it('resolves together what is old, after it has said how many, with the reason (
 
 it('calls somebody by the page’s softphone, with its controls, over a reload, and writes what came of it (W3)', async () => {
   const { page, panel } = await open();
+  await goOnQueue(panel);
   await panel.getByRole('button', { name: 'New outbound' }).click();
   const directory = panel.getByRole('dialog', { name: 'Directory' });
   await directory.getByRole('button', { name: /^Somebody new/ }).click();
