@@ -4,7 +4,7 @@ import type { RateLimit } from '../http/rate-limit.ts';
 import { Problem } from '../problem.ts';
 import { toBase64Url } from '../signer.ts';
 import { mintToken, TOKEN_SECONDS, type TokenSubject } from '../tokens.ts';
-import { cookieHeader, readCookie, type SessionCookie } from './session-cookie.ts';
+import { cookieHeader, cookieValue, readCookie, type SessionCookie } from './session-cookie.ts';
 import { renewSession, type SessionStanding } from './session-rules.ts';
 
 /** An agent of an organisation, by name. */
@@ -51,10 +51,8 @@ export async function renewOf(
   const cookie = await readCookie(core.signer, request, isSecure);
   if (cookie !== null) limit(cookie.id);
   const found = cookie === null ? null : await useSession(core, cookie);
-  if (cookie === null || found === null) {
-    const header = await cookieHeader(core.signer, null, { isSecure, seconds: 0 });
-    throw new Problem('signed-out', { headers: { 'set-cookie': header } });
-  }
+  // The cookie stays, worth nothing: this answer may reach a browser that has the next session's by then.
+  if (cookie === null || found === null) throw new Problem('signed-out');
   const { agent, next, handsOut } = found;
   const seconds = (next.createdAt + core.timings.sessionMs - core.clock()) / 1000;
   const present = { ...cookie, generation: next.generation };
@@ -98,8 +96,9 @@ async function useSession(
   });
 }
 
-/** Ends the request's session, if there is one; resolves to the header that has the browser forget its cookie. */
-export async function endSessionOf(core: Core, request: Request, isSecure: boolean): Promise<string> {
+/** Ends the request's session, if there is one; resolves to the header that has the browser forget its cookie, null where it came with none. */
+export async function endSessionOf(core: Core, request: Request, isSecure: boolean): Promise<string | null> {
+  if (cookieValue(request, isSecure) === null) return null;
   const cookie = await readCookie(core.signer, request, isSecure);
   if (cookie !== null) {
     const idHash = await hashOf(cookie.id);

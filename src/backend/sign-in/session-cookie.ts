@@ -28,15 +28,20 @@ export async function cookieHeader(
   return `${nameOf(isSecure)}=${value}; Max-Age=${maxAge}; ${attributesOf(isSecure)}`;
 }
 
+/** What a request's cookie says, whoever wrote it; null where it came with none. */
+export function cookieValue(request: Request, isSecure: boolean): string | null {
+  const name = nameOf(isSecure);
+  const pairs = (request.headers.get('cookie') ?? '').split(/;\s*/);
+  return pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1) ?? null;
+}
+
 /** The session that a request's cookie names; null where there is none, or none that was signed here. */
 export async function readCookie(
   signer: Signer,
   request: Request,
   isSecure: boolean,
 ): Promise<SessionCookie | null> {
-  const name = nameOf(isSecure);
-  const pairs = (request.headers.get('cookie') ?? '').split(/;\s*/);
-  const value = pairs.find((pair) => pair.startsWith(`${name}=`))?.slice(name.length + 1) ?? '';
+  const value = cookieValue(request, isSecure) ?? '';
   const [, organisationId, id, digits, signature] =
     /^([\w-]{1,64})\.([\w-]{43})\.(\d{1,9})\.([\w-]{22})$/.exec(value) ?? [];
   if (organisationId === undefined || id === undefined || digits === undefined || signature === undefined)

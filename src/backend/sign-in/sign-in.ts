@@ -179,6 +179,9 @@ function json(body: WireSignInResult | object, cookie: string | null = null): Re
   });
 }
 
-function done(cookie: string): Response {
-  return new Response(null, { status: 204, headers: { 'cache-control': 'no-store', 'set-cookie': cookie } });
+function done(cookie: string | null): Response {
+  return new Response(null, {
+    status: 204,
+    headers: { 'cache-control': 'no-store', ...(cookie === null ? {} : { 'set-cookie': cookie }) },
+  });
 }

@@ -31,6 +31,8 @@ export class OwnSignIn implements SignIn {
   /** As it came with the signing in, until it is asked for. */
   #handed: OwnedToken | null = null;
   #hasEnded = false;
+  /** Counts the sessions that have begun and ended: what was asked in one says nothing of the next. */
+  #turn = 0;
   #attempt: AbortController | null = null;
 
   constructor(options: OwnSignInOptions) {
@@ -74,7 +76,9 @@ export class OwnSignIn implements SignIn {
   async #next(): Promise<Result<OwnedToken>> {
     const handed = this.#handed;
     this.#handed = null;
+    const turn = this.#turn;
     const renewed = handed === null ? await this.#options.calls.renew() : ok(handed);
+    if (turn !== this.#turn) return this.#next();
     if (renewed.ok) {
       if (this.#attempt === null) this.#set(NONE);
       return renewed;
@@ -125,6 +129,7 @@ export class OwnSignIn implements SignIn {
   async end(): Promise<Result<void>> {
     const ended = await this.#options.calls.end();
     if (!ended.ok) return ended;
+    this.#turn += 1;
     this.#attempt?.abort();
     this.#attempt = null;
     this.#handed = null;
@@ -136,6 +141,7 @@ export class OwnSignIn implements SignIn {
 
   /** Another tab has said something. */
   hear(word: TabWord): void {
+    this.#turn += 1;
     if (word === 'signed-in') {
       if (this.#state.kind === 'none') return;
       this.#attempt?.abort();
@@ -146,6 +152,7 @@ export class OwnSignIn implements SignIn {
   }
 
   #welcome(token: OwnedToken): void {
+    this.#turn += 1;
     this.#handed = token;
     this.#hasEnded = false;
     this.#set(NONE);

@@ -5,6 +5,7 @@ import { pageLifecycle } from '../../controllers/page-lifecycle.ts';
 import type { Lifecycle } from '../../store/options.ts';
 import { createPanel, type Panel, type PanelOptions } from '../create-panel.ts';
 import type { SignInKind } from '../host-config.ts';
+import { inTurn } from './in-turn.ts';
 import { OwnSignIn, type TabWord } from './own-sign-in.ts';
 import { WINDOW_TIMINGS } from './sign-in-window.ts';
 import '../../components/sign-in/define.ts';
@@ -28,11 +29,14 @@ export async function signInHere(
     return null;
   }
   const api = backend.href.replace(/\/$/, '');
-  const calls = createSignInCalls(api, {
-    fetch: options.fetch ?? globalThis.fetch.bind(globalThis),
-    clock: Date.now,
-    attemptMs: DEFAULT_TIMINGS.attemptMs,
-  });
+  const calls = inTurn(
+    createSignInCalls(api, {
+      fetch: options.fetch ?? globalThis.fetch.bind(globalThis),
+      clock: Date.now,
+      attemptMs: DEFAULT_TIMINGS.attemptMs,
+    }),
+    (navigator as Partial<Navigator>).locks,
+  );
   const login = kind === 'auto' ? await calls.login() : null;
   if (login?.ok === true && login.value === null) {
     createPanel(options);

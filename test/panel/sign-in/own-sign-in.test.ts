@@ -89,6 +89,30 @@ describe('signing in by a session', () => {
     expect(signIn.state.kind).toBe('none');
   });
 
+  it.each([
+    ['says nothing of one that has begun since', SIGNED_OUT, (signIn: OwnSignIn) => signIn.hear('signed-in')],
+    ['gives no token once it is over', ok(token('acme ada', 'late')), (signIn: OwnSignIn) => signIn.end()],
+  ])('what was asked in a session %s', async (_, late, between) => {
+    const answers = [late, ok(token('acme ada', 'next'))];
+    let arrive: () => void = () => undefined;
+    const underWay = new Promise<void>((resolve) => (arrive = resolve));
+    const { signIn, tokens, heard } = make([], {
+      calls: {
+        renew: async () => {
+          const answer = answers.shift() ?? SIGNED_OUT;
+          await underWay;
+          return answer;
+        },
+      } as unknown as SignInCalls,
+    });
+    const asked = tokens();
+    await between(signIn);
+    arrive();
+    expect(await asked).toMatchObject({ ok: true, value: { token: 'next' } });
+    expect(signIn.state.kind).toBe('none');
+    expect(heard.filter((word) => word === 'needed')).toHaveLength(late.ok ? 1 : 0);
+  });
+
   it('hears from another tab that somebody signed in', async () => {
     const { signIn, heard } = make([SIGNED_OUT]);
     signIn.hear('signed-in');
