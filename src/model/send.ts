@@ -1,8 +1,15 @@
 import type { Feature, Permission } from './agent.ts';
-import { checkAttachments, type AttachmentProblem } from './attachment-rules.ts';
+import { checkAttachments, type AttachmentProblem, type FileFacts } from './attachment-rules.ts';
 import type { Interaction } from './interaction.ts';
 import { actionVerdict, type ActionTarget } from './platform-action.ts';
-import type { ActionRefusal, MessageKind, OutgoingForm, PlatformRules, Visibility } from './platform.ts';
+import {
+  VISIBILITIES,
+  type ActionRefusal,
+  type MessageKind,
+  type OutgoingForm,
+  type PlatformRules,
+  type Visibility,
+} from './platform.ts';
 import { TEXT_ONLY } from './platform-attachments.ts';
 import { PLATFORMS } from './platforms.ts';
 import { replyWindow, type ReplyWindow, type ReplyWindowReason } from './reply-window.ts';
@@ -186,6 +193,29 @@ export function formRules(
     byKey.set(key, (found = { ...rules, attachments }));
   }
   return found;
+}
+
+/**
+ * What keeps a file from an interaction, whichever of its forms the answer will have: what the public or the private one takes may be
+ * uploaded, and the send judges. Null where one of them takes it.
+ */
+export function uploadProblem(
+  interaction: Pick<Interaction, 'lastInboundAt' | 'visibility'>,
+  rules: PlatformRules,
+  { features, file }: { readonly features: readonly Feature[]; readonly file: FileFacts },
+): AttachmentProblem | null {
+  const forms: readonly Visibility[] = hasVisibilityChoice(interaction, rules, features)
+    ? VISIBILITIES
+    : [interaction.visibility];
+  const found = forms.map(
+    (visibility) => checkAttachments(formRules(rules, { interaction, visibility }), [file])[0] ?? null,
+  );
+  if (found.includes(null)) return null;
+  const problems = found.filter((one) => one !== null);
+  // What a form would take if it were smaller is not told to be of a wrong kind.
+  const nearest = problems.find(({ problem }) => problem !== 'kind-not-allowed');
+  const allowed = problems.flatMap((one) => (one.problem === 'kind-not-allowed' ? one.allowed : []));
+  return nearest ?? { index: 0, problem: 'kind-not-allowed', allowed: [...new Set(allowed)] };
 }
 
 function contentObstacle({ rules, features, visibility, text, files }: SendAttempt): SendObstacle | null {

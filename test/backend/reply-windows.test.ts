@@ -13,6 +13,11 @@ import {
 } from './support/test-backend.ts';
 
 const HOUR = 3_600_000;
+/** One pixel. */
+const PNG = Uint8Array.from(
+  atob('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='),
+  (byte) => byte.charCodeAt(0),
+);
 const DAY = 24 * HOUR;
 
 onEachDatabase('Reply windows, and public or private', (opened) => {
@@ -52,6 +57,8 @@ onEachDatabase('Reply windows, and public or private', (opened) => {
   };
   const commented = (channelId = 'facebook', more: Partial<InboundMessage> = {}) =>
     asked(channelId, { kind: 'comment', visibility: 'public', ...more });
+  const upload = (interactionId: string, name: string, body: Uint8Array) =>
+    test.call('POST', `/attachments?interactionId=${interactionId}&name=${name}`, { body });
   const of = ({
     status,
     body,
@@ -238,17 +245,49 @@ onEachDatabase('Reply windows, and public or private', (opened) => {
 
     it('takes text alone, as long as the private line does', async () => {
       const { id, seenMessageId } = await commented('instagram');
+      const other = await commented();
 
       const long = await test.send(id, { seenMessageId, text: 'é'.repeat(501) });
-      const upload = await test.call('POST', `/attachments?interactionId=${id}&name=a.txt`, {
-        body: new TextEncoder().encode('Text'),
+      const none = await upload(id, 'a.png', PNG);
+      // The public form takes it.
+      const file = await upload(other.id, 'a.png', PNG);
+      const filed = await test.send(other.id, {
+        seenMessageId: other.seenMessageId,
+        attachmentIds: [file.body.id],
       });
 
       expect(of(long)).toEqual([422, '/problems/text-too-long', undefined]);
-      if (upload.status === 201) {
-        const filed = await test.send(id, { seenMessageId, attachmentIds: [upload.body.id] });
-        expect(of(filed)).toEqual([422, '/problems/attachment-refused', undefined]);
-      }
+      expect([...of(none), none.body.fields]).toMatchObject([
+        422,
+        '/problems/attachment-refused',
+        undefined,
+        [{ field: 'body' }],
+      ]);
+      expect(file.status).toBe(201);
+      expect(of(filed)).toEqual([422, '/problems/attachment-refused', undefined]);
+    });
+
+    it('takes the private line’s files once the contact has written in private, and lets none of them out in public', async () => {
+      const author = { networkId: `f${unique()}`, name: `Filed ${unique()}`, handle: null };
+      const conversationId = `post-${unique()}`;
+      await commented('instagram', { author, conversationId });
+      time += 1_000;
+      const { id, seenMessageId } = await asked('instagram', { author, conversationId });
+
+      const png = await upload(id, 'a.png', PNG);
+      const pdf = await upload(id, 'a.pdf', new TextEncoder().encode('%PDF-1.4\n%%EOF'));
+      const program = await upload(
+        id,
+        'a.zip',
+        new Uint8Array([0x50, 0x4b, 0x05, 0x06, ...new Uint8Array(18)]),
+      );
+      const attachmentIds = [png.body.id, pdf.body.id];
+      const inPublic = await test.send(id, { seenMessageId, visibility: 'public', attachmentIds });
+      const inPrivate = await test.send(id, { seenMessageId, attachmentIds });
+
+      expect([png.status, pdf.status, program.status]).toEqual([201, 201, 422]);
+      expect(of(inPublic)).toEqual([422, '/problems/attachment-refused', undefined]);
+      expect(inPrivate.status).toBe(201);
     });
 
     it('is refused where the network has none, where it is switched off, and where there is nothing to answer', async () => {

@@ -5,9 +5,11 @@ import { MESSAGE_KINDS, PLATFORM_IDS, VISIBILITIES, type MessageKind } from '../
 import { platformRules } from '../../src/model/platforms.ts';
 import {
   answerObstacle,
+  formRules,
   measureOutgoing,
   outgoingKind,
   sendObstacle,
+  uploadProblem,
   usualVisibility,
   type SendAttempt,
 } from '../../src/model/send.ts';
@@ -94,6 +96,59 @@ describe('what keeps an answer from going', () => {
         },
       ),
     );
+  });
+});
+
+describe('what may be uploaded before it is known which form the answer has', () => {
+  it('is what one of the forms takes, and no less where the private one is possible', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...PLATFORM_IDS),
+        fc.constantFrom(...VISIBILITIES),
+        fc.option(fc.constant(NOW - HOUR)),
+        fc.subarray([...FEATURES]),
+        fc.record({
+          name: fc.constant('a'),
+          size: fc.constantFrom(0, 10, 9_000_000, 900_000_000),
+          type: fc.constantFrom('image/png', 'application/pdf', 'text/html', 'video/mp4'),
+        }),
+        (platform, visibility, lastInboundAt, features, file) => {
+          const interaction = { status: 'open', lastInboundAt, visibility } as const;
+          const rules = platformRules(platform);
+          const takes = VISIBILITIES.some((form) => {
+            const given = {
+              ...attempt,
+              interaction,
+              features: [...features, 'attachments' as const],
+              files: [file],
+            };
+            const obstacle = sendObstacle({
+              ...given,
+              visibility: form,
+              rules: formRules(rules, { interaction, visibility: form }),
+              answering: null,
+              text: 'Text',
+            });
+            return obstacle === null;
+          });
+          if (takes) expect(uploadProblem(interaction, rules, { features, file })).toBeNull();
+          if (file.size === 0) expect(uploadProblem(interaction, rules, { features, file })).not.toBeNull();
+        },
+      ),
+    );
+  });
+
+  it('says what stands nearest to being taken', () => {
+    const interaction = { lastInboundAt: NOW - HOUR, visibility: 'public' } as const;
+    const instagram = platformRules('instagram');
+    const problem = (type: string, size = 10) =>
+      uploadProblem(interaction, instagram, { features: FEATURES, file: { name: 'a', size, type } });
+    expect(problem('application/pdf')).toBeNull();
+    expect(problem('application/pdf', 30_000_000)).toMatchObject({ problem: 'too-large' });
+    expect(problem('text/html')).toMatchObject({
+      problem: 'kind-not-allowed',
+      allowed: expect.arrayContaining(['application/pdf', 'image/png']) as unknown,
+    });
   });
 });
 

@@ -1,6 +1,6 @@
 import type { WireAttachment } from '../../contract/message.ts';
-import { checkAttachments } from '../../model/attachment-rules.ts';
-import type { PlatformRules } from '../../model/platform.ts';
+import type { AttachmentProblem, FileFacts } from '../../model/attachment-rules.ts';
+import { uploadProblem } from '../../model/send.ts';
 import { changeIn } from '../change.ts';
 import { readIn, type Core } from '../core.ts';
 import type { FileAddresses } from '../file-addresses.ts';
@@ -27,7 +27,7 @@ export async function uploadAttachment(
   addresses: FileAddresses,
   { caller, query, request }: AgentCall<'uploadAttachment'>,
 ): Promise<WireAttachment> {
-  const mayUpload = (): Promise<PlatformRules> =>
+  const judge = (): Promise<(file: FileFacts) => AttachmentProblem | null> =>
     readIn(core, caller.organisationId, async (transaction) => {
       const access = await requireAccess(transaction, caller);
       if (!access.features.includes('attachments')) throw new Problem('feature-off');
@@ -36,13 +36,15 @@ export async function uploadAttachment(
         row.channel_id,
       ]);
       if (channel === undefined) throw new Problem('not-found');
-      return rulesOf(channel);
+      const interaction = { lastInboundAt: row.last_inbound_at, visibility: row.visibility };
+      return (file) => uploadProblem(interaction, rulesOf(channel), { features: access.features, file });
     });
-  const rules = await mayUpload();
+  const problemWith = await judge();
   const bytes = await readBytes(request, core.limits.uploadBytes);
   const name = storableText(query.name);
   const type = await honestType(bytes, request.headers.get('content-type') ?? '');
-  requireAllowed(rules, { name, size: bytes.length, type });
+  const problem = problemWith({ name, size: bytes.length, type });
+  if (problem !== null) throw refused('body', attachmentExpectation(problem));
   const picture = await describePicture(core, type, bytes);
 
   const id = core.newId();
@@ -70,14 +72,6 @@ async function honestType(bytes: Uint8Array, declared: string): Promise<string> 
   const kind = await fileKind(bytes, declared);
   if (kind.honest) return kind.type;
   throw refused('Content-Type', kind.type ?? 'the type of what the bytes are');
-}
-
-function requireAllowed(
-  rules: PlatformRules,
-  file: { readonly name: string; readonly size: number; readonly type: string },
-): void {
-  const [problem] = checkAttachments(rules, [file]);
-  if (problem !== undefined) throw refused('body', attachmentExpectation(problem));
 }
 
 function refused(field: string, expected: string): Problem {
