@@ -92,6 +92,13 @@ export const enComposer: Pick<LateStrings, 'composer' | 'emoji'> = {
     newerHint: 'Your text is untouched.',
     sendAnyway: 'Send anyway',
     readFirst: 'Keep writing',
+    sendWaits: 'Sending as soon as everything has loaded. Escape keeps it here.',
+    notSent: {
+      late: 'Not sent: the conversation has not loaded yet. Your text is kept; press Send again.',
+      changed: 'Not sent: what stands here has changed meanwhile. Read it through, then send.',
+      kept: 'Not sent. Your text is kept.',
+      unknown: 'Not sent. Your text is kept; press Send again.',
+    },
     draftKept: 'Draft kept',
     notMine: 'This interaction is not yours. Your reply doesn’t assign it to you.',
     windowCloses: (left) => `${left} left to reply freely`,

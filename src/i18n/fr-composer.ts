@@ -93,6 +93,13 @@ export const frComposer: Pick<LateStrings, 'composer' | 'emoji'> = {
     newerHint: 'Votre texte est intact.',
     sendAnyway: 'Envoyer quand même',
     readFirst: 'Continuer à écrire',
+    sendWaits: 'Envoi dès que tout est chargé. Échap\u202f: garder ici.',
+    notSent: {
+      late: 'Pas envoyé\u202f: la conversation n’est pas encore chargée. Votre texte est conservé\u202f; envoyez à nouveau.',
+      changed: 'Pas envoyé\u202f: ce qui est écrit ici a changé entre-temps. Relisez, puis envoyez.',
+      kept: 'Pas envoyé. Votre texte est conservé.',
+      unknown: 'Pas envoyé. Votre texte est conservé\u202f; envoyez à nouveau.',
+    },
     draftKept: 'Brouillon conservé',
     notMine: 'Cette interaction n’est pas à vous. Y répondre ne vous l’attribue pas.',
     windowCloses: (left) => `${left} pour répondre librement`,

@@ -29,7 +29,7 @@ export function createComposerActions(
   },
 ): ComposerActions {
   const { outbox, sender, onChanged } = parts;
-  const sending = new Set<string>();
+  const sending = new Map<string, Promise<void>>();
   const resending = new Set<string>();
 
   const seenIn = (id: string): string | null => seenMessageId(engine.state, id);
@@ -94,11 +94,15 @@ export function createComposerActions(
   };
 
   const handOver = async (id: string): Promise<boolean> => {
-    const entries = engine.keep === null || sending.has(id) ? null : entriesFor(id);
+    // What was handed over before has to have left the composer, else it would go a second time.
+    for (let before = sending.get(id); before !== undefined; before = sending.get(id))
+      await before.catch(() => undefined);
+    const entries = engine.keep === null ? null : entriesFor(id);
     if (entries === null || entries.length === 0) return false;
-    sending.add(id);
+    const handing = outbox.enqueue(id, entries, composerIn(engine, id));
+    sending.set(id, handing);
     try {
-      await outbox.enqueue(id, entries, composerIn(engine, id));
+      await handing;
     } finally {
       sending.delete(id);
     }

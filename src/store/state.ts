@@ -64,6 +64,8 @@ export interface AppState {
   readonly hostNotifies: boolean;
   /** What is known of contacts, by interaction; absent where nobody has asked. */
   readonly cards: Readonly<Record<string, CardSlice>>;
+  /** Whether what is kept for the agent is at hand, so that what they write can be handed over; absent before. */
+  readonly keeps?: boolean;
   readonly outbox: OutboxSlice;
   /** What the agent did with messages and the backend has not taken, oldest first. */
   readonly pending: readonly PendingEntry[];

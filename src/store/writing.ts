@@ -284,7 +284,7 @@ export function createWriting(engine: Engine, options: WritingOptions): Writing 
       bulk.read();
       agentPreferences.read();
       engine.commit((change) => {
-        change.patch({ hostNotifies: engine.host.capabilities.has('notify') });
+        change.patch({ hostNotifies: engine.host.capabilities.has('notify'), keeps: true });
       });
       announcing.begin(session);
       calls.begin(scopeOf(session));

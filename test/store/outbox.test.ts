@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fail } from '../../src/model/result.ts';
+import { selectIsUndecided } from '../../src/store/send-readiness.ts';
 import { FakeBrowser, settle, until, VirtualTime } from '../support/fake-browser.ts';
 import { FakeBackend } from '../support/fake-client.ts';
 import { HOUR, interaction, message, MINUTE, session as sampleSession } from '../support/sample-data.ts';
@@ -236,6 +237,37 @@ describe('outbox', () => {
     await until(() => backend.taken.length === 1);
     expect(backend.taken[0]).toMatchObject({ text: 'On its way', seenMessageId: 'm-2' });
     expect(new Set(backend.attempts.map(({ clientId }) => clientId)).size).toBe(2);
+  });
+
+  it('sends what was written while the one before was being put away, after it, and nothing twice', async () => {
+    const backend = backendWithOne();
+    const { store } = await openTab(backend);
+    store.actions.setText(ID, 'One');
+    const first = store.actions.send(ID);
+    const again = store.actions.send(ID);
+    store.actions.setText(ID, 'One two');
+    const second = store.actions.send(ID);
+    expect(await Promise.all([first, again, second])).toEqual([true, true, false]);
+    await until(() => backend.taken.length === 2);
+    expect(backend.taken.map(({ text }) => text)).toEqual(['One', ' two']);
+  });
+
+  it('says from when on what is written can be handed over', async () => {
+    const backend = backendWithOne();
+    const { store } = await openTab(backend);
+    await until(() => !selectIsUndecided(ID)(store.getState()));
+    let read: () => void = () => undefined;
+    backend.answer = async (name, value) => {
+      if (name === 'messages') await new Promise<void>((resolve) => (read = resolve));
+      return value;
+    };
+    const opened = store.actions.open(ID);
+    expect(selectIsUndecided(ID)(store.getState())).toBe(true);
+    await settle();
+    read();
+    await opened;
+    expect(selectIsUndecided(ID)(store.getState())).toBe(false);
+    expect(selectIsUndecided(ID)(store.getInitialState())).toBe(true);
   });
 
   it('takes a waiting message back into the composer', async () => {

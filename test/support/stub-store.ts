@@ -136,6 +136,7 @@ export function morning(interactions: readonly Interaction[] = INTERACTIONS): Ap
     ...start,
     session: { status: 'ready', value: session(), error: null, skewMs: 0 },
     connection: { stream: { kind: 'live' }, storage: 'durable' },
+    keeps: true,
     interactions: Object.fromEntries(interactions.map((interaction) => [interaction.id, interaction])),
     list: listOf(interactions, { filter: start.list.filter, sort: start.list.sort }),
   };

@@ -143,6 +143,9 @@ export const composerStyles = css`
     color: var(--_danger);
     overflow-wrap: anywhere;
   }
+  .reason[data-waits] {
+    color: var(--_text-quiet);
+  }
   .send {
     margin-inline-start: auto;
   }

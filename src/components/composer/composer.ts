@@ -24,6 +24,7 @@ import {
 import { selectPrivatelyAnswered, selectUndoable } from '../../store/answering.ts';
 import { selectRules } from '../../store/select-rules.ts';
 import { selectOwnAnswer } from '../../store/own-answer.ts';
+import { selectIsUndecided } from '../../store/send-readiness.ts';
 import { selectTranslation } from '../../store/select-translation.ts';
 import { isTranslating } from '../../model/translation.ts';
 import type { AppActions } from '../../store/state.ts';
@@ -46,6 +47,8 @@ import { counter } from './counter.ts';
 import { FileDrop } from './file-drop.ts';
 import { placeAt } from '../menu-button/place.ts';
 import { closedNotice, newerNotice, refusedNotice, replyChip } from './notices.ts';
+import { Sending } from './sending.ts';
+import { slashWord } from './slash-trigger.ts';
 import { composerSituation, type Situation } from './situation.ts';
 import type { ReplyTab } from '../quick-replies/reply-tabs.ts';
 import type { ReplyDesk } from './reply-desk.ts';
@@ -94,7 +97,6 @@ export class Composer extends LitElement {
   @property({ attribute: 'interaction-id' }) interactionId: string | undefined;
 
   @state() private isEmojiOpen = false;
-  @state() private isSending = false;
   /** Whether it is being asked if a private draft may be public. */
   @state() private isAskingPublic = false;
   @state() private seenNewer: readonly Message[] | null = null;
@@ -118,6 +120,7 @@ export class Composer extends LitElement {
   readonly #translation = new StoreController(this, selectTranslation(null));
   readonly #answering = new StoreController(this, selectPrivatelyAnswered(null));
   readonly #undoable = new StoreController(this, selectUndoable(null));
+  readonly #isUndecided = new StoreController(this, selectIsUndecided(null));
   readonly #begun = new StoreController(this, ({ begun }) => begun);
   readonly #clock = (): number => this.#session.store?.now() ?? Date.now();
   readonly #draft = new TextDraft(this, (id, text) => {
@@ -127,6 +130,24 @@ export class Composer extends LitElement {
     this.#attach(files);
   });
   readonly #afterPaint = new AfterPaint(this);
+  readonly #sending = new Sending(this, {
+    interactionId: () => this.#id,
+    draft: this.#draft,
+    situation: () => this.#situationNow(),
+    whyNot: (situation, anyway) => this.#whyNot(situation, anyway),
+    beside: () => this.#beside(),
+    isOffering: () => this.#isOffering(),
+    takeOffered: () => this.#desk?.takeFirst() === true,
+    handOver: async (id) => {
+      const { value: composer } = this.#composer;
+      const hasNewer = (composer?.newer ?? []).length > 0;
+      return (await this.#actions?.[hasNewer ? 'sendAnyway' : 'send'](id)) === true;
+    },
+    say: (words) => {
+      this.spoken = words;
+      this.requestUpdate();
+    },
+  });
   #situation: Situation | null = null;
 
   get #actions(): AppActions | undefined {
@@ -164,8 +185,22 @@ export class Composer extends LitElement {
     else if (
       this.field?.value.includes('/') === true &&
       this.#session.value?.features.includes('quickReplies') === true
-    )
-      void REPLIES.load(this).then(() => this.#replyDesk?.onInput(event));
+    ) {
+      this.#isDeskComing = true;
+      void REPLIES.load(this).then(() => {
+        this.#replyDesk?.onInput(event);
+        this.#isDeskComing = false;
+        this.requestUpdate();
+      });
+    }
+  }
+  #isDeskComing = false;
+
+  /** Whether it is not known yet what is offered for the word at the cursor. */
+  #isOffering(): boolean {
+    if (this.#desk !== null) return this.#desk.isAwaited;
+    const { field } = this;
+    return this.#isDeskComing && field !== null && slashWord(field.value, field.selectionStart) !== null;
   }
 
   /** Puts the cursor into the field. */
@@ -188,6 +223,7 @@ export class Composer extends LitElement {
       this.#translation.selector = selectTranslation(id);
       this.#answering.selector = selectPrivatelyAnswered(id);
       this.#undoable.selector = selectUndoable(id);
+      this.#isUndecided.selector = selectIsUndecided(id);
       this.isAskingPublic = false;
     }
     this.#draft.read(id, this.#composer.value?.text ?? '');
@@ -234,6 +270,7 @@ export class Composer extends LitElement {
       answer: this.#answer.value ?? null,
       translation: this.#translation.value ?? null,
       answering: this.#answering.value ?? null,
+      isUndecided: this.#isUndecided.value ?? false,
       now: this.#clock(),
       strings,
     });
@@ -253,6 +290,7 @@ export class Composer extends LitElement {
 
   #onInput(event: Event): void {
     this.#draft.type((event.target as HTMLTextAreaElement).value);
+    this.#sending.typed();
     this.#onReplies(event);
     // Where the field can't grow by itself it has to be told before it is painted.
     if (!GROWS_BY_ITSELF && this.field !== null) growToContent(this.field);
@@ -260,14 +298,15 @@ export class Composer extends LitElement {
   }
 
   #onKeydown(event: KeyboardEvent): void {
-    if (this.#desk?.takeKey(event) === true || this.#takeAnsweringKey(event)) return;
+    if (this.#desk?.takeKey(event) === true || this.#sending.takeKey(event) || this.#takeAnsweringKey(event))
+      return;
     // An input method's Enter takes a word; 229 is the only way in which Safari tells it after the composition's end.
     // eslint-disable-next-line @typescript-eslint/no-deprecated -- there is nothing in its place
     if (event.key !== 'Enter' || event.shiftKey || event.altKey || event.isComposing || event.keyCode === 229)
       return;
     if (event.getModifierState('AltGraph')) return;
     event.preventDefault();
-    void this.#send();
+    this.#sending.press('key');
   }
 
   /** Escape answers no message in particular any more; undoing in an empty field takes the last answer back. */
@@ -336,37 +375,27 @@ export class Composer extends LitElement {
     this.#desk?.onBlur();
   }
 
-  async #send(): Promise<void> {
-    const id = this.#id;
-    const actions = this.#actions;
-    if (id === null || actions === undefined || this.isSending) return;
-    this.#draft.flush();
-    const { reason, isUntranslated } = this.#situationNow() ?? { reason: '', isUntranslated: false };
-    if (reason !== null) {
-      // Who wants to send does not wait for the pause.
-      if (isUntranslated) actions.translateReply(id);
-      this.spoken = reason;
-      this.requestUpdate();
-      return;
-    }
-    this.isSending = true;
-    await actions.send(id);
-    this.isSending = false;
-    this.focus();
+  /** Why this can't go now, in words: what is in its way, and what the agent has been asked and has not answered. */
+  #whyNot({ reason, isUntranslated, interaction, strings }: Situation, anyway: boolean): string | null {
+    if (this.isAskingPublic) return strings.answering.goingPublic;
+    // Who wants to send does not wait for the pause.
+    if (isUntranslated) this.#actions?.translateReply(interaction.id);
+    const { newer = [] } = this.#composer.value ?? {};
+    const isHeldBack = !anyway && newer.length > 0 && newer !== this.seenNewer;
+    return reason ?? (isHeldBack ? strings.composer.newer(newer.length) : null);
   }
 
-  async #onSendAnyway(): Promise<void> {
-    if (this.#id === null) return;
-    this.#draft.flush();
-    await this.#actions?.sendAnyway(this.#id);
-    this.focus();
+  /** What goes beside the text: to what it is an answer, and the files. */
+  #beside(): string {
+    const { inReplyToId, as, attachments } = this.#composer.value ?? {};
+    return JSON.stringify([inReplyToId ?? null, as, ...(attachments ?? []).map(({ localId }) => localId)]);
   }
 
-  async #onUntranslated(): Promise<void> {
+  #onUntranslated(): void {
     if (this.#id === null) return;
     this.#draft.flush();
     this.#actions?.leaveReply(this.#id);
-    await this.#send();
+    this.#sending.press('button');
   }
 
   #onKeepWriting(): void {
@@ -457,6 +486,8 @@ export class Composer extends LitElement {
     const accept = rules.attachments.kinds.flatMap(({ types }) => types);
     const isEmpty = this.#draft.text.trim() === '' && situation.attachments.length === 0;
     const isRefused = situation.choice !== null && situation.choice.refusals[visibility] !== null;
+    const { isBusy, isWaiting } = this.#sending;
+    const why = this.#sending.words(strings) ?? (isEmpty && !isRefused ? null : reason);
     return html`${
         situation.choice === null
           ? nothing
@@ -464,7 +495,7 @@ export class Composer extends LitElement {
               this.#onVisibility(chosen);
             })
       }
-      ${(isEmpty && !isRefused) || reason === null ? nothing : html`<p class="reason meta" id="reason">${reason}</p>`}
+      ${why === null ? nothing : html`<p class="reason meta" id="reason" ?data-waits=${isWaiting}>${why}</p>`}
       <div class="bar">
         ${
           this.#takesFiles(situation)
@@ -518,10 +549,13 @@ export class Composer extends LitElement {
         <button
           class="primary send"
           part="send"
-          aria-disabled=${reason !== null || this.isSending}
-          aria-describedby=${(isEmpty && !isRefused) || reason === null ? nothing : 'reason'}
+          aria-disabled=${reason !== null || isBusy}
+          aria-busy=${isBusy ? 'true' : nothing}
+          aria-describedby=${why === null ? nothing : 'reason'}
           title=${reason ?? nothing}
-          @click=${this.#send}
+          @click=${() => {
+            this.#sending.press('button');
+          }}
         >
           ${icon(sendIcon, 14)} ${situation.sendLabel ?? composer.send[visibility]}
         </button>
@@ -603,7 +637,9 @@ export class Composer extends LitElement {
         newer.length === 0 || newer === this.seenNewer
           ? nothing
           : newerNotice(newer, strings, {
-              onSendAnyway: () => void this.#onSendAnyway(),
+              onSendAnyway: () => {
+                this.#sending.press('anyway');
+              },
               onKeepWriting: () => {
                 this.#onKeepWriting();
               },

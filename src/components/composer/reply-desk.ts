@@ -59,6 +59,16 @@ export class ReplyDesk {
     return this.#isOpen;
   }
 
+  /** Whether it is not known yet if there is something to offer for the word at the cursor. */
+  get isAwaited(): boolean {
+    return this.#suggestions.isAwaited;
+  }
+
+  /** Takes what is offered first; false where nothing is. */
+  takeFirst(): boolean {
+    return this.#suggestions.takeFirst();
+  }
+
   /** The text or the cursor in the field has changed. */
   onInput(event?: Event): void {
     this.#suggestions.read(event);

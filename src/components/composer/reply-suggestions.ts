@@ -53,6 +53,22 @@ export class ReplySuggestions {
     return this.#word !== null && this.#found.length > 0;
   }
 
+  /** Whether what could be offered for the word is still being read. */
+  get isAwaited(): boolean {
+    const { shelf, status } = this.#site.store()?.getState().quickReplies ?? {
+      shelf: null,
+      status: 'failed',
+    };
+    return this.#word !== null && shelf === null && status !== 'failed';
+  }
+
+  /** Chooses the first of what is offered; false where nothing is. */
+  takeFirst(): boolean {
+    if (!this.isOpen) return false;
+    this.#choose(0);
+    return true;
+  }
+
   /** The text has changed, or the cursor. */
   readonly read = (event?: Event): void => {
     const field = this.#site.field();

@@ -40,6 +40,8 @@ export interface Situation {
   readonly choice: VisibilityChoice | null;
   /** How much of the network's limit the text takes; null where nothing can be sent. */
   readonly measure: TextMeasure | null;
+  /** Whether something is still being read that decides about it; until then a reason may be missing, and none is made of what is not read. */
+  readonly isUndecided: boolean;
   /** Whether it waits for its translation. */
   readonly isUntranslated: boolean;
   /** What Send says in place of its usual words; null where it says those. */
@@ -61,6 +63,8 @@ export interface SituationFacts {
   readonly answer?: Message | null;
   /** What is translated here; absent for nothing. */
   readonly translation?: TranslationSlice | null;
+  /** Whether something of all this is still being read; absent for no. */
+  readonly isUndecided?: boolean;
   /** Epoch milliseconds on the server's clock. */
   readonly now: number;
   readonly strings: Strings;
@@ -70,7 +74,7 @@ const NO_FILES: readonly ComposerAttachment[] = [];
 
 /** How it stands with what is being written; null until everything is there that decides it. */
 export function composerSituation(facts: SituationFacts): Situation | null {
-  const { interaction, session, composer, now, strings, answering = null } = facts;
+  const { interaction, session, composer, now, strings, answering = null, isUndecided = false } = facts;
   if (interaction === null || facts.rules === null || session === null) return null;
   const { permissions, features } = session;
   const usual = usualVisibility(interaction, facts.rules, session);
@@ -111,14 +115,20 @@ export function composerSituation(facts: SituationFacts): Situation | null {
     windowAt: (at) => windowOf(attempt, at),
     choice,
     reason:
-      obstacle === null
-        ? (uploadInWords(attachments, strings) ?? gateInWords(gate, strings))
+      obstacle === null || (isUndecided && isOfThread(obstacle))
+        ? (uploadInWords(attachments, strings) ?? (isUndecided ? null : gateInWords(gate, strings)))
         : obstacleInWords(obstacle, place, strings),
+    isUndecided,
     measure: measureOutgoing(rules, visibility, text),
-    isUntranslated: gate.kind === 'waiting',
+    isUntranslated: !isUndecided && gate.kind === 'waiting',
     sendLabel:
       translation === null ? null : strings.translation.sendIn(languageName(strings.locale, translation.to)),
   };
+}
+
+/** Whether an obstacle is that something was not found in the thread. */
+function isOfThread(obstacle: SendObstacle): boolean {
+  return obstacle.kind === 'visibility-not-allowed' && obstacle.reason === 'nothing-to-answer';
 }
 
 /** Why a reply has to wait for its translation; null where it has not. */

@@ -39,6 +39,10 @@ export interface ComposerStrings {
   readonly newerHint: string;
   readonly sendAnyway: string;
   readonly readFirst: string;
+  /** While what was to be sent waits for what decides about it. */
+  readonly sendWaits: string;
+  /** Why what was to be sent has not gone: the waiting took too long, what was to go is another now, Escape, or nobody knows. */
+  readonly notSent: Readonly<Record<'late' | 'changed' | 'kept' | 'unknown', string>>;
   readonly draftKept: string;
   readonly notMine: string;
   readonly windowCloses: (left: string) => string;

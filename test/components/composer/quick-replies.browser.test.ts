@@ -116,6 +116,31 @@ describe('inlay-composer: quick replies', () => {
       expect(field().value).to.match(/^Well, H/);
     });
 
+    it('are waited for by an Enter that comes before them, which then chooses; where there is none it sends', async () => {
+      const none = { status: 'loading', shelf: null, error: null, favourites: [], outdated: false } as const;
+      for (const [word, becomes] of [
+        ['/hel', `Hello ${interaction('i-lea').contact.name}.`],
+        ['/xyz', '/xyz'],
+      ] as const) {
+        const { store, composer, field } = await show();
+        const { quickReplies } = store.getState();
+        store.set({ quickReplies: none });
+        field().focus();
+        field().value = word;
+        field().dispatchEvent(new InputEvent('input', { bubbles: true }));
+        await sendKeys({ press: 'Enter' });
+        await settled();
+        expect(store.callsOf('send')).to.deep.equal([]);
+        expect(within(composer, '.send').getAttribute('aria-busy')).to.equal('true');
+        store.set({ quickReplies });
+        await waitUntil(
+          () => field().value === becomes && !within(composer, '.send').hasAttribute('aria-busy'),
+        );
+        expect(store.callsOf('send')).to.have.length(becomes === word ? 1 : 0);
+        composer.remove();
+      }
+    });
+
     it('are offered at the beginning of a word alone', async () => {
       const { composer } = await show();
       await type(composer, 'and/he');
