@@ -354,7 +354,7 @@ describe('inlay-composer: nothing that was to be sent stays in silence', () => {
     const { composer, store } = await show({ state: READING });
     write(composer, 'にほん');
     press(composer, 'Enter', { isComposing: true });
-     
+
     press(composer, 'Enter', { keyCode: 229 });
     await settled();
     expect(isBusy(composer)).to.equal(false);
