@@ -93,7 +93,11 @@ export const enLate: LateStrings = {
     resolve: 'Resolve',
     reopen: 'Open again',
     contactTyping: (contact) => `${contact} is typing`,
-    agentsTyping: (names) => `${names} is writing a reply`,
+    agentsTyping: (names, count) =>
+      plural(count, {
+        one: () => `${names} is writing a reply`,
+        other: () => `${names} are writing a reply`,
+      }),
     arrived: (sender, text) => `${sender} wrote: ${text}`,
     arrivedMany: (count) =>
       plural(count, { one: (n) => `${n} new message`, other: (n) => `${n} new messages` }),

@@ -7,6 +7,7 @@ import type { PlatformId } from '../../model/platform.ts';
 import type { Removal } from '../../model/removal.ts';
 import type { AppActions } from '../../store/state.ts';
 import { allowedAddress } from '../../model/safe-address.ts';
+import type { Question } from '../confirm-dialog/confirm-dialog.ts';
 import type { ThreadDialog } from './thread-dialogs.ts';
 
 /** What an action is carried out on and with. */
@@ -45,20 +46,38 @@ function askToDelete(run: ActionRun): void {
   });
 }
 
+/** What is asked before something is removed: what becomes of it here, and that nothing becomes of it on the network. */
+export function removalQuestion(
+  removal: Removal,
+  {
+    what,
+    quote,
+    platform,
+    strings,
+  }: Pick<ActionRun, 'platform' | 'strings'> & Pick<Question, 'quote'> & { readonly what: string },
+): Question {
+  const words = strings.annotations.removing[removal];
+  return {
+    title: words.title,
+    lines: [what, words.network(strings.platforms[platform]), words.forGood],
+    quote,
+    confirm: words.confirm,
+    cancel: strings.everywhere.cancel,
+  };
+}
+
 /** Removing is for good here and changes nothing there, so it is asked first. */
 const askToRemove =
   (removal: Removal): Run =>
   ({ message, platform, strings, actions, openDialog }) => {
-    const words = strings.annotations.removing[removal];
     openDialog({
       kind: 'confirm',
-      question: {
-        title: words.title,
-        lines: [words.what, words.network(strings.platforms[platform]), words.forGood],
+      question: removalQuestion(removal, {
+        what: strings.annotations.removing[removal].what,
         quote: removal === 'content' ? excerptOf(message.text) : message.author.name,
-        confirm: words.confirm,
-        cancel: strings.everywhere.cancel,
-      },
+        platform,
+        strings,
+      }),
       onConfirm: () => void actions.removeFromMessage(message.interactionId, message.id, removal),
     });
   };

@@ -260,6 +260,7 @@ export class MessageThread extends LitElement {
         @inlay-action-dismiss=${this.#onWork}
         @inlay-message-decision=${this.#onWork}
         @inlay-picture-open=${this.#onWork}
+        @inlay-post-removal=${this.#onWork}
         @inlay-attachment-wanted=${this.#onWork}
       ></inlay-message-log>`,
     )}

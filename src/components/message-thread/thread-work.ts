@@ -1,6 +1,7 @@
 import type { LitElement } from 'lit';
 import { formatOf } from '../../i18n/format.ts';
 import type { Strings } from '../../i18n/strings.ts';
+import { excerptOf } from '../../model/excerpt.ts';
 import type { Interaction } from '../../model/interaction.ts';
 import type { Message } from '../../model/message.ts';
 import { afterWorkSeconds } from '../../store/select-outcome.ts';
@@ -12,9 +13,10 @@ import {
   MessageActionEvent,
   MessageDecisionEvent,
   MessageReplyEvent,
+  PostRemovalEvent,
 } from '../message/message-work.events.ts';
 import { AttachmentAddresses } from './attachment-addresses.ts';
-import { runMessageAction } from './message-action-runs.ts';
+import { removalQuestion, runMessageAction } from './message-action-runs.ts';
 import { CustomerCardEvent, ThreadActionEvent } from './message-thread.events.ts';
 import { mutedBy, statusSetBy } from './thread-actions.ts';
 import type { ThreadDialog } from './thread-dialogs.ts';
@@ -27,6 +29,7 @@ export type ThreadWorkEvent =
   | MessageDecisionEvent
   | MessageReplyEvent
   | PictureOpenEvent
+  | PostRemovalEvent
   | ThreadActionEvent;
 
 /** A thread as what is done in it sees it. */
@@ -53,6 +56,7 @@ export function doThreadWork(event: ThreadWorkEvent, view: ThreadWorkView): void
   if (event instanceof ThreadActionEvent) doThreadAction(event, interaction, view);
   else if (event instanceof MessageReplyEvent) actions.replyTo(id, event.detail.messageId);
   else if (event instanceof MessageActionEvent) doMessageAction(event, interaction, view);
+  else if (event instanceof PostRemovalEvent) doPostRemoval(event, interaction, view);
   else if (event instanceof ActionDismissEvent) void actions.dismissAction(id, event.detail.messageId);
   else if (event instanceof MessageDecisionEvent) {
     const { decision, key } = event.detail;
@@ -136,6 +140,24 @@ function doMessageAction(
   const message = messageOf(detail.messageId);
   if (message === undefined || actions === undefined || strings === undefined) return;
   runMessageAction(detail.action, { message, actions, strings, platform, openDialog });
+}
+
+function doPostRemoval(
+  { detail }: PostRemovalEvent,
+  { id, platform }: Interaction,
+  { actions, strings, openDialog }: ThreadWorkView,
+): void {
+  if (actions === undefined || strings === undefined) return;
+  openDialog({
+    kind: 'confirm',
+    question: removalQuestion('content', {
+      what: strings.annotations.removingPost,
+      quote: excerptOf(detail.text),
+      platform,
+      strings,
+    }),
+    onConfirm: () => void actions.removePost(id),
+  });
 }
 
 function addressesOf(element: LitElement): AttachmentAddresses {

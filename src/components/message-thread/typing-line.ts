@@ -19,7 +19,7 @@ export function renderTyping(
   // A colleague who answers matters more than a contact who goes on: two must not answer at once.
   const words =
     agents.length > 0
-      ? thread.agentsTyping(formatOf(strings).list(agents.map(({ name }) => showHidden(name))))
+      ? thread.agentsTyping(formatOf(strings).list(agents.map(({ name }) => showHidden(name))), agents.length)
       : thread.contactTyping(personName(interaction.contact.name, interaction.contact.anonymous, everywhere));
   return html`<div class="typing" part="typing" data-agent=${agents.length > 0 ? '' : nothing}>
     <span class="dots" aria-hidden="true"><i></i><i></i><i></i></span><bdi class="one-line">${words}</bdi>

@@ -100,7 +100,7 @@ export class SpokenPresence {
     for (const { id, name } of thread.typing.agents) {
       if (id === agentId || this.#said.get(id) === 'writing') continue;
       this.#said.set(id, 'writing');
-      this.#words = strings.thread.agentsTyping(showHidden(name));
+      this.#words = strings.thread.agentsTyping(showHidden(name), 1);
     }
     for (const { id, name } of thread.viewing) {
       if (id === agentId || this.#said.has(id)) continue;

@@ -6,9 +6,9 @@ import '../original-post/define.ts';
 /** What stands under a post, and so has one. */
 const UNDER_A_POST: readonly MessageKind[] = ['comment', 'reply', 'quote'];
 
-/** The account that a message under a post came in on, with that post (T4, T6). */
-export function renderPost(message: Message): TemplateResult | typeof nothing {
+/** The account that a message under a post came in on, with that post (T4, T6); in a preview to be read alone. */
+export function renderPost(message: Message, preview: boolean): TemplateResult | typeof nothing {
   if (message.direction !== 'inbound' || message.visibility !== 'public') return nothing;
   if (!UNDER_A_POST.includes(message.kind) && !message.onAd) return nothing;
-  return html`<inlay-original-post .message=${message}></inlay-original-post>`;
+  return html`<inlay-original-post .message=${message} .preview=${preview}></inlay-original-post>`;
 }

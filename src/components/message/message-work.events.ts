@@ -45,11 +45,24 @@ export class MessageDecisionEvent extends Event {
   }
 }
 
+/** What the post says under which a message stands is to be removed (M5), once that has been asked. */
+export class PostRemovalEvent extends Event {
+  static readonly type = 'inlay-post-removal';
+  /** What it says. */
+  readonly detail: { readonly text: string };
+
+  constructor(detail: PostRemovalEvent['detail']) {
+    super(PostRemovalEvent.type, { bubbles: true, composed: true });
+    this.detail = detail;
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     'inlay-message-reply': MessageReplyEvent;
     'inlay-message-action': MessageActionEvent;
     'inlay-action-dismiss': ActionDismissEvent;
     'inlay-message-decision': MessageDecisionEvent;
+    'inlay-post-removal': PostRemovalEvent;
   }
 }

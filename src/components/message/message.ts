@@ -249,8 +249,8 @@ export class InlayMessage extends LitElement {
         ${this.isPainted ? tools?.renderToolbar(tools.view) : nothing}
       </div>
       ${renderFoot(parts, () => tools?.renderDecision(tools.view), tools?.renderMoreMarks(tools.view))}
-      ${this.startsGroup ? tools?.renderPost(message) : nothing} ${tools?.renderRefusal(tools.view)}
-      ${tools?.renderAnnotations(message, this.work === null)}
+      ${this.startsGroup ? tools?.renderPost(message, this.work === null) : nothing}
+      ${tools?.renderRefusal(tools.view)} ${tools?.renderAnnotations(message, this.work === null)}
     </article>`;
   }
 }

@@ -17,6 +17,7 @@ import { adIcon } from '../../theme/late-icons.ts';
 import { allowedAddress } from '../../model/safe-address.ts';
 import { fileAddress } from '../text/addresses.ts';
 import { PictureOpenEvent } from '../message/message.events.ts';
+import { PostRemovalEvent } from '../message/message-work.events.ts';
 
 /** A post that is being read or has been, and what was known to be removed of it as that began. */
 interface Reading {
@@ -38,6 +39,7 @@ const isSame = (a: Removed, b: Removed): boolean => a.content === b.content && a
  *
  * @tagname inlay-original-post
  * @fires {PictureOpenEvent} inlay-picture-open - One of its pictures is to be shown large.
+ * @fires {PostRemovalEvent} inlay-post-removal - What it says is to be removed, once that has been asked.
  */
 export class OriginalPostView extends LitElement {
   static override readonly styles = [
@@ -78,15 +80,6 @@ export class OriginalPostView extends LitElement {
       .post > .danger {
         justify-self: end;
       }
-      .asking {
-        display: flex;
-        flex-wrap: wrap;
-        justify-content: flex-end;
-        gap: 4px 8px;
-      }
-      .asking p {
-        flex: 1 1 100%;
-      }
       .text {
         max-block-size: 200px;
         overflow: auto;
@@ -121,11 +114,11 @@ export class OriginalPostView extends LitElement {
   ];
 
   @property({ attribute: false }) message: Message | undefined;
+  /** Whether it is to be read alone. */
+  @property({ type: Boolean }) preview = false;
 
   @state() private isOpen: boolean | null = null;
   @state() private read: Result<OriginalPost | null> | null = null;
-
-  @state() private isAsking = false;
 
   #interactionId: string | null = null;
   readonly #strings = new StringsController(this);
@@ -277,46 +270,21 @@ export class OriginalPostView extends LitElement {
               }
             </p>`
       }
-      ${post.removed.content ? nothing : this.#renderRemoval(strings)}
+      ${post.removed.content ? nothing : this.#renderRemoval(post, strings)}
     </section>`;
   }
 
-  /** Asked for twice at the same place, as it can't be brought back. */
-  #renderRemoval(strings: Strings): TemplateResult | typeof nothing {
+  /** Can't be brought back, so that it is asked first, in a dialog over the thread (M5). */
+  #renderRemoval({ text }: OriginalPost, { annotations }: Strings): TemplateResult | typeof nothing {
     const session = this.#session.value ?? null;
-    if (session === null || removalObstacle('content', session) !== null) return nothing;
-    const { annotations, everywhere } = strings;
-    const words = annotations.removing.content;
-    const onAnswer = (isYes: boolean): void => {
-      this.isAsking = false;
-      if (isYes && this.#interactionId !== null)
-        void this.#channel.store?.actions.removePost(this.#interactionId);
-    };
-    if (!this.isAsking)
-      return html`<button class="link danger" @click=${() => (this.isAsking = true)}>${words.title}</button>`;
-    const platform = this.#channel.value?.platform;
-    return html`<div class="asking" role="alert">
-      <p>${annotations.removingPost}</p>
-      <p class="quiet">
-        ${platform === undefined ? nothing : words.network(strings.platforms[platform])} ${words.forGood}
-      </p>
-      <button
-        class="outline"
-        @click=${() => {
-          onAnswer(false);
-        }}
-      >
-        ${everywhere.cancel}
-      </button>
-      <button
-        class="outline danger"
-        @click=${() => {
-          onAnswer(true);
-        }}
-      >
-        ${words.confirm}
-      </button>
-    </div>`;
+    if (this.preview || session === null || removalObstacle('content', session) !== null) return nothing;
+    return html`<button
+      class="link danger"
+      aria-haspopup="dialog"
+      @click=${() => this.dispatchEvent(new PostRemovalEvent({ text }))}
+    >
+      ${annotations.removing.content.title}
+    </button>`;
   }
 
   protected override render(): TemplateResult | typeof nothing {

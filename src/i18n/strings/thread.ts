@@ -30,7 +30,7 @@ export interface ThreadWorkStrings {
   readonly resolve: string;
   readonly reopen: string;
   readonly contactTyping: (contact: string) => string;
-  readonly agentsTyping: (names: string) => string;
+  readonly agentsTyping: (names: string, count: number) => string;
   /** Said once to who can't see the log; several at a time are summed up. */
   readonly arrived: (sender: string, text: string) => string;
   readonly arrivedMany: (count: number) => string;

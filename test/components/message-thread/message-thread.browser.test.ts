@@ -8,6 +8,9 @@ import type { MenuButton } from '../../../src/components/menu-button/menu-button
 import { PERMISSIONS, type Permission, type Session } from '../../../src/model/agent.ts';
 import type { Interaction } from '../../../src/model/interaction.ts';
 import type { Message } from '../../../src/model/message.ts';
+import type { OriginalPost } from '../../../src/model/post.ts';
+import { INTACT } from '../../../src/model/removal.ts';
+import { ok } from '../../../src/model/result.ts';
 import { DEFAULT_WORK_SETTINGS } from '../../../src/model/work-rules.ts';
 import type { AppState, ThreadSlice } from '../../../src/store/state.ts';
 import { mount } from '../../support/mount.ts';
@@ -21,7 +24,7 @@ import {
   NOW,
   session,
 } from '../../support/sample-data.ts';
-import { createStubStore, threadOf, type StubStore } from '../../support/stub-store.ts';
+import { createStubStore, threadOf, type StubOptions, type StubStore } from '../../support/stub-store.ts';
 import { allWithin, buttonNamed, press, settled, within } from '../../support/within.ts';
 
 const MESSAGES: readonly Message[] = [
@@ -37,13 +40,12 @@ interface Given {
   readonly state?: Partial<AppState>;
 }
 
-function storeWith({
-  interaction: of = {},
-  messages = MESSAGES,
-  thread = {},
-  state = {},
-}: Given = {}): StubStore {
+function storeWith(
+  { interaction: of = {}, messages = MESSAGES, thread = {}, state = {} }: Given = {},
+  actions: StubOptions['actions'] = {},
+): StubStore {
   const store = createStubStore({
+    actions,
     state: { openId: 'i-lea', threads: { 'i-lea': threadOf('i-lea', messages, thread) }, ...state },
   });
   store.set(({ interactions }) => ({
@@ -191,6 +193,51 @@ describe('inlay-message-thread', () => {
         expect(store.callsOf('removeFromMessage')).to.deep.equal([['i-lea', '1', removal]]);
       }
     });
+    for (const [language, name, keeps] of [
+      ['en', 'Remove content', 'Facebook keeps it'],
+      ['fr', 'Retirer le contenu', 'Facebook le garde'],
+    ] as const)
+      it(`asks in a dialog before the original post’s content is removed, and never in a preview (M5), ${language}`, async () => {
+        const post: OriginalPost = {
+          kind: 'post',
+          author: { name: 'Acme France', isOwn: true },
+          text: 'Boils in two minutes',
+          attachments: [],
+          ad: { headline: null, link: null },
+          networkUrl: null,
+          removed: INTACT,
+          sentAt: NOW,
+        };
+        const store = storeWith(
+          { messages: [message('1', { kind: 'comment', visibility: 'public', onAd: true })] },
+          { originalPost: () => ok(post) },
+        );
+        store.set(({ session: slice }) => ({
+          session: { ...slice, value: session({ permissions: PERMISSIONS }) },
+        }));
+        const thread = await mount<MessageThread>('inlay-message-thread', { store, language });
+        const remove = (): HTMLButtonElement | undefined =>
+          allWithin(thread, 'inlay-original-post').map((shown) => buttonNamed(shown, name))[0];
+        await waitUntil(() => remove() !== undefined);
+        const ask = async (): Promise<HTMLElement> => {
+          remove()?.focus();
+          await sendKeys({ press: 'Enter' });
+          await waitUntil(() => allWithin<HTMLDialogElement>(thread, 'dialog').some(({ open }) => open));
+          return within(thread, 'inlay-confirm-dialog');
+        };
+        const dialog = await ask();
+        await expect(dialog).to.be.accessible();
+        expect(within(dialog, 'dialog').textContent).to.contain(keeps).and.to.contain('Boils in two minutes');
+        await sendKeys({ press: 'Escape' });
+        await waitUntil(() => allWithin(thread, 'inlay-confirm-dialog').length === 0);
+        expect(store.callsOf('removePost')).to.deep.equal([]);
+        press(await ask(), name);
+        expect(store.callsOf('removePost')).to.deep.equal([['i-lea']]);
+
+        thread.preview = true;
+        await waitUntil(() => remove() === undefined);
+        expect(within(thread, 'inlay-original-post').shadowRoot?.textContent).to.contain('Boils');
+      });
     it('begins a note from the message’s menu, and opens the choice of tags (M7, M8)', async () => {
       const { store, thread } = await show();
       const choose = (action: MessageActionName): void => {
@@ -423,9 +470,18 @@ describe('inlay-message-thread', () => {
       const { thread: alone } = await show({ thread: { viewing: [ME] } });
       expect(allWithin(alone, '.viewing')).to.deep.equal([]);
     });
-    it('warns when a colleague is writing a reply, before it tells that the contact is', async () => {
-      const { thread } = await show({ thread: { typing: { contact: true, agents: [COLLEAGUE] } } });
+    it('warns when colleagues are writing a reply, however many, before it tells that the contact is (T12)', async () => {
+      const { store, thread } = await show({ thread: { typing: { contact: true, agents: [COLLEAGUE] } } });
       expect(within(thread, '.typing').textContent).to.contain('Tom Berger is writing a reply');
+      const both = { contact: false, agents: [{ id: 'agent-anna', name: 'Anna' }, COLLEAGUE] };
+      store.set({ threads: { 'i-lea': threadOf('i-lea', MESSAGES, { typing: both }) } });
+      const words = (element: MessageThread): string => within(element, '.typing').textContent;
+      await waitUntil(() => words(thread).includes('Anna and Tom Berger are writing a reply'), words(thread));
+      const french = await mount<MessageThread>('inlay-message-thread', { store, language: 'fr' });
+      await waitUntil(
+        () => words(french).includes('Réponse en cours\u202f: Anna et Tom Berger'),
+        words(french),
+      );
     });
     it('shows a skeleton only after a moment', async () => {
       const { thread } = await show({ messages: [], thread: { status: 'loading' } });
