@@ -42,7 +42,8 @@ export const ABOUT: Readonly<Record<string, string>> = {
     "How agents sign in; left out, by the host's token where it hands one over, else at the login server that the backend names.",
   'signIn.kind':
     '"auto" by the host\'s token where it hands one over, else as "oauth"; "host" by that token alone; "oauth" at the login server, in a window; "session" by a session that another page of the panel\'s origin began.',
-  channels: 'Ids of the channels that are shown; left out, all that the agent may handle.',
+  channels:
+    'Ids of the channels that are shown; left out, all that the agent may handle. What the agent holds or is offered is shown in any case.',
   features: 'Features switched off here although the backend has them on.',
   ...Object.fromEntries(
     FEATURES.map((name) => [`features.${name}`, `Whether ${name} is there; false switches it off here.`]),

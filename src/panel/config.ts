@@ -19,7 +19,7 @@ export interface PanelConfig {
     /** The host's word for each availability, by its id; this and what else `host` may hold is in `host-config.ts`. */
     presence?: PresenceTable | undefined;
   };
-  /** Ids of the channels shown; absent shows all that the agent may handle. */
+  /** Ids of the channels shown; absent shows all that the agent may handle. What they hold or are offered is shown in any case. */
   channels?: string[] | undefined;
   /** Features switched off here although the backend has them on. */
   features: { [K in Feature]?: boolean | undefined };
