@@ -279,6 +279,39 @@ onEachDatabase('Timers', (opened) => {
       expect((await setStatus(one, 'open')).body.returnsAt).toBeNull();
     });
 
+    it.each(['open', 'resolved'])('stand again where a move to %s is taken back', async (status) => {
+      const one = await begin();
+      const returnsAt = inAnHour();
+      await versioned('PUT', one, '/boomerang', { at: returnsAt, note: null });
+      await setStatus(one, status);
+      expect((await versioned('PATCH', one, '', { undo: true })).body).toMatchObject({
+        status: 'pending',
+        returnsAt,
+        timer: null,
+      });
+      await come('ada');
+      time += 60 * MINUTE;
+      expect(await becomes(one.id, 'it to come back', ({ status: is }) => is === 'new')).toMatchObject({
+        returnsAt: null,
+        assignee: { id: 'ada' },
+      });
+    });
+
+    it('bring it back at once where their time has passed before the move is taken back', async () => {
+      const one = await begin();
+      const at = new Date(time + MINUTE / 4).toISOString();
+      await versioned('PUT', one, '/boomerang', { at, note: null });
+      await setStatus(one, 'open');
+      time += MINUTE / 2;
+      await come('ada');
+      await versioned('PATCH', one, '', { undo: true });
+      expect(await becomes(one.id, 'it to come back', ({ status }) => status === 'new')).toMatchObject({
+        returnsAt: null,
+        assignee: { id: 'ada' },
+      });
+      expect((await audits(one.id)).at(-1)).toMatchObject({ kind: 'boomerang-returned' });
+    });
+
     it.each([
       ['in the past', -1, 'a time to come'],
       ['now', 0, 'a time to come'],

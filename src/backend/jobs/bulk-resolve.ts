@@ -71,7 +71,7 @@ async function resolveAll(
     `UPDATE interaction SET status = 'resolved', version = version + 1, waiting_since = NULL, sla_due_at = NULL,
        offer_id = NULL, offer_agent_id = NULL, offer_made_at = NULL, offer_expires_at = NULL,
        status_move = jsonb_build_object('from', status, 'to', 'resolved', 'agentId', $2::text, 'at', $3::bigint,
-         'waitingSince', waiting_since, 'slaDueAt', sla_due_at)
+         'waitingSince', waiting_since, 'slaDueAt', sla_due_at, 'returnsAt', returns_at)
      WHERE id = ANY($1::text[])`,
     [rows.map(({ id }) => id), bulk.agent_id, now],
   );

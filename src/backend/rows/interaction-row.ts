@@ -72,10 +72,12 @@ export interface InteractionRow {
   readonly timer_due_at: number | null;
 }
 
-/** The last move of the status by hand, with the wait that it ended. */
+/** The last move of the status by hand, with the wait or the boomerang that it ended. */
 export interface StoredStatusMove extends StatusMove {
   readonly waitingSince: number | null;
   readonly slaDueAt: number | null;
+  /** Absent in moves that were stored before it was kept. */
+  readonly returnsAt?: number | null;
 }
 
 /** With the names that stand in other tables. */

@@ -152,7 +152,10 @@ export function changeInteraction(
   });
 }
 
-/** Puts the status back where the agent's own last move took it from, and the wait that the move ended. */
+/**
+ * Puts the status back where the agent's own last move took it from, and the wait or the boomerang that the move ended: one whose time has
+ * passed meanwhile comes back at once.
+ */
 async function undoStatus(change: Change, row: InteractionRow, agentId: string): Promise<void> {
   const { transaction, now } = change;
   const last = row.status_move;
@@ -160,9 +163,9 @@ async function undoStatus(change: Change, row: InteractionRow, agentId: string):
     throw new Problem('illegal-status', { detail: 'There is no change of the status to take back' });
   await transaction.query(
     `UPDATE interaction SET status = $2, version = version + 1, status_move = NULL, resolved_activity_at = NULL,
-       waiting_since = LEAST(waiting_since, $3::bigint), sla_due_at = LEAST(sla_due_at, $4::bigint)
+       waiting_since = LEAST(waiting_since, $3::bigint), sla_due_at = LEAST(sla_due_at, $4::bigint), returns_at = $5
      WHERE id = $1`,
-    [row.id, last.from, last.waitingSince, last.slaDueAt],
+    [row.id, last.from, last.waitingSince, last.slaDueAt, last.returnsAt ?? null],
   );
   const detail = { from: row.status, to: last.from, undo: true } as const;
   await change.audit({ interactionId: row.id, kind: 'status', by: agentId, detail });

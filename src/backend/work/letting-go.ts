@@ -133,8 +133,8 @@ async function letGo(
 
 function closingMove(row: InteractionRow, by: string | null, now: number): StoredStatusMove | null {
   if (row.status === 'closed' || by === null) return row.status_move;
-  const { status: from, waiting_since: waitingSince, sla_due_at: slaDueAt } = row;
-  return { from, to: 'closed', agentId: by, at: now, waitingSince, slaDueAt };
+  const { status: from, waiting_since: waitingSince, sla_due_at: slaDueAt, returns_at: returnsAt } = row;
+  return { from, to: 'closed', agentId: by, at: now, waitingSince, slaDueAt, returnsAt };
 }
 
 /** What an agent is told who does not hold the interaction. */

@@ -130,6 +130,7 @@ export async function moveStatus(
     at: now,
     waitingSince: row.waiting_since,
     slaDueAt: row.sla_due_at,
+    returnsAt: row.returns_at,
   };
   await transaction.query(
     `UPDATE interaction SET status = $2, version = version + 1, status_move = $4::jsonb,
