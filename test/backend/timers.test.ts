@@ -312,6 +312,14 @@ onEachDatabase('Timers', (opened) => {
       expect((await audits(one.id)).at(-1)).toMatchObject({ kind: 'boomerang-returned' });
     });
 
+    it('bring an answer due again, on a channel without hours as well (S3)', async () => {
+      const one = await begin();
+      await versioned('PUT', one, '/boomerang', { at: inAnHour(), note: null });
+      time += 60 * MINUTE;
+      const back = await becomes(one.id, 'it to come back', ({ status }) => status === 'new');
+      expect([at(back.waitingSince), at(back.slaDueAt)]).toEqual([time, time + 30 * MINUTE]);
+    });
+
     it.each([
       ['in the past', -1, 'a time to come'],
       ['now', 0, 'a time to come'],

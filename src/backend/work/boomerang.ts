@@ -10,6 +10,7 @@ import { mayHaveBack } from './coming-back.ts';
 import { notMine } from './letting-go.ts';
 import { addNote } from './notes.ts';
 import { withdrawOffer } from './offers.ts';
+import { waitInQueue } from './queueing.ts';
 import { requireAccess, requireCurrent, requireFeature } from './require.ts';
 
 /** Puts an interaction off until a time, or until the contact writes; why is kept as a note on the conversation (W5). */
@@ -57,17 +58,18 @@ export function setBoomerang(
 }
 
 /**
- * The time has come: it is new again and waits from now on, in the list of who holds it if they are there and have room, else in the queue. The
+ * The time has come: it is new again and waits from now on, with an answer promised as to anybody who waits, in the list of who holds it if they are there and have room, else in the queue. The
  * holdings are locked and so is the interaction.
  */
 export async function bringBack(core: Core, change: Change, row: InteractionRow): Promise<void> {
   const { transaction, now } = change;
   const { assignee_id: agentId } = row;
+  const { waitingSince, dueAt } = await waitInQueue(change, { ...row, status: 'new' });
   const isTheirs = agentId !== null && (await mayHaveBack(change, row, agentId, presentSince(core, now)));
   await transaction.query(
     `UPDATE interaction SET version = version + 1, status = 'new', returns_at = NULL, waiting_since = $2,
-       assignee_id = $3 WHERE id = $1`,
-    [row.id, now, isTheirs ? agentId : null],
+       assignee_id = $3, sla_due_at = $4 WHERE id = $1`,
+    [row.id, waitingSince, isTheirs ? agentId : null, dueAt],
   );
   await change.audit({
     interactionId: row.id,
