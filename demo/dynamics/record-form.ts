@@ -16,12 +16,12 @@ export function contactForm(workspace: Workspace, id: string): TemplateResult {
   const row = workspace.contact(id);
   if (row === undefined) return html`<p class="problem" role="alert">This contact is not there any more.</p>`;
   const name = text(row['fullname']);
-  const act = (field: string, value: string, words: string): TemplateResult =>
+  const act = (value: string, words: string): TemplateResult =>
     html`<a
       href="#"
       @click=${(event: Event) => {
         event.preventDefault();
-        dynamics.click(value, { table: 'contact', id, field });
+        dynamics.click(value, { table: 'contact', id, name });
       }}
       >${words}</a
     >`;
@@ -35,9 +35,9 @@ export function contactForm(workspace: Workspace, id: string): TemplateResult {
         <dt>Company</dt>
         <dd>${text(row['company']) || '–'}</dd>
         <dt>Email</dt>
-        <dd>${email === '' ? '–' : act('emailaddress1', email, email)}</dd>
+        <dd>${email === '' ? '–' : act(email, email)}</dd>
         <dt>Mobile phone</dt>
-        <dd>${phone === '' ? '–' : act('mobilephone', phone, readableNumber(phone))}</dd>
+        <dd>${phone === '' ? '–' : act(phone, readableNumber(phone))}</dd>
         <dt>Customer since</dt>
         <dd>${text(row['createdon']) || 'today'}</dd>
       </dl>

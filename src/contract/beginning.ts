@@ -1,6 +1,4 @@
 import * as v from 'valibot';
-import { CONTACT_NAME_MAX } from '../model/beginning.ts';
-import { recordRef } from './contact.ts';
 import { interaction } from './interaction.ts';
 import { id } from './scalars.ts';
 
@@ -11,13 +9,7 @@ const beginningWith = <TMore extends v.ObjectEntries>(more: TMore) => ({
   ...more,
 });
 export const elevationBody = v.strictObject(beginningWith({}));
-export const outboundBody = v.strictObject(
-  beginningWith({
-    contactId: v.nullable(id),
-    name: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(CONTACT_NAME_MAX))), null),
-    record: v.optional(v.nullable(recordRef), null),
-  }),
-);
+export const outboundBody = v.strictObject(beginningWith({ contactId: v.nullable(id) }));
 
 /** What was begun; `existed` where there was an interaction with the contact there that was not closed, which is this one. */
 export const begun = v.object({ interaction, existed: v.boolean() });

@@ -2,13 +2,12 @@ import type { HostCalls, HostOffer, OfferAnswer, PanelMode } from '../../model/h
 import { AdapterHost, DONE, type Hearing, type Opened } from '../adapter-host.ts';
 import { within } from '../deadline.ts';
 import { libraryAddress, loadLibrary, nextEvent } from '../library.ts';
-import { fromCif, languageOf, textOf, type Cif, type Cif2, type CifHandler } from './cif.ts';
-import { hearActs } from './acts.ts';
+import { bareId, fromCif, languageOf, textOf, type Cif, type Cif2, type CifHandler } from './cif.ts';
 import { accessBy } from './cif-access.ts';
 import { followPlace } from './place.ts';
 import { recordCalls } from './records.ts';
 import { createSessions, type SessionOptions } from './sessions.ts';
-import type { ActivityTable } from './tables.ts';
+import { recordIn, type ActivityTable } from './tables.ts';
 
 /** How a Dynamics organisation is reached, and what its administrator set up there. */
 export interface DynamicsOptions extends ActivityTable, SessionOptions {
@@ -92,7 +91,20 @@ function attach(
   const place = followPlace(access, hearing);
   const handlers: Record<string, CifHandler> = {
     ...sessions?.handlers,
-    onclicktoact: hearActs(access, hearing, () => place.record),
+    onclicktoact: async (data) => {
+      const { value, name, entityLogicalName, entityId, recordId, id } = fromCif(data);
+      const clicked = textOf(value);
+      if (clicked === null) return;
+      const table = textOf(entityLogicalName);
+      // The reference does not say under which name the record's id comes.
+      const record = bareId(entityId ?? recordId ?? id);
+      hearing.event({
+        kind: 'act',
+        value: clicked,
+        name: textOf(name),
+        record: table === null || record === null ? null : recordIn(table, record),
+      });
+    },
     onmodechanged: async (data) => {
       const mode = MODES[Number(fromCif(data)['value'])];
       if (mode !== undefined) hearing.event({ kind: 'mode', mode });
@@ -100,7 +112,7 @@ function attach(
     onpagenavigate: async (data) => {
       const address = textOf(fromCif(data)['value']);
       if (address !== null && URL.canParse(address)) {
-        place.go(Object.fromEntries(new URL(address).searchParams));
+        place(Object.fromEntries(new URL(address).searchParams));
       }
     },
     ...(second !== null && {
@@ -111,7 +123,7 @@ function attach(
     }),
   };
   hearing.context({ locale: languageOf(environment['userLcid'] ?? environment['orgLcid']) });
-  place.go(environment);
+  place(environment);
   for (const [name, handler] of Object.entries(handlers)) cif.addHandler(name, handler);
   // In apps with several sessions the panel may else stay minimised.
   if (second !== null) void second.setMode(1).catch(() => undefined);

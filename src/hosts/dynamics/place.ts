@@ -1,27 +1,21 @@
-import type { HostContext, RecordRef } from '../../model/host.ts';
+import type { HostContext } from '../../model/host.ts';
 import type { Hearing } from '../adapter-host.ts';
 import { bareId, textOf } from './cif.ts';
 import type { RecordAccess } from './records.ts';
 import { reachColumns, recordIn } from './tables.ts';
 
-/** Where the agent is in the application. */
-export interface Place {
-  /** The record that is shown; null for another kind of page. */
-  readonly record: RecordRef | null;
-  /** Takes the parameters of the page that they went to. */
-  go(page: Readonly<Record<string, unknown>>): void;
-}
-
 /** Tells which record the agent looks at, and by what its person can be found; the newest page counts. */
-export function followPlace(access: RecordAccess, hearing: Hearing): Place {
+export function followPlace(
+  access: RecordAccess,
+  hearing: Hearing,
+): (page: Readonly<Record<string, unknown>>) => void {
   let newest = 0;
-  let record: RecordRef | null = null;
-  const go = ({ etn, id }: Readonly<Record<string, unknown>>): void => {
+  return ({ etn, id }) => {
     newest += 1;
     const asked = newest;
     const table = textOf(etn);
     const recordId = bareId(id);
-    record = table === null || recordId === null ? null : recordIn(table, recordId);
+    const record = table === null || recordId === null ? null : recordIn(table, recordId);
     hearing.context({ record, identifiers: [] });
     const columns = table === null ? null : reachColumns(table);
     if (columns === null || table === null || recordId === null) return;
@@ -33,11 +27,5 @@ export function followPlace(access: RecordAccess, hearing: Hearing): Place {
       // Without leave to read it the record is still known.
       () => undefined,
     );
-  };
-  return {
-    go,
-    get record() {
-      return record;
-    },
   };
 }
