@@ -1,7 +1,13 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../../src/components/composer/define.ts';
+import '../../../src/components/interaction-row/late-marks.ts';
+import '../../../src/components/message-log/virtual-log.ts';
 import '../../../src/components/message-thread/define.ts';
+import '../../../src/components/message-thread/thread-behind.ts';
+import '../../../src/components/message/message-tools.ts';
+import '../../../src/components/text/links.ts';
+import '../../../src/theme/late-icons.ts';
 import type { Composer } from '../../../src/components/composer/composer.ts';
 import type { Interaction } from '../../../src/model/interaction.ts';
 import type { Message } from '../../../src/model/message.ts';
