@@ -69,6 +69,7 @@ export const enMoving: Pick<LateStrings, 'transfer' | 'begin' | 'call'> = {
       platform: 'One can’t go on there from here.',
       'no-beginning': 'Nobody can be written to first on this channel.',
       'unknown-there': 'Nobody can be reached by this there. Check it, or choose another channel.',
+      'not-mine': 'Only whoever holds the interaction calls. Assign it to yourself first.',
     },
     failed: 'Not started.',
     links: 'Linked interactions',

@@ -72,6 +72,8 @@ export const frMoving: Pick<LateStrings, 'transfer' | 'begin' | 'call'> = {
       platform: 'On ne peut pas y poursuivre depuis ici.',
       'no-beginning': 'On ne peut écrire le premier sur ce canal.',
       'unknown-there': 'Personne n’y est joignable ainsi. Vérifiez-le, ou choisissez un autre canal.',
+      'not-mine':
+        'Seul l’agent à qui l’interaction est attribuée appelle. Attribuez-vous d’abord l’interaction.',
     },
     failed: 'Rien n’a commencé.',
     links: 'Interactions liées',

@@ -40,6 +40,19 @@ export function elevateObstacle(
   return unavailable(availability);
 }
 
+/** Why an agent can't call the contact of an interaction. */
+export type CallRefusal = BeginRefusal | 'not-mine';
+
+/** Whether an agent may call the contact of an interaction now: as for going on elsewhere (W3, Q10), and only who holds it. */
+export function callObstacle(
+  interaction: { readonly status: Status; readonly assigneeId: string | null },
+  agent: { readonly id: string; readonly availability: Pick<Availability, 'kind'> },
+): CallRefusal | null {
+  const obstacle = elevateObstacle(interaction, agent.availability);
+  if (obstacle?.kind === 'begin-refused') return obstacle.reason;
+  return interaction.assigneeId === agent.id ? null : 'not-mine';
+}
+
 /** Whether an agent may write to somebody first now (W4, Q10). */
 export function outboundObstacle(agent: {
   readonly permissions: readonly Permission[];

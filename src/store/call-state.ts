@@ -14,7 +14,7 @@ export interface CallSlice {
 
 /** What can be done with calls. */
 export interface CallsActions {
-  /** Has the host's softphone call a number for an interaction, and says how that went, or that there is none. */
+  /** Has the host's softphone call a number for an interaction, and says how that went, that there is none, or why the agent can't call. */
   dial(number: string, interactionId: string): Promise<void>;
   /** Has the host do something with the call that is shown. */
   controlCall(action: CallAction): Promise<void>;

@@ -1,3 +1,4 @@
+import { callObstacle, type CallRefusal } from '../model/beginning.ts';
 import { connectedSince, isSameNumber, type CallAction, type HostCall } from '../model/host-call.ts';
 import type { CallsActions, CallSlice } from './call-state.ts';
 import type { Engine } from './engine.ts';
@@ -103,7 +104,20 @@ export function createCalls(engine: Engine, storage: PreferenceStorage | null): 
     if (!answer.ok) engine.notify({ tone: 'failure', key: 'call-refused' });
   };
 
+  const refusalOf = (interactionId: string): CallRefusal | null => {
+    const { interactions, session } = engine.state;
+    const interaction = interactions[interactionId];
+    if (interaction === undefined || session.value === null) return 'not-mine';
+    const { status, assignee } = interaction;
+    return callObstacle({ status, assigneeId: assignee?.id ?? null }, session.value.agent);
+  };
+
   const dial = async (number: string, interactionId: string): Promise<void> => {
+    const why = refusalOf(interactionId);
+    if (why !== null) {
+      engine.notify({ tone: 'failure', key: 'not-called', why });
+      return;
+    }
     const dialled = number.replace(/[^+\d]/g, '');
     const waiting = { number: dialled, interactionId };
     expected = waiting;

@@ -1,3 +1,4 @@
+import type { CallRefusal } from '../model/beginning.ts';
 import type { BulkResolution } from '../model/bulk-resolution.ts';
 import type { InlayError } from '../model/result.ts';
 import type { Status } from '../model/status.ts';
@@ -20,6 +21,8 @@ export interface Notice {
   readonly undoes?: string;
   /** What the agent holds against their limit. */
   readonly room?: Room;
+  /** Why nobody is called. */
+  readonly why?: CallRefusal;
   /** What came of resolving many together. */
   readonly bulk?: BulkResolution;
 }
@@ -41,6 +44,7 @@ export type NoticeKey =
   | 'no-softphone'
   | 'not-dialled'
   | 'call-refused'
+  | 'not-called'
   | 'transferred-to-me'
   | 'status-changed'
   | 'changed-meanwhile'

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  callObstacle,
   elevateObstacle,
   elevationChannels,
   fittingSkills,
@@ -42,6 +43,19 @@ describe('Where one can go on (W3)', () => {
         availability: { kind: 'not-responding' },
       }),
     ).toMatchObject({ reason: 'not-responding' });
+  });
+
+  it('calls nobody where it is closed, another’s or nobody’s, or while not available (Q10)', () => {
+    const call = (
+      work: Partial<Parameters<typeof callObstacle>[0]>,
+      kind: 'available' | 'away' | 'not-responding' = 'available',
+    ) => callObstacle({ status: 'open', assigneeId: 'ada', ...work }, { id: 'ada', availability: { kind } });
+    expect(call({})).toBeNull();
+    expect(call({ status: 'closed' })).toBe('closed');
+    expect(call({ assigneeId: 'ben' })).toBe('not-mine');
+    expect(call({ assigneeId: null })).toBe('not-mine');
+    expect(call({}, 'away')).toBe('away');
+    expect(call({}, 'not-responding')).toBe('not-responding');
   });
 
   it('asks for one of the agent’s own skills that carry the channel', () => {

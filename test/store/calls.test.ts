@@ -5,7 +5,7 @@ import { Told } from '../../src/hosts/told.ts';
 import { SimulatedSoftphone } from '../../demo/hosts/page/simulated-softphone.ts';
 import { bareHost } from '../support/bare-host.ts';
 import { FakeBackend } from '../support/fake-client.ts';
-import { interaction } from '../support/sample-data.ts';
+import { COLLEAGUE, interaction } from '../support/sample-data.ts';
 import { openTab } from '../support/store-bench.ts';
 import { eventually } from '../support/eventually.ts';
 
@@ -81,6 +81,27 @@ describe('a call (W3)', () => {
     expect(tab.store.getState().call).toMatchObject({ call: { state: 'ended', reason: 'no-answer' } });
     tab.store.actions.dismissCall();
     await eventually(() => expect(tab.store.getState().call).toBeNull());
+  });
+
+  it.each([
+    ['away', 'away', {}],
+    ['not-responding', 'not-responding', {}],
+    ['closed', 'available', { status: 'closed' }],
+    ['not-mine', 'available', { assignee: COLLEAGUE }],
+    ['not-mine', 'available', { assignee: null }],
+  ] as const)('is not begun where it may not be, and why is said: %s (Q10)', async (why, kind, given) => {
+    const fake = withSoftphone();
+    const backend = new FakeBackend([{ ...VOICE, ...given }]);
+    const { agent } = backend.session;
+    backend.session = {
+      ...backend.session,
+      agent: { ...agent, availability: { id: kind, kind, label: null } },
+    };
+    const { store } = await openTab(backend, { host: fake.host(), preferences: storage() });
+    await store.actions.open(ID);
+    await store.actions.dial(NUMBER, ID);
+    expect(store.getState().notice).toMatchObject({ tone: 'failure', key: 'not-called', why });
+    expect(fake.phone.current).toBeNull();
   });
 
   it('is held, muted and ended in the host, which is asked one thing at a time', async () => {

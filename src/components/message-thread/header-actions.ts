@@ -70,11 +70,15 @@ export function renderHeaderActions(
           </button>`
     }${AT_HAND.filter(([action]) => actions.includes(action)).map(([action, shape]) => {
       const label = labelOf(action, strings);
+      const why = obstacleTo(action, { interaction, session, strings });
       return html`<button
         class=${action === 'customer-card' ? 'icon roomy' : 'icon'}
         aria-label=${label}
-        title=${label}
+        aria-disabled=${why === null ? nothing : 'true'}
+        aria-description=${why ?? nothing}
+        title=${why ?? label}
         @click=${() => {
+          // What is in the way is said by who is asked.
           choose(action);
         }}
       >

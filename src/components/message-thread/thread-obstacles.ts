@@ -1,6 +1,6 @@
 import type { Strings } from '../../i18n/strings.ts';
 import type { Session } from '../../model/agent.ts';
-import { elevateObstacle } from '../../model/beginning.ts';
+import { callObstacle, elevateObstacle } from '../../model/beginning.ts';
 import { boomerangObstacle } from '../../model/boomerang.ts';
 import { unassignCloseObstacle } from '../../model/closing.ts';
 import type { Interaction } from '../../model/interaction.ts';
@@ -31,6 +31,10 @@ export function obstacleTo(
     case 'elevate': {
       const obstacle = elevateObstacle(interaction, session.agent.availability);
       return obstacle?.kind === 'begin-refused' ? strings.begin.refused[obstacle.reason] : null;
+    }
+    case 'call': {
+      const reason = callObstacle(work, session.agent);
+      return reason === null ? null : strings.begin.refused[reason];
     }
     default:
       return null;

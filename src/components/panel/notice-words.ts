@@ -6,7 +6,7 @@ import type { Notice } from '../../store/state.ts';
 
 /** What a toast says. */
 export function noticeInWords(
-  { key, name, error, by, noted, status, room, bulk, at }: Notice,
+  { key, name, error, by, noted, status, room, bulk, at, why }: Notice,
   strings: Strings,
 ): string {
   const { notices, everywhere } = strings;
@@ -27,6 +27,8 @@ export function noticeInWords(
       return notices[key](bulk?.resolved ?? 0, bulk?.leftOut ?? 0, bulk?.state === 'cancelled');
     case 'boomerang':
       return notices[key](contact, formatOf(strings).exact(at ?? 0));
+    case 'not-called':
+      return strings.begin.refused[why ?? 'not-mine'];
     case 'muted':
     case 'unmuted':
     case 'call-refused':

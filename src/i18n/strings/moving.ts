@@ -66,7 +66,8 @@ export interface BeginStrings {
       | 'channel'
       | 'platform'
       | 'no-beginning'
-      | 'unknown-there',
+      | 'unknown-there'
+      | 'not-mine',
       string
     >
   >;

@@ -382,6 +382,29 @@ describe('inlay-message-thread', () => {
       await settled();
       expect(done.store.callsOf('unassignAndClose')).to.deep.equal([['i-lea']]);
     });
+    it('calls only while the agent is available, and says so where the call begins (Q10)', async () => {
+      const voice = { platform: 'voice', visibility: 'private' } as const;
+      const away = session({ agent: { ...ME, availability: { id: 'away', kind: 'away', label: null } } });
+      const call = (thread: MessageThread): (HTMLElement | undefined)[] => [
+        buttonNamed(thread, 'Call'),
+        ...allWithin(thread, '[role=menuitem]').filter((item) => item.textContent.includes('Call')),
+      ];
+      const able = await show({ interaction: voice });
+      expect(call(able.thread).map((control) => control?.ariaDisabled)).to.deep.equal([null, null]);
+      const unable = await show({
+        interaction: voice,
+        state: { session: { status: 'ready', value: away, error: null, skewMs: 0 } },
+      });
+      const [button, entry] = call(unable.thread);
+      expect(button?.ariaDisabled).to.equal('true');
+      expect(button?.title).to.equal('Only while you are available.');
+      expect(button?.getAttribute('aria-description')).to.equal('Only while you are available.');
+      expect(entry?.ariaDisabled).to.equal('true');
+      expect(entry?.textContent).to.contain('Only while you are available.');
+      const others = await show({ interaction: { ...voice, assignee: COLLEAGUE } });
+      expect(call(others.thread)[0]?.title).to.contain('Only whoever holds the interaction calls');
+      await expect(unable.thread).to.be.accessible();
+    });
     it('shows dimmed, and why, what only its holder may do (O3)', async () => {
       const { store, thread } = await show({ interaction: { assignee: COLLEAGUE } });
       const dimmed = allWithin(thread, '[role=menuitem][aria-disabled=true]');
