@@ -1,6 +1,6 @@
 import type { Attribute, AttributeChange } from './attribute.ts';
 import type { ContactSummary } from './contact.ts';
-import type { RecordRef } from './host.ts';
+import type { HostContext, RecordRef } from './host.ts';
 import type { PlatformId } from './platform.ts';
 
 /** How the contact is known on one account, as far as the agent may handle it. */
@@ -31,17 +31,48 @@ export interface ContactChange {
   readonly record?: RecordRef | null;
 }
 
+/** Where the host's page stands: the record that it shows, and identifiers of its person. */
+export type ShownRecord = Pick<HostContext, 'record' | 'identifiers'>;
+
 /**
  * The record of a contact: the one that is linked, else the one that the host shows where one of its identifiers is the contact's. Telephone
  * numbers are the same whatever stands between their digits.
  */
 export function recordOf(
   card: Pick<ContactCard, 'record' | 'identifiers' | 'contact'>,
-  host: { readonly record: RecordRef | null; readonly identifiers: readonly string[] },
+  shown: ShownRecord,
 ): RecordRef | null {
-  if (card.record !== null || card.contact.anonymous) return card.record;
-  const own = new Set(card.identifiers.map(({ value }) => identifierKey(value)));
-  return host.identifiers.some((one) => own.has(identifierKey(one))) ? host.record : null;
+  return card.record ?? (isOf(card, shown) ? shown.record : null);
+}
+
+/** Types of the records that are people or companies, by the word that adapters have for them. */
+const PEOPLE: readonly string[] = ['contact', 'lead', 'account'];
+
+/** Whether the host says of whom the record is that it shows, so that it can be somebody else's. */
+export function isOfSomebody({ record, identifiers }: ShownRecord): boolean {
+  return record !== null && (PEOPLE.includes(record.type) || identifiers.length > 0);
+}
+
+/**
+ * The record that an activity with a contact belongs to (O5): of people the one that is linked, else the one that the host shows where it is
+ * the contact's. What else it shows, such as a case, comes first, unless its page says that it is somebody else's.
+ */
+export function activityRecordOf(
+  card: Pick<ContactCard, 'record' | 'identifiers' | 'contact'>,
+  shown: ShownRecord,
+): RecordRef | null {
+  const { record } = shown;
+  if (record === null || PEOPLE.includes(record.type)) return recordOf(card, shown);
+  return !isOfSomebody(shown) || isOf(card, shown) ? record : card.record;
+}
+
+function isOf(
+  { contact, identifiers }: Pick<ContactCard, 'identifiers' | 'contact'>,
+  shown: ShownRecord,
+): boolean {
+  if (contact.anonymous) return false;
+  const own = new Set(identifiers.map(({ value }) => identifierKey(value)));
+  return shown.identifiers.some((one) => own.has(identifierKey(one)));
 }
 
 function identifierKey(identifier: string): string {

@@ -1,7 +1,9 @@
+import { activityRecordOf, isOfSomebody } from '../model/contact-card.ts';
 import type { HostActivity } from '../model/host.ts';
 import type { Interaction } from '../model/interaction.ts';
 import { isDone, type Outcome, type OutcomeValues } from '../model/outcome.ts';
 import { isSameOutcome } from '../model/outcome-merge.ts';
+import { ok } from '../model/result.ts';
 import type { Engine } from './engine.ts';
 import type { ActivityEntry } from './outcome-state.ts';
 import { outcomesIn, outcomeValues } from './select-outcome.ts';
@@ -154,19 +156,19 @@ export function createActivities(
     return true;
   };
 
-  /** What the host is told, as it stands now: where it shows no record, the one that an agent has linked with the contact. */
-  const withRecord = async (kept: HostActivity): Promise<HostActivity> => {
+  /** What the host is told, as it stands now: of the record that the page showed, only where that is the contact's. */
+  const withRecord = async ({ activity: kept, identifiers = [] }: ActivityEntry): Promise<HostActivity> => {
     const interaction = engine.state.interactions[kept.interactionId];
     // Whose name was removed since it was kept is not named to the host.
     const activity =
       interaction?.contact.anonymous === true
         ? { ...kept, subject: inWords(interaction), contact: NOBODY }
         : kept;
-    if (activity.record !== null) return activity;
+    const shown = { record: activity.record, identifiers };
+    if (activity.record !== null && !isOfSomebody(shown)) return activity;
     const known = engine.state.cards[activity.interactionId]?.card ?? null;
-    if (known !== null) return { ...activity, record: known.record };
-    const read = await client.contact(activity.interactionId, engine.signal);
-    return { ...activity, record: read.ok ? read.value.record : null };
+    const read = known === null ? await client.contact(activity.interactionId, engine.signal) : ok(known);
+    return { ...activity, record: read.ok ? activityRecordOf(read.value, shown) : null };
   };
 
   /** Deals with the first that is due; whether to go on with the next. */
@@ -176,7 +178,7 @@ export function createActivities(
     const first = entries().find(({ retryAt }) => retryAt <= now);
     if (first === undefined || engine.hasEnded) return false;
     if (first.state === 'unsaved') return settleUnsaved(first);
-    const activity = await withRecord(first.activity);
+    const activity = await withRecord(first);
     if (engine.hasEnded) return false;
     const answer = await host.logActivity(activity);
     if (engine.hasEnded) return false;
@@ -270,6 +272,7 @@ export function createActivities(
           direction: outcome.direction,
           endedAt: outcome.savedAt ?? engine.now(),
         }),
+        identifiers: engine.state.host.identifiers,
         attempts: 0,
         retryAt: engine.machineNow() + delayMs,
         reason: null,
@@ -314,6 +317,7 @@ export function createActivities(
             endedAt: engine.now(),
           },
         ),
+        identifiers: engine.state.host.identifiers,
         attempts: 0,
         // Longer than a request may take: until then its own page settles it.
         retryAt: engine.machineNow() + 60_000,

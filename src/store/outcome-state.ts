@@ -37,7 +37,10 @@ export interface ActivityEntry {
   readonly interactionId: string;
   /** `unsaved`: the outcome is on its way to the backend, and this page may go before its answer comes. */
   readonly state: 'unsaved' | 'waiting';
+  /** Its `record` is the one that the host showed; the contact's own is found as it is told. */
   readonly activity: HostActivity;
+  /** Identifiers of that record's person, as the host named them. */
+  readonly identifiers?: readonly string[];
   readonly attempts: number;
   /** When it is tried again by itself, this machine's clock. */
   readonly retryAt: number;

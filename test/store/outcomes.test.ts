@@ -149,19 +149,50 @@ describe('the record of the host (O5)', () => {
   });
 
   it.each([
-    ['which an agent has linked, where the page shows none', null, 'linked', 'linked'],
-    ['that the page shows before one that is linked', 'shown', 'linked', 'shown'],
-    ['or none, where nobody knows one', null, null, null],
-  ] as const)('is the one %s', async (_, shown, linked, expected) => {
-    const record = (id: string | null) => (id === null ? null : { type: 'contact', id });
+    ['which an agent has linked, where the page shows none', null, [], 'linked', 'linked'],
+    ['which is linked, before a person whom the page shows', 'contact', ['+33612345678'], 'linked', 'linked'],
+    ['of the person whom the page shows, known by a number', 'contact', ['+33 612 345 678'], null, 'contact'],
+    ['and not of somebody else whom the page shows', 'contact', ['tom@else.example'], null, null],
+    ['and not of a person of whom the page names nothing', 'contact', [], null, null],
+    ['of the case that the page shows, besides the one that is linked', 'case', [], 'linked', 'case'],
+    ['and not of somebody else’s case', 'case', ['tom@else.example'], 'linked', 'linked'],
+    ['or none, where nobody knows one', null, [], null, null],
+  ] as const)('is the one %s', async (_, shown, identifiers, linked, expected) => {
+    const record = (id: string | null) =>
+      id === null ? null : { type: id === 'case' ? 'case' : 'contact', id };
     const fake = backend();
     const { contact } = interaction(ID);
-    fake.cards.set(ID, { contact, version: 1, identifiers: [], attributes: [], record: record(linked) });
+    fake.cards.set(ID, {
+      contact,
+      version: 1,
+      identifiers: [{ channelId: 'c', channelName: 'SMS', platform: 'sms', value: '+33612345678' }],
+      attributes: [],
+      record: record(linked),
+    });
     const { host, asked } = crm();
     const tab = await openTab(fake, { host });
-    if (shown !== null) host.setContext({ ...NO_CONTEXT, record: record(shown) });
+    host.setContext({ ...NO_CONTEXT, record: record(shown), identifiers });
     await resolve(tab);
     await eventually(() => expect(asked).toMatchObject([{ id: `${ID}.1`, record: record(expected) }]));
+    tab.store.destroy();
+  });
+
+  it('is of the page on which it was saved, wherever the agent has gone since', async () => {
+    const fake = backend();
+    const { host, asked } = crm();
+    const tab = await openTab(fake, { host });
+    host.setContext({ ...NO_CONTEXT, record: { type: 'case', id: 'C-1' } });
+    let free = (): void => undefined;
+    const answer = new Promise<void>((done) => (free = done));
+    host.logActivity = async (activity) => {
+      await answer;
+      asked.push(activity);
+      return { ok: true, value: null };
+    };
+    await resolve(tab);
+    host.setContext({ ...NO_CONTEXT, record: { type: 'case', id: 'C-2' } });
+    free();
+    await eventually(() => expect(asked).toMatchObject([{ record: { id: 'C-1' } }]));
     tab.store.destroy();
   });
 
