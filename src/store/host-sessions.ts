@@ -1,12 +1,13 @@
 import type { HostEvent, HostSession } from '../model/host.ts';
 import type { Interaction } from '../model/interaction.ts';
+import { isHeld } from '../model/status.ts';
 import type { Engine } from './engine.ts';
 import type { HostParts } from './host-parts.ts';
+import type { InteractionMove } from './state-change.ts';
 
 /**
- * Keeps one session of the host for each interaction that the agent has taken, or opens while it is theirs, and has each side show what
- * the other does (E1). An agent's sign-in opens none. Returns what hears
- * the host.
+ * Keeps one session of the host for each interaction that comes to the agent, or that they open while it is theirs, and has each side show
+ * what the other does (E1). What is read at sign-in or after a gap opens none. Returns what hears the host.
  */
 export function followSessions(engine: Engine, { open }: HostParts): (event: HostEvent) => void {
   const { host } = engine;
@@ -40,11 +41,17 @@ export function followSessions(engine: Engine, { open }: HostParts): (event: Hos
     asked.splice(asked.indexOf(id), 1);
   };
 
-  engine.onCommit(({ before, state, moves }) => {
+  /** Whether it has come to the agent, as against what was theirs when it was read: what was not known before is news only by an event. */
+  const isTaken = (id: string, { before, after }: InteractionMove, told: ReadonlySet<string>): boolean => {
+    const isWork = isMine(after) && after !== null && isHeld(after.status);
+    if (before === null) return isWork && told.has(id);
+    return isMine(before) ? isWork && !isHeld(before.status) : isMine(after);
+  };
+
+  engine.onCommit(({ before, state, moves, told }) => {
     for (const [id, move] of moves) {
-      const isTaken = move.before !== null && !isMine(move.before) && isMine(move.after);
       if (move.after !== null && isMine(move.after)) {
-        if (isTaken || shown.has(id)) show(move.after);
+        if (isTaken(id, move, told) || shown.has(id)) show(move.after);
       } else if (shown.delete(id)) void host.closeSession(id);
     }
     const { openId } = state;

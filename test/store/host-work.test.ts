@@ -107,6 +107,34 @@ describe('a session of the host', () => {
     expect([...fake.sessions.keys()]).toEqual(['i-new', 'i-old']);
   });
 
+  it('opens for what comes to the agent and was not known before, and not for what was theirs and is over', async () => {
+    const fake = noting(ALL);
+    const backend = new FakeBackend([interaction('i-1')]);
+    await opened(fake, backend);
+    // As when a contact writes after the agent had let go of them, who gets them back.
+    backend.add(interaction('i-back', { status: 'open' }));
+    await eventually(() => expect([...fake.sessions.keys()]).toEqual(['i-back']));
+    backend.add(interaction('i-over', { status: 'resolved' }));
+    backend.add(interaction('i-again', { status: 'open' }));
+    await eventually(() => expect([...fake.sessions.keys()]).toEqual(['i-back', 'i-again']));
+    // Its contact writes again.
+    backend.change('i-over', { status: 'open' });
+    await eventually(() => expect([...fake.sessions.keys()]).toEqual(['i-back', 'i-again', 'i-over']));
+  });
+
+  it('opens for nothing that is read anew after a gap', async () => {
+    const fake = noting(ALL);
+    const backend = new FakeBackend([interaction('i-1')]);
+    const { store } = await openedTab(fake, backend);
+    const { deliver } = backend;
+    backend.deliver = () => undefined;
+    backend.add(interaction('i-2', { status: 'open' }));
+    backend.deliver = deliver;
+    await backend.reset();
+    await eventually(() => expect(store.getState().interactions['i-2']).toBeDefined());
+    expect(fake.sessions.size).toBe(0);
+  });
+
   it('opens for what the agent opened before the host was followed', async () => {
     const fake = noting(ALL);
     await openTab(new FakeBackend([interaction('i-1')]), {
