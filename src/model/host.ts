@@ -166,7 +166,7 @@ export interface HostCalls {
   controlCall(command: CallCommand): Promise<HostResult<void>>;
   /** `notify`; a click on it is told where the host hears of one. */
   notify(notice: HostNotice): Promise<HostResult<void>>;
-  /** `badge`: how many interactions wait, for the host to show beside its own label. */
+  /** `badge`: how many interactions wait for the agent, for the host to show beside its own label. */
   setBadge(count: number): Promise<HostResult<void>>;
   /** `resize`: asks for a width in CSS pixels. */
   resize(width: number): Promise<HostResult<void>>;
@@ -184,7 +184,7 @@ export interface HostCalls {
   createContact(contact: NewHostContact): Promise<HostResult<RecordRef>>;
   /** `mode` */
   setMode(mode: PanelMode): Promise<HostResult<void>>;
-  /** `label`: what the host calls the panel. */
+  /** `label`: what the host calls the panel; with the count in it where the host has no `badge`. */
   setLabel(label: string): Promise<HostResult<void>>;
   /** `offers`: resolves when the agent has answered there, or nobody can any longer. */
   offer(offer: HostOffer): Promise<HostResult<OfferAnswer>>;

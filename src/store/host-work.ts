@@ -6,6 +6,10 @@ import { followAvailability } from './host-availability.ts';
 import { followOffers } from './host-offers.ts';
 import { followSessions } from './host-sessions.ts';
 import type { HostParts } from './host-parts.ts';
+import { selectWaiting } from './select-notices.ts';
+
+/** What the panel is called where its host has no name of its own for it. */
+const NAME = 'Inlay';
 
 /**
  * Keeps the host and the panel at one: what waits, the agent's availability, a session for what they work on, offers, calls, and
@@ -15,7 +19,7 @@ export function followInHost(engine: Engine, parts: HostParts, table: PresenceTa
   const { host } = engine;
   const { capabilities } = host;
   const hearers: ((event: HostEvent) => void)[] = [];
-  if (capabilities.has('badge')) followBadge(engine);
+  if (capabilities.has('badge') || capabilities.has('label')) followCount(engine);
   if (capabilities.has('presence')) hearers.push(followAvailability(engine, parts, table));
   if (capabilities.has('sessions')) hearers.push(followSessions(engine, parts));
   if (capabilities.has('offers')) followOffers(engine, parts);
@@ -44,14 +48,21 @@ export function followInHost(engine: Engine, parts: HostParts, table: PresenceTa
   engine.signal.addEventListener('abort', end, { once: true });
 }
 
-function followBadge(engine: Engine): void {
+/** A host that counts nothing is told by its label. */
+function followCount(engine: Engine): void {
+  const { host } = engine;
+  const tell = host.capabilities.has('badge')
+    ? (count: number) => host.setBadge(count)
+    : (count: number) => host.setLabel(count > 0 ? `${NAME} (${String(count)})` : NAME);
   let shown = 0;
   const follow = (): void => {
-    const count = engine.state.list.counts?.new ?? 0;
+    const count = selectWaiting(engine.state);
     if (count === shown) return;
     shown = count;
-    void engine.host.setBadge(count);
+    void tell(count);
   };
-  engine.onCommit(follow);
+  engine.onCommit(({ before, state }) => {
+    if (before.interactions !== state.interactions || before.session !== state.session) follow();
+  });
   follow();
 }

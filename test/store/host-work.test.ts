@@ -42,6 +42,7 @@ function noting(capabilities: readonly HostCapability[]) {
     onEvent: (listener) => events.listen(listener),
     onContext: (listener) => contexts.listen(listener),
     setBadge: (count) => note(`badge ${String(count)}`),
+    setLabel: (label) => note(`label ${label}`),
     setPresence: (presence) => note(`presence ${presence}`),
     openSession: (opened) => {
       sessions.set(opened.interactionId, opened);
@@ -155,7 +156,7 @@ describe('a session of the host', () => {
     backend.change('i-1', { lastActivityAt: 9_999_999 });
     backend.change('i-1', { assignee: { id: 'agent-other', name: 'Tom' } });
     await eventually(() => expect(fake.sessions.size).toBe(0));
-    expect(fake.log).toEqual(['open i-1', 'close i-1']);
+    expect(fake.log.filter((line) => !line.startsWith('badge'))).toEqual(['open i-1', 'close i-1']);
   });
 
   it('is tried again where the host refused it', async () => {
@@ -342,14 +343,38 @@ describe('an offer in the host', () => {
 });
 
 describe('what else is between host and panel', () => {
-  it('shows how many wait', async () => {
+  it('shows how many wait for the agent, whatever the list is narrowed to, and of nobody else', async () => {
     const fake = noting(ALL);
-    const backend = new FakeBackend([interaction('i-1', { ...NOBODY, status: 'new' })]);
-    const { store, time } = await openedTab(fake, backend);
-    const count = store.getState().list.counts?.new ?? 0;
-    backend.add(interaction('i-2', { ...NOBODY, status: 'new' }));
-    await time.advance(60_000);
-    await eventually(() => expect(fake.log).toContain(`badge ${String(count + 1)}`));
+    const backend = new FakeBackend([
+      interaction('i-1', { unreadCount: 2 }),
+      interaction('i-2', { ...NOBODY, status: 'new', unreadCount: 1 }),
+    ]);
+    const { store } = await openedTab(fake, backend);
+    backend.add(interaction('i-3', { ...NOBODY, offer: OFFER }));
+    await eventually(() => expect(fake.log).toContain('badge 2'));
+    await store.actions.setFilter({ queue: 'pending', search: 'nothing that is there' });
+    backend.add(interaction('i-4', { ...NOBODY, status: 'new', unreadCount: 9 }));
+    backend.add(interaction('i-5', { unreadCount: 1, muted: { contact: true, post: false } }));
+    backend.add(interaction('i-6', { unreadCount: 1, status: 'resolved' }));
+    backend.add(interaction('i-7', { unreadCount: 1 }));
+    await eventually(() => expect(fake.log).toContain('badge 3'));
+    backend.change('i-1', { unreadCount: 0 });
+    backend.change('i-3', { offer: null });
+    const badges = (): readonly string[] => fake.log.filter((line) => line.startsWith('badge'));
+    await eventually(() => expect(badges().at(-1)).toBe('badge 1'));
+    // Each once, and no more than there are.
+    expect(badges().every((line, at) => line !== badges()[at - 1])).toBe(true);
+    expect(badges()).not.toContain('badge 4');
+  });
+
+  it('says how many wait by its label to a host that counts nothing', async () => {
+    const fake = noting(['label']);
+    const backend = new FakeBackend([interaction('i-1')]);
+    await opened(fake, backend);
+    backend.change('i-1', { unreadCount: 1 });
+    await eventually(() => expect(fake.log).toEqual(['label Inlay (1)']));
+    backend.change('i-1', { unreadCount: 0 });
+    await eventually(() => expect(fake.log).toEqual(['label Inlay (1)', 'label Inlay']));
   });
 
   it('keeps a click for the agent to go on with: nothing is sent, dialled or opened', async () => {

@@ -4,21 +4,20 @@ import { StringsController } from '../../controllers/strings-controller.ts';
 import type { Strings } from '../../i18n/strings.ts';
 import { showableText, showHidden } from '../../model/safe-text.ts';
 import { noticeWords } from '../../model/work-notice.ts';
-import { selectMayQuote } from '../../store/select-notices.ts';
-import { selectCounts } from '../../store/selectors.ts';
-import type { Announcement, AppState, AppStore } from '../../store/state.ts';
+import { selectMayQuote, selectWaiting } from '../../store/select-notices.ts';
+import type { Announcement, AppStore } from '../../store/state.ts';
 import { showDesktop } from './desktop-notices.ts';
 import { playNotice } from './notice-sound.ts';
 
 /**
  * Tells the agent what the store has chosen this tab to tell: by the host's notices where it has some, else by the browser's, and by sound;
- * and how many wait in the title of a page that is the panel's own (Q9).
+ * and how many of theirs wait in the title of a page that is the panel's own (Q9).
  */
 export class Announcer implements ReactiveController {
   readonly #panel: LitElement & { readonly wholePage: boolean };
   readonly #strings: StringsController;
   readonly #announcements: StoreController<readonly Announcement[]>;
-  readonly #counts: StoreController<AppState['list']['counts']>;
+  readonly #waiting: StoreController<number>;
   #toldSeq = 0;
   #title: string | null = null;
 
@@ -26,7 +25,7 @@ export class Announcer implements ReactiveController {
     this.#panel = panel;
     this.#strings = new StringsController(panel);
     this.#announcements = new StoreController(panel, ({ announcements }) => announcements);
-    this.#counts = new StoreController(panel, selectCounts);
+    this.#waiting = new StoreController(panel, selectWaiting);
     panel.addController(this);
   }
 
@@ -50,7 +49,7 @@ export class Announcer implements ReactiveController {
   #showCount(): void {
     if (!this.#panel.wholePage || !this.#panel.isConnected) return;
     this.#title ??= document.title;
-    const count = this.#counts.value?.new ?? 0;
+    const count = this.#waiting.value ?? 0;
     const title = count === 0 ? this.#title : `(${String(count)}) ${this.#title}`;
     if (document.title !== title) document.title = title;
   }

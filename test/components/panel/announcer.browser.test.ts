@@ -4,7 +4,7 @@ import type { Panel } from '../../../src/components/panel/panel.ts';
 import { DEFAULT_AGENT_PREFERENCES } from '../../../src/model/agent-preferences.ts';
 import { DEFAULT_WORK_SETTINGS } from '../../../src/model/work-rules.ts';
 import type { Announcement } from '../../../src/store/state.ts';
-import { INTERACTIONS } from '../../support/sample-data.ts';
+import { INTERACTIONS, ME } from '../../support/sample-data.ts';
 import { show } from '../../support/show.ts';
 import { createStubStore, type StubStore } from '../../support/stub-store.ts';
 
@@ -115,5 +115,20 @@ describe('notices of a panel (Q9)', () => {
       'replied i-lea m-1',
       'replied i-lea m-2',
     ]);
+  });
+
+  it('stand as a count in the title of a page that is the panel’s own: what waits for this agent, not what is new', async () => {
+    const store = createStubStore({ state: { interactions: {} } });
+    const before = 'Inlay';
+    document.title = before;
+    const element = await panel(store);
+    element.wholePage = true;
+    store.set((state) => ({ list: { ...state.list, counts: { new: 40, pending: 2, resolved: 0 } } }));
+    store.set(() => ({
+      interactions: { [LEA.id]: { ...LEA, assignee: ME, offer: null, status: 'open', unreadCount: 3 } },
+    }));
+    await waitUntil(() => document.title === `(1) ${before}`, 'counted');
+    store.set(() => ({ interactions: {} }));
+    await waitUntil(() => document.title === before, 'as before');
   });
 });
