@@ -128,6 +128,14 @@ export const interactionRowStyles = css`
     color: var(--_danger);
     font-weight: var(--_weight-strong);
   }
+  .status {
+    flex: none;
+    padding-inline: 4px;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius-s);
+    color: var(--_text-quiet);
+    font: var(--_meta);
+  }
   .count {
     flex: none;
     min-inline-size: 1.125rem;

@@ -10,6 +10,7 @@ import type { AnswerTrouble } from '../../model/answer.ts';
 import type { InteractionSort } from '../../model/interaction-list.ts';
 import type { Interaction } from '../../model/interaction.ts';
 import { showableText, showHidden } from '../../model/safe-text.ts';
+import { queueOf } from '../../model/status.ts';
 import { personName } from '../text/person-name.ts';
 import { base } from '../../theme/base.styles.ts';
 import { alertIcon, clockIcon, failedIcon, globeIcon, icon, lockIcon } from '../../theme/icons.ts';
@@ -30,7 +31,8 @@ const TROUBLES = {
 const SHORT_MS = 10_000;
 
 /**
- * One interaction in a list: contact, newest words, marks, wait and unread count; or an offer with its two answers.
+ * One interaction in a list: contact, newest words, marks, wait, unread count, and its status where that isn't its queue's; or an offer
+ * with its two answers.
  *
  * @tagname inlay-interaction-row
  */
@@ -201,7 +203,7 @@ export class InteractionRow extends LitElement {
     const strings = this.#strings.value;
     const { interaction } = this;
     if (strings === undefined || interaction === undefined) return nothing;
-    const { contact, platform, visibility, unreadCount } = interaction;
+    const { contact, platform, visibility, status, unreadCount } = interaction;
     const marks = platformMarks.of(this);
     return html`${this.offered ? html`<div class="time-left" aria-hidden="true"><div></div></div>` : nothing}<button
         class="row ${unreadCount > 0 ? 'unread' : ''}"
@@ -232,7 +234,11 @@ export class InteractionRow extends LitElement {
           <span class="line">
             ${this.#renderTrouble()}<span class="excerpt one-line" dir="auto"
               >${this.#renderExcerpt(interaction, strings)}</span
-            >
+            >${
+              this.offered || queueOf(status) === status
+                ? nothing
+                : html`<span class="status">${strings.everywhere.status[status]}</span>`
+            }
             ${
               unreadCount > 0
                 ? html`<span class="count figures" title=${strings.list.unread(unreadCount)}

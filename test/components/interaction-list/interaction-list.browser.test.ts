@@ -314,6 +314,19 @@ describe('inlay-interaction-list', () => {
       const element = await list(withSlice({ filter: { queue: 'resolved' } }, [RESOLVED]));
       expect(within(rowOf(element, 'i-resolved'), '.resolved').title).to.equal('Resolved');
     });
+    it('says of a row in words which status it has, where that isn’t its queue’s (L1)', async () => {
+      const rows = (['new', 'open', 'pending', 'resolved', 'closed'] as const).map((status) =>
+        interaction(`i-${status}`, { status, waitingSince: null }),
+      );
+      for (const [language, words] of [
+        ['en', { open: 'Open', closed: 'Closed' }],
+        ['fr', { open: 'Ouvert', closed: 'Clos' }],
+      ] as const) {
+        const element = await list(withSlice({}, rows), { language });
+        const shown = rows.map(({ id }) => allWithin(rowOf(element, id), '.status').map(text).join());
+        expect(shown).to.deep.equal(['', words.open, '', '', words.closed]);
+      }
+    });
     it('shows the counts on the tabs', async () => {
       const element = await list(withSlice({ counts: { new: 7, pending: 1234, resolved: 0 } }, WORK));
       expect(allWithin(element, '[role=tab]').map(text)).to.deep.equal(['New 7', 'Pending 999+', 'Resolved']);
