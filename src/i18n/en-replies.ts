@@ -31,6 +31,8 @@ export const enReplies: Pick<LateStrings, 'replies'> = {
     },
     fieldMissing: 'Fill this in.',
     own: 'Mine',
+    collection: 'Collection',
+    allCollections: 'All collections',
     add: 'New reply',
     edit: 'Edit',
     delete: 'Delete',

@@ -31,6 +31,8 @@ export const frReplies: Pick<LateStrings, 'replies'> = {
     },
     fieldMissing: 'À remplir.',
     own: 'La mienne',
+    collection: 'Collection',
+    allCollections: 'Toutes les collections',
     add: 'Nouvelle réponse',
     edit: 'Modifier',
     delete: 'Supprimer',

@@ -16,12 +16,13 @@ import { icon } from '../../theme/icons.ts';
 import { plusIcon, starIcon } from '../../theme/late-icons.ts';
 import { tokens } from '../../theme/tokens.ts';
 import { ReplyInsertEvent } from './quick-replies.events.ts';
+import { CollectionChoice } from './collection-choice.ts';
 import { OwnReplyDesk } from './own-reply-desk.ts';
 import { quickRepliesStyles } from './quick-replies.styles.ts';
 import type { ReplyEditor } from './reply-editor.ts';
 import type { ReplyForm } from './reply-form.ts';
 import { fieldSources, NO_SOURCES } from './reply-sources.ts';
-import { noReplies } from './reply-states.ts';
+import { failedReplies, noReplies, retryButton } from './reply-states.ts';
 import { REPLY_TABS, type ReplyTab } from './reply-tabs.ts';
 import { RowScroller } from './row-scroller.ts';
 import { ShownReplies } from './shown-replies.ts';
@@ -73,13 +74,19 @@ export class QuickReplies extends LitElement {
   readonly #rows = new RowScroller(this);
   readonly #templates = new TemplateDesk(this);
   readonly #shown = new ShownReplies();
+  readonly #toTop = (): void => {
+    this.#at = -1;
+    this.renderRoot.querySelector('.scroller')?.scrollTo(0, 0);
+  };
+  readonly #collection = new CollectionChoice(this, this.#toTop);
+  readonly #toList = (): void => {
+    this.#show(LIST);
+  };
   readonly #own = new OwnReplyDesk(this, {
     edit: (id) => {
       this.#show({ kind: 'editor', id });
     },
-    back: () => {
-      this.#show(LIST);
-    },
+    back: this.#toList,
     saved: () => {
       this.tab = 'mine';
       this.#show(LIST);
@@ -134,9 +141,12 @@ export class QuickReplies extends LitElement {
   /** What is found of what the tab holds for this interaction's channel. */
   get #found(): readonly QuickReply[] {
     const { shelf = null, favourites = [] } = this.#replies.value ?? {};
+    const { tab } = this;
     const channelId = this.#interaction.value?.channelId ?? null;
     const locale = this.#strings.value?.locale;
-    return this.#shown.search({ shelf, favourites, channelId, tab: this.tab, locale }, this.search);
+    this.#collection.look({ shelf, channelId, tab, locale });
+    const collectionId = this.#collection.id;
+    return this.#shown.search({ shelf, favourites, channelId, tab, collectionId, locale }, this.search);
   }
 
   get #all(): readonly QuickReply[] {
@@ -186,8 +196,7 @@ export class QuickReplies extends LitElement {
 
   #onSearch(event: Event): void {
     this.search = (event.target as HTMLInputElement).value;
-    this.#at = -1;
-    this.renderRoot.querySelector('.scroller')?.scrollTo(0, 0);
+    this.#toTop();
   }
 
   #onListKey(event: KeyboardEvent): void {
@@ -200,7 +209,8 @@ export class QuickReplies extends LitElement {
       return;
     }
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step === undefined || found.length === 0) return;
+    // A choice has the arrows for itself.
+    if (step === undefined || found.length === 0 || event.target instanceof HTMLSelectElement) return;
     event.preventDefault();
     this.#at = Math.min(found.length - 1, isSearch ? (step > 0 ? 0 : -1) : this.#at + step);
     if (this.#at < 0) {
@@ -234,7 +244,7 @@ export class QuickReplies extends LitElement {
 
   #renderRow(reply: QuickReply, index: number, strings: Strings): TemplateResult {
     const { replies } = strings;
-    const { id, title, shortcut, text, collectionId } = reply;
+    const { id, title, shortcut, text } = reply;
     const isFavourite = this.#replies.value?.favourites.includes(id) ?? false;
     return html`<li class="row" data-index=${index}>
       <button
@@ -246,7 +256,7 @@ export class QuickReplies extends LitElement {
         <span class="first"
           ><bdi class="title one-line" id=${`title-${String(index)}`}>${showHidden(title)}</bdi>
           ${shortcut === null ? nothing : html`<span class="mark">/${shortcut}</span>`}
-          ${collectionId === null && this.tab !== 'mine' ? html`<span class="mark">${replies.own}</span>` : nothing}</span
+          ${this.tab === 'mine' ? nothing : html`<bdi class="mark">${this.#collection.nameOf(reply, strings)}</bdi>`}</span
         >
         <bdi class="excerpt one-line">${showHidden(replyExcerpt(text, this.#sources))}</bdi>
       </button>
@@ -269,6 +279,8 @@ export class QuickReplies extends LitElement {
     const found = this.#found;
     const visible = this.#rows.visible(found.length);
     const isFailed = slice?.status === 'failed';
+    const retry = (): void => void this.#replies.store?.actions.loadQuickReplies();
+    const isNarrowed = this.search.trim() !== '' || this.#collection.id !== null;
     return html`<div class="search">
         <input
           class="field"
@@ -280,20 +292,17 @@ export class QuickReplies extends LitElement {
           .value=${this.search}
           @input=${this.#onSearch}
         />
+        ${this.#collection.render(strings)}
       </div>
-      ${isFailed && slice.shelf !== null ? html`<p class="bar" role="status">${replies.offline} ${this.#renderRetry(strings)}</p>` : nothing}
-      <p class="visually-hidden" role="status">${this.search === '' ? '' : replies.found(found.length)}</p>
+      ${isFailed && slice.shelf !== null ? html`<p class="bar" role="status">${replies.offline} ${retryButton(retry, strings)}</p>` : nothing}
+      <p class="visually-hidden" role="status">${isNarrowed ? replies.found(found.length) : ''}</p>
       ${this.tab === 'mine' ? this.#own.renderUnsaved(this.#all, strings) : nothing}
       <div class="scroller" aria-busy=${slice?.status === 'loading'}>
         ${
           isFailed && slice.shelf === null
-            ? html`<div class="note" role="alert">
-                <p>${replies.failed}</p>
-                <p class="quiet">${slice.error === null ? nothing : strings.errors[slice.error.kind]}</p>
-                ${this.#renderRetry(strings)}
-              </div>`
+            ? failedReplies(slice.error, retry, strings)
             : found.length === 0 && slice?.shelf
-              ? noReplies(this.tab, this.search, strings)
+              ? noReplies(this.tab, isNarrowed, strings)
               : nothing
         }
         <div class="sizer">
@@ -321,17 +330,8 @@ export class QuickReplies extends LitElement {
       }`;
   }
 
-  #renderRetry({ replies }: Strings): TemplateResult {
-    return html`<button class="outline" @click=${() => void this.#replies.store?.actions.loadQuickReplies()}>
-      ${replies.retry}
-    </button>`;
-  }
-
   #renderView(strings: Strings): TemplateResult {
     const { view } = this;
-    const back = (): void => {
-      this.#show(LIST);
-    };
     const reply = view.kind === 'list' || view.id === null ? undefined : this.#replyOf(view.id);
     if (view.kind === 'editor' && (view.id === null || reply !== undefined))
       return this.#own.renderEditor(reply, this.#all, strings);
@@ -344,7 +344,7 @@ export class QuickReplies extends LitElement {
         .own=${reply.collectionId === null}
         .trouble=${this.#own.trouble}
         @inlay-reply-insert=${this.#onInsert}
-        @back=${back}
+        @back=${this.#toList}
         @edit=${() => {
           this.#show({ kind: 'editor', id: reply.id });
         }}

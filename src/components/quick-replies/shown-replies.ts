@@ -9,6 +9,8 @@ export interface ShownRepliesKey {
   readonly favourites: QuickRepliesSlice['favourites'];
   readonly channelId: string | null;
   readonly tab: ReplyTab;
+  /** The collection that it is narrowed to; null for none. */
+  readonly collectionId: string | null;
   readonly locale: string | undefined;
 }
 
@@ -28,12 +30,20 @@ export class ShownReplies {
   }
 }
 
-function itemsOf({ shelf, favourites, channelId, tab, locale }: ShownRepliesKey): readonly QuickReply[] {
+function itemsOf({
+  shelf,
+  favourites,
+  channelId,
+  tab,
+  collectionId: only,
+  locale,
+}: ShownRepliesKey): readonly QuickReply[] {
   if (shelf === null) return [];
   const collator = new Intl.Collator(locale);
   return shelf.replies
     .filter((reply) => isForChannel(reply, shelf.collections, channelId))
     .filter(({ id, collectionId }) => {
+      if (only !== null && collectionId !== only) return false;
       if (tab === 'favourites') return favourites.includes(id);
       return tab !== 'mine' || collectionId === null;
     })

@@ -16,6 +16,9 @@ export interface RepliesStrings {
   readonly fields: Readonly<Record<string, string>>;
   readonly fieldMissing: string;
   readonly own: string;
+  /** What a list is narrowed by, and what stands there while it is not. */
+  readonly collection: string;
+  readonly allCollections: string;
   readonly add: string;
   readonly edit: string;
   readonly delete: string;

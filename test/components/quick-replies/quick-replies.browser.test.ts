@@ -58,6 +58,7 @@ interface Given {
   readonly actions?: StubOptions['actions'];
   readonly element?: Partial<QuickReplies>;
   readonly platform?: 'whatsapp' | 'facebook';
+  readonly language?: string;
 }
 
 async function show(given: Given = {}): Promise<{ store: StubStore; element: QuickReplies }> {
@@ -99,7 +100,11 @@ async function show(given: Given = {}): Promise<{ store: StubStore; element: Qui
       ),
     },
   }));
-  const element = await mount<QuickReplies>('inlay-quick-replies', { store }, given.element);
+  const element = await mount<QuickReplies>(
+    'inlay-quick-replies',
+    { store, language: given.language ?? 'en' },
+    given.element,
+  );
   await settled();
   return { store, element };
 }
@@ -167,6 +172,56 @@ describe('inlay-quick-replies', () => {
         'My own',
         'Order number',
       ]);
+    });
+    for (const [language, every, own] of [
+      ['en', 'All collections', 'Mine'],
+      ['fr', 'Toutes les collections', 'La mienne'],
+    ] as const)
+      it(`the collection of each by its name, and narrows to one by keys, ${language} (R3)`, async () => {
+        const shelf: ReplyShelf = {
+          ...SHELF,
+          collections: [...SHELF.collections, { id: 'returns', name: 'Returns', channelIds: [] }],
+          replies: [
+            reply('hello', { title: 'Greeting', shortcut: null }),
+            reply('back', { title: 'Send it back', shortcut: null, collectionId: 'returns' }),
+            reply('elsewhere', { title: 'Not here', collectionId: 'elsewhere' }),
+            reply('mine', { title: 'My own', shortcut: null, collectionId: null }),
+          ],
+        };
+        const { element } = await show({ replies: { shelf, favourites: ['hello'] }, language });
+        const names = (): string[] =>
+          allWithin(element, '.mark').map(({ textContent }) => textContent.trim());
+        expect(titles(element)).to.deep.equal(['Greeting', 'My own', 'Send it back']);
+        expect(names()).to.deep.equal(['All', own, 'Returns']);
+
+        // What has nothing for this channel is nothing to narrow to.
+        const choice = within<HTMLSelectElement>(element, 'select');
+        expect([
+          choice.getAttribute('aria-label'),
+          [...choice.options].map(({ text }) => text),
+        ]).to.deep.equal(['Collection', [every, 'All', 'Returns']]);
+        choice.focus();
+        await sendKeys({ press: 'End' });
+        await waitUntil(() => titles(element).join() === 'Send it back');
+        expect(within(element, '[role=status]').textContent).to.match(/^1 /);
+        await expect(element).to.be.accessible();
+
+        // Nothing of it is a favourite, which is not as if there were none.
+        const tabs = allWithin(element, '[role=tab]');
+        tabs[1]?.click();
+        await settled();
+        expect(titles(element)).to.deep.equal([]);
+        choice.value = '';
+        choice.dispatchEvent(new Event('change'));
+        await waitUntil(() => titles(element).join() === 'Greeting');
+        tabs[2]?.click();
+        await settled();
+        expect(allWithin(element, 'select')).to.have.length(0);
+        expect(titles(element)).to.deep.equal(['My own']);
+      });
+    it('no choice of a collection where there is one alone (R3)', async () => {
+      const { element } = await show();
+      expect(allWithin(element, 'select')).to.have.length(0);
     });
     it('favourites and the agent’s own in tabs of their own (R1)', async () => {
       const { element } = await show();
