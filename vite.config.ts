@@ -126,6 +126,7 @@ const builds: Record<string, UserConfig> = {
           'salesforce.html',
           'salesforce/panel.html',
           'portal.html',
+          'sign-in-demo.html',
         ].map((page) => at(`demo/${page}`)),
       },
     },

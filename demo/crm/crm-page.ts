@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import type { PageCallbacks } from '../../src/embed/embed.ts';
@@ -6,10 +6,12 @@ import type { HostActivity } from '../../src/model/host.ts';
 import type { InlayFrame } from '../../src/embed/inlay-frame.ts';
 import { PEOPLE, readableNumber } from '../hosts/people.ts';
 import { crmStyles } from './crm-page.styles.ts';
-import { agents, token, type DemoAgent } from './sign-in.ts';
+import { token } from './sign-in.ts';
 import './softphone.ts';
 import type { Softphone } from './softphone.ts';
-import { choice } from '../shell/shell-parts.ts';
+import { DemoPage, parameter } from '../shell/demo-page.ts';
+import { choice, readableDay, readableTime } from '../shell/shell-parts.ts';
+import { LANGUAGES, languageOf } from '../words/page-language.ts';
 
 interface CrmRecord {
   readonly id: string;
@@ -26,18 +28,17 @@ const RECORDS: readonly CrmRecord[] = PEOPLE.map((person) => ({
   name: `${person.first} ${person.last}`,
 }));
 
-/**
- * A plain CRM page: a customer's record, and the panel beside it in an iframe. `?agent=` chooses who is signed in, `?theme=` and
- * `?language=` what the page tells the panel.
- */
+/** What the panel is told where the page says no language, so that it goes by the browser's as well. */
+const BROWSERS = 'auto';
+
+/** A plain CRM page: a customer's record, and the panel beside it in an iframe, which is told the page's language and theme. */
 @customElement('demo-crm')
-export class CrmPage extends LitElement {
+export class CrmPage extends DemoPage {
   static override styles = crmStyles;
 
-  @state() private agents: readonly DemoAgent[] = [];
-  @state() private agentId = parameter('agent') ?? '';
-  @state() private theme = parameter('theme') ?? 'auto';
-  @state() private language = parameter('language') ?? 'auto';
+  protected readonly file = 'index.html';
+  /** The page's language, or that it is the browser's. */
+  @state() private told = parameter('language') ?? BROWSERS;
   @state() private width = Number(parameter('width') ?? 360);
   @state() private records = RECORDS;
   @state() private record = RECORDS[0];
@@ -47,28 +48,12 @@ export class CrmPage extends LitElement {
   @state() private activities: readonly HostActivity[] = [];
   /** Whether the CRM takes no activities, so that it can be seen what becomes of them. */
   @state() private refuses = false;
-  @state() private problem = '';
   @query('inlay-frame') private frame!: InlayFrame | null;
   @query('demo-softphone') private softphone!: Softphone;
   #callbacks: PageCallbacks = {};
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    void this.#load();
-  }
-
-  async #load(): Promise<void> {
-    try {
-      this.agents = await agents();
-      if (!this.agents.some(({ id }) => id === this.agentId)) this.agentId = this.agents[0]?.id ?? '';
-      this.problem = '';
-    } catch {
-      this.problem = 'The server doesn’t answer. Trying again.';
-      setTimeout(() => void this.#load(), 2_000);
-    }
-  }
-
   protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
     if (!changed.has('agentId')) return;
     const { agentId } = this;
     this.#callbacks = {
@@ -82,7 +67,7 @@ export class CrmPage extends LitElement {
       },
       openRecord: ({ id }) => {
         const record = this.records.find((each) => each.id === id);
-        if (record === undefined) throw new Error(`There is no contact ${id}`);
+        if (record === undefined) throw new Error(this.words.crm.noRecord(id));
         this.record = record;
       },
       findContacts: (identifiers) =>
@@ -90,13 +75,13 @@ export class CrmPage extends LitElement {
           .filter(({ email, phone }) => identifiers.some((one) => [email, phone].includes(plain(one))))
           .map(({ id, name }) => ({ record: { type: 'contact', id }, name })),
       createContact: ({ name, identifiers }) => {
-        if (this.refuses) throw new Error('This CRM takes no contacts now');
+        if (this.refuses) throw new Error(this.words.crm.takesNothing);
         const record = newRecord(`C-${String(3000 + this.records.length)}`, name, identifiers.map(plain));
         this.records = [...this.records, record];
         return { type: 'contact', id: record.id };
       },
       logActivity: (activity) => {
-        if (this.refuses) throw new Error('This CRM takes no activities now');
+        if (this.refuses) throw new Error(this.words.crm.takesNothing);
         // The same id again is the same activity.
         this.activities = [activity, ...this.activities.filter(({ id }) => id !== activity.id)];
         return { type: 'activity', id: activity.id };
@@ -108,18 +93,15 @@ export class CrmPage extends LitElement {
   }
 
   protected override updated(changed: PropertyValues): void {
-    if (changed.has('theme')) {
-      if (this.theme === 'auto') delete document.documentElement.dataset['theme'];
-      else document.documentElement.dataset['theme'] = this.theme;
-    }
+    super.updated(changed);
     if (this.frame === null) return;
     const { frame } = this;
     this.softphone.tell = (event) => {
       frame.tell(event);
     };
     this.frame.context = {
-      theme: this.theme === 'auto' ? null : (this.theme as 'light' | 'dark'),
-      locale: this.language === 'auto' ? null : this.language,
+      theme: this.theme === 'auto' ? null : this.theme,
+      locale: this.told === BROWSERS ? null : this.told,
       record: this.record === undefined ? null : { type: 'contact', id: this.record.id },
       identifiers: this.record === undefined ? [] : [this.record.email, this.record.phone],
     };
@@ -128,17 +110,18 @@ export class CrmPage extends LitElement {
 
   /** What the panel has written beside the record, the newest first. */
   #renderActivities(): TemplateResult {
-    return html`<section class="card" aria-label="Activities">
-      <h2>Activities</h2>
+    const { record, shell, language } = this.words;
+    return html`<section class="card" aria-label=${record.activities}>
+      <h2>${record.activities}</h2>
       <label
         ><input
           type="checkbox"
           .checked=${this.refuses}
           @change=${(event: Event) => (this.refuses = (event.target as HTMLInputElement).checked)}
         />
-        Refuse what the panel writes</label
+        ${shell.refuse}</label
       >
-      ${this.activities.length === 0 ? html`<p class="quiet">Nothing yet. An outcome that is saved stands here.</p>` : nothing}
+      ${this.activities.length === 0 ? html`<p class="quiet">${record.noActivities}</p>` : nothing}
       <ul>
         ${this.activities.map(
           ({ subject, endedAt, outcome }) =>
@@ -146,7 +129,7 @@ export class CrmPage extends LitElement {
               <strong>${subject}</strong>
               <p class="quiet">
                 ${[
-                  new Date(endedAt).toLocaleString(),
+                  readableTime(endedAt, language),
                   outcome.disposition,
                   outcome.resolutionReason,
                   ...outcome.topics,
@@ -161,75 +144,58 @@ export class CrmPage extends LitElement {
     </section>`;
   }
 
-  protected override render(): TemplateResult {
+  #renderBar(): TemplateResult {
+    const { choices, crm } = this.words;
     const other = this.agents.find(({ id }) => id !== this.agentId);
     return html`<header>
-        <strong>Acme CRM${this.waiting > 0 ? html` (${this.waiting})` : nothing}</strong>
-        <slot name="menu"></slot>
-        ${choice(
-          'Agent',
-          this.agentId,
-          this.agents.map(({ id, name }) => [id, name] as const),
-          (id) => (this.agentId = id),
-        )}
-        ${choice(
-          'Language',
-          this.language,
-          [
-            ['auto', 'Browser’s'],
-            ['en', 'English'],
-            ['fr', 'Français'],
-          ],
-          (language) => (this.language = language),
-        )}
-        ${choice(
-          'Theme',
-          this.theme,
-          [
-            ['auto', 'System’s'],
-            ['light', 'Light'],
-            ['dark', 'Dark'],
-          ],
-          (theme) => (this.theme = theme),
-        )}
-        ${choice(
-          'Width',
-          this.width,
-          [340, 360, 480, 640, 900].map((width) => [width, `${String(width)} px`] as const),
-          (width) => (this.width = Number(width)),
-        )}
-        ${
-          other === undefined
-            ? nothing
-            : html`<a href=${`?agent=${other.id}`} target="_blank">Open as ${other.name} in a new tab</a>`
-        }
-      </header>
+      <strong>Acme CRM${this.waiting > 0 ? html` (${this.waiting})` : nothing}</strong>
+      <slot name="menu"></slot>
+      ${this.renderAgents()}
+      ${choice(choices.language, this.told, [[BROWSERS, choices.browsers], ...LANGUAGES], (told) => {
+        this.told = told;
+        this.language = languageOf(told);
+      })}
+      ${this.renderThemes()}
+      ${choice(
+        choices.width,
+        this.width,
+        [340, 360, 480, 640, 900].map((width) => [width, choices.pixels(width)] as const),
+        (width) => (this.width = Number(width)),
+      )}
+      ${
+        other === undefined
+          ? nothing
+          : html`<a href=${`?agent=${other.id}`} target="_blank">${crm.openAs(other.name)}</a>`
+      }
+    </header>`;
+  }
+
+  protected override render(): TemplateResult {
+    const { record: names, crm, language } = this.words;
+    return html`${this.#renderBar()}
       <div class="record-and-panel">
         <main>
-          ${this.problem === '' ? nothing : html`<p class="problem" role="alert">${this.problem}</p>`}
-          <div class="quiet" role="log" aria-label="Notices">
+          ${this.renderSilence()}
+          <div class="quiet" role="log" aria-label=${crm.notices}>
             ${this.notices.map((notice) => html`<div>${notice}</div>`)}
           </div>
           <div class="card">
             <h2>${this.record?.name}</h2>
-            <p class="quiet">Contact · ${this.record?.id}</p>
+            <p class="quiet">${names.contact} · ${this.record?.id}</p>
             <dl>
-              <dt>Company</dt>
+              <dt>${names.company}</dt>
               <dd>${this.record?.company}</dd>
-              <dt>Email</dt>
+              <dt>${names.email}</dt>
               <dd>${this.record?.email}</dd>
-              <dt>Phone</dt>
+              <dt>${names.phone}</dt>
               <dd>${readableNumber(this.record?.phone ?? '')}</dd>
-              <dt>Customer since</dt>
-              <dd>${this.record?.since}</dd>
+              <dt>${names.since}</dt>
+              <dd>${readableDay(this.record?.since ?? '', language)}</dd>
             </dl>
           </div>
           <div class="card"><demo-softphone></demo-softphone></div>
           ${this.#renderActivities()}
-          <p class="quiet">
-            A demonstration: this page signs you in as any of its agents, without a password, with a token
-            that its server makes. A real CRM page gets one from its own server.
-          </p>
+          <p class="quiet">${crm.about}</p>
         </main>
         ${
           this.agentId === ''
@@ -259,8 +225,4 @@ function newRecord(id: string, name: string, identifiers: readonly string[]): Cr
 /** An identifier as it is compared: without what is only for the eye. */
 function plain(identifier: string): string {
   return /^[\d\s().+-]+$/.test(identifier) ? identifier.replace(/[\s().-]/g, '') : identifier.toLowerCase();
-}
-
-function parameter(name: string): string | null {
-  return new URLSearchParams(location.search).get(name);
 }

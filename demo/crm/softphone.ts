@@ -3,6 +3,7 @@ import { customElement, state } from 'lit/decorators.js';
 import type { PageCallbacks } from '../../src/embed/embed.ts';
 import type { CallEnd, HostCall } from '../../src/model/host-call.ts';
 import type { HostEvent } from '../../src/model/host.ts';
+import { PageWords } from '../words/page-language.ts';
 import { SimulatedSoftphone } from '../hosts/page/simulated-softphone.ts';
 
 const KEY = 'demo-softphone';
@@ -43,6 +44,7 @@ export class Softphone extends LitElement {
   /** Brings what happens to the call to the panel. */
   tell: (event: HostEvent) => void = () => undefined;
   @state() private call: HostCall | null = kept();
+  readonly #words = new PageWords(this);
   readonly #phone = new SimulatedSoftphone((call) => {
     this.call = call;
     keep(call);
@@ -77,27 +79,28 @@ export class Softphone extends LitElement {
 
   protected override render(): TemplateResult {
     const { call } = this;
+    const words = this.#words.value.softphone;
     const isOver = call === null || call.state === 'ended';
-    return html`<section aria-label="Softphone">
-      <h2>Softphone</h2>
-      <p>Simulated: it calls nobody. You play the other side.</p>
+    return html`<section aria-label=${words.title}>
+      <h2>${words.title}</h2>
+      <p>${words.hint}</p>
       <p role="status">
-        ${call === null ? 'No call.' : html`<bdi dir="ltr">${call.number}</bdi>: ${call.state}${call.muted ? ', muted' : ''}`}
+        ${call === null ? words.none : html`<bdi dir="ltr">${call.number}</bdi> · ${words.states[call.state]}${call.muted ? `, ${words.muted}` : ''}`}
       </p>
       ${
         isOver
           ? nothing
           : call.state === 'ringing'
             ? [
-                this.#way('Answer', () => {
+                this.#way(words.answer, () => {
                   this.#phone.answer();
                 }),
-                this.#end('Decline', 'rejected'),
-                this.#end('Let it ring', 'no-answer'),
+                this.#end(words.decline, 'rejected'),
+                this.#end(words.letRing, 'no-answer'),
               ]
             : call.state === 'dialling'
               ? nothing
-              : this.#end('Hang up', 'hung-up')
+              : this.#end(words.hangUp, 'hung-up')
       }
     </section>`;
   }

@@ -13,27 +13,13 @@ import {
 import { PLATFORM_ACTIONS } from '../../src/model/platform.ts';
 import { PLATFORMS } from '../../src/model/platforms.ts';
 import { styles } from './customers-side.styles.ts';
+import type { DemoWords } from '../words/demo-words.ts';
+import { PageWords } from '../words/page-language.ts';
 import * as network from './network-client.ts';
 import { timelineEntry } from './timeline-entry.ts';
 
-const MODE_WORDS: Readonly<Record<BehaviourMode, string>> = {
-  normal: 'works',
-  slow: 'is slow',
-  rejecting: 'rejects answers',
-  'rate-limited': 'limits the rate',
-  down: 'is down',
-  'accepts-then-times-out': 'takes answers and does not say so',
-  'recipient-offline': 'can’t reach the customer yet',
-};
-
-/** As if it had been written so long ago: shortly before and after a window closes. */
-const WRITTEN: readonly (readonly [string, number])[] = [
-  ['now', 0],
-  ['23 h 59 min ago', 24 * 60 - 1],
-  ['25 hours ago', 25 * 60],
-  ['6 d 23 h 59 min ago', 7 * 24 * 60 - 1],
-  ['8 days ago', 8 * 24 * 60],
-];
+/** As if it had been written so many minutes ago: now, and shortly before and after a window closes. */
+const WRITTEN = ['0', '1439', '1500', '10079', '11520'] as const;
 
 /** The customers' side of the demo: everybody outside the company, and what the networks show them. */
 @customElement('demo-customers')
@@ -56,19 +42,27 @@ export class CustomersSide extends LitElement {
   @query('textarea') private field!: HTMLTextAreaElement;
   @query('input[type=file]') private files!: HTMLInputElement;
   @query('[role=log]') private log!: HTMLElement;
+  readonly #pageWords = new PageWords(this);
   #following: AbortController | undefined;
   #typedAt = 0;
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.setAttribute('role', 'region');
-    this.setAttribute('aria-label', 'Customers');
     void this.#load();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#following?.abort();
+  }
+
+  get #words(): DemoWords['customers'] {
+    return this.#pageWords.value.customers;
+  }
+
+  protected override willUpdate(): void {
+    this.setAttribute('aria-label', this.#words.title);
   }
 
   protected override updated(changed: PropertyValues): void {
@@ -91,7 +85,7 @@ export class CustomersSide extends LitElement {
       this.#choose(this.accounts[0]?.id ?? '');
       this.problem = '';
     } catch (error) {
-      this.problem = `The networks don’t answer (${String(error)}). Trying again.`;
+      this.problem = this.#words.unreachable(String(error));
       setTimeout(() => void this.#load(), 2_000);
     }
   }
@@ -187,8 +181,9 @@ export class CustomersSide extends LitElement {
 
   #renderTimeline(): TemplateResult {
     const { threads, entries } = this.timeline;
+    const words = this.#words;
     const shown = [...threads].sort((a, b) => a.createdAt - b.createdAt);
-    if (shown.length === 0) return html`<p class="meta">Nothing on this account yet.</p>`;
+    if (shown.length === 0) return html`<p class="meta">${words.nothing}</p>`;
     return html`${repeat(
       shown,
       ({ id }) => id,
@@ -200,17 +195,20 @@ export class CustomersSide extends LitElement {
             (entry, index) =>
               timelineEntry(
                 entry,
-                thread.kind !== 'conversation' && index > 0,
-                this.#answer,
-                entries.find(({ id }) => id === entry.inReplyToId),
+                {
+                  isUnder: thread.kind !== 'conversation' && index > 0,
+                  onAnswer: this.#answer,
+                  quoted: entries.find(({ id }) => id === entry.inReplyToId),
+                },
+                this.#pageWords.value,
               ),
           )}
           ${
             this.timeline.typing.some(({ threadId }) => threadId === thread.id)
-              ? html`<p class="meta">The company is writing…</p>`
+              ? html`<p class="meta">${words.typing}</p>`
               : nothing
           }
-          ${typeof thread.endedAt === 'number' ? html`<p class="meta">The customer has ended the conversation.</p>` : nothing}
+          ${typeof thread.endedAt === 'number' ? html`<p class="meta">${words.ended}</p>` : nothing}
         </div>`,
     )}`;
   }
@@ -218,6 +216,7 @@ export class CustomersSide extends LitElement {
   #renderForm(): TemplateResult {
     const account = this.#account;
     const kind = this.#kind;
+    const words = this.#words;
     return html`<form
       @submit=${(event: Event) => {
         event.preventDefault();
@@ -228,34 +227,34 @@ export class CustomersSide extends LitElement {
         this.answering === null
           ? nothing
           : html`<p class="meta">
-              Answering <bdi>${this.answering.author.name}</bdi>
-              <button type="button" @click=${() => (this.answering = null)}>Not this one</button>
+              ${words.answering} <bdi>${this.answering.author.name}</bdi>
+              <button type="button" @click=${() => (this.answering = null)}>${words.notThis}</button>
             </p>`
       }
       <textarea
-        aria-label="Write as the customer"
-        placeholder="Write as the customer"
+        aria-label=${words.write}
+        placeholder=${words.write}
         dir="auto"
         @input=${this.#onType}
         @keydown=${this.#onKey}
       ></textarea>
       <div class="act">
         <select
-          aria-label="Kind"
+          aria-label=${words.kind}
           .value=${kind?.kind ?? ''}
           @change=${(event: Event) => (this.kind = (event.target as HTMLSelectElement).value)}
         >
           ${(account?.kinds ?? []).map(
             (option) =>
               html`<option value=${option.kind} ?selected=${option === kind}>
-                ${option.kind} (${option.visibility})
+                ${words.kinds[option.kind]} (${words.visibilities[option.visibility]})
               </option>`,
           )}
         </select>
         ${
           kind?.needsStars === true
             ? html`<select
-                aria-label="Stars"
+                aria-label=${words.stars}
                 @change=${(event: Event) => (this.stars = Number((event.target as HTMLSelectElement).value))}
               >
                 ${[5, 4, 3, 2, 1].map(
@@ -272,21 +271,23 @@ export class CustomersSide extends LitElement {
                   type="checkbox"
                   .checked=${this.onAd}
                   @change=${(event: Event) => (this.onAd = (event.target as HTMLInputElement).checked)}
-                />on the ad</label
+                />${words.onAd}</label
               >`
             : nothing
         }
         <select
-          aria-label="Written"
+          aria-label=${words.written}
           @change=${(event: Event) => (this.minutesAgo = Number((event.target as HTMLSelectElement).value))}
         >
           ${WRITTEN.map(
-            ([words, minutes]) =>
-              html`<option value=${minutes} ?selected=${minutes === this.minutesAgo}>${words}</option>`,
+            (minutes) =>
+              html`<option value=${minutes} ?selected=${Number(minutes) === this.minutesAgo}>
+                ${words.writtenAgo[minutes]}
+              </option>`,
           )}
         </select>
         <label class="file grow"
-          >${this.fileCount === 0 ? 'Add files' : `${String(this.fileCount)} ${this.fileCount === 1 ? 'file' : 'files'}`}
+          >${this.fileCount === 0 ? words.addFiles : words.files(this.fileCount)}
           <input
             type="file"
             multiple
@@ -295,10 +296,10 @@ export class CustomersSide extends LitElement {
         </label>
         ${
           this.#goesOn
-            ? html`<button type="button" @click=${() => void this.#end()}>End conversation</button>`
+            ? html`<button type="button" @click=${() => void this.#end()}>${words.end}</button>`
             : nothing
         }
-        <button class="primary" type="submit" ?disabled=${this.busy}>Post as customer</button>
+        <button class="primary" type="submit" ?disabled=${this.busy}>${words.post}</button>
       </div>
       ${this.problem === '' ? nothing : html`<p class="problem" role="alert">${this.problem}</p>`}
     </form>`;
@@ -314,12 +315,13 @@ export class CustomersSide extends LitElement {
     );
     if (can.length === 0) return nothing;
     const { refuses } = account.behaviour;
+    const words = this.#words;
     return html`<details>
       <summary class=${refuses.length === 0 ? '' : 'warn'}>
-        Refuses ${refuses.length === 0 ? 'nothing' : refuses.join(', ')}
+        ${words.refuses(refuses.map((action) => words.actions[action]))}
       </summary>
       <fieldset class="refusals">
-        <legend>This network refuses to</legend>
+        <legend>${words.refusesTo}</legend>
         ${can.map(
           (action) =>
             html`<label
@@ -332,7 +334,7 @@ export class CustomersSide extends LitElement {
                       ? [...refuses, action]
                       : refuses.filter((other) => other !== action),
                   })}
-              />${action}</label
+              />${words.actions[action]}</label
             >`,
         )}
       </fieldset>
@@ -341,16 +343,15 @@ export class CustomersSide extends LitElement {
 
   protected override render(): TemplateResult {
     const mode = this.#account?.behaviour.mode ?? 'normal';
+    const words = this.#words;
     return html`<header>
-        <h1>Customers</h1>
-        <p class="about">
-          Simulated networks on this machine: what you write here reaches the company by a signed webhook.
-        </p>
+        <h1>${words.title}</h1>
+        <p class="about">${words.about}</p>
         <div class="pair">
           <label
-            >Network account
+            >${words.account}
             <select
-              aria-label="Network account"
+              aria-label=${words.account}
               @change=${(event: Event) => {
                 this.#choose((event.target as HTMLSelectElement).value);
               }}
@@ -362,9 +363,9 @@ export class CustomersSide extends LitElement {
             </select>
           </label>
           <label
-            >Customer
+            >${words.customer}
             <select
-              aria-label="Customer"
+              aria-label=${words.customer}
               @change=${(event: Event) => (this.customerId = (event.target as HTMLSelectElement).value)}
             >
               ${this.customers.map(
@@ -375,22 +376,22 @@ export class CustomersSide extends LitElement {
           </label>
         </div>
         <label class=${mode === 'normal' ? '' : 'warn'}
-          >This network
+          >${words.network}
           <select
-            aria-label="This network"
+            aria-label=${words.network}
             .value=${mode}
             @change=${(event: Event) =>
               void this.#behave({ mode: (event.target as HTMLSelectElement).value as BehaviourMode })}
           >
             ${BEHAVIOUR_MODES.map(
               (option) =>
-                html`<option value=${option} ?selected=${option === mode}>${MODE_WORDS[option]}</option>`,
+                html`<option value=${option} ?selected=${option === mode}>${words.modes[option]}</option>`,
             )}
           </select>
         </label>
         ${this.#renderRefusals()}
       </header>
-      <div role="log" aria-label="Network timeline" tabindex="0">${this.#renderTimeline()}</div>
+      <div role="log" aria-label=${words.timeline} tabindex="0">${this.#renderTimeline()}</div>
       ${this.#renderForm()}`;
   }
 }

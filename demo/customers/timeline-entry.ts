@@ -1,42 +1,52 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { splitLinks, type TextPart } from '../../src/components/text/links.ts';
 import type { NetworkEntry, NetworkFile } from '../network/api.ts';
+import type { DemoWords } from '../words/demo-words.ts';
 import { fileAddress } from './network-client.ts';
 
-const clock = new Intl.DateTimeFormat('en', { hour: '2-digit', minute: '2-digit', hour12: false });
+/** Where an entry stands, and what can be done with it. */
+export interface EntryPlace {
+  readonly isUnder: boolean;
+  readonly onAnswer: ((entry: NetworkEntry) => void) | null;
+  /** What it answers, where that is known. */
+  readonly quoted: NetworkEntry | undefined;
+}
 
 /** One entry as the network shows it, with what the company did to it and where its answers have come to. */
 export function timelineEntry(
   entry: NetworkEntry,
-  under: boolean,
-  onAnswer: ((entry: NetworkEntry) => void) | null,
-  quoted?: NetworkEntry,
+  { isUnder, onAnswer, quoted }: EntryPlace,
+  { customers: words, language }: DemoWords,
 ): TemplateResult {
+  const time = timeIn(language);
   const ours = entry.author.side === 'account';
-  const classes = [under ? 'under' : '', ours ? 'ours' : '', entry.deleted || entry.hidden ? 'gone' : ''];
-  return html`<article class=${classes.join(' ')} aria-label=${`${entry.author.name}, ${entry.kind}`}>
+  const classes = [isUnder ? 'under' : '', ours ? 'ours' : '', entry.deleted || entry.hidden ? 'gone' : ''];
+  return html`<article
+    class=${classes.join(' ')}
+    aria-label=${`${entry.author.name}, ${words.kinds[entry.kind]}`}
+  >
     <p class="meta">
-      <strong><bdi>${entry.author.name}</bdi></strong> · ${entry.kind} · ${entry.visibility} ·
-      ${clock.format(entry.sentAt)}
+      <strong><bdi>${entry.author.name}</bdi></strong> · ${words.kinds[entry.kind]} ·
+      ${words.visibilities[entry.visibility]} · ${time(entry.sentAt)}
     </p>
     ${
       entry.kind === 'quote' && quoted !== undefined
         ? html`<blockquote dir="auto"><bdi>${quoted.author.name}</bdi>: ${quoted.text}</blockquote>`
         : nothing
     }
-    ${entry.extra === null ? nothing : extra(entry.extra)}
+    ${entry.extra === null ? nothing : extra(entry.extra, words, time)}
     ${entry.template?.header?.kind === 'text' ? html`<p class="text" dir="auto"><strong>${entry.template.header.text}</strong></p>` : nothing}
     ${entry.text === '' ? nothing : html`<p class="text" dir="auto">${splitLinks(entry.text).map(link)}</p>`}
     ${entry.template ? templateRest(entry.template) : nothing} ${entry.files.map(file)}
     <p class="marks">
       ${entry.likes > 0 ? html`<span>${entry.likes} ♥</span>` : nothing}
-      ${entry.likedByAccount ? html`<span>liked by the company</span>` : nothing}
-      ${entry.reposted ? html`<span>reposted by the company</span>` : nothing}
-      ${entry.followed ? html`<span>followed by the company</span>` : nothing}
-      ${entry.editedAt === null ? nothing : html`<span>edited ${clock.format(entry.editedAt)}</span>`}
-      ${entry.hidden ? html`<span>hidden</span>` : nothing}
-      ${entry.deleted ? html`<span>deleted</span>` : nothing}
-      ${entry.delivery === null ? nothing : html`<span>${entry.delivery.state}</span>`}
+      ${entry.likedByAccount ? html`<span>${words.liked}</span>` : nothing}
+      ${entry.reposted ? html`<span>${words.reposted}</span>` : nothing}
+      ${entry.followed ? html`<span>${words.followed}</span>` : nothing}
+      ${entry.editedAt === null ? nothing : html`<span>${words.edited(time(entry.editedAt))}</span>`}
+      ${entry.hidden ? html`<span>${words.hidden}</span>` : nothing}
+      ${entry.deleted ? html`<span>${words.deleted}</span>` : nothing}
+      ${entry.delivery === null ? nothing : html`<span>${words.deliveries[entry.delivery.state]}</span>`}
       ${
         onAnswer === null || entry.deleted
           ? nothing
@@ -46,7 +56,7 @@ export function timelineEntry(
                 onAnswer(entry);
               }}
             >
-              Answer this
+              ${words.answerThis}
             </button>`
       }
     </p>
@@ -73,21 +83,31 @@ function templateRest({ footer, buttons }: NonNullable<NetworkEntry['template']>
   })}`;
 }
 
-function extra(value: NonNullable<NetworkEntry['extra']>): TemplateResult {
+/** Times of the day in a language. */
+function timeIn(language: string): (at: number) => string {
+  const clock = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hour12: false });
+  return (at) => clock.format(at);
+}
+
+function extra(
+  value: NonNullable<NetworkEntry['extra']>,
+  words: DemoWords['customers'],
+  time: (at: number) => string,
+): TemplateResult {
   switch (value.type) {
     case 'rating':
       return html`<p class="text">
         ${'★'.repeat(value.stars)}${'☆'.repeat(Math.max(0, 5 - value.stars))} ${value.title ?? ''}
       </p>`;
     case 'location':
-      return html`<p class="text">${value.name ?? 'A place'} (${value.latitude}, ${value.longitude})</p>`;
+      return html`<p class="text">${value.name ?? words.place} (${value.latitude}, ${value.longitude})</p>`;
     case 'reaction':
       return html`<p class="text">${value.emoji}</p>`;
     case 'contacts':
       return html`<p class="text">${value.contacts.map(({ name }) => name).join(', ')}</p>`;
     case 'story':
       return html`<p class="meta">
-        A story${value.expiresAt === null ? '' : `, until ${clock.format(value.expiresAt)}`}
+        ${words.story(value.expiresAt === null ? null : time(value.expiresAt))}
       </p>`;
     case 'unsupported':
       return html`<p class="text">[${value.nativeType}]</p>`;

@@ -1,9 +1,9 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
-import { agents, type DemoAgent } from '../crm/sign-in.ts';
 import { HOME, type FakeNotification } from '../hosts/dynamics/fake-dynamics.ts';
 import { serveCif } from '../hosts/dynamics/lines.ts';
+import { DemoPage, parameter } from '../shell/demo-page.ts';
 import { choice, faultSwitches, noticeList, type ShellNotice } from '../shell/shell-parts.ts';
 import { shell } from '../shell/shell.styles.ts';
 import { dynamicsStyles } from './dynamics-shell.styles.ts';
@@ -11,35 +11,23 @@ import { contactForm, contactList, tabLabel } from './record-form.ts';
 import { PRESENCES, Workspace } from './workspace.ts';
 
 /** Windows' ids of the languages that the panel speaks. */
-const LANGUAGES = [
-  ['1033', 'English'],
-  ['1036', 'Français'],
-] as const;
+const LCIDS = { en: 1033, fr: 1036 };
 const MODES = ['minimised', 'open', 'hidden'] as const;
 
 /**
  * A page that behaves to the panel as a Dynamics workspace does, by the same messages: sessions at the start, the panel beside them, tabs
- * of the application, notifications that are accepted or rejected. `?cif=1` has one session and version 1 of the framework, `?agent=`
- * says who is signed in, `?lcid=` the language.
+ * of the application, notifications that are accepted or rejected. `?cif=1` has one session and version 1 of the framework.
  */
 @customElement('demo-dynamics')
-export class DynamicsShell extends LitElement {
+export class DynamicsShell extends DemoPage {
   static override styles = [shell, dynamicsStyles];
 
-  @state() private agents: readonly DemoAgent[] = [];
-  @state() private agentId = parameter('agent') ?? '';
-  @state() private lcid = parameter('lcid') ?? '1033';
+  protected readonly file = 'dynamics.html';
   @state() private version: 1 | 2 = parameter('cif') === '1' ? 1 : 2;
-  @state() private problem = '';
   @query('iframe') private frame!: HTMLIFrameElement | null;
   #workspace = this.#build();
   #served: HTMLIFrameElement | null = null;
   #stop: () => void = () => undefined;
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    void this.#load();
-  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -47,30 +35,20 @@ export class DynamicsShell extends LitElement {
     this.#served = null;
   }
 
-  async #load(): Promise<void> {
-    try {
-      this.agents = await agents();
-      if (!this.agents.some(({ id }) => id === this.agentId)) this.agentId = this.agents[0]?.id ?? '';
-    } catch {
-      this.problem = 'The server doesn’t answer. Load the page again once it does.';
-    }
-  }
-
   #build(): Workspace {
-    const workspace = new Workspace({ version: this.version, lcid: Number(this.lcid) });
+    const workspace = new Workspace({ version: this.version, lcid: LCIDS[this.language] });
     workspace.onChange = () => this.requestUpdate();
     return workspace;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
     // Another version, language or agent is another sign-in: the host begins anew, as the panel does.
-    const isAnew = ['version', 'lcid', 'agentId'].some(
-      (name) => changed.has(name) && changed.get(name) !== undefined && changed.get(name) !== '',
-    );
-    if (isAnew) this.#workspace = this.#build();
+    if (this.isOther(changed, 'version', 'language', 'agentId')) this.#workspace = this.#build();
   }
 
-  protected override updated(): void {
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
     const { frame } = this;
     if (frame === this.#served) return;
     this.#stop();
@@ -84,30 +62,25 @@ export class DynamicsShell extends LitElement {
 
   #renderBar(): TemplateResult {
     const { dynamics } = this.#workspace;
+    const { title, presence, presences, framework } = this.words.dynamics;
     return html`<header>
-      <h1>Workspace</h1>
+      <h1>${title}</h1>
       <demo-menu></demo-menu>
       ${
         this.version === 1
           ? nothing
           : choice(
-              'Presence',
+              presence,
               dynamics.presence,
-              PRESENCES.map((one) => [one, one] as const),
+              PRESENCES.map((one) => [one, presences[one] ?? one] as const),
               (text) => {
                 dynamics.changePresence(text);
               },
             )
       }
+      ${this.renderAgents()} ${this.renderLanguages()}
       ${choice(
-        'Agent',
-        this.agentId,
-        this.agents.map(({ id, name }) => [id, name] as const),
-        (id) => (this.agentId = id),
-      )}
-      ${choice('Language', this.lcid, LANGUAGES, (lcid) => (this.lcid = lcid))}
-      ${choice(
-        'Framework',
+        framework,
         String(this.version),
         [
           ['2', 'CIF 2'],
@@ -120,6 +93,7 @@ export class DynamicsShell extends LitElement {
 
   #renderSessions(): TemplateResult {
     const { dynamics } = this.#workspace;
+    const words = this.words.dynamics;
     const one = (id: string, title: string, isMarked: boolean): TemplateResult =>
       html`<li ?data-focused=${id === dynamics.focused}>
         <button
@@ -129,14 +103,14 @@ export class DynamicsShell extends LitElement {
             dynamics.switchTo(id);
           }}
         >
-          ${title}${isMarked ? html`<span class="mark" role="img" aria-label="wants attention"></span>` : nothing}
+          ${title}${isMarked ? html`<span class="mark" role="img" aria-label=${words.wantsAttention}></span>` : nothing}
         </button>
         ${
           id === HOME
             ? nothing
             : html`<button
                 class="quiet-button"
-                aria-label="Close session ${title}"
+                aria-label=${words.closeSession(title)}
                 @click=${() => {
                   dynamics.close(id);
                 }}
@@ -145,9 +119,9 @@ export class DynamicsShell extends LitElement {
               </button>`
         }
       </li>`;
-    return html`<nav class="sessions" aria-label="Sessions">
+    return html`<nav class="sessions" aria-label=${words.sessions}>
       <ul>
-        ${one(HOME, 'Home', false)}
+        ${one(HOME, words.home, false)}
         ${dynamics.sessions.map((session) => one(session.id, session.title, this.#workspace.asksFor(session)))}
       </ul>
     </nav>`;
@@ -155,15 +129,16 @@ export class DynamicsShell extends LitElement {
 
   #renderPanel(): TemplateResult {
     const { dynamics } = this.#workspace;
+    const words = this.words.dynamics;
     const mode = MODES[dynamics.mode] ?? 'open';
     this.style.setProperty('--panel-width', `${String(dynamics.width)}px`);
-    return html`<section class="panel" data-mode=${mode} aria-label="Channel panel">
+    return html`<section class="panel" data-mode=${mode} aria-label=${words.channelPanel}>
       <div class="fold">
-        ${mode === 'open' ? html`<span class="quiet">Panel</span>` : nothing}
+        ${mode === 'open' ? html`<span class="quiet">${words.panel}</span>` : nothing}
         <button
           class="quiet-button"
           aria-expanded=${mode === 'open'}
-          aria-label=${mode === 'open' ? 'Minimise the panel' : 'Open the panel'}
+          aria-label=${mode === 'open' ? words.minimise : words.open}
           @click=${() => {
             dynamics.changeMode(mode === 'open' ? 0 : 1);
           }}
@@ -183,11 +158,12 @@ export class DynamicsShell extends LitElement {
   }
 
   #renderApp(): TemplateResult {
+    const { words } = this;
     const workspace = this.#workspace;
     const { tabs, shown } = workspace.front;
     const tab = tabs[shown];
     return html`<div class="app">
-      <div class="tabs" role="group" aria-label="Application tabs">
+      <div class="tabs" role="group" aria-label=${words.dynamics.tabs}>
         ${tabs.map(
           (each, index) =>
             html`<span ?data-shown=${index === shown}
@@ -198,13 +174,13 @@ export class DynamicsShell extends LitElement {
                   workspace.show(index);
                 }}
               >
-                ${tabLabel(workspace, each)}</button
+                ${tabLabel(workspace, each, words)}</button
               >${
                 index === 0
                   ? nothing
                   : html`<button
                       class="quiet-button"
-                      aria-label="Close tab ${tabLabel(workspace, each)}"
+                      aria-label=${words.shell.closeTab(tabLabel(workspace, each, words))}
                       @click=${() => {
                         workspace.closeTab(index);
                       }}
@@ -216,32 +192,36 @@ export class DynamicsShell extends LitElement {
         )}
       </div>
       <main>
-        ${this.problem === '' ? nothing : html`<p class="problem" role="alert">${this.problem}</p>`}
-        ${tab?.kind === 'contact' ? contactForm(workspace, tab.id) : contactList(workspace, tab?.kind ?? 'home')}
+        ${this.renderSilence()}
+        ${
+          tab?.kind === 'contact'
+            ? contactForm(workspace, tab.id, words)
+            : contactList(workspace, tab?.kind ?? 'home', words)
+        }
       </main>
       <footer>
-        ${faultSwitches(workspace.dynamics.faults, WRITES, () => this.requestUpdate())}
-        <p class="quiet">
-          A stand-in that speaks to the panel by the Channel Integration Framework’s messages; nothing of it
-          is Microsoft’s. The framework hands a panel no token, so the demo’s server signs the panel in,
-          without a password, as the agent chosen above.
-        </p>
+        ${faultSwitches(
+          { faults: workspace.dynamics.faults, writes: WRITES, onChange: () => this.requestUpdate() },
+          words,
+        )}
+        <p class="quiet">${words.dynamics.about}</p>
       </footer>
     </div>`;
   }
 
   #notice(notification: FakeNotification): ShellNotice {
     const { token, parameters } = notification;
+    const { dynamics, shell: words } = this.words;
     return {
       id: token,
       title: textOf(parameters['title']),
       body: textOf(parameters['body']),
       ways: this.#workspace.isOffer(notification)
         ? [
-            ['Accept', () => notification.answer('accept')],
-            ['Reject', () => notification.answer('decline')],
+            [dynamics.accept, () => notification.answer('accept')],
+            [dynamics.reject, () => notification.answer('decline')],
           ]
-        : [['Dismiss', () => notification.answer('timeout')]],
+        : [[words.dismiss, () => notification.answer('timeout')]],
     };
   }
 
@@ -251,7 +231,10 @@ export class DynamicsShell extends LitElement {
       <div class="workspace ${this.version === 1 ? 'single' : ''}">
         ${this.version === 1 ? nothing : this.#renderSessions()} ${this.#renderPanel()} ${this.#renderApp()}
       </div>
-      ${noticeList(dynamics.notifications.map((one) => this.#notice(one)))}`;
+      ${noticeList(
+        dynamics.notifications.map((one) => this.#notice(one)),
+        this.words,
+      )}`;
   }
 }
 
@@ -260,8 +243,4 @@ const WRITES = ['createrecord', 'updaterecord'];
 
 function textOf(value: unknown): string {
   return typeof value === 'string' ? value : '';
-}
-
-function parameter(name: string): string | null {
-  return new URLSearchParams(location.search).get(name);
 }

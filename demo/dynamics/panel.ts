@@ -4,6 +4,7 @@ import { DynamicsHost } from '../../src/hosts/dynamics/dynamics-host.ts';
 import type { HostResult, HostToken } from '../../src/model/host.ts';
 import { createPanel } from '../../src/panel/create-panel.ts';
 import { token } from '../crm/sign-in.ts';
+import { languageOf, wordsIn } from '../words/page-language.ts';
 import { createCifLibrary } from '../hosts/dynamics/cif-library.ts';
 import { frameLine } from '../hosts/dynamics/lines.ts';
 
@@ -50,6 +51,6 @@ if (started.ok) {
   const line = document.createElement('p');
   line.className = 'problem';
   line.setAttribute('role', 'alert');
-  line.textContent = 'This page is the panel of the Dynamics-like page: open it there.';
+  line.textContent = wordsIn(languageOf(null)).dynamics.onlyPanel;
   document.body.append(line);
 }

@@ -1,20 +1,22 @@
 import { html, type TemplateResult } from 'lit';
 import type { Row } from '../hosts/dynamics/records.ts';
 import { readableNumber } from '../hosts/people.ts';
-import { activityList, type WrittenActivity } from '../shell/shell-parts.ts';
+import { activityList, readableDay, type WrittenActivity } from '../shell/shell-parts.ts';
+import type { DemoWords } from '../words/demo-words.ts';
 import type { AppTab, Workspace } from './workspace.ts';
 
 /** What a tab of the application is called. */
-export function tabLabel(workspace: Workspace, tab: AppTab): string {
-  if (tab.kind === 'contact') return text(workspace.contact(tab.id)?.['fullname']) || 'Contact';
-  return { home: 'Contacts', unknown: 'Customer summary', order: 'Orders' }[tab.kind];
+export function tabLabel(workspace: Workspace, tab: AppTab, { record, dynamics }: DemoWords): string {
+  if (tab.kind === 'contact') return text(workspace.contact(tab.id)?.['fullname']) || record.contact;
+  return { home: record.contacts, unknown: dynamics.summary, order: dynamics.orders }[tab.kind];
 }
 
 /** One contact: what they are reached by, each of which is clicked to write or call, and what was done. */
-export function contactForm(workspace: Workspace, id: string): TemplateResult {
+export function contactForm(workspace: Workspace, id: string, words: DemoWords): TemplateResult {
   const { dynamics } = workspace;
+  const { record } = words;
   const row = workspace.contact(id);
-  if (row === undefined) return html`<p class="problem" role="alert">This contact is not there any more.</p>`;
+  if (row === undefined) return html`<p class="problem" role="alert">${record.gone}</p>`;
   const name = text(row['fullname']);
   const act = (value: string, words: string): TemplateResult =>
     html`<a
@@ -28,41 +30,39 @@ export function contactForm(workspace: Workspace, id: string): TemplateResult {
   const email = text(row['emailaddress1']);
   const phone = text(row['mobilephone']);
   return html`<div class="cards">
-    <section class="card" aria-label="Contact">
-      <p class="quiet">Contact</p>
+    <section class="card" aria-label=${record.contact}>
+      <p class="quiet">${record.contact}</p>
       <h2>${name}</h2>
       <dl class="fields">
-        <dt>Company</dt>
+        <dt>${record.company}</dt>
         <dd>${text(row['company']) || '–'}</dd>
-        <dt>Email</dt>
+        <dt>${record.email}</dt>
         <dd>${email === '' ? '–' : act(email, email)}</dd>
-        <dt>Mobile phone</dt>
+        <dt>${record.mobile}</dt>
         <dd>${phone === '' ? '–' : act(phone, readableNumber(phone))}</dd>
-        <dt>Customer since</dt>
-        <dd>${text(row['createdon']) || 'today'}</dd>
+        <dt>${record.since}</dt>
+        <dd>${readableDay(text(row['createdon']), words.language) || record.today}</dd>
       </dl>
     </section>
-    ${activityList(activitiesOf(workspace, id))}
+    ${activityList(activitiesOf(workspace, id), words)}
   </div>`;
 }
 
 /** All contacts, to open one; in a session whose customer nobody knows, to say who it is. */
-export function contactList(workspace: Workspace, kind: Exclude<AppTab['kind'], 'contact'>): TemplateResult {
+export function contactList(
+  workspace: Workspace,
+  kind: Exclude<AppTab['kind'], 'contact'>,
+  { dynamics: words, record }: DemoWords,
+): TemplateResult {
   if (kind === 'order')
     return html`<section class="card">
-      <h2>Orders</h2>
-      <p class="quiet">A tab that the administrator opens with every session.</p>
+      <h2>${words.orders}</h2>
+      <p class="quiet">${words.ordersHint}</p>
     </section>`;
   const contacts = [...workspace.dynamics.records.rows('contact')];
-  return html`<section class="card" aria-label="Contacts">
-    <h2>${kind === 'unknown' ? 'Who is this?' : 'Contacts'}</h2>
-    ${
-      kind === 'unknown'
-        ? html`<p class="quiet">
-            No contact, or more than one, has the identifiers of this session’s customer.
-          </p>`
-        : html`<p class="quiet">Open one: its numbers and addresses are clicked to write to.</p>`
-    }
+  return html`<section class="card" aria-label=${record.contacts}>
+    <h2>${kind === 'unknown' ? words.who : record.contacts}</h2>
+    <p class="quiet">${kind === 'unknown' ? words.whoHint : words.listHint}</p>
     <ul class="people">
       ${contacts.map(
         (row) =>

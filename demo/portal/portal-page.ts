@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import {
   createAppStore,
@@ -10,54 +10,39 @@ import {
   type HostRequestEvent,
 } from '../../src/index.ts';
 import '../../src/define.ts';
-import { agents, token, type DemoAgent } from '../crm/sign-in.ts';
+import { token } from '../crm/sign-in.ts';
 import { readableNumber } from '../hosts/people.ts';
 import { ORDERS, type Order } from './orders.ts';
 import { portalStyles } from './portal-page.styles.ts';
-import { choice } from '../shell/shell-parts.ts';
+import { DemoPage } from '../shell/demo-page.ts';
 
 /**
  * A company's own portal, in its own layout and colours, with single elements in it and no frame: availability and *New outbound* in its
- * bar, list, thread, composer, quick replies, customer card and outcome each where the portal wants them. `?agent=` says who is signed
- * in, `?theme=` and `?language=` how it looks.
+ * bar, list, thread, composer, quick replies, customer card and outcome each where the portal wants them.
  */
 @customElement('demo-portal')
-export class PortalPage extends LitElement {
+export class PortalPage extends DemoPage {
   static override styles = portalStyles;
 
-  @state() private agents: readonly DemoAgent[] = [];
-  @state() private agentId = parameter('agent') ?? '';
-  @state() private theme = parameter('theme') ?? 'auto';
-  @state() private language = parameter('language') ?? 'en';
+  protected readonly file = 'portal.html';
   @state() private store: AppStore | undefined;
   @state() private order: Order | null = ORDERS[0] ?? null;
   @state() private openId: string | null = null;
   @state() private asksOutcome = false;
   @state() private showsReplies = false;
   @state() private activities: readonly HostActivity[] = [];
-  @state() private problem = '';
   #host: PageHost | undefined;
   #end: () => void = () => undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.addEventListener('inlay-host-request', this.#onRequest);
-    void this.#load();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.removeEventListener('inlay-host-request', this.#onRequest);
     this.#end();
-  }
-
-  async #load(): Promise<void> {
-    try {
-      this.agents = await agents();
-      if (!this.agents.some(({ id }) => id === this.agentId)) this.agentId = this.agents[0]?.id ?? '';
-    } catch {
-      this.problem = 'The server doesn’t answer. Load the page again once it does.';
-    }
   }
 
   /** What the elements ask of this page. */
@@ -126,17 +111,15 @@ export class PortalPage extends LitElement {
   }
 
   protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
     if (changed.has('agentId') && this.agentId !== '') this.#begin();
     if (changed.has('order')) this.#tellWhere();
-    if (changed.has('theme')) {
-      if (this.theme === 'auto') delete document.documentElement.dataset['theme'];
-      else document.documentElement.dataset['theme'] = this.theme;
-    }
   }
 
   #renderOrders(): TemplateResult {
-    return html`<section class="card" aria-label="Orders">
-      <h2>Orders today</h2>
+    const { orders, ordersToday } = this.words.portal;
+    return html`<section class="card" aria-label=${orders}>
+      <h2>${ordersToday}</h2>
       <div class="scrolls">
         <table>
           <tbody>
@@ -148,7 +131,8 @@ export class PortalPage extends LitElement {
   }
 
   #renderOrder(order: Order): TemplateResult {
-    const { number, what, person } = order;
+    const { number, what, person, state } = order;
+    const { goods, states } = this.words.portal;
     const name = `${person.first} ${person.last}`;
     const act = (href: string, words: string): TemplateResult =>
       html`<a
@@ -170,38 +154,39 @@ export class PortalPage extends LitElement {
         >
           ${name}
         </button>
-        <p class="quiet">${number} · ${what}</p>
+        <p class="quiet">${number} · ${goods[what]}</p>
         <p class="quiet reach">
           ${act(`tel:${person.phone}`, readableNumber(person.phone))}
           ${act(`mailto:${person.email}`, person.email)}
         </p>
       </td>
-      <td>${order.state}</td>
+      <td>${states[state]}</td>
     </tr>`;
   }
 
   #renderConversation(openId: string | null): TemplateResult {
+    const words = this.words.portal;
     if (openId === null)
-      return html`<section class="card grows conversation" aria-label="Conversation">
-        <p class="pad quiet">Choose a conversation: it opens here, beside the order it is about.</p>
+      return html`<section class="card grows conversation" aria-label=${words.conversation}>
+        <p class="pad quiet">${words.choose}</p>
       </section>`;
-    return html`<section class="card grows conversation" aria-label="Conversation">
+    return html`<section class="card grows conversation" aria-label=${words.conversation}>
       <div class="bar">
-        <h2>Conversation</h2>
+        <h2>${words.conversation}</h2>
         <button
           aria-pressed=${this.showsReplies}
           @click=${() => {
             this.showsReplies = !this.showsReplies;
           }}
         >
-          Prepared answers
+          ${words.replies}
         </button>
         <button
           @click=${() => {
             this.asksOutcome = true;
           }}
         >
-          Outcome…
+          ${words.outcome}
         </button>
       </div>
       <inlay-message-thread></inlay-message-thread>
@@ -225,12 +210,13 @@ export class PortalPage extends LitElement {
   }
 
   #renderSide(openId: string | null): TemplateResult {
+    const { journal, about } = this.words.portal;
     return html`${this.#renderOrders()}
     ${
       this.activities.length === 0
         ? nothing
-        : html`<section class="card" aria-label="Journal">
-            <h2>Journal</h2>
+        : html`<section class="card" aria-label=${journal}>
+            <h2>${journal}</h2>
             <table>
               <tbody>
                 ${this.activities.map(
@@ -248,10 +234,7 @@ export class PortalPage extends LitElement {
     }
     ${
       openId === null
-        ? html`<p class="quiet">
-            A demonstration: single elements in a page of its own, without a frame. The server signs you in as
-            any of its agents, without a password.
-          </p>`
+        ? html`<p class="quiet">${about}</p>`
         : html`<div class="card grows"><inlay-customer-card></inlay-customer-card></div>`
     }`;
   }
@@ -268,46 +251,15 @@ export class PortalPage extends LitElement {
         <demo-menu></demo-menu>
         <inlay-availability></inlay-availability>
         <inlay-outbound-button></inlay-outbound-button>
-        ${choice(
-          'Agent',
-          this.agentId,
-          this.agents.map(({ id, name }) => [id, name] as const),
-          (id) => (this.agentId = id),
-        )}
-        ${choice(
-          'Language',
-          this.language,
-          [
-            ['en', 'English'],
-            ['fr', 'Français'],
-          ],
-          (language) => (this.language = language),
-        )}
-        ${choice(
-          'Theme',
-          this.theme,
-          [
-            ['auto', 'System’s'],
-            ['light', 'Light'],
-            ['dark', 'Dark'],
-          ],
-          (theme) => (this.theme = theme),
-        )}
+        ${this.renderAgents()} ${this.renderLanguages()} ${this.renderThemes()}
       </header>
       <div class="desk">
-        <div class="column">
-          ${this.problem === '' ? nothing : html`<p class="quiet" role="alert">${this.problem}</p>`}
-          ${this.#renderSide(openId)}
-        </div>
-        <section class="card list" aria-label="Inbox">
+        <div class="column">${this.renderSilence()} ${this.#renderSide(openId)}</div>
+        <section class="card list" aria-label=${this.words.portal.inbox}>
           <inlay-interaction-list></inlay-interaction-list>
         </section>
         ${this.#renderConversation(openId)}
       </div>
     </inlay-provider>`;
   }
-}
-
-function parameter(name: string): string | null {
-  return new URLSearchParams(location.search).get(name);
 }

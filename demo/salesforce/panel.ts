@@ -6,8 +6,10 @@ import { OpenCtiHost } from '../../src/hosts/salesforce/open-cti-host.ts';
 import type { HostResult, HostToken } from '../../src/model/host.ts';
 import { createPanel } from '../../src/panel/create-panel.ts';
 import { token } from '../crm/sign-in.ts';
+import { languageOf, wordsIn } from '../words/page-language.ts';
 
 const asked = new URLSearchParams(location.search);
+const language = languageOf(asked.get('language'));
 
 /** Salesforce hands out no token: the demo's server does, as it says on the page. */
 async function tokenOfDemo(): Promise<HostResult<HostToken>> {
@@ -55,7 +57,8 @@ if (started.ok) {
       backend: { url: '../api/v1' },
       host: { allowedOrigins: ['self'] },
       features: {},
-      language: 'auto',
+      // Open CTI tells no language: the administrator says it here.
+      language: asked.get('way') === 'open-cti' ? language : 'auto',
       theme: 'auto',
     },
     host,
@@ -65,6 +68,6 @@ if (started.ok) {
 } else {
   const line = document.createElement('p');
   line.setAttribute('role', 'alert');
-  line.textContent = 'This page is the panel of the Salesforce-like page: open it there.';
+  line.textContent = wordsIn(language).salesforce.onlyPanel;
   document.body.append(line);
 }

@@ -1,45 +1,46 @@
 import { html, type TemplateResult } from 'lit';
 import { readableNumber } from '../hosts/people.ts';
-import { activityList } from '../shell/shell-parts.ts';
+import { activityList, readableDay } from '../shell/shell-parts.ts';
+import type { DemoWords } from '../words/demo-words.ts';
 import type { Contact, LightningApp } from './lightning-app.ts';
 import type { WayIn } from './ways-in.ts';
 
 /** One contact: what they are reached by, each of which is clicked to go on with in the panel, and what was done. */
-export function contactPage(app: LightningApp, way: WayIn, id: string): TemplateResult {
+export function contactPage(app: LightningApp, way: WayIn, id: string, words: DemoWords): TemplateResult {
+  const { record, salesforce } = words;
   const contact = app.contact(id);
-  if (contact === undefined)
-    return html`<p class="problem" role="alert">This contact is not there any more.</p>`;
+  if (contact === undefined) return html`<p class="problem" role="alert">${record.gone}</p>`;
   const name = app.lightning.nameOf(id);
-  const clickable = (value: string, words: string, isTaken: boolean): TemplateResult | string =>
+  const clickable = (value: string, label: string, isTaken: boolean): TemplateResult | string =>
     isTaken
       ? html`<button
           class="click-to-dial"
-          title="Go on with it in the panel"
+          title=${salesforce.goOn}
           @click=${() => {
             way.click({ value, id, name });
           }}
         >
-          ${words}
+          ${label}
         </button>`
-      : words;
+      : label;
   const email = text(contact, 'Email');
   const phone = text(contact, 'Phone');
   return html`<div class="record">
-    <section class="card highlights" aria-label="Contact">
-      <p class="quiet">Contact</p>
+    <section class="card highlights" aria-label=${record.contact}>
+      <p class="quiet">${record.contact}</p>
       <h2>${name}</h2>
     </section>
-    <section class="card" aria-label="Details">
-      <h3>Details</h3>
+    <section class="card" aria-label=${record.details}>
+      <h3>${record.details}</h3>
       <dl class="fields">
-        <dt>Account</dt>
+        <dt>${record.account}</dt>
         <dd>${text(contact, 'Company') || '–'}</dd>
-        <dt>Email</dt>
+        <dt>${record.email}</dt>
         <dd>${email === '' ? '–' : clickable(email, email, way.takesAddresses && way.takesClicks)}</dd>
-        <dt>Phone</dt>
+        <dt>${record.phone}</dt>
         <dd>${phone === '' ? '–' : clickable(phone, readableNumber(phone), way.takesClicks)}</dd>
-        <dt>Customer since</dt>
-        <dd>${text(contact, 'CustomerSince') || 'today'}</dd>
+        <dt>${record.since}</dt>
+        <dd>${readableDay(text(contact, 'CustomerSince'), words.language) || record.today}</dd>
       </dl>
     </section>
     ${activityList(
@@ -48,15 +49,16 @@ export function contactPage(app: LightningApp, way: WayIn, id: string): Template
         at: Date.parse(text(task, 'CreatedDate')),
         text: text(task, 'Description'),
       })),
+      words,
     )}
   </div>`;
 }
 
 /** All contacts, to open one. */
-export function contactList(app: LightningApp): TemplateResult {
-  return html`<section class="card" aria-label="Contacts">
-    <h2>Contacts</h2>
-    <p class="quiet">Open one: what it is reached by is clicked to go on with in the panel.</p>
+export function contactList(app: LightningApp, { record, salesforce }: DemoWords): TemplateResult {
+  return html`<section class="card" aria-label=${record.contacts}>
+    <h2>${record.contacts}</h2>
+    <p class="quiet">${salesforce.listHint}</p>
     <ul class="people">
       ${app.contacts().map(
         (contact) =>

@@ -1,7 +1,7 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
-import { agents, type DemoAgent } from '../crm/sign-in.ts';
+import { DemoPage, parameter } from '../shell/demo-page.ts';
 import { choice, faultSwitches, noticeList } from '../shell/shell-parts.ts';
 import { shell } from '../shell/shell.styles.ts';
 import { LightningApp } from './lightning-app.ts';
@@ -9,29 +9,20 @@ import { contactList, contactPage } from './record-page.ts';
 import { salesforceStyles } from './salesforce-shell.styles.ts';
 import { openCtiWay, utilityBarWay, type WayIn } from './ways-in.ts';
 
-const LANGUAGES = [
-  ['en', 'English'],
-  ['fr', 'Français'],
-] as const;
-const WAYS = [
-  ['utility-bar', 'Utility bar'],
-  ['open-cti', 'Open CTI'],
-] as const;
+const WAYS = ['utility-bar', 'open-cti'] as const;
 
 /**
  * A page that behaves to the panel as a Lightning console app does: tabs of a workspace, records whose numbers are clicked, and at the
  * bottom a utility bar with the panel docked above its item. `?way=open-cti` has it there as a softphone, else as a web component has
- * it; `?agent=` says who is signed in, `?language=` the language.
+ * it.
  */
 @customElement('demo-salesforce')
-export class SalesforceShell extends LitElement {
+export class SalesforceShell extends DemoPage {
   static override styles = [shell, salesforceStyles];
 
-  @state() private agents: readonly DemoAgent[] = [];
-  @state() private agentId = parameter('agent') ?? '';
-  @state() private language = parameter('language') ?? 'en';
-  @state() private wayName = parameter('way') === 'open-cti' ? 'open-cti' : 'utility-bar';
-  @state() private problem = '';
+  protected readonly file = 'salesforce.html';
+  @state() private wayName: (typeof WAYS)[number] =
+    parameter('way') === 'open-cti' ? 'open-cti' : 'utility-bar';
   @query('iframe') private frame!: HTMLIFrameElement | null;
   readonly #app = new LightningApp();
   #way = this.#begin();
@@ -43,7 +34,6 @@ export class SalesforceShell extends LitElement {
     this.#app.onMove = (place) => {
       this.#way.move(place);
     };
-    void this.#load();
   }
 
   override disconnectedCallback(): void {
@@ -52,60 +42,51 @@ export class SalesforceShell extends LitElement {
     this.#attached = null;
   }
 
-  async #load(): Promise<void> {
-    try {
-      this.agents = await agents();
-      if (!this.agents.some(({ id }) => id === this.agentId)) this.agentId = this.agents[0]?.id ?? '';
-    } catch {
-      this.problem = 'The server doesn’t answer. Load the page again once it does.';
-    }
-  }
-
   #begin(): WayIn {
     return this.wayName === 'open-cti' ? openCtiWay(this.#app) : utilityBarWay(this.#app, this.language);
   }
 
   protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
     // Another agent, language or way in is another sign-in: the panel begins anew.
-    const isAnew = ['wayName', 'language', 'agentId'].some(
-      (name) => changed.has(name) && changed.get(name) !== undefined && changed.get(name) !== '',
-    );
-    if (!isAnew) return;
+    if (!this.isOther(changed, 'wayName', 'language', 'agentId')) return;
     this.#way.end();
     this.#way = this.#begin();
   }
 
-  protected override updated(): void {
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
     const { frame } = this;
     if (frame === this.#attached) return;
     this.#attached = frame;
     if (frame === null) return;
     const url = new URL('./salesforce/panel.html', location.href);
-    url.search = new URLSearchParams({ way: this.wayName, agent: this.agentId }).toString();
+    url.search = new URLSearchParams({
+      way: this.wayName,
+      agent: this.agentId,
+      language: this.language,
+    }).toString();
     this.#way.attach(frame, url);
   }
 
   #renderBar(): TemplateResult {
+    const { title, panelAs, ways } = this.words.salesforce;
     return html`<header>
-      <h1>Service console</h1>
+      <h1>${title}</h1>
       <demo-menu></demo-menu>
-      ${choice('Panel as', this.wayName, WAYS, (way) => (this.wayName = way))}
       ${choice(
-        'Agent',
-        this.agentId,
-        this.agents.map(({ id, name }) => [id, name] as const),
-        (id) => (this.agentId = id),
+        panelAs,
+        this.wayName,
+        WAYS.map((way) => [way, ways[way]] as const),
+        (chosen) => (this.wayName = WAYS.find((way) => way === chosen) ?? 'utility-bar'),
       )}
-      ${
-        this.wayName === 'open-cti'
-          ? nothing
-          : choice('Language', this.language, LANGUAGES, (language) => (this.language = language))
-      }
+      ${this.renderAgents()} ${this.renderLanguages()}
     </header>`;
   }
 
   #renderTabs(): TemplateResult {
     const app = this.#app;
+    const { record, salesforce, shell: parts } = this.words;
     const one = (id: string | null, words: string): TemplateResult =>
       html`<span ?data-shown=${id === app.shown}
         ><button
@@ -121,7 +102,7 @@ export class SalesforceShell extends LitElement {
             ? nothing
             : html`<button
                 class="quiet-button"
-                aria-label="Close tab ${words}"
+                aria-label=${parts.closeTab(words)}
                 @click=${() => {
                   app.close(id);
                 }}
@@ -130,8 +111,8 @@ export class SalesforceShell extends LitElement {
               </button>`
         }</span
       >`;
-    return html`<nav class="tabs" aria-label="Workspace">
-      ${one(null, 'Contacts')}${app.tabs.map((id) => one(id, app.lightning.nameOf(id)))}
+    return html`<nav class="tabs" aria-label=${salesforce.workspace}>
+      ${one(null, record.contacts)}${app.tabs.map((id) => one(id, app.lightning.nameOf(id)))}
     </nav>`;
   }
 
@@ -148,7 +129,7 @@ export class SalesforceShell extends LitElement {
               )
         }
       </section>
-      <footer aria-label="Utility bar">
+      <footer aria-label=${this.words.salesforce.utilityBar}>
         <button
           class="utility"
           aria-expanded=${isOpen}
@@ -163,20 +144,21 @@ export class SalesforceShell extends LitElement {
   }
 
   protected override render(): TemplateResult {
+    const { words } = this;
     const app = this.#app;
+    const way = this.#way;
     return html`${this.#renderBar()} ${this.#renderTabs()}
-      <div class="page" ?data-beside=${this.#way.dock.isOpen}>
+      <div class="page" ?data-beside=${way.dock.isOpen}>
         <main>
-          ${this.problem === '' ? nothing : html`<p class="problem" role="alert">${this.problem}</p>`}
-          ${app.shown === null ? contactList(app) : contactPage(app, this.#way, app.shown)}
+          ${this.renderSilence()}
+          ${app.shown === null ? contactList(app, words) : contactPage(app, way, app.shown, words)}
         </main>
         <div class="about">
-          ${faultSwitches(app.lightning.faults, this.#way.writes, () => this.requestUpdate())}
-          <p class="quiet">
-            A stand-in that speaks to the panel as Lightning does: as a softphone by Open CTI, in the utility
-            bar by what the web component bridges. Nothing of it is Salesforce’s. Neither hands a panel a
-            token, so the demo’s server signs the panel in, without a password, as the agent chosen above.
-          </p>
+          ${faultSwitches(
+            { faults: app.lightning.faults, writes: way.writes, onChange: () => this.requestUpdate() },
+            words,
+          )}
+          <p class="quiet">${words.salesforce.about}</p>
         </div>
       </div>
       ${this.#renderUtilityBar()}
@@ -185,12 +167,9 @@ export class SalesforceShell extends LitElement {
           id: String(at),
           title: toast.title,
           body: toast.message,
-          ways: [['Dismiss', () => app.dismiss(toast)]],
+          ways: [[words.shell.dismiss, () => app.dismiss(toast)]],
         })),
+        words,
       )}`;
   }
-}
-
-function parameter(name: string): string | null {
-  return new URLSearchParams(location.search).get(name);
 }

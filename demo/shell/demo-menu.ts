@@ -1,14 +1,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement } from 'lit/decorators.js';
-
-/** The demo's pages, by the file that each is. */
-const PAGES = [
-  ['index.html', 'CRM page'],
-  ['dynamics.html', 'Dynamics-like'],
-  ['salesforce.html', 'Salesforce-like'],
-  ['portal.html', 'Portal'],
-  ['alone/panel.html', 'With sign-in'],
-] as const;
+import { PageWords } from '../words/page-language.ts';
 
 /** A compact bar that leads to each of the demo's pages. */
 @customElement('demo-menu')
@@ -42,10 +34,13 @@ export class DemoMenu extends LitElement {
     }
   `;
 
+  readonly #words = new PageWords(this);
+
   protected override render(): TemplateResult {
     const here = location.pathname.split('/').at(-1) ?? '';
-    return html`<nav aria-label="Demo">
-      ${PAGES.map(
+    const { menu, pages } = this.#words.value;
+    return html`<nav aria-label=${menu}>
+      ${Object.entries(pages).map(
         ([file, words]) =>
           html`<a href="./${file}" aria-current=${(here || 'index.html') === file ? 'page' : nothing}
             >${words}</a

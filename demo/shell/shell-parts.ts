@@ -1,6 +1,7 @@
 /** Parts that every shell shows: what a record is reached by, what was written beside it, notices, and what the host can be made to do wrong. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Faults } from '../hosts/faults.ts';
+import type { DemoWords } from '../words/demo-words.ts';
 
 /** One thing that was written beside a record, as the shell reads it out of its own rows. */
 export interface WrittenActivity {
@@ -21,17 +22,20 @@ export interface ShellNotice {
 }
 
 /** Activities as a list, the newest first. */
-export function activityList(activities: readonly WrittenActivity[]): TemplateResult {
+export function activityList(
+  activities: readonly WrittenActivity[],
+  { record, language }: DemoWords,
+): TemplateResult {
   const sorted = [...activities].sort((a, b) => b.at - a.at);
-  return html`<section class="card" aria-label="Activities">
-    <h3>Activities</h3>
-    ${sorted.length === 0 ? html`<p class="quiet">Nothing yet. An outcome that is saved stands here.</p>` : nothing}
+  return html`<section class="card" aria-label=${record.activities}>
+    <h3>${record.activities}</h3>
+    ${sorted.length === 0 ? html`<p class="quiet">${record.noActivities}</p>` : nothing}
     <ul class="activities">
       ${sorted.map(
         ({ subject, at, text }) =>
           html`<li>
             <strong>${subject}</strong>
-            <p class="quiet">${new Date(at).toLocaleString()}</p>
+            <p class="quiet">${readableTime(at, language)}</p>
             <p class="text">${text}</p>
           </li>`,
       )}
@@ -39,9 +43,22 @@ export function activityList(activities: readonly WrittenActivity[]): TemplateRe
   </section>`;
 }
 
+/** A time as people read it in the page's language. */
+export function readableTime(at: number, language: string): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
+}
+
+/** A day likewise; what is none is left as it is. */
+export function readableDay(day: string, language: string): string {
+  const at = Date.parse(day);
+  return Number.isNaN(at)
+    ? day
+    : new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(at);
+}
+
 /** Notices and offers, one above the other. */
-export function noticeList(notices: readonly ShellNotice[]): TemplateResult {
-  return html`<div class="notices" role="region" aria-label="Notifications" aria-live="polite">
+export function noticeList(notices: readonly ShellNotice[], { shell }: DemoWords): TemplateResult {
+  return html`<div class="notices" role="region" aria-label=${shell.notifications} aria-live="polite">
     ${notices.map(
       ({ title, body, ways }) =>
         html`<div role="group" aria-label=${title}>
@@ -63,15 +80,18 @@ export function noticeList(notices: readonly ShellNotice[]): TemplateResult {
 /** So long each answer takes while the host is slow. */
 const SLOW_MS = 4_000;
 
-/**
- * What the host can be made to do wrong, so that it can be seen what becomes of it in the panel.
- *
- * @param writes - The host's own names of the calls that write.
- */
+/** What a host can be made to do wrong. */
+export interface SwitchedFaults {
+  readonly faults: Faults;
+  /** The host's own names of the calls that write. */
+  readonly writes: readonly string[];
+  readonly onChange: () => void;
+}
+
+/** Switches of what the host does wrong, so that it can be seen what becomes of it in the panel. */
 export function faultSwitches(
-  faults: Faults,
-  writes: readonly string[],
-  onChange: () => void,
+  { faults, writes, onChange }: SwitchedFaults,
+  { shell }: DemoWords,
 ): TemplateResult {
   const one = (label: string, isOn: boolean, set: (on: boolean) => void): TemplateResult =>
     html`<label
@@ -84,16 +104,16 @@ export function faultSwitches(
         }}
       />${label}</label
     >`;
-  return html`<div class="faults" role="group" aria-label="What this host does wrong">
+  return html`<div class="faults" role="group" aria-label=${shell.faults}>
     ${one(
-      'Refuse what the panel writes',
+      shell.refuse,
       writes.every((name) => faults.refused.has(name)),
       (on) => {
         for (const name of writes) faults.refused[on ? 'add' : 'delete'](name);
       },
     )}
-    ${one('Answer slowly', faults.slowMs > 0, (on) => (faults.slowMs = on ? SLOW_MS : 0))}
-    ${one('Answer nothing any more', faults.isGone, (on) => (faults.isGone = on))}
+    ${one(shell.slow, faults.slowMs > 0, (on) => (faults.slowMs = on ? SLOW_MS : 0))}
+    ${one(shell.mute, faults.isGone, (on) => (faults.isGone = on))}
   </div>`;
 }
 

@@ -101,7 +101,7 @@ describe('E1: a Dynamics-like workspace around the panel', () => {
   });
 
   it('with one session, by version 1, stands at the end beside the record and is asked by clicks alone', async () => {
-    const { page, panel } = await open('dynamics.html?agent=tom&cif=1&lcid=1036');
+    const { page, panel } = await open('dynamics.html?agent=tom&cif=1&language=fr');
     await page
       .getByRole('main')
       .getByRole('button', { name: /Jonas Weber/ })

@@ -1,0 +1,2 @@
+import '../shell/demo-menu.ts';
+import './sign-in-page.ts';
