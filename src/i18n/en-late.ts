@@ -146,6 +146,7 @@ export const enLate: LateStrings = {
     'already-running': 'Another one of yours is running. Wait for it, or stop it.',
     'capacity-reached':
       'No room: the limit is reached, offers counted. One has to be resolved or handed over first.',
+    'action-refused inReplyToId': 'The message takes no reply any more. Your text is back in the field.',
     'already-assigned': 'Somebody else has it already.',
     'interaction-closed': 'The interaction is closed.',
     'timer-ended': 'The contact’s time is over, or they have written.',

@@ -16,6 +16,8 @@ export const frAnswering: Pick<LateStrings, 'answering'> = {
         `Le message est trop ancien pour une réponse privée sur ${platform}.`,
       'author-refuses-direct': () => 'L’auteur du message n’accepte pas les messages privés.',
       'deleted-on-network': (platform) => `Le message est supprimé sur ${platform}.`,
+      'not-on-network': (platform) => `Le message n’est pas arrivé sur ${platform}.`,
+      'no-answer': (platform) => `${platform} n’accepte pas de réponse à ce message. Choisissez-en un autre.`,
       'nothing-to-answer': () => 'Il n’y a ici aucun message auquel répondre en privé.',
       'private-conversation': () => 'À ce qui a été dit en privé, on répond en privé.',
       'off-for-account': (platform) => `${platform} ne le permet pas à ce compte.`,

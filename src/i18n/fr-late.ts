@@ -144,6 +144,8 @@ export const frLate: LateStrings = {
     'already-running': 'Une autre des vôtres est en cours. Attendez-la ou arrêtez-la.',
     'capacity-reached':
       'Le maximum est atteint, propositions comprises. Il faut d’abord en résoudre une ou la confier à quelqu’un.',
+    'action-refused inReplyToId':
+      'Le message n’accepte plus de réponse. Votre texte est de nouveau dans le champ.',
     'already-assigned': 'Quelqu’un d’autre s’en occupe déjà.',
     'interaction-closed': 'L’interaction est close.',
     'timer-ended': 'Le délai du contact est écoulé, ou il a écrit.',

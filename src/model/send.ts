@@ -1,6 +1,7 @@
 import type { Feature, Permission } from './agent.ts';
 import { checkAttachments, type AttachmentProblem, type FileFacts } from './attachment-rules.ts';
 import type { Interaction } from './interaction.ts';
+import type { SendAs } from './message.ts';
 import { actionVerdict, type ActionTarget } from './platform-action.ts';
 import {
   VISIBILITIES,
@@ -24,8 +25,13 @@ export interface SendAttempt {
   readonly visibility: Visibility;
   /** Whether there is an answer already where the network has a single one; where not said, there is none. */
   readonly isAnswered?: boolean;
-  /** The public message that a private answer is to, as the network's rules look at it; absent or null where there is none. */
+  /**
+   * The message that the answer stands under or is the private reply to, as the network's rules look at it: the one named, else the
+   * one found; absent or null where there is none.
+   */
   readonly answering?: ActionTarget | null;
+  /** What it is to that message; absent where it answers it. */
+  readonly as?: SendAs | undefined;
   readonly text: string;
   readonly files: readonly {
     readonly name: string;
@@ -49,6 +55,8 @@ export type SendObstacle =
     }
   /** The network has one answer, which is edited instead of added to. */
   | { readonly kind: 'already-answered' }
+  /** The message that it would stand under takes no answer, or no quotation. */
+  | { readonly kind: 'answer-refused'; readonly reason: ActionRefusal }
   | { readonly kind: 'feature-off'; readonly feature: Feature }
   | {
       readonly kind: 'attachment-refused';
@@ -90,7 +98,22 @@ export function answerObstacle(attempt: Omit<SendAttempt, 'text' | 'files'>): Se
     const instead = window.state === 'template-only' ? 'template' : 'nothing';
     return { kind: 'reply-window-closed', reason: window.reason, instead };
   }
-  return null;
+  return underObstacle(attempt);
+}
+
+/** Whether the message under which an answer of the same form would stand takes it; whether what is there may be edited is asked elsewhere. */
+export function underObstacle({
+  rules,
+  visibility,
+  answering = null,
+  as,
+}: Pick<SendAttempt, 'rules' | 'visibility' | 'answering' | 'as'>): SendObstacle | null {
+  if (answering === null || as === 'edit' || answering.visibility !== visibility) return null;
+  const verdict = actionVerdict(rules, as === 'quote' ? 'quote' : 'reply', answering);
+  if (verdict.allowed) return null;
+  return verdict.reason === 'already-answered'
+    ? { kind: 'already-answered' }
+    : { kind: 'answer-refused', reason: verdict.reason };
 }
 
 /** How long an answer of this form may still be sent, asked for the attempt's own moment or another (epoch milliseconds). */

@@ -10,7 +10,7 @@ import type { AppActions, AppState, ComposerAttachment } from './state.ts';
 export type AnsweringActions = Pick<AppActions, 'setVisibility' | 'takeBack' | 'originalPost' | 'survey'>;
 
 /**
- * The message that a private answer would be to: the one chosen, else the contact's newest public one of those that are loaded; null
+ * The message that an answer would stand under, or be the private reply to: the one chosen, else the contact's newest public one of those that are loaded; null
  * where there is none.
  */
 export const selectPrivatelyAnswered =

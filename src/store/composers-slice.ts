@@ -62,6 +62,7 @@ export function createComposerActions(
         features,
         visibility,
         answering: answering === null ? null : targetOf({ message: answering, now }),
+        as: composer.as,
         isAnswered: composer.as !== 'edit' && selectOwnAnswer(id)(state) !== null,
         text: outgoingText(text, translation),
         files: attachments,

@@ -140,6 +140,13 @@ export function createOutboxSender(engine: Engine, outbox: Outbox): OutboxSender
       await outbox.refresh();
       return true;
     }
+    if (error.type === 'action-refused' && error.fields.some(({ field }) => field === 'inReplyToId')) {
+      // Another message can be answered with the same words.
+      await outbox.giveBack([head], []);
+      await outbox.refresh();
+      engine.notify({ tone: 'failure', key: 'action-failed', error });
+      return true;
+    }
     if (error.kind === 'signed-out') {
       await outbox.replace(clientId, queued(head, 'unreachable', null));
       return false;

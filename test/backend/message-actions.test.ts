@@ -240,6 +240,82 @@ onEachDatabase('What is done with a message', (opened) => {
     });
   });
 
+  describe('an answer under a message', () => {
+    const hear = (networkId: string, channelId: string, state: Partial<ShownState>) =>
+      test.hear([
+        { type: 'message-state', accountId: `${test.organisationId}-${channelId}`, networkId, state },
+      ]);
+    const send = (id: string, inReplyToId: string | null, more = {}) =>
+      test.send(id, { visibility: 'public', inReplyToId, ...more });
+    const refusal = (reason: string) => ({
+      status: 409,
+      body: { type: '/problems/action-refused', reason, fields: [{ field: 'inReplyToId' }] },
+    });
+
+    it('is refused where the message is deleted, named or found, quoted or answered', async () => {
+      const place = await comment();
+      const mention = await comment('x', 'mention');
+      await hear(place.networkId, 'facebook', { deleted: true });
+      await hear(mention.networkId, 'x', { deleted: true });
+      const seen = { seenMessageId: place.messageId };
+
+      expect(await send(place.id, place.messageId, seen)).toMatchObject(refusal('deleted-on-network'));
+      expect(await send(place.id, null, seen)).toMatchObject(refusal('deleted-on-network'));
+      expect(
+        await send(mention.id, mention.messageId, { seenMessageId: mention.messageId, as: 'quote' }),
+      ).toMatchObject(refusal('deleted-on-network'));
+      expect(test.gateway.sent).toEqual([]);
+    });
+
+    it('goes out under another one that is still there', async () => {
+      const author = { networkId: `a-${crypto.randomUUID()}`, name: 'Léa', handle: null };
+      const conversationId = `post-${crypto.randomUUID()}`;
+      const first = await comment('facebook', 'comment', { author, conversationId });
+      now += 1_000;
+      const networkId = `in-${crypto.randomUUID()}`;
+      const kind = { kind: 'comment', visibility: 'public' } as const;
+      await test.inbound({ ...kind, author, conversationId, networkId, sentAt: now }, 'facebook');
+      await hear(networkId, 'facebook', { deleted: true });
+      const newest = (await thread(test, first.id)).at(-1)?.id;
+
+      expect((await send(first.id, first.messageId, { seenMessageId: newest })).status).toBe(201);
+      await until('it to leave', () => test.gateway.sent.length > 0);
+      expect(test.gateway.sent).toMatchObject([{ inReplyToNetworkId: first.networkId }]);
+    });
+
+    it('is refused where the message is one of ours that never left', async () => {
+      const place = await comment();
+      test.gateway.answer = () => ({ kind: 'refused', reason: 'rejected', detail: null });
+      const own = await send(place.id, null, { seenMessageId: place.messageId });
+      await until(
+        'the refusal',
+        async () => (await thread(test, place.id)).at(-1)?.delivery?.state === 'failed',
+      );
+
+      expect(await send(place.id, own.body.id, { seenMessageId: own.body.id })).toMatchObject(
+        refusal('not-on-network'),
+      );
+    });
+
+    it('is not sent again where the message was deleted meanwhile', async () => {
+      const place = await comment();
+      const found = await comment();
+      test.gateway.answer = () => ({ kind: 'refused', reason: 'rejected', detail: null });
+      for (const [{ id, messageId, networkId }, named] of [
+        [place, place.messageId],
+        [found, null],
+      ] as const) {
+        const own = await send(id, named, { seenMessageId: messageId });
+        await until('the refusal', async () => (await thread(test, id)).at(-1)?.delivery?.state === 'failed');
+        await hear(networkId, 'facebook', { deleted: true });
+
+        expect(await test.call('POST', `/messages/${own.body.id}/resend`)).toMatchObject(
+          refusal('deleted-on-network'),
+        );
+      }
+    });
+  });
+
   it('marks as deleted what the network says is gone, which for deleting is success', async () => {
     answering({ kind: 'refused', reason: 'gone', detail: null });
     const liked = await comment();

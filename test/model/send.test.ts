@@ -72,6 +72,38 @@ describe('what keeps an answer from going', () => {
     expect(sendObstacle(changed)?.kind).toBe(kind);
   });
 
+  it('what the message that it stands under forbids, in its own form alone and not for a new wording', () => {
+    const answering = {
+      kind: 'comment',
+      visibility: 'public',
+      own: false,
+      onNetwork: true,
+      deleted: true,
+      hidden: false,
+      liked: false,
+      sentAt: NOW - HOUR,
+      now: NOW,
+    } as const;
+    const deleted = { kind: 'answer-refused', reason: 'deleted-on-network' };
+    expect(sendObstacle({ ...inPublic, answering })).toEqual(deleted);
+    expect(sendObstacle({ ...inPublic, answering: { ...answering, deleted: false } })).toBeNull();
+    expect(sendObstacle({ ...inPublic, answering, visibility: 'private' })).toBeNull();
+    expect(sendObstacle({ ...inPublic, answering, as: 'edit' })).toBeNull();
+    expect(sendObstacle({ ...inPublic, answering, as: 'quote' })).toEqual({
+      kind: 'answer-refused',
+      reason: 'platform-lacks-action',
+    });
+    const ownFailed = { ...answering, deleted: false, own: true, onNetwork: false };
+    expect(sendObstacle({ ...inPublic, answering: ownFailed })).toEqual({
+      kind: 'answer-refused',
+      reason: 'not-on-network',
+    });
+    const review = { ...answering, kind: 'review', deleted: false, answered: true } as const;
+    expect(sendObstacle({ ...inPublic, rules: platformRules('google-play'), answering: review })).toEqual({
+      kind: 'already-answered',
+    });
+  });
+
   it('the interaction comes before what was written, and what is written never opens an interaction', () => {
     fc.assert(
       fc.property(

@@ -81,6 +81,40 @@ describe('public or private (C3)', () => {
     expect(backend.attempts).toHaveLength(1);
   });
 
+  it('puts the text back where the message was deleted before it was sent, and says so', async () => {
+    const backend = backendWith();
+    backend.fate = () =>
+      fail('rejected', 'deleted', {
+        type: 'action-refused',
+        reason: 'deleted-on-network',
+        fields: [{ field: 'inReplyToId', expected: 'another' }],
+      });
+    const { store } = await openTab(backend);
+    await store.actions.open(ID);
+    store.actions.replyTo(ID, 'm-1');
+    store.actions.setText(ID, 'Too late');
+
+    await store.actions.send(ID);
+    await until(() => store.getState().composers[ID]?.text === 'Too late');
+
+    expect(store.getState().composers[ID]?.inReplyToId).toBe('m-1');
+    expect(store.getState().outbox.waiting).toEqual([]);
+    await until(() => store.getState().notice?.key === 'action-failed');
+  });
+
+  it('sends nothing under a message that is deleted', async () => {
+    const backend = new FakeBackend(
+      [interaction(ID, { lastInboundAt: null })],
+      [{ ...COMMENT, networkState: { ...UNTOUCHED, deleted: true } }],
+    );
+    const { store } = await openTab(backend);
+    await store.actions.open(ID);
+    store.actions.setText(ID, 'Hello');
+
+    expect(await store.actions.send(ID)).toBe(false);
+    expect(backend.attempts).toEqual([]);
+  });
+
   it('goes private with the private message that is answered, and lets go of it when it goes public', async () => {
     const direct = message('m-2', {
       interactionId: ID,

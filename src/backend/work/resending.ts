@@ -1,6 +1,6 @@
 import type { WireMessage } from '../../contract/message.ts';
 import { targetOf } from '../../model/message-actions.ts';
-import { answerObstacle } from '../../model/send.ts';
+import { answerObstacle, underObstacle } from '../../model/send.ts';
 import { templateObstacle } from '../../model/template-send.ts';
 import { changeIn } from '../change.ts';
 import type { Core } from '../core.ts';
@@ -42,9 +42,11 @@ export async function resendMessage(
     const isGone = message.content_removed_at !== null;
     if (isGone || (message.delivery_state !== 'failed' && message.delivery_state !== 'unknown'))
       throw new Problem('nothing-to-resend');
-    const [answered] = await transaction.query<MessageRow>('SELECT * FROM message WHERE id = $1', [
-      message.in_reply_to?.id ?? '',
-    ]);
+    const [answered] = await transaction.query<MessageRow>(
+      `SELECT * FROM message WHERE interaction_id = $1 AND (id = $2 OR ($2::text IS NULL AND network_id = $3)) LIMIT 1`,
+      [row.id, message.in_reply_to?.id ?? null, message.reply_network_id],
+    );
+    const isEdit = message.edited_at !== null && message.network_id !== null;
     const answering = answered === undefined ? null : targetOf({ message: toActionable(answered), now });
     const about = {
       interaction: { status: row.status, lastInboundAt: row.last_inbound_at, visibility: row.visibility },
@@ -54,12 +56,14 @@ export async function resendMessage(
         answering !== null && message.delivery_state === 'unknown'
           ? { ...answering, privateReplySpent: false }
           : answering,
+      as: isEdit ? ('edit' as const) : message.kind === 'quote' ? ('quote' as const) : undefined,
       permissions: access.permissions,
       features: access.features,
       visibility: message.visibility,
       now,
     };
-    const obstacle = message.kind === 'template' ? templateObstacle(about) : answerObstacle(about);
+    const obstacle =
+      message.kind === 'template' ? (templateObstacle(about) ?? underObstacle(about)) : answerObstacle(about);
     if (obstacle !== null) throw problemOf(obstacle);
     // As any answer does, it ends the wait until it fails again.
     await transaction.query(

@@ -21,6 +21,11 @@ export function problemOf(obstacle: SendObstacle | TemplateObstacle): Problem {
     case 'interaction-closed':
     case 'already-answered':
       return new Problem(obstacle.kind);
+    case 'answer-refused':
+      return new Problem('action-refused', {
+        reason: obstacle.reason,
+        fields: [{ field: 'inReplyToId', expected: 'a message that takes an answer on its network now' }],
+      });
     case 'visibility-not-allowed':
       return 'reason' in obstacle
         ? new Problem(obstacle.kind, {

@@ -2,7 +2,14 @@ import type { WireMessage } from '../../contract/message.ts';
 import { splitIntoMessages } from '../../model/attachment-rules.ts';
 import { excerptOf } from '../../model/excerpt.ts';
 import { targetOf } from '../../model/message-actions.ts';
-import { formRules, isPrivateReply, outgoingKind, sendObstacle, type SendAttempt } from '../../model/send.ts';
+import {
+  formRules,
+  isPrivateReply,
+  outgoingKind,
+  sendObstacle,
+  underObstacle,
+  type SendAttempt,
+} from '../../model/send.ts';
 import { statusAfter } from '../../model/status-moves.ts';
 import type { Visibility } from '../../model/platform.ts';
 import { outgoingText } from '../../model/translation.ts';
@@ -136,13 +143,17 @@ async function addMessages(
     inReplyToId: body.inReplyToId,
     visibility: isReply ? 'public' : body.visibility,
   });
+  // Under what was only found, nothing private stands.
+  const isUnder = answered !== null && (body.inReplyToId !== null || isReply || body.visibility === 'public');
+  const answering = isUnder ? targetOf({ message: toActionable(answered), now }) : null;
   const obstacle =
     prepared !== null
-      ? null
+      ? underObstacle({ rules, visibility: body.visibility, answering })
       : sendObstacle({
           interaction,
           rules,
-          answering: answered === null ? null : targetOf({ message: toActionable(answered), now }),
+          answering,
+          as: body.as,
           permissions: access.permissions,
           features: access.features,
           visibility: body.visibility,

@@ -47,11 +47,10 @@ export interface BarParts {
 
 /** Below the field: what can be put in, why it can't go, and Send, which says what it does. */
 export function renderBar(situation: Situation, parts: BarParts): TemplateResult {
-  const { strings, reason, visibility, choice } = situation;
+  const { strings, reason, visibility, isRefused } = situation;
   const { slices, sending } = parts;
   const { composer, replies, annotations } = strings;
   const isEmpty = parts.text.trim() === '' && situation.attachments.length === 0;
-  const isRefused = choice !== null && choice.refusals[visibility] !== null;
   const why = sending.words(strings) ?? (isEmpty && !isRefused ? null : reason);
   return html`${
       why === null

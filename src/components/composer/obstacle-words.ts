@@ -1,7 +1,7 @@
 import { formatOf } from '../../i18n/format.ts';
 import type { Strings } from '../../i18n/strings.ts';
 import type { AttachmentProblem } from '../../model/attachment-rules.ts';
-import type { PlatformRules, Visibility } from '../../model/platform.ts';
+import type { ActionRefusal, PlatformRules, Visibility } from '../../model/platform.ts';
 import { showHidden } from '../../model/safe-text.ts';
 import { mayAskAgain, type InlayError } from '../../model/result.ts';
 import type { SendObstacle, VisibilityRefusal } from '../../model/send.ts';
@@ -29,6 +29,8 @@ export function obstacleInWords(obstacle: SendObstacle, place: ObstaclePlace, st
       return strings.composer.windowReason[obstacle.reason](platform);
     case 'already-answered':
       return words.alreadyAnswered(platform);
+    case 'answer-refused':
+      return answerRefusalWords(obstacle.reason, strings)(platform);
     case 'feature-off':
       return obstacle.feature === 'privateReply' ? strings.answering.privateReplyOff : words.attachmentsOff;
     case 'attachment-refused':
@@ -48,6 +50,21 @@ function refusalWords(
 ): (platform: string) => string {
   const words: Partial<Record<string, (platform: string) => string>> = refusal;
   return words[reason] ?? refusal[visibility === 'private' ? 'no-private' : 'no-public'];
+}
+
+/** Why a message takes no answer that stands under it; what has no words of its own has the general ones. */
+function answerRefusalWords(
+  reason: ActionRefusal,
+  { answering: { refusal } }: Strings,
+): (platform: string) => string {
+  switch (reason) {
+    case 'deleted-on-network':
+    case 'not-on-network':
+    case 'off-for-account':
+      return refusal[reason];
+    default:
+      return refusal['no-answer'];
+  }
 }
 
 /** Why a message has to wait for its files; null where it has not. */

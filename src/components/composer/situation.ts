@@ -34,6 +34,8 @@ export interface Situation {
   readonly closed: SendObstacle | null;
   /** Why this can't go now, in words; null when it may. */
   readonly reason: string | null;
+  /** Whether that is so whatever is written. */
+  readonly isRefused: boolean;
   /** For how long an answer of this form may be sent, asked for a moment on the server's clock. */
   readonly windowAt: (now: number) => ReplyWindow;
   /** The choice of who can read it; null where there is none. */
@@ -57,7 +59,7 @@ export interface SituationFacts {
   readonly composer: ComposerSlice | null;
   /** What is in the field, which may be newer than what is in the store. */
   readonly text: string;
-  /** The message that a private answer would be to; absent for none. */
+  /** The message that an answer would stand under or be the private reply to; absent for none. */
   readonly answering?: Message | null;
   /** The one answer of a review that is there already; absent for none. */
   readonly answer?: Message | null;
@@ -94,6 +96,7 @@ export function composerSituation(facts: SituationFacts): Situation | null {
     features,
     visibility,
     answering: answering === null ? null : targetOf({ message: answering, now }),
+    as: composer?.as,
     isAnswered: (facts.answer ?? null) !== null && composer?.as !== 'edit',
     text,
     files: attachments,
@@ -101,8 +104,8 @@ export function composerSituation(facts: SituationFacts): Situation | null {
   };
   const ofForm = answerObstacle(attempt);
   const choice = visibilityChoice(attempt, strings);
-  // Where the other form is possible the field stays, and the choice beside it.
-  const closed = choice?.isOpen === true ? null : ofForm;
+  // Where the other form is possible the field stays, and the choice beside it; so it does where another message can be answered.
+  const staysOpen = choice?.isOpen === true || ofForm?.kind === 'answer-refused';
   const obstacle = ofForm ?? sendObstacle(attempt);
   const place = { rules, visibility };
   return {
@@ -111,7 +114,8 @@ export function composerSituation(facts: SituationFacts): Situation | null {
     visibility,
     strings,
     attachments,
-    closed,
+    closed: staysOpen ? null : ofForm,
+    isRefused: ofForm !== null,
     windowAt: (at) => windowOf(attempt, at),
     choice,
     reason:

@@ -42,6 +42,8 @@ export interface AnsweringStrings {
 
 /** Why an answer can't have a form; what else stands in the way has the words of `no-private` or `no-public`. */
 export type VisibilityRefusalWord =
+  | 'not-on-network'
+  | 'no-answer'
   | 'private-reply-spent'
   | 'private-reply-too-late'
   | 'author-refuses-direct'

@@ -239,6 +239,31 @@ describe('inlay-composer: who can read an answer, and how long', () => {
       expect(radio(composer, 'public').disabled).to.equal(false);
     });
 
+    it('keeps the field where the message to be answered is deleted, says so, and goes on with another', async () => {
+      for (const given of [{}, { platform: 'linkedin', channelId: 'ch-linkedin' } as const]) {
+        const { composer, store } = await show({
+          interaction: given,
+          messages: [{ ...COMMENT, networkState: { ...UNTOUCHED, deleted: true } }],
+        });
+
+        expect(reasonOf(composer)).to.match(/is deleted on/);
+        expect(send(composer).getAttribute('aria-disabled')).to.equal('true');
+        expect(within<HTMLTextAreaElement>(composer, 'textarea').readOnly).to.equal(false);
+
+        store.set({
+          threads: {
+            'i-lea': threadOf('i-lea', [
+              { ...COMMENT, networkState: { ...UNTOUCHED, deleted: true } },
+              { ...COMMENT, id: 'm-other', sentAt: NOW },
+            ]),
+          },
+        });
+        await settled();
+        expect(reasonOf(composer)).not.to.match(/is deleted on/);
+        composer.remove();
+      }
+    });
+
     it('asks once before a private draft goes public', async () => {
       const { composer, store } = await show({ composer: { text: 'Between us', visibility: 'private' } });
       radio(composer, 'public').click();
