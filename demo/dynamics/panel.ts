@@ -42,6 +42,7 @@ if (started.ok) {
       features: {},
       language: 'auto',
       theme: 'auto',
+      tone: 'auto',
     },
     host,
     parent: document.body,

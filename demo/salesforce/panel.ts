@@ -60,6 +60,7 @@ if (started.ok) {
       // Open CTI tells no language: the administrator says it here.
       language: asked.get('way') === 'open-cti' ? language : 'auto',
       theme: 'auto',
+      tone: 'auto',
     },
     host,
     parent: document.body,

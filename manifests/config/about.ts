@@ -50,6 +50,7 @@ export const ABOUT: Readonly<Record<string, string>> = {
   ),
   language: "The panel's language; auto is the host's, then the browser's.",
   theme: "The panel's colours; auto is the host's, then the system's.",
+  tone: "Its design language: Microsoft's fluent, Salesforce's slds, its own (inlay); auto is the host's.",
   manifest: 'What only the manifests need; the panel gets a file without it.',
   'manifest.hosts': 'For which hosts files are made.',
   'manifest.panelUrl': "Where the panel's page is served: https and absolute.",

@@ -29,6 +29,10 @@ export interface RecordRef {
   readonly url?: string;
 }
 
+/** Design languages of hosts that the panel takes up: Microsoft's Fluent, Salesforce's Lightning Design System. */
+export const HOST_TONES = ['fluent', 'slds'] as const;
+export type HostTone = (typeof HOST_TONES)[number];
+
 /** What the host tells of where the panel stands. Every part may be missing, and is untrusted. */
 export interface HostContext {
   readonly record: RecordRef | null;
@@ -39,6 +43,8 @@ export interface HostContext {
   /** BCP 47; null where the host does not say. */
   readonly locale: string | null;
   readonly theme: 'light' | 'dark' | null;
+  /** The design language of the pages around; absent or null where it is none of these. */
+  readonly tone?: HostTone | null;
   readonly visible: boolean;
 }
 

@@ -49,6 +49,7 @@ export const EXPECTED: Readonly<Record<string, string>> = {
   'features.*': 'boolean',
   language: '"auto", "en" or "fr"',
   theme: '"auto", "light" or "dark"',
+  tone: '"auto", "inlay", "fluent" or "slds"',
 };
 
 /** Checks a configuration; names every wrong value by its path and what was expected there. */

@@ -1,8 +1,10 @@
 import { FEATURES, type Feature } from '../model/agent.ts';
+import { HOST_TONES } from '../model/host.ts';
 import type { PresenceTable } from '../model/host-presence.ts';
 
 const LANGUAGES = ['auto', 'en', 'fr'] as const;
 const THEMES = ['auto', 'light', 'dark'] as const;
+const TONES = ['auto', 'inlay', ...HOST_TONES] as const;
 
 /**
  * The one configuration of a panel (E5). Everything but `backend` has a default. Published as the shape of `inlay.config.json`,
@@ -25,6 +27,8 @@ export interface PanelConfig {
   features: { [K in Feature]?: boolean | undefined };
   language: (typeof LANGUAGES)[number];
   theme: (typeof THEMES)[number];
+  /** In which design language it shows itself; `auto` is the host's, `inlay` its own. */
+  tone: (typeof TONES)[number];
 }
 
 /**
@@ -50,6 +54,7 @@ export const CONFIG_RULE: Rule = {
     features: { fields: Object.fromEntries(FEATURES.map((name) => [name, { maybe: [true, false] }])) },
     language: LANGUAGES,
     theme: THEMES,
+    tone: TONES,
   },
 };
 
@@ -61,7 +66,13 @@ export function takeConfig(value: unknown): PanelConfig | null {
 
 /** What is left out, put in; what is no object at all stays as it is. */
 export function withDefaults(value: unknown): unknown {
-  const defaults = { host: { allowedOrigins: ['self'] }, features: {}, language: 'auto', theme: 'auto' };
+  const defaults = {
+    host: { allowedOrigins: ['self'] },
+    features: {},
+    language: 'auto',
+    theme: 'auto',
+    tone: 'auto',
+  };
   return isObject(value) ? { ...defaults, ...value } : value;
 }
 

@@ -65,8 +65,9 @@ export function createPanel(options: PanelOptions): Panel {
   panel.wholePage = parent === document.body;
   provider.append(panel);
   const follow = (): void => {
-    const { locale, theme } = host.context;
+    const { locale, theme, tone = null } = host.context;
     provider.language = config.language === 'auto' ? (locale ?? navigator.language) : config.language;
+    provider.tone = config.tone === 'auto' ? tone : config.tone === 'inlay' ? null : config.tone;
     const shown = config.theme === 'auto' ? theme : config.theme;
     if (shown === null) provider.removeAttribute('theme');
     else provider.setAttribute('theme', shown);

@@ -22,7 +22,7 @@ export const tokens = css`
     --_hover: var(--inlay-hover, light-dark(oklch(0.968 0.004 264), oklch(0.248 0.009 264)));
     --_selected: var(--inlay-selected, light-dark(oklch(0.952 0.02 264), oklch(0.285 0.04 264)));
     --_line: var(--inlay-line, light-dark(oklch(0.918 0.005 264), oklch(0.305 0.01 264)));
-    --_line-control: var(--inlay-line-control, light-dark(oklch(0.64 0.012 264), oklch(0.57 0.012 264)));
+    --_line-control: var(--inlay-line-control, light-dark(oklch(0.625 0.012 264), oklch(0.6 0.012 264)));
     --_text: var(--inlay-text, light-dark(oklch(0.235 0.014 264), oklch(0.94 0.005 264)));
     --_text-quiet: var(--inlay-text-quiet, light-dark(oklch(0.49 0.016 264), oklch(0.735 0.012 264)));
     --_accent: var(--inlay-accent, light-dark(oklch(0.505 0.19 264), oklch(0.745 0.125 264)));

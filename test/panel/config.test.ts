@@ -12,6 +12,7 @@ describe('panel configuration', () => {
         features: {},
         language: 'auto',
         theme: 'auto',
+        tone: 'auto',
       },
     });
   });
@@ -20,6 +21,7 @@ describe('panel configuration', () => {
     [{}, 'backend', 'a value'],
     [{ backend: { url: '' } }, 'backend.url', 'an address such as /api/v1'],
     [{ backend: { url: '/api' }, theme: 'blue' }, 'theme', '"auto", "light" or "dark"'],
+    [{ backend: { url: '/api' }, tone: 'material' }, 'tone', '"auto", "inlay", "fluent" or "slds"'],
     [{ backend: { url: '/api' }, langauge: 'fr' }, 'langauge', 'no such field'],
     [{ backend: { url: '/api' }, features: { emoji: 'yes' } }, 'features.emoji', 'boolean'],
     [{ backend: { url: '/api' }, features: { sparkle: true } }, 'features.sparkle', 'no such field'],
@@ -130,6 +132,7 @@ describe('panel configuration', () => {
       features: { emoji: false },
       language: 'fr',
       theme: 'dark',
+      tone: 'slds',
     };
     expect(takeConfig(value)).toEqual(value);
     expect(parseConfig(value)).toEqual({ ok: true, config: value });

@@ -6,7 +6,7 @@ import { Late } from '../../controllers/late.ts';
 import { stringsContext } from '../../controllers/strings-controller.ts';
 import { loadInParts, type LoadPart } from '../../i18n/load-strings.ts';
 import { isWhole, overrideStrings, type FirstStrings, type StringsOverride } from '../../i18n/strings.ts';
-import type { Host } from '../../model/host.ts';
+import type { Host, HostTone } from '../../model/host.ts';
 import { activitySubject } from '../outcome-dialog/activity-subject.ts';
 import { latePart } from '../../model/late-part.ts';
 import type { AppStore } from '../../store/state.ts';
@@ -17,6 +17,7 @@ import { providerStyles } from './provider.styles.ts';
 /** Between two attempts to load words that could not be had. */
 const RETRY_MS = 2_000;
 
+const TONES = new Late(() => import('./tones.styles.ts'));
 const CARD_SHEET = new Late(() => import('../card-sheet/define.ts'));
 
 /**
@@ -42,6 +43,9 @@ export class Provider extends LitElement {
 
   /** Words of one's own in the place of the built-in ones; what is left out stays. */
   @property({ attribute: false }) strings: StringsOverride | undefined;
+
+  /** The design language of the page around, which the elements then share: `fluent` (Microsoft) or `slds` (Salesforce); null has their own. */
+  @property({ reflect: true }) tone: HostTone | null = null;
 
   @state() private loaded: FirstStrings | undefined;
   /** The interaction whose customer card lies over the page. */
@@ -115,6 +119,7 @@ export class Provider extends LitElement {
   };
 
   protected override render(): TemplateResult {
+    if (this.tone !== null) TONES.of(this);
     return html`<slot></slot>${
         this.cardOf === null
           ? nothing

@@ -44,7 +44,7 @@ export function connectSidePane(frame: HTMLIFrameElement, xrm: Xrm, options: Sid
       },
     }),
   );
-  embed.setContext({ locale: language });
+  embed.setContext({ locale: language, tone: 'fluent' });
   const unfollow = followPlace(xrm, access, embed);
   frame.src = options.panelUrl.href;
   return () => {

@@ -66,7 +66,7 @@ export function connectUtilityBar(
   options: UtilityBarOptions,
 ): UtilityBar {
   const embed = connectFrame(frame, options.panelUrl, callbacksFor(lightning, options.label));
-  embed.setContext({ locale: options.locale });
+  embed.setContext({ locale: options.locale, tone: 'slds' });
   frame.src = options.panelUrl.href;
   return {
     place: (reference) => {

@@ -122,7 +122,10 @@ function attach(
       },
     }),
   };
-  hearing.context({ locale: languageOf(environment['userLcid'] ?? environment['orgLcid']) });
+  hearing.context({
+    locale: languageOf(environment['userLcid'] ?? environment['orgLcid']),
+    tone: 'fluent',
+  });
   place(environment);
   for (const [name, handler] of Object.entries(handlers)) cif.addHandler(name, handler);
   // In apps with several sessions the panel may else stay minimised.

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { HostCalls, HostCapability, HostContext } from '../../model/host.ts';
+import { HOST_TONES, type HostCalls, type HostCapability, type HostContext } from '../../model/host.ts';
 
 /** Raised when a message changes its meaning; the two sides must agree on it. */
 export const PROTOCOL_VERSION = 1;
@@ -36,6 +36,7 @@ export const contextSchema = v.object({
   fields: v.optional(v.pipe(v.record(text(60), text(1000)), v.maxEntries(50)), {}),
   locale: v.nullish(v.pipe(text(35), v.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]+)*$/)), null),
   theme: v.nullish(v.picklist(['light', 'dark']), null),
+  tone: v.nullish(v.picklist(HOST_TONES), null),
   visible: v.optional(v.boolean(), true),
 });
 

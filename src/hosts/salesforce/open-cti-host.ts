@@ -119,6 +119,7 @@ function attach(cti: OpenCti, place: unknown, options: OpenCtiOptions, hearing: 
     return DONE;
   };
   const ignore = (): undefined => undefined;
+  hearing.context({ tone: 'slds' });
   hearPlace(place, hearing);
   const unlisten = listen(cti, hearing);
   askCti(cti, 'enableClickToDial').catch(ignore);

@@ -91,6 +91,7 @@ async function begin(kind: BenchHost): Promise<void> {
       features: {},
       language: 'en',
       theme: 'light',
+      tone: 'auto',
     },
     host,
     // The same for all, whether or not the host has one.
