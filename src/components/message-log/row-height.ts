@@ -7,7 +7,7 @@ export function estimateHeight({ message, startsGroup, day, unread }: ThreadRow,
   const perLine = Math.max(20, (Math.min(width * 0.85, 560) - 24) / 6.4);
   const lines = estimateLines(text, perLine);
   let height = text === '' ? 0 : 16 + Math.min(lines, 48) * 18;
-  for (const { thumbnailUrl } of attachments) height += thumbnailUrl === null ? 48 : 168;
+  for (const { thumbnailUrl } of attachments) height += thumbnailUrl === null ? 48 : 192;
   if (extra !== null) height += 44;
   if (inReplyTo !== null) height += 44;
   return height + (startsGroup ? 30 : 4) + (day === null ? 0 : 36) + (unread ? 28 : 0);

@@ -15,7 +15,7 @@ const SHAPES = new Late(() => import('./file-shape.ts'));
 /** The box that a picture in a thread is fitted into, CSS pixels. */
 const BOX = { width: 240, height: 200 };
 
-/** A message's files: pictures as such, in their final size before they are loaded, others as chips. */
+/** A message's files (T11): pictures as such, in their final size before they are loaded, others as chips; each with name, size and download. */
 export function attachmentList(
   element: LitElement,
   { id: messageId, attachments }: Message,
@@ -34,10 +34,10 @@ export function attachmentList(
         html`<li>
           ${
             isPicture(attachment)
-              ? picture(attachment, strings, {
+              ? html`${picture(attachment, strings, {
                   onOpen: open(attachment.id),
                   onFailed: want(attachment.id, true),
-                })
+                })}${chip(attachment, strings, SHAPES.of(element), want(attachment.id, false), true)}`
               : chip(attachment, strings, SHAPES.of(element), want(attachment.id, false))
           }
         </li>`,
@@ -72,21 +72,23 @@ function picture(
   </button>`;
 }
 
+/** Name, size and download of a file; of a picture, which stands above and opens by itself, in small. */
 function chip(
   attachment: Attachment,
   strings: FirstStrings,
   shapes: typeof SHAPES.present,
   onWanted: () => void,
+  isCaption = false,
 ): TemplateResult {
   const { name, type, size, url } = attachment;
   const { message } = strings;
   const href = fileAddress(url);
   const shown = showHidden(name);
   const rel = 'noopener noreferrer';
-  return html`<div class="file" @pointerenter=${onWanted} @focusin=${onWanted}>
-    ${icon(shapes?.shapeOf(type))}
+  return html`<div class=${isCaption ? 'caption' : 'file'} @pointerenter=${onWanted} @focusin=${onWanted}>
+    ${isCaption ? nothing : icon(shapes?.shapeOf(type))}
     ${
-      href === null
+      isCaption || href === null
         ? fileName(name)
         : html`<a class="open" href=${href} target="_blank" rel=${rel} aria-label=${message.openFile(shown)}
             >${fileName(name)}</a

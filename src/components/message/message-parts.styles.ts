@@ -31,7 +31,8 @@ export const messagePartsStyles = css`
     max-inline-size: 100%;
     object-fit: cover;
   }
-  .file {
+  .file,
+  .caption {
     display: flex;
     align-items: center;
     gap: 6px;
@@ -39,6 +40,15 @@ export const messagePartsStyles = css`
     max-inline-size: 100%;
     min-block-size: var(--_target-often);
     color: var(--_text-quiet);
+  }
+  .caption {
+    max-inline-size: min(100%, 240px);
+    min-block-size: var(--_target);
+    padding-inline-start: 3px;
+    font: var(--_meta);
+  }
+  .caption .file-name {
+    color: inherit;
   }
   .file .open {
     display: flex;

@@ -135,9 +135,7 @@ export class InlayMessage extends LitElement {
         <span class="visually-hidden">${strings.everywhere.visibility[visibility]}</span>
       </span>
       <bdi class="sender">${this.#sender(message, strings)}</bdi>
-      <span class=${kind === 'direct' ? 'visually-hidden' : 'kind'}
-        >${onAd ? icon(LATE_ICONS.of(this)?.adIcon, 12) : nothing}${words}</span
-      >
+      <span class="kind">${onAd ? icon(LATE_ICONS.of(this)?.adIcon, 12) : nothing}${words}</span>
       <time datetime=${new Date(sentAt).toISOString()} title=${format.exact(sentAt)}
         ><span class="clock">${format.clock(sentAt)}</span
         ><span class="exact">${format.exact(sentAt)}</span></time

@@ -207,6 +207,58 @@ describe('inlay-message', () => {
       const { width, height } = within(element, 'img').getBoundingClientRect();
       expect([width, height]).to.deep.equal([240, 135]);
     });
+    for (const [language, words] of [
+      ['en', 'WhatsApp message'],
+      ['fr', 'Message WhatsApp'],
+    ] as const)
+      it(`says in sight which kind a private one is, too, ${language} (T2)`, async () => {
+        const element = await show(
+          { kind: 'direct', visibility: 'private' },
+          { platform: 'WhatsApp', strings: await loadStrings(language) },
+        );
+        const kind = within(element, '.kind');
+        expect(kind.textContent).to.equal(words);
+        expect(kind.getBoundingClientRect().width).to.be.greaterThan(50);
+      });
+    for (const [language, size, download] of [
+      ['en', '2.5 MB', 'Download'],
+      ['fr', '2,5 Mo', 'Télécharger'],
+    ] as const)
+      it(`tells name and size of a picture beside it, and hands it out, ${language} (T11)`, async () => {
+        const name = 'the kitchen with the kettle as it arrived on Monday morning.jpeg';
+        const element = await show(
+          {
+            attachments: [
+              file({
+                name,
+                type: 'image/jpeg',
+                size: 2_621_440,
+                thumbnailUrl: '/kettle-small.jpg',
+                url: '/kettle.jpg',
+                dimensions: { width: 90, height: 60 },
+              }),
+            ],
+          },
+          { strings: await loadStrings(language) },
+        );
+        const asked: boolean[] = [];
+        element.addEventListener('inlay-attachment-wanted', ({ detail }) => asked.push(detail.failed));
+        const caption = within(element, '.caption');
+        await waitUntil(() => within(element, '.download').childElementCount > 0);
+        expect(within(caption, '.file-name').textContent).to.equal(name);
+        expect(within(caption, '.size').textContent.replace(/\s/g, ' ').trim()).to.equal(size);
+        const link = within<HTMLAnchorElement>(caption, 'a');
+        expect(link.getAttribute('aria-label')).to.contain(download).and.to.contain(name);
+        expect([new URL(link.href).pathname, link.download]).to.deep.equal(['/kettle.jpg', name]);
+
+        // By keys it comes right after the picture; its address is made good before it is used.
+        within(element, '.picture').focus();
+        await sendKeys({ press: 'Tab' });
+        expect(element.shadowRoot?.activeElement).to.equal(link);
+        expect(asked.filter((failed) => !failed)).to.have.length(1);
+        expect(element.scrollWidth).to.be.at.most(element.clientWidth);
+        await expect(element).to.be.accessible();
+      });
   });
 
   describe('events', () => {
