@@ -195,6 +195,8 @@ export const enLate: LateStrings = {
     'outcome-saved': (contact) => `The outcome of ${contact} is saved.`,
     'activity-failed': (contact) =>
       `The CRM has not taken the outcome of ${contact}. It is kept and tried again.`,
+    'filter-gone': (what, isOne) =>
+      `Taken out of your filter, as ${isOne ? 'it is' : 'they are'} no longer there: ${what}.`,
     'action-failed': (error, contact) => (contact === null ? error : `${contact}: ${error}`),
   },
 };

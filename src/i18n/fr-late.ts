@@ -194,6 +194,8 @@ export const frLate: LateStrings = {
     'outcome-saved': (contact) => `Le bilan de ${contact} est enregistré.`,
     'activity-failed': (contact) =>
       `Le CRM n’a pas pris le bilan de ${contact}. Il est conservé, un nouvel essai suivra.`,
+    'filter-gone': (what, isOne) =>
+      `${isOne ? 'Retiré de votre filtre, car cela n’existe plus' : 'Retirés de votre filtre, car ils n’existent plus'}\u202f: ${what}.`,
     'action-failed': (error, contact) => (contact === null ? error : `${contact}\u202f: ${error}`),
   },
 };

@@ -1,5 +1,6 @@
 import type { CallRefusal } from '../model/beginning.ts';
 import type { BulkResolution } from '../model/bulk-resolution.ts';
+import type { GoneValue } from '../model/kept-filter.ts';
 import type { InlayError } from '../model/result.ts';
 import type { Status } from '../model/status.ts';
 
@@ -23,6 +24,8 @@ export interface Notice {
   readonly room?: Room;
   /** Why nobody is called. */
   readonly why?: CallRefusal;
+  /** What the agent's filter named and is not there any more. */
+  readonly gone?: readonly GoneValue[];
   /** What came of resolving many together. */
   readonly bulk?: BulkResolution;
 }
@@ -57,4 +60,5 @@ export type NoticeKey =
   | 'bulk-ended'
   | 'outcome-saved'
   | 'activity-failed'
+  | 'filter-gone'
   | 'action-failed';

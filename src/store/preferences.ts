@@ -1,4 +1,6 @@
+import type { Session } from '../model/agent.ts';
 import { SORTS } from '../model/interaction-list.ts';
+import { keptFilter, type GoneValue } from '../model/kept-filter.ts';
 import { DEFAULT_PREFERENCES } from './initial-state.ts';
 import type { Preferences } from './state.ts';
 
@@ -7,19 +9,29 @@ export type PreferenceStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeIte
 
 const PREFIX = 'inlay:preferences:';
 
-/** What an agent chose here before; the defaults for what is missing, unknown or not to be had. */
-export function readPreferences(storage: PreferenceStorage | null, scope: string): Preferences {
+/**
+ * What an agent chose here before, as far as it is still something that can be chosen; the defaults for what is missing, unknown or not
+ * to be had. `gone` is what their filter named and is not there any more.
+ */
+export function readPreferences(
+  storage: PreferenceStorage | null,
+  session: Session,
+): { readonly preferences: Preferences; readonly gone: readonly GoneValue[] } {
   try {
-    const kept = JSON.parse(storage?.getItem(PREFIX + scope) ?? '{}') as Partial<Preferences>;
-    const { filter, sort, listCollapsed, cardCollapsed } = { ...DEFAULT_PREFERENCES, ...kept };
+    const kept = JSON.parse(storage?.getItem(PREFIX + scopeOf(session)) ?? '{}') as Record<string, unknown>;
+    const { filter, gone } = keptFilter(kept['filter'], session);
+    const sort = SORTS.find((one) => one === kept['sort']);
     return {
-      filter: typeof filter === 'object' ? filter : DEFAULT_PREFERENCES.filter,
-      sort: SORTS.includes(sort) ? sort : DEFAULT_PREFERENCES.sort,
-      listCollapsed,
-      cardCollapsed,
+      preferences: {
+        filter: { ...DEFAULT_PREFERENCES.filter, ...filter },
+        sort: sort ?? DEFAULT_PREFERENCES.sort,
+        listCollapsed: kept['listCollapsed'] === true,
+        cardCollapsed: kept['cardCollapsed'] === true || undefined,
+      },
+      gone,
     };
   } catch {
-    return DEFAULT_PREFERENCES;
+    return { preferences: DEFAULT_PREFERENCES, gone: [] };
   }
 }
 

@@ -137,7 +137,7 @@ describe('list', () => {
       interaction('other', { assignee: COLLEAGUE }),
       interaction('resolved', { status: 'resolved' }),
     ]);
-    const kept = JSON.stringify({ filter: { queue: 'resolved', channelIds: ['elsewhere'] } });
+    const kept = JSON.stringify({ filter: { queue: 'resolved', channelIds: ['ch-x'] } });
     const { store } = await openTab(backend, {
       preferences: {
         getItem: (key) => (key.startsWith('inlay:preferences:') ? kept : null),
@@ -155,6 +155,52 @@ describe('list', () => {
     await until(isThere);
     expect(store.getState().interactions['offered']?.offer?.id).toBe('o-2');
     expect(store.getState().list.ids).toEqual([]);
+  });
+
+  it('takes of a kept filter what is one, tells once of what is not there any more, and shows the rest (L3)', async () => {
+    const backend = new FakeBackend([interaction('a'), interaction('b', { tags: ['Returns'] })]);
+    const rows = new Map<string, string>();
+    const preferences = {
+      getItem: (key: string) => rows.get(key) ?? null,
+      setItem: (key: string, value: string) => void rows.set(key, value),
+      removeItem: (key: string) => void rows.delete(key),
+    };
+    const first = await openTab(backend, { preferences });
+    await first.store.actions.setFilter({ queue: 'new', channelIds: ['ch-facebook'] });
+    const [key = ''] = rows.keys();
+    rows.set(
+      key,
+      JSON.stringify({
+        filter: { queue: 'new', channelIds: ['ch-gone'], topics: 7, tags: ['Gone'], search: 'x', more: true },
+        sort: 'sideways',
+        listCollapsed: 'yes',
+      }),
+    );
+
+    const { store } = await openTab(backend, { preferences });
+    await until(() => store.getState().list.status === 'ready');
+    expect(store.getState().list).toMatchObject({
+      filter: { queue: 'new' },
+      sort: 'waiting',
+      ids: ['a', 'b'],
+    });
+    expect(store.getState().preferences.listCollapsed).toBe(false);
+    expect(store.getState().notice).toMatchObject({
+      tone: 'info',
+      key: 'filter-gone',
+      gone: [
+        { field: 'channelIds', value: 'ch-gone' },
+        { field: 'tags', value: 'Gone' },
+      ],
+    });
+    const again = await openTab(backend, { preferences });
+    expect(again.store.getState().notice).toBeNull();
+    for (const broken of ['null', '{"filter":null}', '{"filter":[1]}', '"x"', '{']) {
+      rows.set(key, broken);
+      const tab = await openTab(backend, { preferences });
+      expect(tab.store.getState().list.filter).toEqual({ queue: 'new' });
+      expect(tab.store.getState().notice).toBeNull();
+    }
   });
 
   it('forgets an interaction that the agent may no longer see, but not what they were writing', async () => {

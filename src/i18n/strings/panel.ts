@@ -95,6 +95,8 @@ export interface NoticeStrings {
   readonly 'time-added': (contact: string) => string;
   readonly 'outcome-saved': (contact: string) => string;
   readonly 'activity-failed': (contact: string) => string;
+  /** Given what the agent's filter named, and whether that is one thing. */
+  readonly 'filter-gone': (what: string, isOne: boolean) => string;
   readonly muted: string;
   readonly unmuted: string;
   /** Why the agent can't take one more, and what makes room; offers are counted. */

@@ -46,3 +46,32 @@ describe('what a toast says of a refusal', () => {
     expect([told(error), told(error, fr)]).toEqual([en.errors.rejected, fr.errors.rejected]);
   });
 });
+
+describe('what a toast says of a filter whose values are not there any more', () => {
+  const said = (
+    values: readonly [field: 'channelIds' | 'platforms' | 'tags', value: string][],
+    strings = en,
+  ) =>
+    noticeInWords(
+      { id: 1, tone: 'info', key: 'filter-gone', gone: values.map(([field, value]) => ({ field, value })) },
+      strings,
+    );
+
+  it('names what has a name, and of an account what it was, in both languages', () => {
+    expect(said([['tags', 'Ret\u202Eurns']])).toBe(
+      'Taken out of your filter, as it is no longer there: Ret[U+202E]urns.',
+    );
+    const many = [
+      ['channelIds', 'ch-4711'],
+      ['platforms', 'x'],
+      ['platforms', 'constructor'],
+      ['tags', 'a'],
+    ] as const;
+    expect(said(many.map(([field, value]) => [field, value]))).toBe(
+      'Taken out of your filter, as they are no longer there: Channel, X, constructor, and a.',
+    );
+    expect(said([['tags', 'Retours']], fr)).toBe(
+      'Retiré de votre filtre, car cela n’existe plus\u202F: Retours.',
+    );
+  });
+});

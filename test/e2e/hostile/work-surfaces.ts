@@ -165,6 +165,16 @@ export function workSurfaces(): readonly Surface[] {
         notice: { id: 1, tone: 'info', key: 'assigned', name },
       }),
     ),
+    stored(
+      'panel: toast of what is no more in the filter',
+      'inlay-panel',
+      '.toast p',
+      () => null,
+      (value) => ({
+        openId: null,
+        notice: { id: 1, tone: 'info', key: 'filter-gone', gone: [{ field: 'tags', value }] },
+      }),
+    ),
     leaf(
       'filters',
       'inlay-filter-form',
