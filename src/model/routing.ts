@@ -54,6 +54,15 @@ export function takeObstacle(
   return agent.held >= agent.capacity ? 'capacity' : null;
 }
 
+/** Why an agent can't move the status of what they hold: what is done counts for nobody, and does again once it is opened (Q7). Panel and backend both ask this. */
+export function reopenObstacle(
+  agent: Pick<RoutableAgent, 'capacity' | 'held'>,
+  from: Status,
+  to: Status,
+): 'capacity' | null {
+  return !isHeld(from) && isHeld(to) && agent.held >= agent.capacity ? 'capacity' : null;
+}
+
 /** Whether work of a team, or of a skill, is for this agent. */
 export function isFor(
   { teamId, skillId }: Pick<RoutableInteraction, 'teamId' | 'skillId'>,

@@ -201,6 +201,7 @@ export function createInteractionActions(
           ...(after.status === 'closed' ? {} : { undoes: id }),
         }),
         {
+          noRoom: room,
           onRefused: asksFor(id, status),
           onDone: (after) => void log(after),
         },
@@ -210,7 +211,7 @@ export function createInteractionActions(
         id,
         ({ version }) => engine.client.changeInteraction(id, version, { undo: true }, engine.signal),
         ({ contact, status }) => ({ key: 'status-changed', name: contact.name, status }),
-        { onDone: () => void activities.takeBack(id) },
+        { noRoom: room, onDone: () => void activities.takeBack(id) },
       ),
     setBoomerang: async (id, boomerang) => {
       let refused: Result<void> = fail('offline', 'It was not asked for');

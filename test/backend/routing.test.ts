@@ -190,6 +190,39 @@ onEachDatabase('Routing', (opened) => {
       expect(other.body.type).toBe('/problems/capacity-reached');
     });
 
+    it('lets nobody reopen more than they can hold, by a click, an outcome or second thoughts', async () => {
+      const { body } = await test.call('GET', '/interactions?assignment=mine');
+      const [one, two] = body.items.map(({ id }) => id);
+      if (one === undefined || two === undefined) throw new Error('Ada holds three');
+      await change(one, { status: 'resolved' });
+      await until('her to be full again', async () => (await held('ada')) === 3);
+      const resolved = await present(one);
+
+      const outcome = (await test.call('GET', `/interactions/${one}/outcome`)).body;
+      const { revision, resolutionReason, notes } = outcome;
+      const { topics, tags, version } = resolved;
+      const answers = [
+        await change(one, { status: 'open' }),
+        await change(one, { undo: true }),
+        await test.call('PUT', `/interactions/${one}/outcome`, {
+          headers: { 'if-match': `"${String(version)}"` },
+          body: { revision, status: 'open', dispositionId: null, topics, resolutionReason, notes, tags },
+        }),
+      ];
+      expect(answers.map((answer) => [answer.status, answer.body])).toMatchObject(
+        answers.map(() => [409, { type: '/problems/capacity-reached' }]),
+      );
+      expect(await present(one)).toEqual(resolved);
+
+      // Nothing more is given to her, and there is room for one: of two at once the other is refused.
+      await available('ada', 'away');
+      await change(two, { status: 'resolved' });
+      const both = await Promise.all([change(one, { status: 'open' }), change(two, { undo: true })]);
+      expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+      expect(await held('ada')).toBe(3);
+      await available('ada');
+    });
+
     it('holds under a storm of giving, taking and closing by several at once', async () => {
       const most = { ada: 0, ben: 0 };
       let over = false;

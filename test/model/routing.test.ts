@@ -8,10 +8,12 @@ import {
   isFor,
   isRoutable,
   pickAgent,
+  reopenObstacle,
   takeObstacle,
   type RoutableAgent,
   type RoutableInteraction,
 } from '../../src/model/routing.ts';
+import { isHeld, STATUSES } from '../../src/model/status.ts';
 
 const NOW = 1_000_000;
 
@@ -121,6 +123,18 @@ const anyInteraction: fc.Arbitrary<RoutableInteraction> = fc.record({
 });
 const severalAgents = fc.uniqueArray(anyAgent, { selector: ({ id }) => id, maxLength: 8 });
 const severalInteractions = fc.uniqueArray(anyInteraction, { selector: ({ id }) => id, maxLength: 20 });
+
+describe('opening what is done again (Q7)', () => {
+  it('needs room, and so does no move of what is held or stays done', () => {
+    const full = { held: 3, capacity: 3 };
+    for (const from of STATUSES)
+      for (const to of STATUSES) {
+        const addsOne = !isHeld(from) && isHeld(to);
+        expect(reopenObstacle(full, from, to)).toBe(addsOne ? 'capacity' : null);
+        expect(reopenObstacle({ ...full, held: 2 }, from, to)).toBeNull();
+      }
+  });
+});
 
 describe('giving out what waits', () => {
   it('brings nobody over their capacity or to two offers, and nothing to two', () => {

@@ -55,6 +55,19 @@ describe('what the agent is told after a change', () => {
     });
   });
 
+  it('says how much the agent holds where what is done can’t be opened again (Q7)', async () => {
+    const backend = new FakeBackend([interaction(ID, { status: 'resolved' })]);
+    const { store } = await openTab(backend);
+    await store.actions.open(ID);
+    const { held, capacity } = backend.session.limits;
+    backend.answer = (name, result) =>
+      Promise.resolve(name === 'changeInteraction' ? (FULL as typeof result) : result);
+    await store.actions.setStatus(ID, 'open');
+    expect(store.getState().notice).toMatchObject({ key: 'no-room', room: { held, capacity } });
+    await store.actions.undoStatus(ID);
+    expect(store.getState().notice).toMatchObject({ key: 'no-room', room: { held, capacity } });
+  });
+
   it('asks the directory for an interaction', async () => {
     const backend = new FakeBackend([interaction(ID)]);
     const { store } = await openTab(backend);

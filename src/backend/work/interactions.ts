@@ -20,6 +20,7 @@ import { loadOutcome, valuesOf } from '../rows/outcome-row.ts';
 import { filterCondition } from './interaction-filter.ts';
 import { loadOutcomeRules, requireAssignee, requireOutcome } from './outcome-rules.ts';
 import { keepOutcome, moveStatus, tell } from './outcomes.ts';
+import { lockToReopen, requireRoom } from './reopening.ts';
 import { requireAccess, requireInteraction, requireCurrent } from './require.ts';
 
 /** `sortKey` of the model as a column; the schema has an index on each. */
@@ -105,6 +106,7 @@ export function changeInteraction(
   return changeIn(core, caller.organisationId, async (change) => {
     const { transaction } = change;
     const access = await requireAccess(transaction, caller);
+    await lockToReopen(change, params.interactionId);
     const row = await requireCurrent(change, access, { id: params.interactionId, version });
     requireAssignee(row, access);
     const { status, undo } = body;
@@ -161,6 +163,7 @@ async function undoStatus(change: Change, row: InteractionRow, agentId: string):
   const last = row.status_move;
   if (last === null || !canUndoStatus(last, row.status, { agentId, now }))
     throw new Problem('illegal-status', { detail: 'There is no change of the status to take back' });
+  await requireRoom(change, agentId, row.status, last.from);
   await transaction.query(
     `UPDATE interaction SET status = $2, version = version + 1, status_move = NULL, resolved_activity_at = NULL,
        waiting_since = LEAST(waiting_since, $3::bigint), sla_due_at = LEAST(sla_due_at, $4::bigint), returns_at = $5

@@ -17,6 +17,7 @@ import { loadOutcome, toWireOutcome, valuesOf, type OutcomeRow } from '../rows/o
 import { asKnown, makeTags } from './message-tags.ts';
 import { withdrawOffer } from './offers.ts';
 import { loadOutcomeRules, requireAssignee, requireOutcome } from './outcome-rules.ts';
+import { lockToReopen, requireRoom } from './reopening.ts';
 import { requireAccess, requireInteraction, requireLocked } from './require.ts';
 
 /** An interaction and what it has come to. */
@@ -42,6 +43,7 @@ export function saveOutcome(
   return changeIn(core, caller.organisationId, async (change) => {
     const { transaction } = change;
     const access = await requireAccess(transaction, caller);
+    await lockToReopen(change, params.interactionId);
     const row = await requireLocked(transaction, access, params.interactionId);
     requireAssignee(row, access);
     const outcome = await loadOutcome(transaction, row.id);
@@ -113,7 +115,7 @@ export async function keepOutcome(
   );
 }
 
-/** Moves the status of a locked interaction by an agent's hand; the rules have been asked, and the move is told by who calls. */
+/** Moves the status of a locked interaction by an agent's hand; the rules have been asked but for that of room, and the move is told by who calls. */
 export async function moveStatus(
   change: Change,
   row: InteractionRow,
@@ -121,6 +123,7 @@ export async function moveStatus(
   agentId: string,
 ): Promise<void> {
   const { transaction, now } = change;
+  await requireRoom(change, agentId, row.status, status);
   // Once an agent has said what comes next, nobody waits for the company.
   const waits = status === 'open';
   const move: StoredStatusMove = {

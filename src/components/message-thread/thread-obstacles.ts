@@ -4,6 +4,7 @@ import { callObstacle, elevateObstacle } from '../../model/beginning.ts';
 import { boomerangObstacle } from '../../model/boomerang.ts';
 import { unassignCloseObstacle } from '../../model/closing.ts';
 import type { Interaction } from '../../model/interaction.ts';
+import { reopenObstacle } from '../../model/routing.ts';
 import { transferObstacle } from '../../model/transfer.ts';
 import type { ThreadAction } from './message-thread.events.ts';
 
@@ -31,6 +32,12 @@ export function obstacleTo(
     case 'elevate': {
       const obstacle = elevateObstacle(interaction, session.agent.availability);
       return obstacle?.kind === 'begin-refused' ? strings.begin.refused[obstacle.reason] : null;
+    }
+    case 'reopen': {
+      const { limits } = session;
+      return reopenObstacle(limits, interaction.status, 'open') === null
+        ? null
+        : strings.notices['no-room'](limits.held, 0, limits.capacity);
     }
     case 'call': {
       const reason = callObstacle(work, session.agent);

@@ -65,6 +65,7 @@ export const INTERACTION_OPERATIONS = {
       'illegal-status',
       'not-assignee',
       'outcome-incomplete',
+      'capacity-reached',
     ],
   },
   assignInteraction: {

@@ -28,6 +28,7 @@ export const OUTCOME_OPERATIONS = {
       'stale-version',
       'illegal-status',
       'outcome-incomplete',
+      'capacity-reached',
     ],
   },
   endConversation: {
