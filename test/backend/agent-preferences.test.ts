@@ -56,6 +56,20 @@ onEachDatabase('What agents prefer', (opened) => {
     await Promise.all([ada.close(), ben.close()]);
   });
 
+  it('Q9: one kind of notice is changed by itself, and leaves the others as they were chosen', async () => {
+    const silent = { available: false, away: false };
+    const { notices } = DEFAULT_AGENT_PREFERENCES;
+    await change('ben', { notices: { offer: silent, breach: silent } });
+    await change('ben', { notices: { replied: silent } });
+    expect((await read('ben')).notices).toEqual({
+      ...notices,
+      offer: silent,
+      breach: silent,
+      replied: silent,
+    });
+    await change('ben', { notices });
+  });
+
   it('are refused by field where they are none', async () => {
     for (const [body, field] of [
       [{ soundVolume: 1.5 }, 'soundVolume'],

@@ -37,7 +37,12 @@ export function changePreferences(
     if (wanted !== null && !choosable(await loadAvailabilities(transaction)).some(({ id }) => id === wanted))
       throw invalidField('signInAvailabilityId', 'one of the session’s availabilities, or null');
     const before = await loadPreferences(transaction, access.agentId);
-    const after = toWire({ ...before, ...(body as Partial<AgentPreferences>) });
+    const { notices, ...others } = body;
+    const after = toWire({
+      ...before,
+      ...(others as Partial<AgentPreferences>),
+      notices: { ...before.notices, ...(notices as Partial<AgentPreferences['notices']>) },
+    });
     await transaction.query('UPDATE agent SET preferences = $2::jsonb WHERE id = $1', [
       access.agentId,
       JSON.stringify(after),
