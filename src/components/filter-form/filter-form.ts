@@ -31,6 +31,9 @@ interface Group {
   readonly choices: readonly Choice[];
 }
 
+/** Of these an interaction may have none. */
+const ON_SOME: readonly string[] = ['topics', 'tags', 'contactGroups'];
+
 /**
  * What the list can be narrowed by (L3). Every choice holds at once; what there is no choice of is absent.
  *
@@ -127,7 +130,11 @@ export class FilterForm extends LitElement {
       many('contactGroups', words.contactGroup, plain(session?.catalogue.contactGroups ?? [])),
     ];
     return groups.filter(
-      ({ kind, choices }) => kind === 'one' || choices.length > 1 || choices.some(({ isOn }) => isOn),
+      // What is on every interaction alike narrows nothing; a single topic, tag or group is on some of them.
+      ({ kind, name, choices }) =>
+        kind === 'one' ||
+        choices.length > (ON_SOME.includes(name) ? 0 : 1) ||
+        choices.some(({ isOn }) => isOn),
     );
   }
 

@@ -115,6 +115,30 @@ describe('inlay-filter-form', () => {
       await settled();
       expect(choice(element, 'Channel', only.name).checked).to.equal(true);
     });
+    it('narrows by the only topic, tag or group that there is, as not all have it', async () => {
+      const value = session();
+      const catalogue = {
+        ...value.catalogue,
+        topics: ['Delivery'],
+        tags: ['urgent'],
+        contactGroups: ['VIP'],
+      };
+      const element = await form({ session: { ...value, catalogue } });
+      const asked = changes(element);
+      for (const [group, label] of [
+        ['Topic', 'Delivery'],
+        ['Tag', 'urgent'],
+        ['Contact group', 'VIP'],
+      ] as const) {
+        choice(element, group, label).click();
+        await settled();
+      }
+      expect(asked).to.deep.equal([
+        { queue: 'new', topics: ['Delivery'] },
+        { queue: 'new', topics: ['Delivery'], tags: ['urgent'] },
+        { queue: 'new', topics: ['Delivery'], tags: ['urgent'], contactGroups: ['VIP'] },
+      ]);
+    });
     it('offers the statuses of its queue alone', async () => {
       const element = await form({ filter: { queue: 'resolved' } });
       const group = groupNamed(element, 'Status');
