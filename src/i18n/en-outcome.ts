@@ -1,3 +1,4 @@
+import { outcomeLine } from './outcome-line.ts';
 import { pluralIn } from './plural.ts';
 import type { LateStrings } from './strings.ts';
 
@@ -89,8 +90,20 @@ export const enOutcome: Pick<LateStrings, 'outcome' | 'audit'> = {
       'offer-expired': ({ agent }) => `Offer not answered${agent === undefined ? '' : ` by ${agent}`}`,
       status: ({ from = '', to = '', undo }) =>
         `Status: ${from} → ${to}${undo === undefined ? '' : ', taken back'}`,
-      outcome: ({ to, disposition }) =>
-        ['Outcome saved', to, disposition].filter((part) => part !== undefined).join(', '),
+      outcome: (names) =>
+        outcomeLine(names, {
+          saved: 'Outcome saved',
+          reason: (reason) => `Reason: ${reason}`,
+          topics: (topics) => `Topics: ${topics}`,
+          tags: (tags) => `Tags: ${tags}`,
+          notes: 'Notes changed',
+          none: {
+            dispositionId: 'Disposition removed',
+            resolutionReason: 'Reason removed',
+            topics: 'Topics removed',
+            tags: 'Tags removed',
+          },
+        }),
       topics: ({ topics }) => (topics === undefined ? 'Topics removed' : `Topics: ${topics}`),
       tags: ({ added, removed }) =>
         [added && `Tag: ${added}`, removed && `Tag removed: ${removed}`].filter(Boolean).join(' · ') ||

@@ -1,3 +1,4 @@
+import { outcomeLine } from './outcome-line.ts';
 import { pluralIn } from './plural.ts';
 import type { LateStrings } from './strings.ts';
 
@@ -90,8 +91,20 @@ export const frOutcome: Pick<LateStrings, 'outcome' | 'audit'> = {
       'offer-expired': ({ agent }) => `Proposition sans réponse${agent === undefined ? '' : ` de ${agent}`}`,
       status: ({ from = '', to = '', undo }) =>
         `Statut\u202f: ${from} → ${to}${undo === undefined ? '' : ', annulé'}`,
-      outcome: ({ to, disposition }) =>
-        ['Bilan enregistré', to, disposition].filter((part) => part !== undefined).join(', '),
+      outcome: (names) =>
+        outcomeLine(names, {
+          saved: 'Bilan enregistré',
+          reason: (reason) => `Motif\u202f: ${reason}`,
+          topics: (topics) => `Thèmes\u202f: ${topics}`,
+          tags: (tags) => `Étiquettes\u202f: ${tags}`,
+          notes: 'Notes modifiées',
+          none: {
+            dispositionId: 'Qualification retirée',
+            resolutionReason: 'Motif retiré',
+            topics: 'Thèmes retirés',
+            tags: 'Étiquettes retirées',
+          },
+        }),
       topics: ({ topics }) => (topics === undefined ? 'Thèmes retirés' : `Thèmes\u202f: ${topics}`),
       tags: ({ added, removed }) =>
         [added && `Étiquette\u202f: ${added}`, removed && `Étiquette retirée\u202f: ${removed}`]

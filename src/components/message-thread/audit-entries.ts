@@ -92,6 +92,8 @@ function detailInWords(
   strings: Strings,
 ): string | null {
   if (value === null || value === false || value === '') return null;
+  // Fields by their names, of which the words know.
+  if (kind === 'outcome' && name === 'changed' && typeof value === 'object') return value.join(' ');
   if (typeof value === 'object')
     return value.length === 0 ? null : formatOf(strings).list(value.map(showHidden));
   if (typeof value !== 'string') return String(value);

@@ -146,7 +146,7 @@ export interface AuditNames {
   readonly 'offer-declined': never;
   readonly 'offer-expired': 'agent';
   readonly status: 'from' | 'to' | 'undo';
-  readonly outcome: 'to' | 'disposition';
+  readonly outcome: 'changed' | 'from' | 'to' | 'disposition' | 'reason' | 'topics' | 'tags';
   readonly topics: 'topics';
   readonly tags: 'added' | 'removed';
   readonly transferred: 'agent' | 'skill' | 'team';

@@ -37,12 +37,37 @@ const LINES: { readonly [Kind in AuditKind]: readonly Line<Kind>[] } = {
     ],
   ],
   outcome: [
-    [{ changed: ['notes'] }, {}, 'Outcome saved', 'Bilan enregistré'],
+    [{ changed: ['notes'] }, {}, 'Outcome saved · Notes changed', 'Bilan enregistré · Notes modifiées'],
     [
       { changed: ['status', 'dispositionId'], from: 'open', to: 'resolved', disposition: 'Refunded' },
       {},
-      'Outcome saved, Resolved, Refunded',
-      'Bilan enregistré, Résolu, Refunded',
+      'Outcome saved · Open → Resolved · Refunded',
+      'Bilan enregistré · Ouvert → Résolu · Refunded',
+    ],
+    [
+      {
+        changed: ['status', 'topics', 'resolutionReason', 'tags'],
+        from: 'new',
+        to: 'closed',
+        reason: 'Solved',
+        topics: ['Delivery', 'App'],
+        tags: ['vip'],
+      },
+      {},
+      'Outcome saved · New → Closed · Topics: Delivery and App · Reason: Solved · Tags: vip',
+      'Bilan enregistré · Nouveau → Clos · Thèmes\u202f: Delivery et App · Motif\u202f: Solved · Étiquettes\u202f: vip',
+    ],
+    [
+      {
+        changed: ['dispositionId', 'topics', 'resolutionReason', 'tags'],
+        disposition: null,
+        reason: null,
+        topics: [],
+        tags: [],
+      },
+      {},
+      'Outcome saved · Disposition removed · Topics removed · Reason removed · Tags removed',
+      'Bilan enregistré · Qualification retirée · Thèmes retirés · Motif retiré · Étiquettes retirées',
     ],
   ],
   topics: [
