@@ -87,21 +87,6 @@ function put(properties: object = {}): Put {
   };
 }
 
-async function until(holds: () => boolean): Promise<void> {
-  for (let round = 0; round < 400 && !holds(); round += 1)
-    await new Promise((resolve) => setTimeout(resolve, 5));
-}
-
-/** What the panel was told last of where it stands. */
-async function toldContext(end: PanelEnd, holds: (context: Record<string, unknown>) => boolean) {
-  const contexts = (): Record<string, unknown>[] =>
-    end.heard.flatMap(([method, context]) =>
-      method === 'contextChanged' ? [context as Record<string, unknown>] : [],
-    );
-  await until(() => contexts().some(holds));
-  return contexts().at(-1);
-}
-
 beforeEach(() => {
   subscribe.mockReturnValue({ id: 'subscription' });
 });
@@ -259,18 +244,24 @@ describe('c-inlay-panel', () => {
 
     it('writes the same outcome under the same id, one after the other', async () => {
       findPeople.mockResolvedValue([]);
-      let running = 0;
-      let most = 0;
-      saveTask.mockImplementation(async () => {
-        running += 1;
-        most = Math.max(most, running);
-        await new Promise((resolve) => setTimeout(resolve, 5));
-        running -= 1;
-        return '00T000000000001';
-      });
+      const written: (() => void)[] = [];
+      let reachSecond: () => void;
+      const second = new Promise<void>((resolve) => (reachSecond = resolve));
+      saveTask.mockImplementation(
+        () =>
+          new Promise((resolve) => {
+            if (written.push(() => resolve('00T000000000001')) === 2) reachSecond();
+          }),
+      );
       const end = await put().panel();
-      await Promise.all([end.call('logActivity', ACTIVITY), end.call('logActivity', ACTIVITY)]);
-      expect(most).toBe(1);
+      const both = [end.call('logActivity', ACTIVITY), end.call('logActivity', ACTIVITY)];
+      // What came after both is answered, so that the second would have been begun.
+      await end.call('welcome', 1);
+      expect(saveTask).toHaveBeenCalledTimes(1);
+      written[0]!();
+      await second;
+      written[1]!();
+      await Promise.all(both);
       expect(saveTask.mock.calls.map(([{ task }]) => task['CallObject'])).toEqual([
         'inlay:o-42',
         'inlay:o-42',
@@ -336,7 +327,8 @@ describe('c-inlay-panel', () => {
         context: { record: { type: 'case', id: '500000000000001' } },
       });
       CurrentPageReference.emit({ type: 'standard__namedPage', attributes: { pageName: 'home' } });
-      expect(await toldContext(end, ({ record }) => record === null)).toMatchObject({ record: null });
+      const [, context] = await end.hears(([method]) => method === 'contextChanged');
+      expect(context).toMatchObject({ record: null });
     });
 
     it('goes on with a number or address that came over the message channel, from the whole app', async () => {
@@ -348,7 +340,7 @@ describe('c-inlay-panel', () => {
       expect([channel !== undefined, options]).toEqual([true, { scope: APPLICATION_SCOPE }]);
       listener({ value: '' });
       listener({ value: '+33 6 12', name: 'Léa', recordId: '003000000000001', objectApiName: 'Contact' });
-      await until(() => end.heard.some(([method]) => method === 'event'));
+      await end.hears(([method]) => method === 'event');
       expect(end.heard.filter(([method]) => method === 'event')).toEqual([
         [
           'event',
@@ -373,9 +365,11 @@ describe('c-inlay-panel', () => {
       document.body.append(left);
       expect(sayHello(left, ORIGIN)).toEqual([]);
       const answered = jest.fn();
-      void end.call('setBadge', 1).then(answered, answered);
-      await new Promise((resolve) => setTimeout(resolve, 50));
-      expect([answered.mock.calls.length, updateUtility.mock.calls.length]).toEqual([0, 0]);
+      void end.call('welcome', 1).then(answered, answered);
+      // What another panel asks afterwards is answered: so would this have been.
+      const other = await put().panel();
+      await other.call('welcome', 1);
+      expect(answered).not.toHaveBeenCalled();
     });
 
     it('begins again where Lightning puts it elsewhere', async () => {

@@ -7,6 +7,8 @@ export type Heard = readonly [method: string, argument: unknown];
 
 export interface PanelEnd {
   readonly heard: readonly Heard[];
+  /** Resolves with the first of what came, or comes, that is as asked. */
+  hears(holds: (heard: Heard) => boolean): Promise<Heard>;
   /** Resolves with the answer, rejects with the reason of a refusal. */
   call(method: string, argument?: unknown): Promise<unknown>;
   close(): void;
@@ -29,18 +31,30 @@ export function sayHello(
 /** Takes the port that was posted. */
 export function openPanelEnd(port: MessagePort): PanelEnd {
   const heard: Heard[] = [];
+  const listeners = new Set<(heard: Heard) => void>();
   const waiting = new Map<number, { resolve(value: unknown): void; reject(reason: unknown): void }>();
   let last = 0;
   port.onmessage = ({ data }: MessageEvent<[number, unknown, unknown]>) => {
     const [number, second, third] = data;
     if (typeof second === 'string') {
       heard.push([second, third]);
+      for (const listener of [...listeners]) listener([second, third]);
       port.postMessage([number, true, undefined]);
     } else if (second === true) waiting.get(number)?.resolve(third);
     else waiting.get(number)?.reject(new Error(String(third)));
   };
   return {
     heard,
+    hears: (holds) =>
+      new Promise((resolve) => {
+        const listener = (one: Heard): void => {
+          if (!holds(one)) return;
+          listeners.delete(listener);
+          resolve(one);
+        };
+        listeners.add(listener);
+        heard.forEach(listener);
+      }),
     call: (method, argument) =>
       new Promise((resolve, reject) => {
         last += 1;
