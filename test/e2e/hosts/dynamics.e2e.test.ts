@@ -1,25 +1,10 @@
-import { chromium, type Browser, type FrameLocator, type Locator, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findBrowser } from '../../support/browser.ts';
-import { DemoServer } from '../demo-server.ts';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { demoPages } from './demo-pages.ts';
 
-let server: DemoServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  server = await DemoServer.create();
-  await server.start();
-  browser = await chromium.launch(await findBrowser());
-});
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
-
-async function open(address: string): Promise<{ page: Page; panel: FrameLocator }> {
-  const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage();
-  page.setDefaultTimeout(30_000);
-  await page.goto(`${server.url}/${address}`);
+const openPage = demoPages();
+async function open(path: string): Promise<{ page: Page; panel: FrameLocator }> {
+  const page = await openPage(path);
   return { page, panel: page.frameLocator('demo-dynamics iframe') };
 }
 const noticesIn = (page: Page): Locator => page.getByRole('region', { name: 'Notifications' });
@@ -63,7 +48,6 @@ describe('E1: a Dynamics-like workspace around the panel', () => {
     await expect
       .poll(() => outbound.getByRole('textbox', { name: 'Contact identifier' }).inputValue())
       .toBe('+33639980001');
-    await page.context().close();
   });
 
   it('focus and presence follow both ways, and a record is made where there was none', async () => {
@@ -97,7 +81,6 @@ describe('E1: a Dynamics-like workspace around the panel', () => {
     await panel.getByRole('button', { name: /Break/ }).click();
     await panel.getByRole('menuitemradio', { name: 'Available' }).click();
     await expect.poll(() => presence.inputValue()).toBe('Available');
-    await page.context().close();
   });
 
   it('with one session, by version 1, stands at the end beside the record and is asked by clicks alone', async () => {
@@ -112,6 +95,5 @@ describe('E1: a Dynamics-like workspace around the panel', () => {
       .poll(() => panel.getByRole('dialog').getByRole('textbox').first().inputValue())
       .toBe('jonas.weber@example.org');
     expect(await sessionsIn(page).count()).toBe(0);
-    await page.context().close();
   });
 });

@@ -1,28 +1,13 @@
-import { chromium, type Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findBrowser } from '../../support/browser.ts';
-import { DemoServer } from '../demo-server.ts';
+import { describe, expect, it } from 'vitest';
+import { demoPages } from './demo-pages.ts';
 
-let server: DemoServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  server = await DemoServer.create();
-  await server.start();
-  browser = await chromium.launch(await findBrowser());
-});
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
+const openPage = demoPages();
 
 describe('E3: single elements in a portal of one’s own, without a frame', () => {
   it('an offer is accepted, answered and resolved in the portal’s places; its journal has the outcome, its numbers open New outbound', async () => {
-    const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage();
-    page.setDefaultTimeout(30_000);
+    const page = await openPage('');
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(String(error)));
-    await page.goto(`${server.url}/`);
     await page
       .getByRole('navigation', { name: 'Demo' })
       .getByRole('link', { name: /Portal/ })
@@ -62,6 +47,5 @@ describe('E3: single elements in a portal of one’s own, without a frame', () =
     await expect.poll(() => identifier.inputValue()).toBe('+33639980002');
     expect(page.frames()).toHaveLength(1);
     expect(errors).toEqual([]);
-    await page.context().close();
   });
 });

@@ -1,26 +1,11 @@
-import { chromium, type Browser, type FrameLocator, type Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findBrowser } from '../../support/browser.ts';
-import { DemoServer } from '../demo-server.ts';
+import type { FrameLocator, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { demoPages } from './demo-pages.ts';
 
-let server: DemoServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  server = await DemoServer.create();
-  await server.start();
-  browser = await chromium.launch(await findBrowser());
-});
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-});
-
+const openPage = demoPages();
 /** The page with a contact in front. */
-async function open(address: string, contact: RegExp): Promise<{ page: Page; panel: FrameLocator }> {
-  const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage();
-  page.setDefaultTimeout(30_000);
-  await page.goto(`${server.url}/${address}`);
+async function open(path: string, contact: RegExp): Promise<{ page: Page; panel: FrameLocator }> {
+  const page = await openPage(path);
   await page.getByRole('main').getByRole('button', { name: contact }).click();
   return { page, panel: page.frameLocator('demo-salesforce iframe') };
 }
@@ -59,7 +44,6 @@ describe('E2: a Salesforce-like app around the panel', () => {
     // An address that is clicked waits for the agent in the panel, and nothing is sent for it.
     await page.getByRole('main').getByRole('button', { name: 'lea.martin@example.org' }).click();
     await isAskedFor(panel, 'lea.martin@example.org');
-    await page.context().close();
   });
 
   it('by Open CTI: a number that is clicked opens New outbound, and the softphone’s item counts what waits', async () => {
@@ -69,6 +53,5 @@ describe('E2: a Salesforce-like app around the panel', () => {
     await isAskedFor(panel, '+33639980002');
     await page.getByRole('button', { name: /^Inlay/ }).click();
     await expect.poll(() => page.locator('demo-salesforce iframe').isVisible()).toBe(false);
-    await page.context().close();
   });
 });
