@@ -10,7 +10,7 @@ import { token } from './sign-in.ts';
 import './softphone.ts';
 import type { Softphone } from './softphone.ts';
 import { DemoPage, parameter } from '../shell/demo-page.ts';
-import { choice, readableDay, readableTime } from '../shell/shell-parts.ts';
+import { breakable, choice, readableDay, readableTime } from '../shell/shell-parts.ts';
 import { LANGUAGES, languageOf } from '../words/page-language.ts';
 
 interface CrmRecord {
@@ -186,7 +186,7 @@ export class CrmPage extends DemoPage {
               <dt>${names.company}</dt>
               <dd>${this.record?.company}</dd>
               <dt>${names.email}</dt>
-              <dd>${this.record?.email}</dd>
+              <dd>${breakable(this.record?.email ?? '')}</dd>
               <dt>${names.phone}</dt>
               <dd>${readableNumber(this.record?.phone ?? '')}</dd>
               <dt>${names.since}</dt>

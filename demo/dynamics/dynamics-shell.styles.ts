@@ -183,5 +183,9 @@ export const dynamicsStyles = css`
     .panel iframe {
       inline-size: 100%;
     }
+    .notices {
+      position: fixed;
+      inset-block: auto 16px;
+    }
   }
 `;

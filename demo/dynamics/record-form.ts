@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { Row } from '../hosts/dynamics/records.ts';
 import { readableNumber } from '../hosts/people.ts';
-import { activityList, readableDay, type WrittenActivity } from '../shell/shell-parts.ts';
+import { activityList, breakable, readableDay, type WrittenActivity } from '../shell/shell-parts.ts';
 import type { DemoWords } from '../words/demo-words.ts';
 import type { AppTab, Workspace } from './workspace.ts';
 
@@ -18,7 +18,7 @@ export function contactForm(workspace: Workspace, id: string, words: DemoWords):
   const row = workspace.contact(id);
   if (row === undefined) return html`<p class="problem" role="alert">${record.gone}</p>`;
   const name = text(row['fullname']);
-  const act = (value: string, words: string): TemplateResult =>
+  const act = (value: string, words: string | TemplateResult): TemplateResult =>
     html`<a
       href="#"
       @click=${(event: Event) => {
@@ -37,7 +37,7 @@ export function contactForm(workspace: Workspace, id: string, words: DemoWords):
         <dt>${record.company}</dt>
         <dd>${text(row['company']) || '–'}</dd>
         <dt>${record.email}</dt>
-        <dd>${email === '' ? '–' : act(email, email)}</dd>
+        <dd>${email === '' ? '–' : act(email, breakable(email))}</dd>
         <dt>${record.mobile}</dt>
         <dd>${phone === '' ? '–' : act(phone, readableNumber(phone))}</dd>
         <dt>${record.since}</dt>

@@ -15,6 +15,7 @@ import { readableNumber } from '../hosts/people.ts';
 import { ORDERS, type Order } from './orders.ts';
 import { portalStyles } from './portal-page.styles.ts';
 import { DemoPage } from '../shell/demo-page.ts';
+import { breakable } from '../shell/shell-parts.ts';
 
 /**
  * A company's own portal, in its own layout and colours, with single elements in it and no frame: availability and *New outbound* in its
@@ -134,7 +135,7 @@ export class PortalPage extends DemoPage {
     const { number, what, person, state } = order;
     const { goods, states } = this.words.portal;
     const name = `${person.first} ${person.last}`;
-    const act = (href: string, words: string): TemplateResult =>
+    const act = (href: string, words: string | TemplateResult): TemplateResult =>
       html`<a
         href=${href}
         data-inlay-act
@@ -157,7 +158,7 @@ export class PortalPage extends DemoPage {
         <p class="quiet">${number} · ${goods[what]}</p>
         <p class="quiet reach">
           ${act(`tel:${person.phone}`, readableNumber(person.phone))}
-          ${act(`mailto:${person.email}`, person.email)}
+          ${act(`mailto:${person.email}`, breakable(person.email))}
         </p>
       </td>
       <td>${states[state]}</td>

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { readableNumber } from '../hosts/people.ts';
-import { activityList, readableDay } from '../shell/shell-parts.ts';
+import { activityList, breakable, readableDay } from '../shell/shell-parts.ts';
 import type { DemoWords } from '../words/demo-words.ts';
 import type { Contact, LightningApp } from './lightning-app.ts';
 import type { WayIn } from './ways-in.ts';
@@ -11,7 +11,11 @@ export function contactPage(app: LightningApp, way: WayIn, id: string, words: De
   const contact = app.contact(id);
   if (contact === undefined) return html`<p class="problem" role="alert">${record.gone}</p>`;
   const name = app.lightning.nameOf(id);
-  const clickable = (value: string, label: string, isTaken: boolean): TemplateResult | string =>
+  const clickable = (
+    value: string,
+    label: string | TemplateResult,
+    isTaken: boolean,
+  ): TemplateResult | string =>
     isTaken
       ? html`<button
           class="click-to-dial"
@@ -36,7 +40,9 @@ export function contactPage(app: LightningApp, way: WayIn, id: string, words: De
         <dt>${record.account}</dt>
         <dd>${text(contact, 'Company') || '–'}</dd>
         <dt>${record.email}</dt>
-        <dd>${email === '' ? '–' : clickable(email, email, way.takesAddresses && way.takesClicks)}</dd>
+        <dd>
+          ${email === '' ? '–' : clickable(email, breakable(email), way.takesAddresses && way.takesClicks)}
+        </dd>
         <dt>${record.phone}</dt>
         <dd>${phone === '' ? '–' : clickable(phone, readableNumber(phone), way.takesClicks)}</dd>
         <dt>${record.since}</dt>

@@ -161,8 +161,14 @@ export const salesforceStyles = css`
     .docked {
       position: static;
       inline-size: auto;
+      max-inline-size: none;
       block-size: 85dvh;
-      margin-inline: 12px;
+      border-inline: 0;
+      border-radius: 0;
+    }
+    .notices {
+      position: fixed;
+      inset-block: auto 56px;
     }
     footer {
       position: sticky;

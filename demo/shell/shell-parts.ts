@@ -43,6 +43,12 @@ export function activityList(
   </section>`;
 }
 
+/** An address as it may be broken: behind its @. */
+export function breakable(address: string): TemplateResult {
+  const [name = '', ...rest] = address.split('@');
+  return rest.length === 0 ? html`${name}` : html`${name}@<wbr />${rest.join('@')}`;
+}
+
 /** A time as people read it in the page's language. */
 export function readableTime(at: number, language: string): string {
   return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
