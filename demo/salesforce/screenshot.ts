@@ -23,6 +23,21 @@ const reply = panel.getByRole('textbox', { name: 'Write a reply' });
 await reply.fill('It left this morning and should be with you tomorrow before noon.');
 await reply.press('Enter');
 await panel.getByRole('article').last().getByText('Read').waitFor();
+// Facebook tells no number; Amadou's is on two records.
+await panel.getByRole('button', { name: 'Back to the list' }).click();
+await panel
+  .getByRole('list', { name: 'Interactions' })
+  .getByRole('button', { name: /Amadou/ })
+  .first()
+  .click();
+await panel.getByRole('button', { name: 'Options' }).click();
+await panel.getByRole('menuitem', { name: 'Customer card' }).click();
+const card = panel.getByRole('region', { name: 'Customer card' });
+await card.getByRole('button', { name: 'Find in CRM' }).click();
+await card.getByRole('button', { name: 'Link Amadou Diallo', exact: true }).click();
+await card.getByRole('button', { name: 'Open in CRM' }).click();
+await page.getByRole('main').getByRole('heading', { name: 'Amadou Diallo' }).waitFor();
+await card.press('Escape');
 await panel.getByRole('log', { name: 'Messages' }).press('o');
 const outcome = panel.getByRole('dialog', { name: 'Outcome' });
 await outcome.getByRole('combobox', { name: 'Status' }).selectOption('resolved');

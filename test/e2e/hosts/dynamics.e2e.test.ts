@@ -26,12 +26,19 @@ describe('E1: a Dynamics-like workspace around the panel', () => {
     await field.press('Enter');
     await panel.getByRole('article').filter({ hasText: 'It leaves today' }).waitFor();
 
-    // Facebook tells no number: the agent says whose session it is, and the panel stands beside that record.
-    await page
-      .getByRole('main')
-      .getByRole('button', { name: /Léa Martin/ })
+    // Amadou's number is on two records: the agent says whose session it is, and the panel stands beside that one.
+    await panel.getByRole('button', { name: 'Back to the list' }).click();
+    await panel
+      .getByRole('list', { name: 'Interactions' })
+      .getByRole('button', { name: /Amadou/ })
+      .first()
       .click();
-    await page.getByRole('heading', { name: 'Léa Martin' }).waitFor();
+    await page
+      .getByRole('region', { name: 'Contacts' })
+      .filter({ hasText: 'Who is this?' })
+      .getByRole('button', { name: /Diallo Import/ })
+      .click();
+    await page.getByRole('heading', { name: 'Amadou Diallo', exact: true }).waitFor();
     await panel.getByRole('log', { name: 'Messages' }).press('o');
     const dialog = panel.getByRole('dialog', { name: 'Outcome' });
     await dialog.getByRole('combobox', { name: 'Status' }).selectOption('resolved');
@@ -43,11 +50,11 @@ describe('E1: a Dynamics-like workspace around the panel', () => {
     expect(await written.count()).toBe(1);
 
     // A number that is clicked waits for the agent in the panel, and nothing is sent for it.
-    await page.getByRole('main').getByRole('link', { name: '+33 6 39 98 00 01' }).click();
+    await page.getByRole('main').getByRole('link', { name: '+33 6 39 98 00 11' }).click();
     const outbound = panel.getByRole('dialog', { name: 'Directory' });
     await expect
       .poll(() => outbound.getByRole('textbox', { name: 'Contact identifier' }).inputValue())
-      .toBe('+33639980001');
+      .toBe('+33639980011');
   });
 
   it('focus and presence follow both ways, and a record is made where there was none', async () => {
