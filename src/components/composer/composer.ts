@@ -94,6 +94,8 @@ export class Composer extends LitElement {
   });
   #situation: Situation | null = null;
   #failedFiles = 0;
+  /** Where one writes, or what stands in its place, if the focus was in the composer before it rendered. */
+  #focusedPlace: HTMLElement | null = null;
   #lastAnswered: Message | null = null;
 
   /** Opens the quick replies, where the administrator has them on; what is inserted goes where the cursor is. */
@@ -106,13 +108,27 @@ export class Composer extends LitElement {
     return this.openQuickReplies('templates');
   }
 
-  /** Puts the cursor into the field. */
+  /** Puts the cursor into the field, or the focus on what stands in its place. */
   override focus(options?: FocusOptions): void {
-    if (this.field === null) super.focus(options);
-    else this.field.focus(options);
+    const place = this.#place;
+    if (place === null) super.focus(options);
+    else place.focus(options);
+  }
+
+  get #place(): HTMLElement | null {
+    return this.field ?? this.renderRoot.querySelector<HTMLElement>('.closed');
+  }
+
+  constructor() {
+    super();
+    // Where nothing more can be written, the last answer can still be taken back by keys (C12).
+    this.addEventListener('keydown', (event) => {
+      if (this.field === null) this.#answering.takeKey(event);
+    });
   }
 
   protected override willUpdate(): void {
+    this.#focusedPlace = this.hasUpdated && this.matches(':focus-within') ? this.#place : null;
     const id = this.interactionId ?? this.#openId.value ?? null;
     if (this.#slices.show(id)) {
       this.#emoji.close();
@@ -129,6 +145,8 @@ export class Composer extends LitElement {
   protected override updated(): void {
     if (!GROWS_BY_ITSELF && this.field !== null) growToContent(this.field);
     this.#leadOn();
+    // Who works by keys goes on where the field has gone with the focus, or has come back.
+    if (this.#focusedPlace?.isConnected === false) this.focus();
     const { answered } = this.#slices;
     if (answered !== this.#lastAnswered && answered !== null) this.focus();
     this.#lastAnswered = answered;
@@ -322,7 +340,11 @@ export class Composer extends LitElement {
     const isClosed = closed !== null;
     const replies = this.#replies.render(strings);
     if (isClosed && this.#draft.text === '' && attachments.length === 0)
-      return html`${this.#renderClosed(situation)} ${replies}
+      return html`<div class="closed" tabindex="-1">
+          ${this.#renderNotices(situation)} ${this.#renderTranslation(situation)}
+          ${this.#renderClosed(situation)}
+        </div>
+        ${replies}
         <div class="visually-hidden" role="status">${this.spoken}</div>`;
     return html`${this.#renderNotices(situation)} ${isClosed ? this.#renderClosed(situation) : nothing}
       ${this.#renderTranslation(situation)}

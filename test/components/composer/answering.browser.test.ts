@@ -40,6 +40,7 @@ const MESSENGER: Partial<Interaction> = {
 async function show(
   given: Given = {},
   theme: 'light' | 'dark' = 'light',
+  language = 'en',
 ): Promise<{ store: StubStore; composer: Composer }> {
   const slice: ComposerSlice = {
     text: '',
@@ -86,7 +87,7 @@ async function show(
     },
     composers: { 'i-lea': slice },
   }));
-  const composer = await mount<Composer>('inlay-composer', { store, theme });
+  const composer = await mount<Composer>('inlay-composer', { store, theme, language });
   await settled();
   return { store, composer };
 }
@@ -365,6 +366,43 @@ describe('inlay-composer: who can read an answer, and how long', () => {
       expect(store.callsOf('takeBack')).to.have.length(2);
     });
 
+    for (const [language, undo] of [
+      ['en', 'Undo'],
+      ['fr', 'Annuler'],
+    ] as const)
+      it(`takes the one answer of a review back, by button and by keys, though nothing more can be written, ${language}`, async () => {
+        const review: Given = {
+          interaction: { platform: 'google-play', channelId: 'ch-google-play', visibility: 'public' },
+          messages: [{ ...COMMENT, kind: 'review' }],
+        };
+        const { store, composer } = await show(review, 'light', language);
+        composer.focus();
+        expect(composer.shadowRoot?.activeElement?.localName).to.equal('textarea');
+        const answer = { ...sent(NOW + 4000), networkState: UNTOUCHED };
+        const put = (message: Message): void => {
+          store.set({ threads: { 'i-lea': threadOf('i-lea', [{ ...COMMENT, kind: 'review' }, message]) } });
+        };
+        put(answer);
+        await waitUntil(() => allWithin(composer, 'textarea').length === 0);
+        await waitUntil(() => buttonNamed(composer, undo) !== undefined);
+        await expect(composer).to.be.accessible();
+        buttonNamed(composer, undo)?.click();
+        await waitUntil(() => store.callsOf('takeBack').length === 1);
+
+        // The focus has stayed here, so that the keys are heard.
+        expect(composer.matches(':focus-within')).to.equal(true);
+        await undoByKeys();
+        await waitUntil(() => store.callsOf('takeBack').length === 2);
+        expect(store.callsOf('takeBack')).to.deep.equal([
+          ['i-lea', 'm-mine'],
+          ['i-lea', 'm-mine'],
+        ]);
+        put({
+          ...answer,
+          delivery: { state: 'cancelled', reason: null, detail: null, at: NOW, undoUntil: null },
+        });
+        await waitUntil(() => composer.shadowRoot?.activeElement?.localName === 'textarea');
+      });
     it('leaves the field’s own undo alone where there is text', async () => {
       const { composer, store } = await show({
         messages: [COMMENT, sent(NOW + 4_500)],
