@@ -10,6 +10,7 @@ import { isTranslating } from '../../model/translation.ts';
 import { selectOpenId } from '../../store/selectors.ts';
 import { base } from '../../theme/base.styles.ts';
 import { tokens } from '../../theme/tokens.ts';
+import { beginNote } from '../notes/begin-note.ts';
 import type { ReplyTab } from '../quick-replies/reply-tabs.ts';
 import { AfterPaint } from './after-paint.ts';
 import { Answering } from './answering.ts';
@@ -249,10 +250,7 @@ export class Composer extends LitElement {
 
   #onNote(): void {
     const { id, store } = this.#slices;
-    if (id === null) return;
-    const draft = store?.getState().noteDrafts[id];
-    const place = { interactionId: id, messageId: null };
-    store?.actions.writeNote(place, { noteId: null, text: '', ...draft, isFresh: true });
+    if (id !== null) beginNote(id, store);
   }
 
   async #assignToMe(id: string): Promise<void> {

@@ -147,6 +147,7 @@ function labelOf(action: ThreadAction, strings: Strings): string {
     boomerang: strings.timers.boomerang,
     'unassign-and-close': strings.timers.unassignAndClose,
     // In the menu alone, which nobody has opened before all words are there.
+    'add-note': strings.annotations.addConversationNote,
     translate: strings.translation.title,
     'send-transcript': strings.transcript.title,
     survey: strings.survey.title,

@@ -24,6 +24,7 @@ export type ThreadAction =
   | 'resolve'
   | 'reopen'
   | 'boomerang'
+  | 'add-note'
   | 'translate'
   | 'send-transcript'
   | 'survey'

@@ -45,6 +45,8 @@ export function threadActions(
   // Who doesn't hold it looks for neither this nor the last.
   if (isMine && status !== 'closed' && features.includes('boomerang')) actions.push('boomerang');
   if (features.includes('customerCard')) actions.push('customer-card');
+  // At any time, also where nothing more can be written to the contact (K3).
+  if (features.includes('notes')) actions.push('add-note');
   if (features.includes('translation')) actions.push('translate');
   const mayMail = features.includes('transcript') && session.services.includes('mail');
   if (mayMail && isPermitted(permissions, 'conversation.transcript')) actions.push('send-transcript');

@@ -15,6 +15,7 @@ import {
   MessageReplyEvent,
   PostRemovalEvent,
 } from '../message/message-work.events.ts';
+import { beginNote } from '../notes/begin-note.ts';
 import { AttachmentAddresses } from './attachment-addresses.ts';
 import { removalQuestion, runMessageAction } from './message-action-runs.ts';
 import { CustomerCardEvent, ThreadActionEvent } from './message-thread.events.ts';
@@ -85,6 +86,7 @@ function doThreadAction(
   else if (action === 'call') void actions?.dial(contact.handle ?? '', id);
   else if (action === 'outcome') void actions?.askOutcome(id);
   else if (action === 'show-audit' || action === 'hide-audit') actions?.showAudit(action === 'show-audit');
+  else if (action === 'add-note') beginNote(id, store);
   else if (action === 'end-conversation') askToEnd(id, { actions, strings, openDialog, store });
   else if (action === 'customer-card') element.dispatchEvent(new CustomerCardEvent({ interactionId: id }));
   else if (action === 'assign-to-me') {

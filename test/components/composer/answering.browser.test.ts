@@ -5,9 +5,9 @@ import type { Composer } from '../../../src/components/composer/composer.ts';
 import { FEATURES, type Session } from '../../../src/model/agent.ts';
 import type { Interaction } from '../../../src/model/interaction.ts';
 import { UNTOUCHED, type Message } from '../../../src/model/message.ts';
-import type { ComposerSlice } from '../../../src/store/state.ts';
+import type { ComposerSlice, TranslationSlice } from '../../../src/store/state.ts';
 import { mount } from '../../support/mount.ts';
-import { HOUR, interaction, ME, message, NOW, session } from '../../support/sample-data.ts';
+import { excerpt, HOUR, interaction, ME, message, NOW, session } from '../../support/sample-data.ts';
 import { createStubStore, threadOf, type StubStore } from '../../support/stub-store.ts';
 import { allWithin, buttonNamed, settled, within } from '../../support/within.ts';
 
@@ -92,6 +92,15 @@ async function show(
   return { store, composer };
 }
 
+const TRANSLATING: TranslationSlice = {
+  status: 'ready',
+  settings: { contactLanguage: 'fr', agentLanguage: 'en', contactMessages: true, replies: true },
+  contactLanguage: 'fr',
+  messages: {},
+  reply: null,
+  download: null,
+};
+
 const radio = (composer: Composer, visibility: 'public' | 'private'): HTMLInputElement =>
   within(composer, `label[data-visibility=${visibility}] input`);
 const send = (composer: Composer): HTMLButtonElement => within(composer, '.send');
@@ -125,6 +134,38 @@ describe('inlay-composer: who can read an answer, and how long', () => {
     expect(radio(composer, 'private').checked).to.equal(true);
     expect(reasonOf(composer)).not.to.contain('permission');
   });
+
+  for (const [language, take, translates] of [
+    ['en', 'Assign to me', 'Translat'],
+    ['fr', 'Me l’attribuer', 'Traduction'],
+  ] as const)
+    it(`offers to take what isn’t mine, and says that translation is on, though nothing can be written, ${language} (C8, X1)`, async () => {
+      const { store, composer } = await show(
+        {
+          interaction: {
+            ...WHATSAPP,
+            lastInboundAt: NOW - 2 * DAY,
+            assignee: null,
+            lastMessage: excerpt('We are on it.', { direction: 'outbound' }),
+          },
+          messages: [],
+        },
+        'light',
+        language,
+      );
+      expect(allWithin(composer, 'textarea')).to.have.length(0);
+      expect(allWithin(composer, 'inlay-reply-translation')).to.have.length(0);
+      store.set({ translations: { 'i-lea': TRANSLATING } });
+      await waitUntil(() =>
+        allWithin(composer, 'inlay-reply-translation').some((bar) =>
+          bar.shadowRoot?.textContent.includes(translates),
+        ),
+      );
+      await expect(composer).to.be.accessible();
+      buttonNamed(composer, take)?.click();
+      await waitUntil(() => store.callsOf('assign').length === 1);
+      expect(store.callsOf('assign')).to.deep.equal([['i-lea', { agentId: ME.id, teamId: null }]]);
+    });
 
   it('goes on with the templates, once, where what was just begun takes nothing else (W4)', async () => {
     const { store, composer } = await show({

@@ -250,6 +250,33 @@ describe('inlay-message-thread', () => {
       await waitUntil(() => allWithin<HTMLDialogElement>(thread, 'dialog').some(({ open }) => open));
       expect(within(thread, '[role=combobox]').getAttribute('aria-label')).to.equal('Tag');
     });
+    for (const [language, option, field] of [
+      ['en', 'Add conversation note', 'Note'],
+      ['fr', 'Ajouter une note à la conversation', 'Note'],
+    ] as const)
+      it(`begins a conversation note by keys, at any time, also where nothing more can be written, ${language} (K3)`, async () => {
+        const store = storeWith({ interaction: { status: 'closed' } });
+        const thread = await mount<MessageThread>('inlay-message-thread', { store, language });
+        await waitUntil(() => buttonNamed(thread, 'Options') !== undefined);
+        buttonNamed(thread, 'Options')?.focus();
+        await sendKeys({ press: 'Enter' });
+        await waitUntil(() => within(thread, '[role=menu]').matches(':popover-open'));
+        buttonNamed(thread, option)?.focus();
+        await sendKeys({ press: 'Enter' });
+        await waitUntil(() => allWithin(thread, 'textarea').length === 1);
+        await waitUntil(() => within(thread, 'textarea').matches(':focus'));
+        expect(within(thread, 'textarea').getAttribute('aria-label')).to.equal(field);
+        expect(store.callsOf('writeNote')[0]?.[0]).to.deep.equal({ interactionId: 'i-lea', messageId: null });
+
+        // What was begun is gone on with.
+        store.actions.writeNote(
+          { interactionId: 'i-lea', messageId: null },
+          { noteId: null, text: 'Half', isFresh: false },
+        );
+        buttonNamed(thread, option)?.click();
+        await settled();
+        expect(within<HTMLTextAreaElement>(thread, 'textarea').value).to.equal('Half');
+      });
     it('mutes the contact and the post, and lets them be heard again (M9)', async () => {
       const names = async (muted: Interaction['muted'], permissions: readonly Permission[] = PERMISSIONS) => {
         const { store, thread } = await show({ interaction: { muted } });
@@ -324,6 +351,7 @@ describe('inlay-message-thread', () => {
         'Resolve',
         'Boomerang',
         'Customer card',
+        'Add conversation note',
         'Translate messages',
         'Unassign and close',
       ]);
@@ -334,6 +362,7 @@ describe('inlay-message-thread', () => {
         'Assign',
         'Transfer',
         'Customer card',
+        'Add conversation note',
         'Translate messages',
         // Dimmed: only its holder may.
         'Outcome',
@@ -343,6 +372,7 @@ describe('inlay-message-thread', () => {
         'Transfer',
         'Outcome',
         'Customer card',
+        'Add conversation note',
         'Translate messages',
         'Unassign and close',
       ]);
@@ -359,6 +389,7 @@ describe('inlay-message-thread', () => {
       });
       expect(offered(without.thread)).to.deep.equal([
         'Customer card',
+        'Add conversation note',
         'Translate messages',
         'Outcome',
         'Set pending',
