@@ -28,9 +28,7 @@ async function provider(tone: HostTone | null, theme: 'light' | 'dark') {
   const probe = wrapper.querySelector<HTMLElement>('.probe');
   if (element === null || probe === null) throw new Error('no provider');
   if (tone !== null)
-    await waitUntil(() =>
-      element.shadowRoot?.adoptedStyleSheets.includes(styles.styleSheet as CSSStyleSheet),
-    );
+    await waitUntil(() => element.shadowRoot?.adoptedStyleSheets.includes(styles.styleSheet!));
   const colour = (name: string): [number, number, number] => {
     probe.style.color = `var(--_${name})`;
     const context = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
@@ -77,9 +75,7 @@ describe('the tones of hosts', () => {
       });
 
   it('change tokens alone', () => {
-    const names = [...(styles.styleSheet as CSSStyleSheet).cssRules].flatMap((rule) => [
-      ...(rule as CSSStyleRule).style,
-    ]);
+    const names = [...styles.styleSheet!.cssRules].flatMap((rule) => [...(rule as CSSStyleRule).style]);
     expect(names.length).to.be.greaterThan(30);
     expect(names.filter((name) => !name.startsWith('--inlay-'))).to.deep.equal([]);
   });
