@@ -52,6 +52,11 @@ export const availabilityStyles = css`
       display: none;
     }
   }
+  @container (width < 360px) {
+    .shape.not-responding ~ .chevron {
+      display: none;
+    }
+  }
   /* Beside six buttons there is none for it: the shape says it, and the name. */
   @container (width < 260px) {
     .word {

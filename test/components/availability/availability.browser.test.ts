@@ -49,6 +49,22 @@ describe('inlay-availability', () => {
     }
   });
 
+  it('says its word whole beside six buttons at 340 px', async () => {
+    for (const language of ['en-GB', 'fr']) {
+      const element = await availability(inState('not-responding', 'not-responding'), {
+        width: 340,
+        language,
+      });
+      // The list, and what they leave of its toolbar.
+      element.closest('inlay-provider')?.parentElement?.style.setProperty('container-type', 'inline-size');
+      element.style.inlineSize = '124px';
+      await settled();
+      const word = within(element, '.word');
+      expect(word.scrollHeight, language).to.be.at.most(word.clientHeight);
+      expect(word.scrollWidth, language).to.be.at.most(word.clientWidth);
+    }
+  });
+
   describe('accessibility', () => {
     it('has nothing that axe objects to, closed', async () => {
       await expect(await availability()).to.be.accessible();
