@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LongFirst } from './test/support/long-first.ts';
 import { countReporter } from './test/support/vitest-count-reporter.ts';
 
 // Two workers: the machines that run the tests have two cores, and one Postgres serves all of them.
@@ -11,6 +12,7 @@ export default defineConfig({
   test: {
     passWithNoTests: true,
     reporters: ['default', countReporter()],
+    sequence: { sequencer: LongFirst },
     projects: [
       {
         test: {
@@ -31,6 +33,8 @@ export default defineConfig({
           ...forks,
           ...patience,
           name: 'e2e',
+          // As above; what they load are drivers of browsers and a bundler.
+          isolate: false,
           include: ['test/**/*.e2e.test.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,

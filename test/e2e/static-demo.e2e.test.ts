@@ -2,9 +2,9 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type FrameLocator, type Page } from 'playwright-core';
-import { build } from 'vite';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { findBrowser } from '../support/browser.ts';
+import { buildForBrowsers } from '../support/build-for-browsers.ts';
 import { serveFolder, type StaticServer } from './static-server.ts';
 
 /** The first visit loads and sets up a whole Postgres. */
@@ -18,7 +18,11 @@ let context: BrowserContext;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'inlay-static-'));
-  await build({ mode: 'demo-static', logLevel: 'error', build: { outDir: folder, emptyOutDir: true } });
+  await buildForBrowsers({
+    mode: 'demo-static',
+    logLevel: 'error',
+    build: { outDir: folder, emptyOutDir: true },
+  });
   server = await serveFolder(folder, '/shown/inlay/');
   browser = await chromium.launch(await findBrowser());
   context = await browser.newContext({ viewport: { width: 1280, height: 900 } });

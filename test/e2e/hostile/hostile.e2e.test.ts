@@ -10,10 +10,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { serve, type ServerType } from '@hono/node-server';
 import { chromium, type Browser, type Page } from 'playwright-core';
-import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { panelPages } from '../../../src/backend/node/panel-pages.ts';
 import { findBrowser } from '../../support/browser.ts';
+import { buildForBrowsers } from '../../support/build-for-browsers.ts';
 import { hostileCorpus, NAUGHTY_COUNT } from '../../support/hostile-corpus.ts';
 import type { HostilePage, SurfaceReport } from './page.ts';
 
@@ -51,7 +51,7 @@ describe('The hostile corpus', () => {
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'inlay-hostile-'));
-    await build({
+    await buildForBrowsers({
       configFile: false,
       logLevel: 'error',
       root: fileURLToPath(new URL('.', import.meta.url)),
