@@ -76,6 +76,7 @@ export const FEATURES = [
   'privateReply',
   'undoSend',
   'customerCard',
+  'screenPop',
   'boomerang',
   'transfer',
   'elevate',

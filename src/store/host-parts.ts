@@ -4,8 +4,10 @@ import type { AppActions } from './actions.ts';
 /** What the agent may do in the host that is done here. */
 export interface HostParts extends Pick<
   AppActions,
-  'open' | 'setAvailability' | 'acceptOffer' | 'declineOffer'
+  'open' | 'setAvailability' | 'acceptOffer' | 'declineOffer' | 'loadCard' | 'findRecord' | 'openRecord'
 > {
+  /** Whether this agent is doing something with the interaction here and now. */
+  readonly isActing: (interactionId: string) => boolean;
   /** What is done with what the host tells of a call. */
   readonly hearCall: (call: HostCall) => void;
 }

@@ -1,18 +1,26 @@
 import type { HostEvent, HostSession } from '../model/host.ts';
 import type { Interaction } from '../model/interaction.ts';
-import { isHeld } from '../model/status.ts';
 import type { Engine } from './engine.ts';
 import type { HostParts } from './host-parts.ts';
-import type { InteractionMove } from './state-change.ts';
+import { isTaken } from './taken.ts';
+
+/** Hears the host, and says of sessions whether they are there. */
+export interface FollowedSessions {
+  readonly hear: (event: HostEvent) => void;
+  /** Resolves once the session of an interaction is there; false where there is none. */
+  readonly isIn: (interactionId: string) => Promise<boolean>;
+}
 
 /**
  * Keeps one session of the host for each interaction that comes to the agent, or that they open while it is theirs, and has each side show
- * what the other does (E1). What is read at sign-in or after a gap opens none. Returns what hears the host.
+ * what the other does (E1). What is read at sign-in or after a gap opens none.
  */
-export function followSessions(engine: Engine, { open }: HostParts): (event: HostEvent) => void {
+export function followSessions(engine: Engine, { open }: HostParts): FollowedSessions {
   const { host } = engine;
   /** What each session shows, by interaction. */
   const shown = new Map<string, string>();
+  /** What came of the last call for each. */
+  const openings = new Map<string, Promise<boolean>>();
   /** Asked to be focused and not answered yet: what the host tells of them is what it was asked. */
   const asked: string[] = [];
   /** Where the host is by the agent's doing. */
@@ -29,10 +37,12 @@ export function followSessions(engine: Engine, { open }: HostParts): (event: Hos
     const { id } = interaction;
     if (shown.get(id) === text) return;
     shown.set(id, text);
-    void host.openSession(session).then((result) => {
+    const opening = host.openSession(session).then((result) => {
       // Tried again with the next change of it, or when the agent opens it.
       if (!result.ok && shown.get(id) === text) shown.delete(id);
+      return result.ok;
     });
+    openings.set(id, opening);
   };
 
   const focus = async (id: string): Promise<void> => {
@@ -41,18 +51,15 @@ export function followSessions(engine: Engine, { open }: HostParts): (event: Hos
     asked.splice(asked.indexOf(id), 1);
   };
 
-  /** Whether it has come to the agent, as against what was theirs when it was read: what was not known before is news only by an event. */
-  const isTaken = (id: string, { before, after }: InteractionMove, told: ReadonlySet<string>): boolean => {
-    const isWork = isMine(after) && after !== null && isHeld(after.status);
-    if (before === null) return isWork && told.has(id);
-    return isMine(before) ? isWork && !isHeld(before.status) : isMine(after);
-  };
-
   engine.onCommit(({ before, state, moves, told }) => {
+    const agentId = state.session.value?.agent.id;
     for (const [id, move] of moves) {
       if (move.after !== null && isMine(move.after)) {
-        if (isTaken(id, move, told) || shown.has(id)) show(move.after);
-      } else if (shown.delete(id)) void host.closeSession(id);
+        if (isTaken(id, move, { agentId, told }) || shown.has(id)) show(move.after);
+      } else if (shown.delete(id)) {
+        openings.delete(id);
+        void host.closeSession(id);
+      }
     }
     const { openId } = state;
     if (openId === null) return;
@@ -69,7 +76,7 @@ export function followSessions(engine: Engine, { open }: HostParts): (event: Hos
   const present = engine.state.interactions[engine.state.openId ?? ''];
   if (present !== undefined && isMine(present)) show(present);
 
-  return (event) => {
+  const hear = (event: HostEvent): void => {
     if (event.kind === 'session-closed') shown.delete(event.interactionId);
     if (event.kind !== 'session-focused') return;
     const { interactionId } = event;
@@ -79,6 +86,7 @@ export function followSessions(engine: Engine, { open }: HostParts): (event: Hos
     entered = interactionId;
     if (interactionId !== null && interactionId !== openId) void open(interactionId);
   };
+  return { hear, isIn: async (id) => (await openings.get(id)) === true && shown.has(id) };
 }
 
 function sessionOf({ id, contact, platform, unreadCount }: Interaction): HostSession {

@@ -6,14 +6,15 @@ import { followAvailability } from './host-availability.ts';
 import { followOffers } from './host-offers.ts';
 import { followSessions } from './host-sessions.ts';
 import type { HostParts } from './host-parts.ts';
+import { followTaken } from './screen-pop.ts';
 import { selectWaiting } from './select-notices.ts';
 
 /** What the panel is called where its host has no name of its own for it. */
 const NAME = 'Inlay';
 
 /**
- * Keeps the host and the panel at one: what waits, the agent's availability, a session for what they work on, offers, calls, and
- * what they clicked there. Loaded only where there is a host that can do something.
+ * Keeps the host and the panel at one: what waits, the agent's availability, a session for what they work on, the record of who that is with,
+ * offers, calls, and what they clicked there. Loaded only where there is a host that can do something.
  */
 export function followInHost(engine: Engine, parts: HostParts, table: PresenceTable): void {
   const { host } = engine;
@@ -21,7 +22,11 @@ export function followInHost(engine: Engine, parts: HostParts, table: PresenceTa
   const hearers: ((event: HostEvent) => void)[] = [];
   if (capabilities.has('badge') || capabilities.has('label')) followCount(engine);
   if (capabilities.has('presence')) hearers.push(followAvailability(engine, parts, table));
-  if (capabilities.has('sessions')) hearers.push(followSessions(engine, parts));
+  const sessions = capabilities.has('sessions') ? followSessions(engine, parts) : null;
+  if (sessions !== null) hearers.push(sessions.hear);
+  // After the sessions: what opens stands in its own.
+  if (capabilities.has('open-record'))
+    followTaken(engine, { ...parts, inSession: sessions?.isIn ?? (() => Promise.resolve(true)) });
   if (capabilities.has('offers')) followOffers(engine, parts);
   const comeInFront = (): void => {
     if (capabilities.has('mode')) void host.setMode('open');

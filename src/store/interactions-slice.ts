@@ -28,6 +28,8 @@ const UNDO_MS = 12_000;
 export interface InteractionParts {
   readonly onHeldChanged: () => void;
   readonly onActing: (interactionId: string) => void;
+  /** Interactions that this agent is acting on here, of which the agent needs no news; filled here. */
+  readonly acting: Set<string>;
   readonly outcomes: Pick<Outcomes, 'ask'>;
   readonly activities: Pick<Activities, 'isWanted' | 'owe' | 'takeBack'>;
 }
@@ -35,12 +37,10 @@ export interface InteractionParts {
 /** What an agent does with an interaction as a whole. Nothing is shown before the backend has said so; nothing is overwritten. */
 export function createInteractionActions(
   engine: Engine,
-  { onHeldChanged, onActing, outcomes, activities }: InteractionParts,
+  { onHeldChanged, onActing, acting, outcomes, activities }: InteractionParts,
 ): InteractionActions {
   /** One change at a time on each interaction, so that the second knows the first one's version. */
   const turns = new Map<string, Promise<void>>();
-  /** Interactions that this agent is acting on here, of which the agent needs no news. */
-  const acting = new Set<string>();
 
   const inTurn = (id: string, work: () => Promise<void>): Promise<void> => {
     const turn = (turns.get(id) ?? Promise.resolve()).then(async () => {

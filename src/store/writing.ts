@@ -197,9 +197,12 @@ export function createWriting(engine: Engine, options: WritingOptions): Writing 
     return isSent;
   };
 
+  const acting = new Set<string>();
+  const cards = createCards(engine);
   const interactionActions = createInteractionActions(engine, {
     onHeldChanged: options.onHeldChanged,
     onActing: announcing.acting,
+    acting,
     outcomes,
     activities,
   });
@@ -209,7 +212,13 @@ export function createWriting(engine: Engine, options: WritingOptions): Writing 
         if (!engine.hasEnded)
           followInHost(
             engine,
-            { ...options.parts, ...interactionActions, hearCall: calls.hear },
+            {
+              ...options.parts,
+              ...interactionActions,
+              ...cards,
+              hearCall: calls.hear,
+              isActing: (id) => acting.has(id),
+            },
             options.presence ?? {},
           );
       },
@@ -231,7 +240,7 @@ export function createWriting(engine: Engine, options: WritingOptions): Writing 
       ...uploads.actions,
       ...pending.actions,
       ...createAnnotations(engine, pending),
-      ...createCards(engine),
+      ...cards,
       ...agentPreferences.actions,
       notifyHost: async (notice, kind) => {
         const { capabilities } = engine.host;
