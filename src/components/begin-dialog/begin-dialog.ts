@@ -29,7 +29,12 @@ import '../directory/define.ts';
 import type { DirectoryChooseEvent } from '../directory/directory.events.ts';
 import { openModal } from '../modal/modal.ts';
 import { transferDialogStyles } from '../transfer-dialog/transfer-dialog.styles.ts';
-import { beginTroubleInWords, identifierProblemInWords, identifierProblemOf } from './begin-trouble.ts';
+import {
+  beginTroubleInWords,
+  identifierProblemOf,
+  identifierTroubleInWords,
+  isOfIdentifier,
+} from './begin-trouble.ts';
 
 const CONTACTS: readonly DirectoryKind[] = ['contact'];
 const selectRules = (state: AppState): AppState['workRules'] => state.workRules;
@@ -179,10 +184,7 @@ export class BeginDialog extends LitElement {
     const actions = this.#session.store?.actions;
     if (channel === undefined || actions === undefined || this.isBusy) return;
     const identifier = this.#read(channel);
-    if (identifier === null) {
-      this.renderRoot.querySelector<HTMLElement>('input[name=identifier]')?.focus();
-      return;
-    }
+    if (identifier === null) return this.#focusIdentifier();
     const skills = fittingSkills(this.#rules.value ?? null, channel.id);
     const skillId = skills.find(({ id }) => id === this.skillId)?.id ?? skills[0]?.id ?? null;
     this.isBusy = true;
@@ -196,12 +198,15 @@ export class BeginDialog extends LitElement {
     if (!begun.ok) {
       this.problem = identifierProblemOf(begun.error);
       this.trouble = this.problem === null ? begun.error : null;
-      return;
+      return isOfIdentifier(begun.error) ? this.#focusIdentifier() : undefined;
     }
     this.dialog?.close();
     void actions.open(begun.value.interaction.id);
     if (isSpoken(platformRules(channel.platform))) void actions.dial(identifier, begun.value.interaction.id);
   }
+
+  readonly #focusIdentifier = (): void =>
+    this.renderRoot.querySelector<HTMLElement>('input[name=identifier]')?.focus();
 
   #onSubmit(event: Event): void {
     event.preventDefault();
@@ -216,6 +221,7 @@ export class BeginDialog extends LitElement {
   #renderIdentifier(kind: IdentifierKind, strings: Strings): TemplateResult {
     const { begin } = strings;
     const { problem } = this;
+    const trouble = identifierTroubleInWords(kind, { problem, trouble: this.trouble }, strings);
     return html`<label class="pick"
       >${begin.identifier}
       <input
@@ -226,7 +232,7 @@ export class BeginDialog extends LitElement {
         autocomplete="off"
         dir="ltr"
         aria-label=${begin.identifier}
-        aria-invalid=${problem !== null}
+        aria-invalid=${trouble !== null}
         aria-describedby="identifier-hint"
         .value=${this.identifier}
         @input=${(event: Event) => {
@@ -238,9 +244,9 @@ export class BeginDialog extends LitElement {
       />
       <span
         id="identifier-hint"
-        class=${problem === null ? '' : 'trouble'}
-        role=${problem === null ? nothing : 'alert'}
-        >${problem === null ? begin.hint[kind] : identifierProblemInWords(kind, problem, strings)}</span
+        class=${trouble === null ? '' : 'trouble'}
+        role=${trouble === null ? nothing : 'alert'}
+        >${trouble ?? begin.hint[kind]}</span
       >
     </label>`;
   }
@@ -311,7 +317,7 @@ export class BeginDialog extends LitElement {
             : nothing
       }
       ${
-        this.trouble === null
+        this.trouble === null || isOfIdentifier(this.trouble)
           ? nothing
           : html`<p class="trouble" role="alert">
               ${begin.failed} ${beginTroubleInWords(this.trouble, strings)}

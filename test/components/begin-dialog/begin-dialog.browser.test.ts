@@ -188,6 +188,29 @@ describe('inlay-begin-dialog', () => {
     expect(store.callsOf('elevate')).to.have.length(0);
   });
 
+  it('says at the field, too, that it leads to nobody there (W3)', async () => {
+    const { element } = await show({
+      answer: fail('rejected', 'no', {
+        type: 'begin-refused',
+        reason: 'unknown-there',
+        fields: [{ field: 'identifier', expected: 'a number or address that leads to somebody there' }],
+      }),
+    });
+    await type(element, '+33639980001');
+    await start(element);
+    const field = within<HTMLInputElement>(element, 'input[name=identifier]');
+    expect([field.getAttribute('aria-invalid'), field.value]).to.deep.equal(['true', '+33639980001']);
+    expect(within(element, `#${String(field.getAttribute('aria-describedby'))}`).textContent).to.contain(
+      'Nobody can be reached by this there',
+    );
+    expect(element.shadowRoot?.activeElement).to.equal(field);
+    expect(element.shadowRoot?.querySelectorAll('[role=alert]')).to.have.length(1);
+    await expect(element).to.be.accessible();
+    await type(element, '+33639980002');
+    expect(field.getAttribute('aria-invalid')).to.equal('false');
+    expect(element.shadowRoot?.querySelector('[role=alert]')).to.equal(null);
+  });
+
   it('says what the backend refuses, keeps what was typed, and asks again under the same key', async () => {
     const { element, store } = await show({
       answer: fail('rejected', 'no', { type: 'begin-refused', reason: 'unknown-there' }),
