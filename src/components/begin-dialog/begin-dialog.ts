@@ -31,6 +31,7 @@ import { openModal } from '../modal/modal.ts';
 import { transferDialogStyles } from '../transfer-dialog/transfer-dialog.styles.ts';
 import {
   beginTroubleInWords,
+  focusIdentifier,
   identifierProblemOf,
   identifierTroubleInWords,
   isOfIdentifier,
@@ -176,6 +177,7 @@ export class BeginDialog extends LitElement {
       own: channels.flatMap(({ address }) => address ?? []),
     });
     this.problem = read.ok ? null : read.problem;
+    if (!read.ok) focusIdentifier(this.renderRoot);
     return read.ok ? read.value : null;
   }
 
@@ -184,7 +186,7 @@ export class BeginDialog extends LitElement {
     const actions = this.#session.store?.actions;
     if (channel === undefined || actions === undefined || this.isBusy) return;
     const identifier = this.#read(channel);
-    if (identifier === null) return this.#focusIdentifier();
+    if (identifier === null) return;
     const skills = fittingSkills(this.#rules.value ?? null, channel.id);
     const skillId = skills.find(({ id }) => id === this.skillId)?.id ?? skills[0]?.id ?? null;
     this.isBusy = true;
@@ -198,15 +200,13 @@ export class BeginDialog extends LitElement {
     if (!begun.ok) {
       this.problem = identifierProblemOf(begun.error);
       this.trouble = this.problem === null ? begun.error : null;
-      return isOfIdentifier(begun.error) ? this.#focusIdentifier() : undefined;
+      if (isOfIdentifier(begun.error)) focusIdentifier(this.renderRoot);
+      return;
     }
     this.dialog?.close();
     void actions.open(begun.value.interaction.id);
     if (isSpoken(platformRules(channel.platform))) void actions.dial(identifier, begun.value.interaction.id);
   }
-
-  readonly #focusIdentifier = (): void =>
-    this.renderRoot.querySelector<HTMLElement>('input[name=identifier]')?.focus();
 
   #onSubmit(event: Event): void {
     event.preventDefault();
@@ -220,8 +220,7 @@ export class BeginDialog extends LitElement {
 
   #renderIdentifier(kind: IdentifierKind, strings: Strings): TemplateResult {
     const { begin } = strings;
-    const { problem } = this;
-    const trouble = identifierTroubleInWords(kind, { problem, trouble: this.trouble }, strings);
+    const trouble = identifierTroubleInWords(kind, { problem: this.problem, trouble: this.trouble }, strings);
     return html`<label class="pick"
       >${begin.identifier}
       <input

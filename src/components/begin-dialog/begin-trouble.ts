@@ -15,6 +15,11 @@ export function isOfIdentifier({ fields }: InlayError): boolean {
   return fields[0]?.field === 'identifier';
 }
 
+/** Where it is said what is wrong with it. */
+export function focusIdentifier(dialog: ParentNode): void {
+  dialog.querySelector<HTMLElement>('input[name=identifier]')?.focus();
+}
+
 /** Why nothing was begun: by its rule, else by what kind of error it was. */
 export function beginTroubleInWords({ type, kind, reason }: InlayError, strings: Strings): string {
   const { begin, problems, errors } = strings;
