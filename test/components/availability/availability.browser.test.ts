@@ -56,7 +56,9 @@ describe('inlay-availability', () => {
         language,
       });
       // The list, and what they leave of its toolbar.
-      element.closest('inlay-provider')?.parentElement?.style.setProperty('container-type', 'inline-size');
+      const list = element.closest('inlay-provider')?.parentElement;
+      list?.style.setProperty('inline-size', '340px');
+      list?.style.setProperty('container-type', 'inline-size');
       element.style.inlineSize = '124px';
       await settled();
       const word = within(element, '.word');
