@@ -69,7 +69,10 @@ export interface AppActions
   setText(interactionId: string, text: string): void;
   /** Answers a message, or quotes or edits it where `as` says so; null answers none in particular. */
   replyTo(interactionId: string, messageId: string | null, as?: SendAs): void;
-  /** Who is to read what is being written (C3); `mayGoPublic` where the agent was asked about a private draft and agreed. */
+  /**
+   * Who is to read what is being written (C3). What was begun in private, be it files alone, becomes public only with `mayGoPublic`: the
+   * agent was asked and agreed.
+   */
   setVisibility(interactionId: string, visibility: Visibility, mayGoPublic?: true): void;
   /** Takes back an answer that has not left (C12) and puts its words into the composer; false where it had begun to leave. */
   takeBack(interactionId: string, messageId: string): Promise<boolean>;

@@ -1,7 +1,7 @@
 import { hasVisibilityChoice, isPrivateReply } from '../model/send.ts';
 import type { Message } from '../model/message.ts';
 import type { Visibility } from '../model/platform.ts';
-import { composerIn, patchComposer } from './composers.ts';
+import { composerIn, isKeptPrivate, patchComposer } from './composers.ts';
 import type { Engine } from './engine.ts';
 import { selectRules } from './select-rules.ts';
 import type { Selector } from './selectors.ts';
@@ -64,6 +64,7 @@ export function createAnsweringActions(
       if (interaction === undefined || rules === null) return;
       const features = state.session.value?.features ?? [];
       if (visibility !== interaction.visibility && !hasVisibilityChoice(interaction, rules, features)) return;
+      if (visibility === 'public' && mayGoPublic !== true && isKeptPrivate(composerIn(engine, id))) return;
       engine.commit((change) => {
         const { inReplyToId, as } = composerIn(change, id);
         const answered = state.threads[id]?.messages.find(({ message }) => message.id === inReplyToId);

@@ -18,6 +18,12 @@ function usualIn({ interactions, session }: AppState, interactionId: string): Vi
   return visibility === 'public' && mayNot ? 'private' : visibility;
 }
 
+/** Whether text or files were begun in private of which nobody has said that they may be public. */
+export function isKeptPrivate({ visibility, mayGoPublic, text, attachments }: ComposerSlice): boolean {
+  const isBegun = text.trim() !== '' || attachments.length > 0;
+  return visibility === 'private' && mayGoPublic !== true && isBegun;
+}
+
 /** Changes what is being written; where nothing is left of it, nothing is there. */
 export function patchComposer(
   change: StateChange,

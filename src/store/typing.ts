@@ -1,4 +1,4 @@
-import { composerIn, patchComposer } from './composers.ts';
+import { composerIn, isKeptPrivate, patchComposer } from './composers.ts';
 import type { Engine } from './engine.ts';
 import { selectHasFeature } from './selectors.ts';
 import type { AppActions } from './state.ts';
@@ -35,14 +35,12 @@ export function createTypingActions(
         // Who edits no more has not written the answer that is there.
         const text = before.as === 'edit' && as === undefined ? { text: '' } : {};
         const answered = change.state.threads[id]?.messages.find(({ message }) => message.id === messageId);
-        const isPrivate = before.visibility === 'private' && before.mayGoPublic !== true;
-        const isBegun = before.text !== '' || before.attachments.length > 0;
         // A quotation is public; what was begun in private does not become one, and answers the message in private.
         if (as === 'quote') {
           patchComposer(
             change,
             id,
-            isPrivate && isBegun
+            isKeptPrivate(before)
               ? { inReplyToId: messageId, as: undefined }
               : { inReplyToId: messageId, as, visibility: 'public', ...text },
           );

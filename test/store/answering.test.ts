@@ -157,6 +157,32 @@ describe('public or private (C3)', () => {
     });
   });
 
+  it.each(['text', 'a file'])(
+    'makes %s that was begun in private public only once that was agreed to (C3)',
+    async (what) => {
+      const { store } = await openTab(backendWith());
+      await store.actions.open(ID);
+      const visibility = () => store.getState().composers[ID]?.visibility ?? 'public';
+      // A comment's private answer is text alone, so that a file comes from before.
+      if (what === 'a file')
+        await store.actions.attach(ID, [new File(['a'], 'invoice.png', { type: 'image/png' })]);
+      store.actions.setVisibility(ID, 'private');
+      if (what === 'text') store.actions.setText(ID, 'Between us');
+      expect(store.getState().composers[ID]).toMatchObject({
+        attachments: { length: what === 'text' ? 0 : 1 },
+      });
+
+      store.actions.setVisibility(ID, 'public');
+      expect(visibility()).toBe('private');
+      store.actions.setVisibility(ID, 'public', true);
+      expect(visibility()).toBe('public');
+      // Who was asked once is not asked again.
+      store.actions.setVisibility(ID, 'private');
+      store.actions.setVisibility(ID, 'public');
+      expect(visibility()).toBe('public');
+    },
+  );
+
   it('comes back as it was after a reload', async () => {
     const backend = backendWith();
     const browser = new FakeBrowser();

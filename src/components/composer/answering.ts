@@ -1,6 +1,7 @@
 import type { LitElement } from 'lit';
 import type { Strings } from '../../i18n/strings.ts';
 import type { Visibility } from '../../model/platform.ts';
+import { isKeptPrivate } from '../../store/composers.ts';
 import type { ComposerSlices } from './composer-slices.ts';
 import type { TextDraft } from './text-draft.ts';
 
@@ -41,9 +42,7 @@ export class Answering {
     if (id === null) return;
     draft.flush();
     const { composer } = slices;
-    const wasPrivate = composer?.visibility === 'private';
-    const isAsking =
-      visibility === 'public' && wasPrivate && composer.text.trim() !== '' && composer.mayGoPublic !== true;
+    const isAsking = visibility === 'public' && composer !== null && isKeptPrivate(composer);
     this.#ask(isAsking);
     if (!isAsking) slices.actions?.setVisibility(id, visibility);
   }

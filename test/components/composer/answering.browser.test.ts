@@ -5,7 +5,7 @@ import type { Composer } from '../../../src/components/composer/composer.ts';
 import { FEATURES, type Session } from '../../../src/model/agent.ts';
 import type { Interaction } from '../../../src/model/interaction.ts';
 import { UNTOUCHED, type Message } from '../../../src/model/message.ts';
-import type { ComposerSlice, TranslationSlice } from '../../../src/store/state.ts';
+import type { ComposerAttachment, ComposerSlice, TranslationSlice } from '../../../src/store/state.ts';
 import { mount } from '../../support/mount.ts';
 import { excerpt, HOUR, interaction, ME, message, NOW, session } from '../../support/sample-data.ts';
 import { createStubStore, threadOf, type StubStore } from '../../support/stub-store.ts';
@@ -306,6 +306,31 @@ describe('inlay-composer: who can read an answer, and how long', () => {
       }
     });
 
+    for (const [language, ask, agree] of [
+      ['en', 'everyone', 'Make it public'],
+      ['fr', 'tout le monde', 'Rendre public'],
+    ] as const)
+      it(`asks once before a private draft of files alone goes public, ${language} (C3)`, async () => {
+        const file: ComposerAttachment = {
+          localId: 'f1',
+          name: 'invoice.png',
+          size: 1,
+          type: 'image/png',
+          upload: { kind: 'uploading', share: 0.5 },
+        };
+        const { composer, store } = await show(
+          { composer: { attachments: [file], visibility: 'private' } },
+          'light',
+          language,
+        );
+        radio(composer, 'public').click();
+        await settled();
+        expect(store.callsOf('setVisibility')).to.have.length(0);
+        expect(within(composer, '.notice[role=alert]').textContent).to.contain(ask);
+        buttonNamed(composer, agree)?.focus();
+        await sendKeys({ press: 'Enter' });
+        expect(store.callsOf('setVisibility')).to.deep.equal([['i-lea', 'public', true]]);
+      });
     it('asks once before a private draft goes public', async () => {
       const { composer, store } = await show({ composer: { text: 'Between us', visibility: 'private' } });
       radio(composer, 'public').click();
