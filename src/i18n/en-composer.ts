@@ -39,7 +39,15 @@ export const enComposer: Pick<LateStrings, 'composer' | 'emoji'> = {
       empty: (name) => `${name} is empty.`,
       tooLarge: (name, limit) => `${name} is larger than ${limit}.`,
       tooLargeTogether: (name, limit) => `With ${name}, the files are larger than ${limit} together.`,
-      kindNotAllowed: (name, platform) => `${platform} doesn’t take files like ${name}.`,
+      kindNotAllowed: (name, platform, taken) =>
+        `${platform} doesn’t take files like ${name}. It takes ${taken}.`,
+      families: {
+        image: 'pictures',
+        video: 'videos',
+        audio: 'recordings',
+        document: 'documents',
+        sticker: 'stickers',
+      },
       noFiles: (platform) => `${platform} takes no files.`,
       tooMany: (name, limit) =>
         plural(limit, {

@@ -40,7 +40,15 @@ export const frComposer: Pick<LateStrings, 'composer' | 'emoji'> = {
       empty: (name) => `${name} est vide.`,
       tooLarge: (name, limit) => `${name} dépasse ${limit}.`,
       tooLargeTogether: (name, limit) => `Avec ${name}, l’ensemble des fichiers dépasse ${limit}.`,
-      kindNotAllowed: (name, platform) => `${platform} n’accepte pas les fichiers comme ${name}.`,
+      kindNotAllowed: (name, platform, taken) =>
+        `${platform} n’accepte pas les fichiers comme ${name}. Sont acceptés\u202f: ${taken}.`,
+      families: {
+        image: 'images',
+        video: 'vidéos',
+        audio: 'enregistrements',
+        document: 'documents',
+        sticker: 'stickers',
+      },
       noFiles: (platform) => `${platform} n’accepte aucun fichier.`,
       tooMany: (name, limit) =>
         plural(limit, {

@@ -17,7 +17,7 @@ export interface ChipActions {
 }
 
 /**
- * The files that go with the message: name, size, how far they are, and the way to take each away. One that did not get there says
+ * The files that go with the message: name, size, how far they are, the way to take each away, and how many there are (C1). One that did not get there says
  * why, and offers another try only where that can help. `messages`: how many it all leaves as, said where that is more than one (C5).
  */
 export function attachmentChips(
@@ -30,7 +30,14 @@ export function attachmentChips(
   return html`<ul class="chips" aria-label=${strings.composer.files(attachments.length)}>
       ${attachments.map((attachment) => chip(attachment, strings, actions))}
     </ul>
-    ${messages > 1 ? html`<p class="as-messages meta">${strings.composer.asMessages(messages)}</p>` : nothing}`;
+    ${
+      attachments.length > 1 || messages > 1
+        ? html`<p class="files meta">
+            ${attachments.length > 1 ? html`<span class="how-many">${strings.composer.files(attachments.length)}</span>` : nothing}
+            ${messages > 1 ? html`<span class="as-messages">${strings.composer.asMessages(messages)}</span>` : nothing}
+          </p>`
+        : nothing
+    }`;
 }
 
 function chip(

@@ -212,7 +212,10 @@ export const composerStyles = css`
     background: var(--_warning-surface);
     color: var(--_warning);
   }
-  .as-messages {
+  .files {
+    display: flex;
+    flex-wrap: wrap;
+    column-gap: var(--_space-3);
     padding: 0 10px 4px;
     color: var(--_text-quiet);
   }

@@ -16,6 +16,7 @@ import { AfterPaint } from './after-paint.ts';
 import { Answering } from './answering.ts';
 import { renderClosed, renderNotices } from './around-field.ts';
 import { attachmentChips } from './attachment-chips.ts';
+import { dropWords } from './obstacle-words.ts';
 import { renderBar, renderTop } from './composer-bar.ts';
 import { ComposerSlices } from './composer-slices.ts';
 import { composerStyles } from './composer.styles.ts';
@@ -140,7 +141,8 @@ export class Composer extends LitElement {
     this.#situation = this.#slices.situation(this.#draft.text);
     const isOver = this.#situation?.measure?.over ?? false;
     if (isOver !== before) this.spoken = isOver ? (this.#situation?.reason ?? '') : '';
-    this.#drop.enabled = this.#situation?.closed === null && this.#slices.takesFiles(this.#situation);
+    // Where the network takes none, that is what is said of them.
+    this.#drop.enabled = this.#situation?.closed === null;
   }
 
   protected override updated(): void {
@@ -368,7 +370,7 @@ export class Composer extends LitElement {
         ></textarea>
         ${this.#renderFiles(situation)} ${isClosed ? nothing : this.#renderBar(situation)}
         ${this.#emoji.render(strings)} ${replies}
-        ${this.#drop.isOver ? html`<div class="drop">${strings.composer.dropHere}</div>` : nothing}
+        ${this.#drop.isOver ? html`<div class="drop">${dropWords(situation, this.#slices.takesFiles(situation))}</div>` : nothing}
       </div>
       <div class="visually-hidden" role="status">${this.spoken}</div>`;
   }

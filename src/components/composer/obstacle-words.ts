@@ -105,8 +105,8 @@ export function refusalInWords(
       return refused.tooLargeTogether(shown, format.size(problem.limitBytes));
     case 'kind-not-allowed':
       return problem.allowed.length === 0
-        ? refused.noFiles(platform)
-        : refused.kindNotAllowed(shown, platform);
+        ? noFilesInWords(rules, strings)
+        : refused.kindNotAllowed(shown, platform, takenInWords(rules, strings));
     case 'too-many':
       return problem.family === undefined
         ? refused.tooMany(shown, problem.limit)
@@ -115,3 +115,36 @@ export function refusalInWords(
       return refused.exclusive(shown, platform);
   }
 }
+
+/** What stands over the field while files are held over it: that they can be dropped, or why not. */
+export function dropWords(
+  { rules, strings }: { readonly rules: PlatformRules; readonly strings: Strings },
+  takesFiles: boolean,
+): string {
+  return takesFiles ? strings.composer.dropHere : noFilesInWords(rules, strings);
+}
+
+/** Why no file at all is taken: the network has none, or the administrator has switched them off. */
+function noFilesInWords({ id, attachments }: PlatformRules, { composer, platforms }: Strings): string {
+  return attachments.kinds.length === 0
+    ? composer.refused.noFiles(platforms[id])
+    : composer.obstacle.attachmentsOff;
+}
+
+/** The kinds of files that are taken, each with the formats that have a name people know. */
+function takenInWords({ attachments }: PlatformRules, strings: Strings): string {
+  const { families } = strings.composer.refused;
+  const kinds = [...new Set(attachments.kinds.map(({ family }) => family))].map((family) => {
+    const types = attachments.kinds.flatMap((kind) => (kind.family === family ? kind.types : []));
+    const named = types.flatMap((type) => {
+      const format = type.split('/')[1] ?? '';
+      return NAMED_FORMAT.test(format) ? [format.toUpperCase()] : [];
+    });
+    if (named.length === 0) return families[family];
+    return `${families[family]} (${[...new Set(named), ...(named.length < types.length ? ['…'] : [])].join(', ')})`;
+  });
+  return formatOf(strings).list(kinds);
+}
+
+/** Such as jpeg, pdf and 3gpp; not quicktime or vnd.ms-excel. */
+const NAMED_FORMAT = /^[a-z0-9]{2,5}$/;

@@ -74,7 +74,9 @@ export interface AttachmentStrings {
   readonly empty: (name: string) => string;
   readonly tooLarge: (name: string, limit: string) => string;
   readonly tooLargeTogether: (name: string, limit: string) => string;
-  readonly kindNotAllowed: (name: string, platform: string) => string;
+  /** `taken`: what is taken, as a list of `families` with their formats. */
+  readonly kindNotAllowed: (name: string, platform: string, taken: string) => string;
+  readonly families: Readonly<Record<FamilyWord, string>>;
   readonly noFiles: (platform: string) => string;
   readonly tooMany: (name: string, limit: number) => string;
   readonly tooManyOf: Readonly<Record<FamilyWord, (name: string, limit: number) => string>>;

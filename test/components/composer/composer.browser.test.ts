@@ -9,6 +9,7 @@ import '../../../src/components/message/message-tools.ts';
 import '../../../src/components/text/links.ts';
 import '../../../src/theme/late-icons.ts';
 import type { Composer } from '../../../src/components/composer/composer.ts';
+import { FEATURES } from '../../../src/model/agent.ts';
 import type { Interaction } from '../../../src/model/interaction.ts';
 import type { Message } from '../../../src/model/message.ts';
 import type { InlayError } from '../../../src/model/result.ts';
@@ -64,9 +65,9 @@ const upload = (given: Partial<ComposerAttachment> = {}): ComposerAttachment => 
   ...given,
 });
 
-async function show(given: Given = {}): Promise<{ store: StubStore; composer: Composer }> {
+async function show(given: Given = {}, language = 'en'): Promise<{ store: StubStore; composer: Composer }> {
   const store = storeWith(given);
-  const composer = await mount<Composer>('inlay-composer', { store });
+  const composer = await mount<Composer>('inlay-composer', { store, language });
   await settled();
   return { store, composer };
 }
@@ -295,6 +296,7 @@ describe('inlay-composer', () => {
         },
         actions: { retryUpload: () => undefined },
       });
+      expect(within(composer, '.how-many').textContent).to.equal('2 files');
       expect(within(composer, '.as-messages').textContent).to.equal('Leaves as 3 messages, in this order');
       const [late, lost] = allWithin(composer, '.chip');
       expect(late?.textContent).to.contain('It is tried again by itself.');
@@ -310,6 +312,34 @@ describe('inlay-composer', () => {
       }));
       await composer.updateComplete;
       expect(allWithin(composer, '.as-messages')).to.have.length(0);
+    });
+    it('says how many files there are from two on, in sight (C1)', async () => {
+      const files = [upload(), upload({ localId: 'b' })];
+      for (const [language, words] of [
+        ['en', '2 files'],
+        ['fr', '2 fichiers'],
+      ] as const) {
+        const { composer } = await show({ composer: { attachments: files } }, language);
+        expect(within(composer, '.how-many').textContent).to.equal(words);
+        expect(within(composer, '.how-many').getBoundingClientRect().height).to.be.greaterThan(10);
+      }
+      const { composer: one } = await show({ composer: { attachments: [upload()] } });
+      expect(allWithin(one, '.how-many')).to.have.length(0);
+    });
+    it('names of a file of the wrong kind what is taken instead (C11)', async () => {
+      const refused = [
+        { name: 'a.exe', problem: { index: 0, problem: 'kind-not-allowed', allowed: ['image/jpeg'] } },
+      ] as const;
+      for (const [language, words] of [
+        ['en', /^WhatsApp doesn’t take files like a\.exe\. It takes pictures \(JPEG, PNG\), .*and stickers/],
+        [
+          'fr',
+          /^WhatsApp n’accepte pas les fichiers comme a\.exe\. Sont acceptés\u202f: images \(JPEG, PNG\), .*et stickers/,
+        ],
+      ] as const) {
+        const { composer } = await show({ interaction: WHATSAPP, composer: { refused } }, language);
+        expect(within(composer, '.notice li').textContent.trim()).to.match(words);
+      }
     });
     it('names refused files with the limit and leaves the text (C11)', async () => {
       const { composer } = await show({
@@ -450,6 +480,41 @@ describe('inlay-composer', () => {
       composer.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
       expect((store.callsOf('attach')[1]?.[1] as File[]).map(({ name }) => name)).to.deep.equal(['a.png']);
     });
+    for (const [language, none, off] of [
+      ['en', 'Google Play takes no files.', 'Files are switched off.'],
+      ['fr', 'Google Play n’accepte aucun fichier.', 'Les fichiers sont désactivés.'],
+    ] as const)
+      it(`hands on what is pasted or dropped where no files are taken, too, and says so over the field, ${language} (C11)`, async () => {
+        const switchedOff = session({ features: FEATURES.filter((feature) => feature !== 'attachments') });
+        const given: readonly (readonly [Given, string])[] = [
+          [{ interaction: { platform: 'google-play', channelId: 'ch-google-play' } }, none],
+          [
+            {
+              interaction: WHATSAPP,
+              composer: {},
+              state: { session: { status: 'ready', value: switchedOff, error: null, skewMs: 0 } },
+            },
+            off,
+          ],
+        ];
+        for (const [here, words] of given) {
+          const { composer, store } = await show(here, language);
+          const data = new DataTransfer();
+          data.items.add(new File(['x'], 'a.exe', { type: 'application/x-msdownload' }));
+          composer.dispatchEvent(
+            new DragEvent('dragover', { dataTransfer: data, bubbles: true, cancelable: true }),
+          );
+          await composer.updateComplete;
+          expect(within(composer, '.drop').textContent).to.contain(words);
+          composer.dispatchEvent(
+            new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }),
+          );
+          field(composer).dispatchEvent(
+            new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+          );
+          expect(store.callsOf('attach')).to.have.length(2);
+        }
+      });
     it('puts an emoji where the cursor is (C1)', async () => {
       const { composer } = await show({ composer: { text: 'Hello!' } });
       field(composer).focus();
