@@ -278,8 +278,10 @@ export const composerStyles = css`
   }
   .notice[data-tone='plain'] {
     flex-wrap: wrap;
-    margin-block-end: 0;
     color: var(--_text-quiet);
+  }
+  .notice:last-child {
+    margin-block-end: 0;
   }
   /* The way out goes below where the reason beside it would be a column of single words. */
   .notice[data-tone='plain'] .words {
@@ -287,9 +289,6 @@ export const composerStyles = css`
   }
   .notice[data-tone='plain'] > button {
     margin-inline-start: auto;
-  }
-  .notice[data-tone='plain'] + .box {
-    margin-block-start: var(--_space-2);
   }
   .notice[data-tone='warning'] {
     background: var(--_warning-surface);
