@@ -1,6 +1,5 @@
 import { mkdir, readdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { build } from 'vite';
 
 const SOURCES = ['src', 'demo', 'vite.config.ts', 'package-lock.json'];
 const STAMP = 'dist/.built';
@@ -10,6 +9,8 @@ export async function buildPages(): Promise<void> {
   const built = await changedAt(STAMP);
   const newest = Math.max(...(await Promise.all(SOURCES.map(newestIn))));
   if (built > newest) return;
+  // Only where there is something to build: a bundler takes longer to load than most of what else a start loads.
+  const { build } = await import('vite');
   for (const mode of ['panel', 'sign-in-page', 'embed', 'demo-pages'])
     await build({ mode, logLevel: 'error' });
   await mkdir('dist', { recursive: true });

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,9 +10,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 /** Variable in which the data that a first start has made is told to the tests' processes; set by `pages-setup.ts`. */
 const FIRST_RUN_VARIABLE = 'INLAY_TEST_FIRST_RUN';
 
-/** `npm start` itself starts the first one; its program alone spares all others npm's own start. */
+/** Variable in which the program of all but the first server is told to the tests' processes; set by `pages-setup.ts`. */
+const PROGRAM_VARIABLE = 'INLAY_TEST_DEMO_PROGRAM';
+
+/**
+ * `npm start` itself starts the first one. All others run the same program made one file once a run: npm's own start and the
+ * hundreds of modules that are translated one by one take longer than the rest of a start.
+ */
 const NPM_START = ['npm', 'start', '--silent'];
-const PROGRAM = [process.execPath, '--import', 'tsx', 'demo/start.ts'];
 
 /** What `npm start` starts, in a process that can be killed, with its data in a folder of its own. */
 export class DemoServer {
@@ -21,8 +26,15 @@ export class DemoServer {
     const server = await DemoServer.create();
     await server.start({}, NPM_START);
     await server.#end('SIGTERM');
+    const program = await buildProgram();
     process.env[FIRST_RUN_VARIABLE] = server.#folder;
-    return { forget: () => server.stop() };
+    process.env[PROGRAM_VARIABLE] = program.path;
+    return {
+      forget: async () => {
+        await server.stop();
+        await program.remove();
+      },
+    };
   }
 
   readonly port: number;
@@ -47,7 +59,7 @@ export class DemoServer {
   }
 
   /** Resolves when the first line, the address, is there; `environment` goes with what it is given anyway. */
-  async start(environment: Readonly<Record<string, string>> = {}, command = PROGRAM): Promise<void> {
+  async start(environment: Readonly<Record<string, string>> = {}, command = demoProgram()): Promise<void> {
     const [program = '', ...args] = command;
     const child = spawn(program, args, {
       env: {
@@ -90,6 +102,29 @@ export class DemoServer {
     // npm may go before the server that it started.
     while (isThere(-child.pid)) await sleep(50);
   }
+}
+
+function demoProgram(): string[] {
+  const path = process.env[PROGRAM_VARIABLE];
+  if (path === undefined) throw new Error('The first server has not been started');
+  return [process.execPath, path];
+}
+
+/** What `npm start` runs, as one file, beside the libraries that it takes as they are installed. */
+async function buildProgram(): Promise<{ path: string; remove(): Promise<void> }> {
+  const caches = join(import.meta.dirname, '../../node_modules/.cache/inlay');
+  await mkdir(caches, { recursive: true });
+  const folder = await mkdtemp(join(caches, 'demo-'));
+  const { build } = await import('vite');
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    build: { ssr: 'demo/start.ts', outDir: folder },
+  });
+  return {
+    path: join(folder, 'start.js'),
+    remove: () => rm(folder, { recursive: true, force: true }),
+  };
 }
 
 function isThere(pid: number): boolean {
