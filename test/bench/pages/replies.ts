@@ -86,7 +86,7 @@ async function turnTo(side: 'ours' | 'plain'): Promise<void> {
   bare.value = '';
   await settled();
   // Its words load late, and its rows come with them.
-  while (side === 'ours' && list.shadowRoot?.querySelector('li.row') == null) await painted();
+  while (side === 'ours' && !list.shadowRoot?.querySelector('li.row')) await painted();
   search()?.focus();
   await settled();
   times = [];
