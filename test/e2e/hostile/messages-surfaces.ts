@@ -56,6 +56,9 @@ export function messagesSurfaces(): readonly Surface[] {
       () => null,
       (name) => ({ attachments: [{ ...PICTURE, name }] }),
     ),
+    ofMessage('picture name under it', '.caption .file-name', NAME, (name) => ({
+      attachments: [{ ...PICTURE, name }],
+    })),
     ofMessage(
       'address on the network',
       '.text',

@@ -211,6 +211,7 @@ export function writingSurfaces(): readonly Surface[] {
       }),
       () => ({ interactionId: ID, tab: 'mine' as const }),
     ),
+    ofReplies('name of its collection', '.mark', NAME, () => ({})),
     ofReplies('title', '.title', NAME, (title) => ({ title })),
     ofReplies(
       'text',
