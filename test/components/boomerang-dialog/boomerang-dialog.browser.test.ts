@@ -4,7 +4,7 @@ import '../../../src/components/boomerang-dialog/define.ts';
 import type { BoomerangDialog } from '../../../src/components/boomerang-dialog/boomerang-dialog.ts';
 import { boomerangTime } from '../../../src/model/boomerang.ts';
 import { fail, ok } from '../../../src/model/result.ts';
-import { mount } from '../../support/mount.ts';
+import { alertIn, closingsOf, mountDialog } from '../../support/dialog.ts';
 import { NOW, session } from '../../support/sample-data.ts';
 import { createStubStore, morning, type StubOptions, type StubStore } from '../../support/stub-store.ts';
 import { allWithin, settled, within } from '../../support/within.ts';
@@ -14,24 +14,19 @@ const ID = 'i-lea';
 async function show(
   actions: StubOptions['actions'] = {},
   { language = 'en', theme = 'light' as 'light' | 'dark', features = session().features } = {},
-): Promise<{ dialog: BoomerangDialog; store: StubStore; isClosed: () => boolean }> {
+): Promise<{ dialog: BoomerangDialog; store: StubStore; closings: () => number }> {
   const base = morning();
   const store = createStubStore({
     state: { ...base, session: { ...base.session, value: { ...session(), features } } },
     actions: { setBoomerang: () => ok(undefined), ...actions },
   });
-  const dialog = await mount<BoomerangDialog>(
+  const dialog = await mountDialog<BoomerangDialog>(
     'inlay-boomerang-dialog',
     { store, language, theme },
     { interactionId: ID },
   );
-  let closed = false;
-  dialog.addEventListener('close', () => (closed = true));
-  await settled();
-  return { dialog, store, isClosed: () => closed };
+  return { dialog, store, closings: closingsOf(dialog) };
 }
-const alertIn = (dialog: BoomerangDialog): string | undefined =>
-  allWithin(dialog, '[role=alert]')[0]?.textContent.trim();
 const radios = (dialog: BoomerangDialog): HTMLInputElement[] =>
   allWithin<HTMLInputElement>(dialog, 'input[type=radio]');
 const set = async (dialog: BoomerangDialog): Promise<void> => {
@@ -60,7 +55,7 @@ describe('inlay-boomerang-dialog', () => {
   });
 
   it('W5: is set by keys alone, for the time that a choice means, with the note', async () => {
-    const { dialog, store, isClosed } = await show();
+    const { dialog, store, closings } = await show();
     await sendKeys({ press: 'ArrowDown' });
     await settled();
     const at = boomerangTime('tomorrow', NOW);
@@ -70,7 +65,7 @@ describe('inlay-boomerang-dialog', () => {
     await sendKeys({ press: 'Tab' });
     await sendKeys({ type: 'Ask the warehouse' });
     await set(dialog);
-    await waitUntil(isClosed);
+    await waitUntil(() => closings() === 1);
     expect(store.callsOf('setBoomerang')).to.deep.equal([[ID, { at, note: 'Ask the warehouse' }]]);
   });
 
@@ -80,7 +75,7 @@ describe('inlay-boomerang-dialog', () => {
     ['that is none', '', 'Choose a date and a time.'],
   ] as const)
     it(`refuses a time ${name}, beside the field, and keeps what was entered`, async () => {
-      const { dialog, store, isClosed } = await show();
+      const { dialog, store, closings } = await show();
       await enterTime(dialog, value);
       await set(dialog);
       await settled();
@@ -89,11 +84,11 @@ describe('inlay-boomerang-dialog', () => {
       expect(within(dialog, '#reason').getBoundingClientRect().top - field.bottom).to.be.within(0, 12);
       expect(within<HTMLInputElement>(dialog, 'input[type=datetime-local]').value).to.equal(value);
       expect(store.callsOf('setBoomerang')).to.deep.equal([]);
-      expect(isClosed()).to.equal(false);
+      expect(closings()).to.equal(0);
     });
 
   it('says what the backend refuses, and keeps everything', async () => {
-    const { dialog, isClosed } = await show({
+    const { dialog, closings } = await show({
       setBoomerang: () => fail('rejected', 'done', { type: 'illegal-status' }),
     });
     const note = within<HTMLTextAreaElement>(dialog, 'textarea');
@@ -103,7 +98,7 @@ describe('inlay-boomerang-dialog', () => {
     await waitUntil(() => alertIn(dialog) !== undefined);
     expect(alertIn(dialog)).to.match(/^Not set\. /);
     expect(within<HTMLTextAreaElement>(dialog, 'textarea').value).to.equal('Kept');
-    expect(isClosed()).to.equal(false);
+    expect(closings()).to.equal(0);
   });
 
   it('promises nothing without a connection that it does not do: who sets it tries again', async () => {

@@ -8,7 +8,7 @@ import { fail, ok } from '../../../src/model/result.ts';
 import { DEFAULT_WORK_SETTINGS } from '../../../src/model/work-rules.ts';
 import { outcomesIn, presentOutcome } from '../../../src/store/select-outcome.ts';
 import type { AppState, OutcomeDraft } from '../../../src/store/state.ts';
-import { mount } from '../../support/mount.ts';
+import { closingsOf, mountDialog } from '../../support/dialog.ts';
 import { COLLEAGUE, interaction, ME, NOW, session } from '../../support/sample-data.ts';
 import { createStubStore, morning, type StubOptions, type StubStore } from '../../support/stub-store.ts';
 import { allWithin, buttonNamed, press, settled, within } from '../../support/within.ts';
@@ -100,12 +100,11 @@ async function show({
       ...actions,
     },
   });
-  const dialog = await mount<OutcomeDialog>(
+  const dialog = await mountDialog<OutcomeDialog>(
     'inlay-outcome-dialog',
     { store, language, theme },
     { interactionId: ID, ...element },
   );
-  await settled();
   return { dialog, store };
 }
 
@@ -267,17 +266,19 @@ describe('inlay-outcome-dialog', () => {
     for (const close of ['Escape', 'Close']) {
       const { dialog, store } = await show();
       await write(dialog, 'Half a sentence');
-      let heard = 0;
-      dialog.addEventListener('close', () => (heard += 1));
+      const closings = closingsOf(dialog);
       if (close === 'Escape') await sendKeys({ press: 'Escape' });
       else press(dialog, 'Close');
-      await waitUntil(() => heard === 1);
+      await waitUntil(() => closings() === 1);
       expect(isOpen(dialog)).to.equal(false);
       expect(store.callsOf('discardOutcome')).to.deep.equal([]);
       expect(draftOf(store)?.values.notes).to.equal('Half a sentence');
       // Opened again it is there.
-      const again = await mount<OutcomeDialog>('inlay-outcome-dialog', { store }, { interactionId: ID });
-      await settled();
+      const again = await mountDialog<OutcomeDialog>(
+        'inlay-outcome-dialog',
+        { store },
+        { interactionId: ID },
+      );
       expect(field<HTMLTextAreaElement>(again, 'Notes').value).to.equal('Half a sentence');
     }
   });

@@ -4,9 +4,9 @@ import '../../../src/components/survey-dialog/define.ts';
 import type { SurveyDialog } from '../../../src/components/survey-dialog/survey-dialog.ts';
 import { fail, ok, type Result } from '../../../src/model/result.ts';
 import type { Survey } from '../../../src/model/survey.ts';
-import { mount } from '../../support/mount.ts';
+import { closingsOf, mountDialog } from '../../support/dialog.ts';
 import { createStubStore } from '../../support/stub-store.ts';
-import { allWithin, press, settled, within } from '../../support/within.ts';
+import { allWithin, press, within } from '../../support/within.ts';
 
 const survey: Survey = {
   askedAt: Date.UTC(2026, 10, 20, 9),
@@ -21,13 +21,11 @@ async function show(
   theme: 'light' | 'dark' = 'light',
 ): Promise<SurveyDialog> {
   const store = createStubStore({ actions: { survey: answer } });
-  const dialog = await mount<SurveyDialog>(
+  return mountDialog<SurveyDialog>(
     'inlay-survey-dialog',
     { store, language, theme },
     { interactionId: 'i-lea' },
   );
-  await settled();
-  return dialog;
 }
 
 describe('inlay-survey-dialog', () => {
@@ -72,9 +70,8 @@ describe('inlay-survey-dialog', () => {
 
   it('closes by Escape and says so', async () => {
     const dialog = await show(() => ok(survey));
-    let closed = 0;
-    dialog.addEventListener('close', () => (closed += 1));
+    const closings = closingsOf(dialog);
     await sendKeys({ press: 'Escape' });
-    await waitUntil(() => closed === 1);
+    await waitUntil(() => closings() === 1);
   });
 });

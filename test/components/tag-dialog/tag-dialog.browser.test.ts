@@ -1,9 +1,9 @@
-import { expect, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, oneEvent } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import '../../../src/components/tag-dialog/define.ts';
 import type { TagDialog } from '../../../src/components/tag-dialog/tag-dialog.ts';
 import { PERMISSIONS } from '../../../src/model/agent.ts';
-import { mount } from '../../support/mount.ts';
+import { mountDialog } from '../../support/dialog.ts';
 import { message, session } from '../../support/sample-data.ts';
 import { createStubStore, type StubStore } from '../../support/stub-store.ts';
 import { allWithin, buttonNamed, settled, within } from '../../support/within.ts';
@@ -16,12 +16,11 @@ async function show({ tags = [] as readonly string[], mayCreate = true, language
   const permissions = PERMISSIONS.filter((one) => mayCreate || one !== 'conversation.tag.create');
   const store = createStubStore();
   store.set(({ session: slice }) => ({ session: { ...slice, value: session({ permissions }) } }));
-  const element = await mount<TagDialog>(
+  const element = await mountDialog<TagDialog>(
     'inlay-tag-dialog',
     { store, language },
     { message: message('m1', { tags }) },
   );
-  await waitUntil(() => within<HTMLDialogElement>(element, 'dialog').open);
   return { element, store, field: within<HTMLInputElement>(element, 'input') };
 }
 const changed = (store: StubStore): readonly unknown[] =>

@@ -4,7 +4,7 @@ import '../../../src/components/transcript-dialog/define.ts';
 import type { TranscriptDialog } from '../../../src/components/transcript-dialog/transcript-dialog.ts';
 import { fail, ok } from '../../../src/model/result.ts';
 import type { Transcript } from '../../../src/model/transcript.ts';
-import { mount } from '../../support/mount.ts';
+import { alertIn, mountDialog } from '../../support/dialog.ts';
 import { createStubStore, type StubOptions, type StubStore } from '../../support/stub-store.ts';
 import { allWithin, press, settled, within } from '../../support/within.ts';
 
@@ -32,16 +32,13 @@ async function show(
       ...actions,
     },
   });
-  const dialog = await mount<TranscriptDialog>(
+  const dialog = await mountDialog<TranscriptDialog>(
     'inlay-transcript-dialog',
     { store, language, theme },
     { interactionId: ID },
   );
-  await settled();
   return { dialog, store };
 }
-const alertIn = (dialog: TranscriptDialog): string | undefined =>
-  allWithin(dialog, '[role=alert]')[0]?.textContent.trim();
 
 describe('inlay-transcript-dialog', () => {
   it('has nothing that axe objects to: asking, refused, taken, failed', async () => {

@@ -4,7 +4,7 @@ import '../../../src/components/transfer-dialog/define.ts';
 import type { TransferDialog } from '../../../src/components/transfer-dialog/transfer-dialog.ts';
 import type { DirectoryEntry } from '../../../src/model/directory.ts';
 import { fail, type InlayError } from '../../../src/model/result.ts';
-import { mount } from '../../support/mount.ts';
+import { mountDialog } from '../../support/dialog.ts';
 import { createStubStore, type StubStore } from '../../support/stub-store.ts';
 import { allWithin, buttonNamed, settled, within } from '../../support/within.ts';
 
@@ -58,13 +58,11 @@ async function show({
 } = {}): Promise<{ element: TransferDialog; store: StubStore }> {
   const store = createStubStore({ actions: { transfer: () => answer } });
   store.set({ directory: { search: '', status: 'ready', error: null, items: ENTRIES, next: 'more' } });
-  const element = await mount<TransferDialog>(
+  const element = await mountDialog<TransferDialog>(
     'inlay-transfer-dialog',
     { store, language, theme },
     { interactionId: ID },
   );
-  await waitUntil(() => within<HTMLDialogElement>(element, 'dialog').open);
-  await settled();
   return { element, store };
 }
 
