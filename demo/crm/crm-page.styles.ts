@@ -27,6 +27,13 @@ export const crmStyles = css`
     display: block;
     margin-inline-end: auto;
   }
+  /* They stand together, in the bar's line or under it. */
+  .choices {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px 16px;
+    align-items: center;
+  }
   label {
     display: inline-flex;
     gap: 6px;

@@ -150,23 +150,25 @@ export class CrmPage extends DemoPage {
     return html`<header>
       <strong>Acme CRM${this.waiting > 0 ? html` (${this.waiting})` : nothing}</strong>
       <slot name="menu"></slot>
-      ${this.renderAgents()}
-      ${choice(choices.language, this.told, [[BROWSERS, choices.browsers], ...LANGUAGES], (told) => {
-        this.told = told;
-        this.language = languageOf(told);
-      })}
-      ${this.renderThemes()}
-      ${choice(
-        choices.width,
-        this.width,
-        [340, 360, 480, 640, 900].map((width) => [width, choices.pixels(width)] as const),
-        (width) => (this.width = Number(width)),
-      )}
-      ${
-        other === undefined
-          ? nothing
-          : html`<a href=${`?agent=${other.id}`} target="_blank">${crm.openAs(other.name)}</a>`
-      }
+      <div class="choices">
+        ${this.renderAgents()}
+        ${choice(choices.language, this.told, [[BROWSERS, choices.browsers], ...LANGUAGES], (told) => {
+          this.told = told;
+          this.language = languageOf(told);
+        })}
+        ${this.renderThemes()}
+        ${choice(
+          choices.width,
+          this.width,
+          [340, 360, 480, 640, 900].map((width) => [width, choices.pixels(width)] as const),
+          (width) => (this.width = Number(width)),
+        )}
+        ${
+          other === undefined
+            ? nothing
+            : html`<a href=${`?agent=${other.id}`} target="_blank">${crm.openAs(other.name)}</a>`
+        }
+      </div>
     </header>`;
   }
 

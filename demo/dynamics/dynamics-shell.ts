@@ -66,28 +66,30 @@ export class DynamicsShell extends DemoPage {
     return html`<header>
       <h1>${title}</h1>
       <demo-menu></demo-menu>
-      ${
-        this.version === 1
-          ? nothing
-          : choice(
-              presence,
-              dynamics.presence,
-              PRESENCES.map((one) => [one, presences[one] ?? one] as const),
-              (text) => {
-                dynamics.changePresence(text);
-              },
-            )
-      }
-      ${this.renderAgents()} ${this.renderLanguages()}
-      ${choice(
-        framework,
-        String(this.version),
-        [
-          ['2', 'CIF 2'],
-          ['1', 'CIF 1'],
-        ],
-        (version) => (this.version = version === '1' ? 1 : 2),
-      )}
+      <div class="choices">
+        ${
+          this.version === 1
+            ? nothing
+            : choice(
+                presence,
+                dynamics.presence,
+                PRESENCES.map((one) => [one, presences[one] ?? one] as const),
+                (text) => {
+                  dynamics.changePresence(text);
+                },
+              )
+        }
+        ${this.renderAgents()} ${this.renderLanguages()}
+        ${choice(
+          framework,
+          String(this.version),
+          [
+            ['2', 'CIF 2'],
+            ['1', 'CIF 1'],
+          ],
+          (version) => (this.version = version === '1' ? 1 : 2),
+        )}
+      </div>
     </header>`;
   }
 

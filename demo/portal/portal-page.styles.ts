@@ -75,6 +75,13 @@ export const portalStyles = css`
     font-size: 12px;
     color: var(--faint);
   }
+  /* They stand together, in the bar's line or under it. */
+  .choices {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 10px;
+    align-items: center;
+  }
   select,
   button {
     font: inherit;

@@ -252,7 +252,7 @@ export class PortalPage extends DemoPage {
         <demo-menu></demo-menu>
         <inlay-availability></inlay-availability>
         <inlay-outbound-button></inlay-outbound-button>
-        ${this.renderAgents()} ${this.renderLanguages()} ${this.renderThemes()}
+        <div class="choices">${this.renderAgents()} ${this.renderLanguages()} ${this.renderThemes()}</div>
       </header>
       <div class="desk">
         <div class="column">${this.renderSilence()} ${this.#renderSide(openId)}</div>

@@ -74,13 +74,15 @@ export class SalesforceShell extends DemoPage {
     return html`<header>
       <h1>${title}</h1>
       <demo-menu></demo-menu>
-      ${choice(
-        panelAs,
-        this.wayName,
-        WAYS.map((way) => [way, ways[way]] as const),
-        (chosen) => (this.wayName = WAYS.find((way) => way === chosen) ?? 'utility-bar'),
-      )}
-      ${this.renderAgents()} ${this.renderLanguages()}
+      <div class="choices">
+        ${choice(
+          panelAs,
+          this.wayName,
+          WAYS.map((way) => [way, ways[way]] as const),
+          (chosen) => (this.wayName = WAYS.find((way) => way === chosen) ?? 'utility-bar'),
+        )}
+        ${this.renderAgents()} ${this.renderLanguages()}
+      </div>
     </header>`;
   }
 

@@ -102,6 +102,13 @@ export const shell = css`
     align-content: start;
     min-inline-size: 0;
   }
+  /* They stand together, in the bar's line or under it. */
+  .choices {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 12px;
+    align-items: center;
+  }
   .fields {
     display: grid;
     grid-template-columns: minmax(96px, auto) minmax(0, 1fr);
