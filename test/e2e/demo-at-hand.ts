@@ -64,7 +64,7 @@ export async function startDemoAtHand(): Promise<DemoAtHand> {
         ]);
       }),
     open: async (agent) => {
-      const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+      const page = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage();
       page.setDefaultTimeout(30_000);
       return { page, panel: await openPage(page, served.url, agent) };
     },
