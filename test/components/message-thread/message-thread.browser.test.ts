@@ -529,12 +529,15 @@ describe('inlay-message-thread', () => {
       expect(within(thread, '.typing').textContent).to.contain('Tom Berger is writing a reply');
       const both = { contact: false, agents: [{ id: 'agent-anna', name: 'Anna' }, COLLEAGUE] };
       store.set({ threads: { 'i-lea': threadOf('i-lea', MESSAGES, { typing: both }) } });
-      const words = (element: MessageThread): string => within(element, '.typing').textContent;
-      await waitUntil(() => words(thread).includes('Anna and Tom Berger are writing a reply'), words(thread));
+      const words = (element: MessageThread): string => allWithin(element, '.typing')[0]?.textContent ?? '';
+      await waitUntil(
+        () => words(thread).includes('Anna and Tom Berger are writing a reply'),
+        'both by name',
+      );
       const french = await mount<MessageThread>('inlay-message-thread', { store, language: 'fr' });
       await waitUntil(
         () => words(french).includes('Réponse en cours\u202f: Anna et Tom Berger'),
-        words(french),
+        'both by name, in French',
       );
     });
     it('shows a skeleton only after a moment', async () => {
