@@ -115,7 +115,8 @@ export default {
   rootDir,
   hostname: '127.0.0.1',
   nodeResolve: { exportConditions: ['browser', 'development', 'import'] },
-  concurrency: 2,
+  // One more than processors: each often waits for a frame, a timer or its modules.
+  concurrency: 3,
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
   testsFinishTimeout: 180_000,
