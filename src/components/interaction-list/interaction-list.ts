@@ -26,7 +26,6 @@ import { renderTabs } from './list-tabs.ts';
 import { renderOffers } from './offers.ts';
 import { PlainList } from './plain-list.ts';
 import { RowFocus } from './row-focus.ts';
-import { rowName } from './row-name.ts';
 import { RowOrder } from './row-order.ts';
 import { SearchWait } from './search-wait.ts';
 import { StandingOffers } from './standing-offers.ts';
@@ -206,17 +205,15 @@ export class InteractionList extends LitElement {
     void this.#list.store?.actions.setFilter(filter);
   }
 
-  #renderRow(id: string, index: number, strings: FirstStrings): TemplateResult | typeof nothing {
+  #renderRow(id: string, index: number): TemplateResult | typeof nothing {
     const interaction = this.#interactions.value?.[id];
     const list = this.#list.value;
     if (interaction === undefined || list === undefined) return nothing;
     const unfinished = this.#unfinished.value?.[id];
-    const name = rowName(interaction, strings, this.#now(), false);
     return html`<inlay-interaction-row
       role="listitem"
       data-index=${index}
       data-id=${id}
-      aria-label=${name}
       aria-posinset=${index + 1}
       aria-setsize=${list.hasMore ? -1 : this.#order.shown.ids.length}
       .interaction=${interaction}
@@ -247,7 +244,7 @@ export class InteractionList extends LitElement {
             ${repeat(
               items,
               ({ index }) => this.#order.shown.ids[index] ?? index,
-              ({ index }) => this.#renderRow(this.#order.shown.ids[index] ?? '', index, strings),
+              ({ index }) => this.#renderRow(this.#order.shown.ids[index] ?? '', index),
             )}
           </div>
         </div>

@@ -2,7 +2,6 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { FirstStrings } from '../../i18n/strings.ts';
 import type { Interaction } from '../../model/interaction.ts';
-import { rowName } from './row-name.ts';
 
 /** The offers at the list's foot, and what may be done with them. */
 export interface OffersView {
@@ -28,7 +27,6 @@ export function renderOffers(view: OffersView): TemplateResult | typeof nothing 
         html`<inlay-interaction-row
           role="listitem"
           data-id=${interaction.id}
-          aria-label=${rowName(interaction, view.strings, view.now(), true)}
           .interaction=${interaction}
           .agentId=${view.agentId}
           .vipGroups=${view.vipGroups}

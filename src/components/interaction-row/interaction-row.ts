@@ -16,6 +16,7 @@ import { base } from '../../theme/base.styles.ts';
 import { alertIcon, clockIcon, failedIcon, globeIcon, icon, lockIcon } from '../../theme/icons.ts';
 import { RowOfferEvent, RowOpenEvent } from './interaction-row.events.ts';
 import { interactionRowStyles } from './interaction-row.styles.ts';
+import { rowName } from './row-name.ts';
 
 /** The networks' marks; the room of one is kept until they come, and its name is there in words. */
 export const platformMarks = new Late(() => import('./late-marks.ts'));
@@ -32,7 +33,7 @@ const SHORT_MS = 10_000;
 
 /**
  * One interaction in a list: contact, newest words, marks, wait, unread count, and its status where that isn't its queue's; or an offer
- * with its two answers.
+ * with its two answers. Its accessible name changes with what it shows.
  *
  * @tagname inlay-interaction-row
  */
@@ -108,7 +109,15 @@ export class InteractionRow extends LitElement {
       this.dispatchEvent(new RowOfferEvent({ interactionId: this.interaction.id, answer }));
   }
 
+  /** Again when the wait has ticked, for which neither the row nor its list renders. */
+  #tell(): void {
+    const strings = this.#strings.value;
+    if (strings !== undefined && this.interaction !== undefined)
+      this.ariaLabel = rowName(this.interaction, strings, this.now(), this.offered);
+  }
+
   protected override updated(_changed: PropertyValues<this>): void {
+    this.#tell();
     const offer = this.interaction?.offer ?? null;
     const left = this.#offerLeft();
     if (offer === null || left === null || this.bar === null) return;
@@ -181,6 +190,7 @@ export class InteractionRow extends LitElement {
         .interaction=${interaction}
         .by=${this.sort}
         .now=${this.now}
+        @inlay-wait-tick=${this.#tell}
       ></inlay-wait-mark>`;
     return html`<span class="countdown figures ${left <= SHORT_MS ? 'short' : ''}"
       >${formatOf(strings).countdown(left)}</span

@@ -48,6 +48,11 @@ export class WaitMark extends LitElement {
     if (!this.hasUpdated && this.isUpdatePending) this.performUpdate();
   }
 
+  protected override updated(): void {
+    // To who around it says the same in words of its own.
+    this.dispatchEvent(new Event('inlay-wait-tick'));
+  }
+
   protected override render(): TemplateResult | typeof nothing {
     const strings = this.#strings.value;
     if (strings === undefined || this.interaction === undefined) return nothing;

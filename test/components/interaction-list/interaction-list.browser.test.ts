@@ -129,6 +129,37 @@ describe('inlay-interaction-list', () => {
         'Maximilian von Hohenstein-Waldenburg, WhatsApp, Private, New, 3 new, waiting for 1h and 36 min overdue',
       );
     });
+    it('names an item by what it shows at every moment, without rendering its row or the list for it', async () => {
+      const one = interaction('i-one', { waitingSince: NOW - 20_000, slaDueAt: null });
+      const offer = { id: 'o-1', agentId: session().agent.id, madeAt: NOW, expiresAt: NOW + 20_000 };
+      const offered = interaction('i-offered', { assignee: null, offer });
+      const store = createStubStore({ state: morning([one, offered]) });
+      const element = await list(store);
+      const row = rowOf(element, 'i-one');
+      const shown = (): string => text(within(within(row, 'inlay-wait-mark'), '.visually-hidden'));
+      const name = (): string => row.getAttribute('aria-label') ?? '';
+      expect(name()).to.contain(shown());
+      await settled();
+      let renders = 0;
+      for (const each of [element, row] as unknown as { performUpdate: () => void }[]) {
+        const performUpdate = each.performUpdate.bind(each);
+        each.performUpdate = () => {
+          renders += 1;
+          performUpdate();
+        };
+      }
+      const before = shown();
+      store.time = NOW + 10_000;
+      await waitUntil(() => {
+        expect(name()).to.contain(shown());
+        return shown() !== before;
+      });
+      expect(shown()).to.equal('waiting for 30s');
+      expect(renders).to.equal(0);
+      await waitUntil(
+        () => rowOf(element, 'i-offered').getAttribute('aria-label')?.includes('10s left to accept') === true,
+      );
+    });
     it('tells where in the list an item stands', async () => {
       const element = await list(createStubStore({ state: morning(people(200)) }));
       expect(rows(element)[2]?.getAttribute('aria-posinset')).to.equal('3');
