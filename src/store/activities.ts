@@ -195,7 +195,8 @@ export function createActivities(
     const attempts = first.attempts + 1;
     const wait = engine.backoff(attempts + 3, { retryAfterMs: null });
     await put({ ...first, attempts, reason: answer.reason, retryAt: engine.machineNow() + wait });
-    if (attempts === 1)
+    // The thread says it itself where it is open.
+    if (attempts === 1 && engine.state.openId !== first.interactionId)
       engine.notify({ tone: 'failure', key: 'activity-failed', name: first.activity.contact.name });
     return true;
   };
@@ -284,6 +285,19 @@ export function createActivities(
       if (state === 'unsaved' && interactionId === interaction.id) await drop(id);
     drain();
   };
+
+  // What was told of it goes when the thread is opened that says it itself.
+  engine.onCommit(({ before, state: { openId, notice } }) => {
+    if (openId === before.openId || notice?.key !== 'activity-failed') return;
+    const isSaid = entries().some(
+      ({ interactionId, activity, attempts }) =>
+        interactionId === openId && attempts > 0 && activity.contact.name === notice.name,
+    );
+    if (isSaid)
+      engine.commit((change) => {
+        change.patch({ notice: null });
+      });
+  });
 
   // Whose name was removed is named in nothing that still waits, wherever it is kept (M6).
   engine.onCommit(({ moves }) => {

@@ -129,8 +129,9 @@ describe('an outcome that is filled in', () => {
 });
 
 describe('the record of the host (O5)', () => {
-  const resolve = async (tab: OpenTab): Promise<void> => {
+  const resolve = async (tab: OpenTab, isOpen = true): Promise<void> => {
     await begin(tab);
+    if (!isOpen) await tab.store.actions.open(null);
     tab.store.actions.editOutcome(ID, { status: 'resolved', notes: 'Done' });
     expect(await tab.store.actions.saveOutcome(ID)).toMatchObject({ ok: true });
   };
@@ -212,7 +213,7 @@ describe('the record of the host (O5)', () => {
     let takes = false;
     const { host, asked } = crm(() => (takes ? { ok: true, value: null } : { ok: false, reason: 'refused' }));
     const tab = await openTab(fake, { host, time });
-    await resolve(tab);
+    await resolve(tab, false);
     await eventually(() =>
       expect(outcomesIn(tab.store.getState()).activities).toMatchObject([{ attempts: 1, reason: 'refused' }]),
     );
@@ -224,6 +225,33 @@ describe('the record of the host (O5)', () => {
     // What said that it was not taken goes with it.
     await eventually(() => expect(tab.store.getState().notice).toBeNull());
     tab.store.destroy();
+  });
+
+  it('is told of once: by the thread where that is open, else by a notice that goes when it is opened', async () => {
+    const { host } = crm(() => ({ ok: false, reason: 'refused' }));
+    const untaken = (tab: Awaited<ReturnType<typeof openTab>>) =>
+      eventually(() =>
+        expect(outcomesIn(tab.store.getState()).activities).toMatchObject([
+          { attempts: 1, reason: 'refused' },
+        ]),
+      );
+    const open = await openTab(backend(), { host });
+    const told: (string | undefined)[] = [];
+    open.store.subscribe(({ notice }) => told.push(notice?.key));
+    await resolve(open);
+    await untaken(open);
+    expect(told).not.toContain('activity-failed');
+    open.store.destroy();
+
+    const elsewhere = await openTab(backend(), { host });
+    await resolve(elsewhere, false);
+    await untaken(elsewhere);
+    await eventually(() => expect(elsewhere.store.getState().notice?.key).toBe('activity-failed'));
+    await elsewhere.store.actions.open('i-other');
+    expect(elsewhere.store.getState().notice?.key).toBe('activity-failed');
+    await elsewhere.store.actions.open(ID);
+    expect(elsewhere.store.getState().notice).toBeNull();
+    elsewhere.store.destroy();
   });
 
   it('gets after a crash what the page had saved and not told', async () => {
