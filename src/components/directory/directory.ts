@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { StoreController } from '../../controllers/store-controller.ts';
 import { StringsController } from '../../controllers/strings-controller.ts';
@@ -52,6 +53,8 @@ export class Directory extends LitElement {
   readonly #session = new StoreController(this, selectSession);
   #timer: ReturnType<typeof setTimeout> | undefined;
   #hasAsked = false;
+  #held = 0;
+  #lists = 0;
 
   /** What is typed in the search. */
   get text(): string {
@@ -69,6 +72,10 @@ export class Directory extends LitElement {
 
   protected override willUpdate(): void {
     if (this.kind === undefined || !this.kinds.includes(this.kind)) this.kind = this.kinds[0];
+    const { length } = this.#directory.value?.items ?? [];
+    // Thousands taken out of the page one by one stop it for many seconds; a whole list goes at once.
+    if (length < this.#held) this.#lists += 1;
+    this.#held = length;
   }
 
   protected override updated(): void {
@@ -144,23 +151,26 @@ export class Directory extends LitElement {
 
   #renderEntries(entries: readonly DirectoryEntry[], strings: Strings): TemplateResult {
     const channels = this.#session.value?.channels ?? [];
-    return html`<ul>
-      ${repeat(
-        entries,
-        ({ kind, id }) => `${kind} ${id}`,
-        (entry) =>
-          html`<li>
-            ${renderEntry(entry, {
-              strings,
-              channels,
-              isChosen: this.isChosen(entry),
-              onChoose: () => {
-                this.#onChoose(entry);
-              },
-            })}
-          </li>`,
-      )}
-    </ul>`;
+    return html`${keyed(
+      this.#lists,
+      html`<ul>
+        ${repeat(
+          entries,
+          ({ kind, id }) => `${kind} ${id}`,
+          (entry) =>
+            html`<li>
+              ${renderEntry(entry, {
+                strings,
+                channels,
+                isChosen: this.isChosen(entry),
+                onChoose: () => {
+                  this.#onChoose(entry);
+                },
+              })}
+            </li>`,
+        )}
+      </ul>`,
+    )}`;
   }
 
   #renderGroup(
