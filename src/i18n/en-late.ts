@@ -57,6 +57,10 @@ export const enLate: LateStrings = {
     failed: 'Inlay could not start',
   },
   filters: {
+    searchHelp: (from) =>
+      `Contact, text, tag or identifier. From ${from} characters on everything is searched; with fewer only what is newest.`,
+    searchShort: (from) =>
+      `With fewer than ${from} characters only the newest messages and contacts are searched.`,
     apply: 'Done',
     clear: 'Clear',
     assignment: 'Assignment',

@@ -58,6 +58,10 @@ export const frLate: LateStrings = {
     failed: 'Inlay n’a pas pu démarrer',
   },
   filters: {
+    searchHelp: (from) =>
+      `Contact, texte, étiquette ou identifiant. À partir de ${from} caractères, la recherche porte sur tout\u202f; en deçà, sur le plus récent seulement.`,
+    searchShort: (from) =>
+      `Avec moins de ${from} caractères, la recherche ne porte que sur les messages et contacts les plus récents.`,
     apply: 'Terminé',
     clear: 'Effacer',
     assignment: 'Attribution',

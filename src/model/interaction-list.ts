@@ -21,6 +21,9 @@ export interface InteractionFilter {
   readonly search?: string;
 }
 
+/** From so many characters on a search looks at everything; before that, where the backend has no index, at what is newest. */
+export const WHOLE_SEARCH = 3;
+
 /** Longest wait first, promise due first, or latest activity first (L5). */
 export const SORTS = ['waiting', 'sla', 'activity'] as const;
 export type InteractionSort = (typeof SORTS)[number];

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { Late } from '../../controllers/late.ts';
-import { SORTS, type InteractionSort } from '../../model/interaction-list.ts';
+import { isWhole } from '../../i18n/strings.ts';
+import { SORTS, WHOLE_SEARCH, type InteractionSort } from '../../model/interaction-list.ts';
 import { closeIcon, filterIcon, icon, searchIcon, sortIcon } from '../../theme/icons.ts';
 import type { MenuSelectEvent } from '../menu-button/menu-button.events.ts';
 import { BEHIND } from './list-late.ts';
@@ -49,7 +50,7 @@ function renderSearch({ list, strings, isSearching, onSearch, setSearching }: Li
       type="search"
       aria-label=${strings.list.search}
       placeholder=${strings.list.search}
-      title=${strings.list.search}
+      title=${isWhole(strings) ? strings.filters.searchHelp(WHOLE_SEARCH) : strings.list.search}
       autocomplete="off"
       spellcheck="false"
       .defaultValue=${list.filter.search ?? ''}

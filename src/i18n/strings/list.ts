@@ -76,6 +76,10 @@ export interface FilterFormStrings {
   readonly topic: string;
   readonly tag: string;
   readonly contactGroup: string;
+  /** What the list is searched for, and from how many characters on in everything. */
+  readonly searchHelp: (from: number) => string;
+  /** Beside a search that is shorter and has found nothing. */
+  readonly searchShort: (from: number) => string;
   /** What a filter is by, and is there no more: such a filter finds nothing. */
   readonly gone: (name: string) => string;
 }

@@ -358,6 +358,29 @@ describe('inlay-interaction-list', () => {
         expect(shown).to.deep.equal(['', words.open, '', '', words.closed]);
       }
     });
+    it('says from how many characters on a search looks at everything (L4)', async () => {
+      for (const [language, help, short] of [
+        [
+          'en',
+          'Contact, text, tag or identifier. From 3 characters on everything is searched; with fewer only what is newest.',
+          'With fewer than 3 characters only the newest messages and contacts are searched.',
+        ],
+        [
+          'fr',
+          'Contact, texte, étiquette ou identifiant. À partir de 3 caractères, la recherche porte sur tout\u202F; en deçà, sur le plus récent seulement.',
+          'Avec moins de 3 caractères, la recherche ne porte que sur les messages et contacts les plus récents.',
+        ],
+      ] as const) {
+        const said = async (search: string | undefined): Promise<string> => {
+          const filter = search === undefined ? { tags: ['x'] } : { search };
+          const element = await list(withSlice({ filter: { queue: 'new', ...filter } }), { language });
+          expect(within<HTMLInputElement>(element, 'input[type=search]').title).to.equal(help);
+          return text(within(element, '.empty'));
+        };
+        for (const search of ['a', ' 👨é ']) expect(await said(search)).to.contain(short);
+        for (const search of ['abc', undefined]) expect(await said(search)).not.to.contain(short);
+      }
+    });
     it('shows the counts on the tabs', async () => {
       const element = await list(withSlice({ counts: { new: 7, pending: 1234, resolved: 0 } }, WORK));
       expect(allWithin(element, '[role=tab]').map(text)).to.deep.equal(['New 7', 'Pending 999+', 'Resolved']);
