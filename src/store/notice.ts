@@ -1,6 +1,6 @@
 import type { CallRefusal } from '../model/beginning.ts';
 import type { BulkResolution } from '../model/bulk-resolution.ts';
-import type { GoneValue } from '../model/kept-filter.ts';
+import type { GoneValue } from '../model/gone-filter.ts';
 import type { InlayError } from '../model/result.ts';
 import type { Status } from '../model/status.ts';
 

@@ -1,6 +1,6 @@
 import type { Session } from '../model/agent.ts';
 import { SORTS } from '../model/interaction-list.ts';
-import { keptFilter, type GoneValue } from '../model/kept-filter.ts';
+import { keptFilter } from '../model/kept-filter.ts';
 import { DEFAULT_PREFERENCES } from './initial-state.ts';
 import type { Preferences } from './state.ts';
 
@@ -9,30 +9,30 @@ export type PreferenceStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeIte
 
 const PREFIX = 'inlay:preferences:';
 
-/**
- * What an agent chose here before, as far as it is still something that can be chosen; the defaults for what is missing, unknown or not
- * to be had. `gone` is what their filter named and is not there any more.
- */
-export function readPreferences(
+/** What is kept of them, unchecked; nothing where nothing can be read. */
+export function keptPreferences(
   storage: PreferenceStorage | null,
   session: Session,
-): { readonly preferences: Preferences; readonly gone: readonly GoneValue[] } {
+): Readonly<Record<string, unknown>> {
   try {
-    const kept = JSON.parse(storage?.getItem(PREFIX + scopeOf(session)) ?? '{}') as Record<string, unknown>;
-    const { filter, gone } = keptFilter(kept['filter'], session);
-    const sort = SORTS.find((one) => one === kept['sort']);
-    return {
-      preferences: {
-        filter: { ...DEFAULT_PREFERENCES.filter, ...filter },
-        sort: sort ?? DEFAULT_PREFERENCES.sort,
-        listCollapsed: kept['listCollapsed'] === true,
-        cardCollapsed: kept['cardCollapsed'] === true || undefined,
-      },
-      gone,
-    };
+    return Object(JSON.parse(storage?.getItem(PREFIX + scopeOf(session)) ?? '{}')) as Record<string, unknown>;
   } catch {
-    return { preferences: DEFAULT_PREFERENCES, gone: [] };
+    return {};
   }
+}
+
+/**
+ * What an agent chose here before, as far as it is still something that can be chosen; the defaults for what is missing, unknown or not
+ * to be had.
+ */
+export function readPreferences(storage: PreferenceStorage | null, session: Session): Preferences {
+  const kept = keptPreferences(storage, session);
+  return {
+    filter: { ...DEFAULT_PREFERENCES.filter, ...keptFilter(kept['filter'], session) },
+    sort: SORTS.find((one) => one === kept['sort']) ?? DEFAULT_PREFERENCES.sort,
+    listCollapsed: kept['listCollapsed'] === true,
+    cardCollapsed: kept['cardCollapsed'] === true || undefined,
+  };
 }
 
 /** Keeps them, or with null removes them; where the browser keeps nothing they hold until it ends. */

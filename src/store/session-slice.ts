@@ -126,7 +126,7 @@ export function createSessionControl(engine: Engine, parts: SessionParts): Sessi
       return;
     }
     const { session, skewMs } = result.value;
-    const { preferences, gone } = readPreferences(parts.preferences, session);
+    const preferences = readPreferences(parts.preferences, session);
     engine.commit((change) => {
       const { filter, sort } = preferences;
       change.patch({
@@ -135,11 +135,6 @@ export function createSessionControl(engine: Engine, parts: SessionParts): Sessi
         list: { ...change.state.list, filter, sort },
       });
     });
-    if (gone.length > 0) {
-      // Kept without it, so that it is told once.
-      prefer({});
-      engine.notify({ tone: 'info', key: 'filter-gone', gone });
-    }
     const opened = parts.onSession(session);
     unsubscribe = engine.client.subscribe(session.position, listener);
     await Promise.all([opened, list.actions.reloadList()]);

@@ -1,6 +1,7 @@
 import type { Session } from '../model/agent.ts';
 import { createLastWords, type LastWords, type Unsaved } from './last-words.ts';
-import { scopeOf, type PreferenceStorage } from './preferences.ts';
+import { keepPreferences, keptPreferences, scopeOf, type PreferenceStorage } from './preferences.ts';
+import { goneFromFilter } from '../model/gone-filter.ts';
 import type { AppActions } from './state.ts';
 import { createThreadLive, type ThreadLive } from './thread-live.ts';
 import type { Threads } from './threads-slice.ts';
@@ -270,6 +271,12 @@ export function createWriting(engine: Engine, options: WritingOptions): Writing 
       },
     },
     open: async (session) => {
+      const gone = goneFromFilter(keptPreferences(quickStorage, session)['filter'], session);
+      if (gone.length > 0) {
+        // Kept without it, so that it is told once.
+        keepPreferences(quickStorage, scopeOf(session), engine.state.preferences);
+        engine.notify({ tone: 'info', key: 'filter-gone', gone });
+      }
       const found = await openKeep(engine, session, { databases, drafts, onWord });
       lastWords = createLastWords(quickStorage, scopeOf(session), engine.makeId());
       drafts.begin(await withLastWords(found.drafts, lastWords.take()));

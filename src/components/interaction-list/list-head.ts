@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { Late } from '../../controllers/late.ts';
-import { isWhole } from '../../i18n/strings.ts';
-import { SORTS, WHOLE_SEARCH, type InteractionSort } from '../../model/interaction-list.ts';
+import { SORTS, type InteractionSort } from '../../model/interaction-list.ts';
 import { closeIcon, filterIcon, icon, searchIcon, sortIcon } from '../../theme/icons.ts';
 import type { MenuSelectEvent } from '../menu-button/menu-button.events.ts';
 import { BEHIND } from './list-late.ts';
@@ -35,7 +34,14 @@ export function renderChips(view: ListHeadView): TemplateResult | typeof nothing
   </div>`;
 }
 
-function renderSearch({ list, strings, isSearching, onSearch, setSearching }: ListHeadView): TemplateResult {
+function renderSearch({
+  element,
+  list,
+  strings,
+  isSearching,
+  onSearch,
+  setSearching,
+}: ListHeadView): TemplateResult {
   const end = (field: HTMLInputElement | null): void => {
     if (field === null) return;
     field.value = '';
@@ -50,7 +56,7 @@ function renderSearch({ list, strings, isSearching, onSearch, setSearching }: Li
       type="search"
       aria-label=${strings.list.search}
       placeholder=${strings.list.search}
-      title=${isWhole(strings) ? strings.filters.searchHelp(WHOLE_SEARCH) : strings.list.search}
+      title=${BEHIND.of(element)?.searchHelp(strings) ?? strings.list.search}
       autocomplete="off"
       spellcheck="false"
       .defaultValue=${list.filter.search ?? ''}

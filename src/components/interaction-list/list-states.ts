@@ -1,9 +1,9 @@
-import { html, nothing, type LitElement, type TemplateResult } from 'lit';
+import { html, type LitElement, type TemplateResult } from 'lit';
 import { LATE_ICONS } from '../../controllers/late-icons.ts';
-import { isWhole, type FirstStrings } from '../../i18n/strings.ts';
-import { WHOLE_SEARCH } from '../../model/interaction-list.ts';
+import type { FirstStrings } from '../../i18n/strings.ts';
 import type { ListSlice } from '../../store/state.ts';
 import { failedIcon, icon, pendingIcon, resolvedIcon, searchIcon } from '../../theme/icons.ts';
+import { BEHIND } from './list-late.ts';
 
 /** What a list without rows says. */
 export interface ListStateView {
@@ -32,11 +32,7 @@ export function renderListState(view: ListStateView): TemplateResult {
       <span class="sign">${icon(searchIcon, 28)}</span>
       <h2>${strings.list.nothingFound}</h2>
       <p>${strings.list.nothingFoundHint}</p>
-      ${
-        isWhole(strings) && isShort(narrowing.search)
-          ? html`<p>${strings.filters.searchShort(WHOLE_SEARCH)}</p>`
-          : nothing
-      }
+      ${BEHIND.of(view.element)?.renderShort(narrowing.search, strings)}
       <button class="outline" type="button" @click=${view.clear}>${strings.list.clearAll}</button>
     </div>`;
   }
@@ -46,10 +42,4 @@ export function renderListState(view: ListStateView): TemplateResult {
     <h2>${strings.list.empty[queue]}</h2>
     <p>${queue === 'new' && view.isAway ? strings.list.emptyAway : strings.list.emptyHint[queue]}</p>
   </div>`;
-}
-
-/** Whether a search is one that may not look at everything. */
-function isShort(search = ''): boolean {
-  const { length } = [...search.trim()];
-  return length > 0 && length < WHOLE_SEARCH;
 }

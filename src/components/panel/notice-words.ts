@@ -1,6 +1,6 @@
 import { formatOf } from '../../i18n/format.ts';
 import type { Strings } from '../../i18n/strings.ts';
-import type { GoneValue } from '../../model/kept-filter.ts';
+import type { GoneValue } from '../../model/gone-filter.ts';
 import type { InlayError } from '../../model/result.ts';
 import { showHidden } from '../../model/safe-text.ts';
 import type { Notice } from '../../store/state.ts';
