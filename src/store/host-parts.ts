@@ -8,6 +8,8 @@ export interface HostParts extends Pick<
 > {
   /** Whether this agent is doing something with the interaction here and now. */
   readonly isActing: (interactionId: string) => boolean;
+  /** The host shows the panel, or next to nothing of it. */
+  readonly setShownByHost: (isShown: boolean) => void;
   /** What is done with what the host tells of a call. */
   readonly hearCall: (call: HostCall) => void;
 }

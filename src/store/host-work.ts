@@ -29,11 +29,14 @@ export function followInHost(engine: Engine, parts: HostParts, table: PresenceTa
     followTaken(engine, { ...parts, inSession: sessions?.isIn ?? (() => Promise.resolve(true)) });
   if (capabilities.has('offers')) followOffers(engine, parts);
   const comeInFront = (): void => {
-    if (capabilities.has('mode')) void host.setMode('open');
+    // A host tells of its mode only where the agent changed it.
+    if (capabilities.has('mode'))
+      void host.setMode('open').then(({ ok }) => ok && parts.setShownByHost(true));
   };
   // One listener for all: what came while there was none is told to the first alone.
   const end = host.onEvent((event) => {
     for (const hear of hearers) hear(event);
+    if (event.kind === 'mode') parts.setShownByHost(event.mode === 'open');
     if (event.kind === 'call') parts.hearCall(event.call);
     if (event.kind === 'act') {
       // It is shown, and waits for the agent: nothing is sent or dialled for a click.

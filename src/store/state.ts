@@ -62,6 +62,8 @@ export interface AppState {
   readonly announcements: readonly Announcement[];
   /** Whether the host shows notices in its own way. */
   readonly hostNotifies: boolean;
+  /** Whether the host shows nothing or next to nothing of the panel, so that nobody sees what is in it; absent until it says so. */
+  readonly minimised?: boolean;
   /** What is known of contacts, by interaction; absent where nobody has asked. */
   readonly cards: Readonly<Record<string, CardSlice>>;
   /** Whether what is kept for the agent is at hand, so that what they write can be handed over; absent before. */

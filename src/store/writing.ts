@@ -22,6 +22,7 @@ import { createInteractionActions, type InteractionActions } from './interaction
 import type { OutcomeActions } from './outcome-state.ts';
 import { createOutcomes } from './outcomes-slice.ts';
 import { readOwnWork } from './own-work.ts';
+import { createSight } from './sight.ts';
 import { createOutcomeKeep } from './storage/outcome-keep.ts';
 import { createOutbox } from './outbox.ts';
 import { createOutboxSender } from './outbox-sender.ts';
@@ -198,6 +199,7 @@ export function createWriting(engine: Engine, options: WritingOptions): Writing 
     return isSent;
   };
 
+  const sight = createSight(engine, { viewing, announcing });
   const acting = new Set<string>();
   const cards = createCards(engine);
   const interactionActions = createInteractionActions(engine, {
@@ -219,6 +221,7 @@ export function createWriting(engine: Engine, options: WritingOptions): Writing 
               ...cards,
               hearCall: calls.hear,
               isActing: (id) => acting.has(id),
+              setShownByHost: sight.setShownByHost,
             },
             options.presence ?? {},
           );
@@ -313,8 +316,7 @@ export function createWriting(engine: Engine, options: WritingOptions): Writing 
     },
     changed: drafts.changed,
     flush: () => {
-      viewing.pause();
-      announcing.setSeen(false);
+      sight.setPageSeen(false);
       drafts.flush();
       unsaved.flush();
       lastWords?.leave(drafts.unsaved());
@@ -324,8 +326,7 @@ export function createWriting(engine: Engine, options: WritingOptions): Writing 
     resume: () => {
       sender.resume();
       activities.drain();
-      viewing.resume();
-      announcing.setSeen(true);
+      sight.setPageSeen(true);
     },
     drainAll: () => {
       sender.drainAll();

@@ -9,11 +9,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
+import { buildBridge } from '../../manifests/build-bridge.ts';
 
 /** What is promised of the first screen: of gzip, in bytes; a kB is 1000 bytes, as networks count. */
 export const FIRST_SCREEN_BUDGET = 60_000;
 
-/** What is promised of each host's adapter, loaded where it is used: of gzip, in bytes. */
+/** What is promised of each host's adapter or bridge, loaded where it is used: of gzip, in bytes. */
 export const ADAPTER_BUDGET = 8_000;
 
 /** One script of the panel. */
@@ -93,6 +94,19 @@ export function weighPanel(folder: string): WeighedPanel {
     }));
   return { total: sumOf(first), first, later, adapters };
 }
+
+/** The scripts that bridge from within a CRM, where no adapter of the panel reaches: built as an installation has them, all in one file each. */
+export async function weighBridges(): Promise<readonly WeighedScript[]> {
+  const bridges: WeighedScript[] = [];
+  for (const [name, source] of Object.entries(BRIDGES) as [keyof typeof BRIDGES, string][])
+    bridges.push({ source, file: source, bytes: gzipSync(await buildBridge(name), { level: 9 }).length });
+  return bridges;
+}
+
+const BRIDGES = {
+  dynamics: 'embed/dynamics/web-resource.ts (side pane)',
+  salesforce: 'embed/salesforce/utility-bar.ts',
+} as const;
 
 function sumOf(scripts: readonly WeighedScript[]): number {
   return scripts.reduce((sum, { bytes }) => sum + bytes, 0);

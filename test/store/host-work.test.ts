@@ -418,6 +418,36 @@ describe('what else is between host and panel', () => {
     await eventually(() => expect(fake.log).toContain('mode open'));
   });
 
+  it('is nowhere in the eyes of others while the agent has the panel minimised, and is back with it', async () => {
+    const fake = noting([...ALL, 'mode']);
+    const backend = new FakeBackend([interaction('i-1')]);
+    const store = await opened(fake, backend);
+    await store.actions.open('i-1');
+    await eventually(() =>
+      expect(backend.callsOf('setViewing').at(-1)).toMatchObject(['i-1', { here: true }]),
+    );
+    for (const [mode, here] of [
+      ['minimised', false],
+      ['open', true],
+      ['hidden', false],
+      ['open', true],
+    ] as const) {
+      fake.tell({ kind: 'mode', mode });
+      expect(store.getState().minimised).toBe(mode !== 'open');
+      await eventually(() => expect(backend.callsOf('setViewing').at(-1)).toMatchObject(['i-1', { here }]));
+    }
+  });
+
+  it('is shown again where it has asked the host for it, which tells of nothing but the agent’s own doing', async () => {
+    const fake = noting([...ALL, 'mode']);
+    fake.host.setMode = () => Promise.resolve(DONE);
+    const store = await opened(fake, new FakeBackend([interaction('i-1')]));
+    fake.tell({ kind: 'mode', mode: 'minimised' });
+    expect(store.getState().minimised).toBe(true);
+    fake.tell({ kind: 'notice-clicked', id: 'replied i-1 m-1' });
+    await eventually(() => expect(store.getState().minimised).toBe(false));
+  });
+
   it('is over with the store', async () => {
     const fake = noting(ALL);
     const store = await opened(fake, new FakeBackend([interaction('i-1')]));
