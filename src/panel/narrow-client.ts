@@ -34,10 +34,10 @@ export function narrowClient(client: Client, config: Pick<PanelConfig, 'channels
     // An empty list would narrow nothing, and show what the configuration leaves out.
     return { ...filter, channelIds: narrowed.length > 0 ? narrowed : channels };
   };
-  const narrowSelection = <T extends BulkSelection>(selection: T): T => {
-    const { filter } = selection;
-    return { ...selection, filter: { ...filter, ...narrowFilter(filter) } };
-  };
+  const narrowSelection = <T extends BulkSelection>(selection: T): T => ({
+    ...selection,
+    filter: narrowFilter(selection.filter),
+  });
   /** The event as it is shown; null for one of what is not. What was the agent's and no longer is goes. */
   const narrowEvent = (event: InlayEvent): InlayEvent | null => {
     if (event.type !== 'interaction.changed' || isShown(event.interaction.channelId)) return event;
@@ -49,16 +49,10 @@ export function narrowClient(client: Client, config: Pick<PanelConfig, 'channels
     return own.delete(interaction.id) ? { type: 'interaction.removed', interactionId: interaction.id } : null;
   };
   const narrowListener = (listener: EventListener): EventListener => ({
+    ...listener,
     onEvent: (event) => {
       const narrowed = narrowEvent(event);
       if (narrowed !== null) listener.onEvent(narrowed);
-    },
-    onSignal: (signal) => {
-      listener.onSignal(signal);
-    },
-    onReset: () => listener.onReset(),
-    onState: (state) => {
-      listener.onState(state);
     },
   });
   return clientWith(client, {

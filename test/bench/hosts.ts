@@ -7,14 +7,16 @@ import type { BenchHost } from './pages/hosts.ts';
 const KINDS: Readonly<Record<Exclude<BenchHost, 'frame'>, string>> = {
   cif2: 'Dynamics by CIF 2',
   cif1: 'Dynamics by CIF 1',
+  'side-pane': 'Dynamics by the side pane',
   'open-cti': 'Salesforce by Open CTI',
+  'utility-bar': 'Salesforce by the utility bar',
 };
 const ROUNDS = 15;
 const WARM_UP = 3;
 
 /**
  * From the host's first event, the navigation of the panel's frame, to a panel whose list is painted and answers a key: each adapter
- * on its fake, in turns with the plain frame, from a warm cache.
+ * and bridge on its fake, in turns with the plain frame, from a warm cache.
  */
 export async function hosts(): Promise<readonly Figure[]> {
   const folder = await buildPage('hosts');
@@ -29,8 +31,11 @@ export async function hosts(): Promise<readonly Figure[]> {
     });
     await page.goto(`${backend.url}/`);
     await page.waitForFunction(() => 'bench' in window);
-    const kinds: readonly BenchHost[] = ['frame', 'cif2', 'cif1', 'open-cti'];
-    const times: Record<BenchHost, number[]> = { frame: [], cif2: [], cif1: [], 'open-cti': [] };
+    const kinds = ['frame', ...Object.keys(KINDS)] as readonly BenchHost[];
+    const times = Object.fromEntries(kinds.map((kind) => [kind, []])) as unknown as Record<
+      BenchHost,
+      number[]
+    >;
     for (let round = -WARM_UP; round < ROUNDS; round += 1) {
       for (const kind of kinds) {
         const took = await page.evaluate(

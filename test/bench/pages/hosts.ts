@@ -1,5 +1,7 @@
 /** A host's page with the panel in its frame, or, under `?in=`, the panel itself; what stands in between is each adapter's own. */
+import { connectSidePane } from '../../../src/embed/dynamics/side-pane.ts';
 import { connectFrame } from '../../../src/embed/embed.ts';
+import { connectUtilityBar } from '../../../src/embed/salesforce/utility-bar.ts';
 import { DynamicsHost } from '../../../src/hosts/dynamics/dynamics-host.ts';
 import { FrameHost } from '../../../src/hosts/frame/frame-host.ts';
 import { OpenCtiHost } from '../../../src/hosts/salesforce/open-cti-host.ts';
@@ -8,13 +10,15 @@ import { ok } from '../../../src/model/result.ts';
 import { createPanel } from '../../../src/panel/create-panel.ts';
 import { createCifLibrary } from '../../../demo/hosts/dynamics/cif-library.ts';
 import { FakeDynamics } from '../../../demo/hosts/dynamics/fake-dynamics.ts';
+import { FakeXrm } from '../../../demo/hosts/dynamics/fake-xrm.ts';
 import { frameLine, serveCif } from '../../../demo/hosts/dynamics/lines.ts';
 import { FakeLightning } from '../../../demo/hosts/salesforce/fake-lightning.ts';
 import { FakeOpenCti } from '../../../demo/hosts/salesforce/fake-open-cti.ts';
+import { lendLightning } from '../../../demo/hosts/salesforce/lightning-modules.ts';
 import { painted } from './shown.ts';
 
 /** Kinds of hosts; `cif1` is the same adapter in its first version. */
-export type BenchHost = 'frame' | 'cif2' | 'cif1' | 'open-cti';
+export type BenchHost = 'frame' | 'cif2' | 'cif1' | 'side-pane' | 'open-cti' | 'utility-bar';
 
 const inside = new URLSearchParams(location.search).get('in') as BenchHost | null;
 if (inside === null) Object.assign(window, { bench: { time } });
@@ -50,11 +54,22 @@ function surround(kind: BenchHost, frame: HTMLIFrameElement, address: URL): () =
     const embed = connectFrame(frame, address, { openRecord: () => undefined });
     return () => embed.end();
   }
+  if (kind === 'side-pane') {
+    const { xrm } = new FakeXrm(new FakeDynamics());
+    return connectSidePane(frame, xrm, { panelUrl: address, paneId: 'inlay', activity: 'phonecall' });
+  }
+  if (kind === 'utility-bar') {
+    const { lightning } = lendLightning(new FakeLightning(), { isConsole: true, label: 'Inlay' });
+    const bar = connectUtilityBar(frame, lightning, { panelUrl: address, label: 'Inlay', locale: 'en' });
+    return () => bar.end();
+  }
   return serveCif(new FakeDynamics({ version: kind === 'cif1' ? 1 : 2 }), frame, location.origin);
 }
 
 function hostOf(kind: BenchHost): Host {
-  if (kind === 'frame') return new FrameHost({ allowedOrigins: [location.origin] });
+  // The bridges of a side pane and of a utility bar have the panel in a frame.
+  if (kind === 'frame' || kind === 'side-pane' || kind === 'utility-bar')
+    return new FrameHost({ allowedOrigins: [location.origin] });
   if (kind === 'open-cti')
     return new OpenCtiHost({
       organisations: ['https://contoso.my.salesforce.com'],
