@@ -18,12 +18,12 @@ export function contactForm(workspace: Workspace, id: string, words: DemoWords):
   const row = workspace.contact(id);
   if (row === undefined) return html`<p class="problem" role="alert">${record.gone}</p>`;
   const name = text(row['fullname']);
-  const act = (value: string, words: string | TemplateResult): TemplateResult =>
+  const act = (field: string, value: string, words: string | TemplateResult): TemplateResult =>
     html`<a
       href="#"
       @click=${(event: Event) => {
         event.preventDefault();
-        dynamics.click(value, { table: 'contact', id, name });
+        dynamics.click(value, { table: 'contact', id, field });
       }}
       >${words}</a
     >`;
@@ -37,9 +37,9 @@ export function contactForm(workspace: Workspace, id: string, words: DemoWords):
         <dt>${record.company}</dt>
         <dd>${text(row['company']) || '–'}</dd>
         <dt>${record.email}</dt>
-        <dd>${email === '' ? '–' : act(email, breakable(email))}</dd>
+        <dd>${email === '' ? '–' : act('emailaddress1', email, breakable(email))}</dd>
         <dt>${record.mobile}</dt>
-        <dd>${phone === '' ? '–' : act(phone, readableNumber(phone))}</dd>
+        <dd>${phone === '' ? '–' : act('mobilephone', phone, readableNumber(phone))}</dd>
         <dt>${record.since}</dt>
         <dd>${readableDay(text(row['createdon']), words.language) || record.today}</dd>
       </dl>

@@ -95,4 +95,14 @@ export const MOVING_STATES: Readonly<Record<string, () => QueueState>> = {
     actions: { contactLines: () => ok([]) },
     over: over('inlay-begin-dialog', {}),
   }),
+  clicked: () => ({
+    state: open({}, { directory: directory({ items: CONTACTS }) }),
+    over: over('inlay-begin-dialog', {
+      given: {
+        value: '+33 6 39 98 00 03',
+        name: 'Marie-Antoinette de La Rochefoucauld-Bérenger d’Estissac',
+        record: { type: 'contact', id: 'c0a80101-0000-4000-8000-000000001103' },
+      },
+    }),
+  }),
 };

@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { CONTACT_NAME_MAX } from '../model/beginning.ts';
+import { recordRef } from './contact.ts';
 import { interaction } from './interaction.ts';
 import { id } from './scalars.ts';
 
@@ -9,7 +11,13 @@ const beginningWith = <TMore extends v.ObjectEntries>(more: TMore) => ({
   ...more,
 });
 export const elevationBody = v.strictObject(beginningWith({}));
-export const outboundBody = v.strictObject(beginningWith({ contactId: v.nullable(id) }));
+export const outboundBody = v.strictObject(
+  beginningWith({
+    contactId: v.nullable(id),
+    name: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(CONTACT_NAME_MAX))), null),
+    record: v.optional(v.nullable(recordRef), null),
+  }),
+);
 
 /** What was begun; `existed` where there was an interaction with the contact there that was not closed, which is this one. */
 export const begun = v.object({ interaction, existed: v.boolean() });

@@ -26,7 +26,8 @@ const recordEntries = {
   id: v.pipe(label, v.minLength(1)),
   url: v.optional(v.pipe(v.string(), v.url(), v.regex(/^https?:/i), v.maxLength(2048))),
 };
-const recordRef = v.strictObject(recordEntries);
+/** A record of the host's as it is sent. */
+export const recordRef = v.strictObject(recordEntries);
 
 /** What is known of the person behind a contact. */
 export const contactCard = v.object({

@@ -1,5 +1,7 @@
-import { beginObstacle, type Availability, type Permission } from './agent.ts';
+import { beginObstacle, type Availability, type Feature, type Permission } from './agent.ts';
 import type { Channel } from './channel.ts';
+import { cutText } from './excerpt.ts';
+import type { RecordRef } from './host.ts';
 import type { Interaction } from './interaction.ts';
 import type { Platform, PlatformId } from './platform.ts';
 import type { Status } from './status.ts';
@@ -98,9 +100,31 @@ export interface Beginning {
   readonly skillId: string | null;
 }
 
-/** Likewise from the directory: the contact who was chosen there, null for a new one. */
+/** Likewise from the directory, or from what was clicked in the host. */
 export interface OutboundBeginning extends Beginning {
+  /** The contact who was chosen; null for a new one. */
   readonly contactId: string | null;
+  /** What to call somebody new; null for what the network calls them. Who is known keeps their name. */
+  readonly name: string | null;
+  /** The host's record of them, to be linked where they have none; null for none. */
+  readonly record: RecordRef | null;
+}
+
+/** So long a contact's name may be. */
+export const CONTACT_NAME_MAX = 200;
+
+/** A name on one line, as somebody new is to be called; null for none. */
+export function nameOfNew(given: string | null): string | null {
+  const name = cutText((given ?? '').replace(/\s+/gu, ' ').trim(), CONTACT_NAME_MAX);
+  return name === '' ? null : name;
+}
+
+/** Whether an agent may have a contact linked with the host's record of them. */
+export function mayLinkRecord(agent: {
+  readonly permissions: readonly Permission[];
+  readonly features: readonly Feature[];
+}): boolean {
+  return agent.permissions.includes('contact.edit') && agent.features.includes('customerCard');
 }
 
 /** What was begun; `existed` where it stands there already, and nothing was begun. */

@@ -143,7 +143,9 @@ export type HostEvent =
       readonly kind: 'act';
       /** Such as a number or an address, as it stands there. */
       readonly value: string;
+      /** Whose it is; null where the host does not say. */
       readonly name: string | null;
+      /** Of whom it leads to; null where the host does not say. */
       readonly record: RecordRef | null;
     }
   /** The agent's presence in the host, by the host's own word for it. */

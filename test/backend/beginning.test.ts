@@ -27,6 +27,12 @@ onEachDatabase('Going on elsewhere (W3) and writing first (W4)', (opened) => {
           { ...agent, id: 'cleo', name: 'Cleo', capacity: 1 },
           { ...agent, id: 'dan', name: 'Dan', permissions: ['conversation.message.accept'] },
           { ...agent, id: 'eve', name: 'Eve', availabilityId: 'away' },
+          {
+            ...agent,
+            id: 'finn',
+            name: 'Finn',
+            permissions: ['conversation.outbound', 'conversation.message.accept'],
+          },
         ],
         channels: [
           { ...whatsapp, accountNetworkId: account('whatsapp'), address: '+33184880000' },
@@ -291,6 +297,69 @@ onEachDatabase('Going on elsewhere (W3) and writing first (W4)', (opened) => {
     expect(body.interaction.contact.name).toMatch(/^\+33 6 39/);
   });
 
+  describe('with somebody who was clicked in the host (E1 to E3)', () => {
+    const LEA = { type: 'contact', id: 'C-7', url: 'https://crm.example/c/7' };
+    const cardOf = async (id: string) => (await test.call('GET', `/interactions/${id}/contact`)).body;
+
+    it('calls them by the name given there and links their record, told and in the trail', async () => {
+      const number = fresh();
+      test.gateway.reachAnswer = (identifier) => ({
+        kind: 'reached',
+        contactId: `network ${identifier}`,
+        conversationId: `with ${identifier}`,
+        name: 'lea_1987',
+      });
+      const { status, body } = await outbound({ identifier: number, name: ' Léa  Martin\0', record: LEA });
+      expect([status, body.interaction.contact.name]).toEqual([201, 'Léa Martin\uFFFD']);
+      const { id } = body.interaction;
+      expect(await cardOf(id)).toMatchObject({ version: 1, record: LEA });
+      expect((await trail(id)).map(({ kind, detail }) => [kind, detail])).toContainEqual([
+        'attributes-changed',
+        { attributes: [], record: true },
+      ]);
+      const found = await test.call('GET', '/directory?kind=contact&search=Martin');
+      expect(found.body.items.map(({ id: one }: { id: string }) => one)).toContain(
+        body.interaction.contact.id,
+      );
+    });
+
+    it('leaves who is known as they are: their name, and the record that somebody linked', async () => {
+      const number = fresh();
+      const first = await outbound({ identifier: number, name: 'Léa Martin', record: LEA });
+      const { id, version } = first.body.interaction;
+      const key = crypto.randomUUID();
+      const again = { identifier: number, name: 'Somebody else', record: { type: 'contact', id: 'C-8' } };
+      const second = await outbound(again, { key });
+      expect(second.body).toMatchObject({
+        existed: true,
+        interaction: { id, version, contact: { name: 'Léa Martin' } },
+      });
+      expect((await cardOf(id)).record).toEqual(LEA);
+      // The same again is the same beginning; another name under its key is not.
+      expect((await outbound(again, { key })).status).toBe(201);
+      expect((await outbound({ ...again, name: 'Third' }, { key })).status).toBe(422);
+    });
+
+    it('links who is known and has no record, whoever holds what stands there', async () => {
+      const number = fresh();
+      const first = await outbound({ identifier: number });
+      const { id, version } = first.body.interaction;
+      const second = await outbound({ identifier: number, record: LEA }, { agentId: 'ben' });
+      expect([second.body.existed, second.body.interaction.version > version]).toEqual([true, true]);
+      expect(await cardOf(id)).toMatchObject({ version: 1, record: LEA });
+    });
+
+    it('links nothing with who is anonymous', async () => {
+      const number = fresh();
+      const { body } = await outbound({ identifier: number });
+      await opened().database.inOrganisation('begins', (transaction) =>
+        transaction.query('UPDATE contact SET removed_at = 1 WHERE id = $1', [body.interaction.contact.id]),
+      );
+      expect((await outbound({ identifier: number, record: LEA })).status).toBe(201);
+      expect((await cardOf(body.interaction.id)).record).toBeNull();
+    });
+  });
+
   it('begins a voice interaction by its number alone', async () => {
     const from = await post();
     const { body } = await elevate(from.id, { channelId: 'voice', identifier: NUMBER });
@@ -361,6 +430,24 @@ onEachDatabase('Going on elsewhere (W3) and writing first (W4)', (opened) => {
         null,
         'channelId',
       ]);
+    });
+
+    it('a name that is too long, a record that is none, and one by an agent who may not link any', async () => {
+      const whom = { identifier: NUMBER };
+      const field = (name: string) => [400, 'invalid-field', null, name];
+      expect(await why(outbound({ ...whom, name: 'x'.repeat(201) }))).toEqual(field('name'));
+      expect(await why(outbound({ ...whom, record: { type: 'contact', id: '' } }))).toEqual(
+        field('record.id'),
+      );
+      const record = { type: 'contact', id: 'C-7' };
+      expect(await why(outbound({ ...whom, record }, { agentId: 'finn' }))).toEqual([
+        403,
+        'forbidden',
+        null,
+        null,
+      ]);
+      expect(test.gateway.reached).toEqual([]);
+      expect((await outbound({ identifier: fresh() }, { agentId: 'finn' })).status).toBe(201);
     });
 
     it('several skills without a choice, and one that does not fit', async () => {

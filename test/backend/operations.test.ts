@@ -228,7 +228,13 @@ onDatabase('PGlite', 'Every operation keeps to its description', (opened) => {
     const whom = { identifier: '+33639980001', skillId: null };
     const begun = await run('beginOutbound', {
       headers: { 'idempotency-key': 'outbound' },
-      body: { ...whom, channelId: 'whatsapp', contactId: null },
+      body: {
+        ...whom,
+        channelId: 'whatsapp',
+        contactId: null,
+        name: 'Léa Martin',
+        record: { type: 'contact', id: 'C-9' },
+      },
     });
     await run('listContactLines', { params: [begun.body.interaction.contact.id] });
     await run('elevateInteraction', {
@@ -502,6 +508,10 @@ onDatabase('PGlite', 'Every operation keeps to its description', (opened) => {
       body: { ...whom, contactId: 'nobody' },
     });
     await run('beginOutbound', { body: { ...whom, contactId: null } });
+    await run('beginOutbound', {
+      headers: { 'idempotency-key': 'e7' },
+      body: { ...whom, contactId: null, name: 'x'.repeat(201) },
+    });
     await run('beginOutbound', {
       agentId: 'cleo',
       headers: { 'idempotency-key': 'e6' },

@@ -40,7 +40,7 @@ describe('dynamics host through real windows', () => {
     expect((await provider.host.openSession(SESSION)).ok).to.equal(true);
     expect(dynamics.sessions.map(({ title }) => title)).to.deep.equal(['Léa Martin']);
     await waitUntil(() => dynamics.heard.has('onclicktoact'));
-    dynamics.click('+33612345678', { table: 'contact', id: 'c-1', name: 'Léa' });
+    dynamics.click('+33612345678', { table: 'contact', id: 'c-1', field: 'mobilephone' });
     await waitUntil(() => told.some(({ kind }) => kind === 'act'));
     const offered = provider.host.offer({ id: 'o', title: 'Léa', body: '', expiresAt: Date.now() + 60_000 });
     await waitUntil(() => dynamics.notifications.length === 1);

@@ -1,6 +1,6 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { DynamicsHost, type DynamicsOptions } from '../../src/hosts/dynamics/dynamics-host.ts';
-import type { HostCapability } from '../../src/model/host.ts';
+import type { HostCapability, HostEvent } from '../../src/model/host.ts';
 import { ACTIVITY, conformsToHost, SESSION, type Stand } from './conformance.ts';
 import { createCifLibrary } from '../../demo/hosts/dynamics/cif-library.ts';
 import { FakeDynamics, HOME, type FakeDynamicsOptions } from '../../demo/hosts/dynamics/fake-dynamics.ts';
@@ -44,7 +44,7 @@ function standOn(fake: FakeDynamicsOptions = {}, options: Partial<DynamicsOption
     opened: () => dynamics.opened.map(({ id }) => id),
     activities: () => records.rows('phonecall').map(({ subject }) => subject as string),
     sent: () => dynamics.notifications.length,
-    act: (value) => dynamics.click(value, { table: 'contact', id: 'c-1', name: 'Léa' }),
+    act: (value) => dynamics.click(value, { table: 'contact', id: 'c-1', field: 'mobilephone' }),
     babble: () => {
       for (const name of dynamics.heard) {
         for (const data of ['', 'null', '[]', '{"value":7}', '{"sessionId":{}}', 'x', '{"presenceInfo":1}'])
@@ -112,6 +112,60 @@ describe('dynamics host', () => {
     dynamics.navigate(null);
     await waitUntil(() => host.context.record === null);
     host.stop();
+  });
+
+  describe('a click', () => {
+    const CLICKED = '+33612345678';
+    async function clicking(fake: FakeDynamicsOptions = {}) {
+      const stand = standOn(fake);
+      const told: HostEvent[] = [];
+      await stand.host.start();
+      stand.host.onEvent((event) => told.push(event));
+      return { ...stand, told };
+    }
+
+    it('is told with the name of whose it is, and not with the field’s', async () => {
+      const { host, dynamics, seed, told } = await clicking();
+      const { record } = seed({ name: 'Léa', email: 'lea@example.com', phone: CLICKED });
+      dynamics.click(CLICKED, { table: 'contact', id: record.id, field: 'mobilephone' });
+      await waitUntil(() => told.length > 0);
+      expect(told).to.deep.equal([{ kind: 'act', value: CLICKED, name: 'Léa', record }]);
+      const id = dynamics.records.create('account', { name: 'Contoso', telephone1: CLICKED });
+      dynamics.click(CLICKED, { table: 'account', id, field: 'telephone1' });
+      await waitUntil(() => told.length > 1);
+      expect(told[1]).to.deep.include({ name: 'Contoso', record: { type: 'account', id } });
+      host.stop();
+    });
+
+    it('is of the record shown where the framework names none and its field has the value, else of nobody', async () => {
+      const { host, dynamics, seed, told } = await clicking({ tellsRecords: false });
+      const { record } = seed({ name: 'Léa', email: 'lea@example.com', phone: CLICKED });
+      dynamics.navigate({ table: 'contact', id: record.id });
+      await waitUntil(() => host.context.record?.id === record.id);
+      dynamics.click(CLICKED, { table: 'contact', id: record.id, field: 'mobilephone' });
+      await waitUntil(() => told.length === 1);
+      // One that a part of the form shows of somebody else.
+      dynamics.click('+33600000000', { table: 'contact', id: 'other', field: 'mobilephone' });
+      await waitUntil(() => told.length === 2);
+      dynamics.click(CLICKED, { table: 'lead', id: 'other', field: 'mobilephone' });
+      await waitUntil(() => told.length === 3);
+      const nobody = { name: null, record: null };
+      expect(
+        told.map((event) => event.kind === 'act' && { name: event.name, record: event.record }),
+      ).to.deep.equal([{ name: 'Léa', record }, nobody, nobody]);
+      host.stop();
+    });
+
+    it('in a case is of nobody; where the record can’t be read it is told without a name', async () => {
+      const { host, dynamics, told } = await clicking();
+      dynamics.click(CLICKED, { table: 'incident', id: 'b-1', field: 'phone' });
+      await waitUntil(() => told.length === 1);
+      expect(told[0]).to.deep.equal({ kind: 'act', value: CLICKED, name: null, record: null });
+      dynamics.click(CLICKED, { table: 'contact', id: 'missing', field: 'mobilephone' });
+      await waitUntil(() => told.length === 2);
+      expect(told[1]).to.deep.include({ name: null, record: { type: 'contact', id: 'missing' } });
+      host.stop();
+    });
   });
 
   it('shows an offer in one line, without an end where nothing is quoted', async () => {

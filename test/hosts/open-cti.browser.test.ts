@@ -103,6 +103,9 @@ describe('open cti host', () => {
     expect(told).to.deep.equal([
       { kind: 'act', value: '5551234', name: 'Keller', record: { type: 'lead', id } },
     ]);
+    // The name of a case is its number, and nobody's record.
+    cti.click('5551234', { id: lightning.create('Case', { Subject: 'Late' }) });
+    expect(told[1]).to.deep.equal({ kind: 'act', value: '5551234', name: null, record: null });
     host.stop();
   });
 

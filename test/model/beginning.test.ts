@@ -5,6 +5,8 @@ import {
   elevateObstacle,
   elevationChannels,
   fittingSkills,
+  mayLinkRecord,
+  nameOfNew,
   outboundObstacle,
 } from '../../src/model/beginning.ts';
 import { identifierKind, readIdentifier } from '../../src/model/identifier.ts';
@@ -73,6 +75,31 @@ describe('Where one can go on (W3)', () => {
     };
     expect(fittingSkills(rules, 'x').map(({ id }) => id)).toEqual(['a']);
     expect(fittingSkills(null, 'x')).toEqual([]);
+  });
+});
+
+describe('Somebody new', () => {
+  it('is called what was given, on one line and short enough to be kept; by nothing, nothing', () => {
+    expect(nameOfNew('  Léa\n Martin ')).toBe('Léa Martin');
+    expect([nameOfNew(null), nameOfNew(''), nameOfNew(' \t')]).toEqual([null, null, null]);
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (given) => {
+        const name = nameOfNew(given);
+        if (name === null) expect(given.trim()).toBe('');
+        else {
+          expect(name.length).toBeLessThanOrEqual(200);
+          expect(name).toBe(name.trim());
+          expect(nameOfNew(name)).toBe(name);
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('is linked by who may change contacts, where there are cards', () => {
+    expect(mayLinkRecord({ permissions: ['contact.edit'], features: ['customerCard'] })).toBe(true);
+    expect(mayLinkRecord({ permissions: [], features: ['customerCard'] })).toBe(false);
+    expect(mayLinkRecord({ permissions: ['contact.edit'], features: [] })).toBe(false);
   });
 });
 

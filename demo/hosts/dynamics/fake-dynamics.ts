@@ -35,6 +35,8 @@ export interface FakeDynamicsOptions {
   readonly spelling?: 'focused' | 'focussed';
   /** Whether a notification's answer comes inside `value`, as the reference has it, or at the top, as the sample does. */
   readonly wrapsAnswers?: boolean;
+  /** Whether a click is told with its record, as current builds do and the reference does not say. */
+  readonly tellsRecords?: boolean;
   readonly presences?: readonly string[];
   readonly lcid?: number;
   /** The number after which sessions are numbered. */
@@ -81,6 +83,7 @@ export class FakeDynamics {
       version: 2,
       spelling: 'focused',
       wrapsAnswers: true,
+      tellsRecords: true,
       presences: ['Available', 'Busy', 'Away'],
       lcid: 1033,
       sessionsFrom: 0,
@@ -101,14 +104,15 @@ export class FakeDynamics {
     });
   }
 
-  /** The agent clicks a number or address on a form. */
-  click(value: string, from: { readonly table: string; readonly id: string; readonly name: string }): void {
+  /** The agent clicks a number or address in a field of a form. */
+  click(value: string, from: { readonly table: string; readonly id: string; readonly field: string }): void {
     this.#tell('onclicktoact', {
       value,
-      name: from.name,
-      format: 'Phone',
+      name: from.field,
+      format: 'phone',
       entityLogicalName: from.table,
-      entityId: braced(from.id),
+      // Not in the reference; current builds tell it.
+      ...(this.#options.tellsRecords && { entityId: braced(from.id) }),
     });
   }
 

@@ -2,6 +2,7 @@ import type { WireInteraction } from '../../contract/interaction.ts';
 import {
   elevateObstacle,
   elevationChannels,
+  nameOfNew,
   outboundObstacle,
   type BeginObstacle,
 } from '../../model/beginning.ts';
@@ -17,6 +18,7 @@ import { invalidField, Problem } from '../problem.ts';
 import { rulesOf, type ChannelRow } from '../rows/channel-row.ts';
 import { lockInteraction, type InteractionRow } from '../rows/interaction-row.ts';
 import { refusedToBegin } from './begin-refusal.ts';
+import { linkRecord, requireMayEdit } from './contacts.ts';
 import { giveTo, loadHoldingAgents, lockHoldings } from './holdings.ts';
 import { claimKey, hashOf } from './idempotency.ts';
 import { withdrawOffer } from './offers.ts';
@@ -39,6 +41,9 @@ interface Given {
   readonly key: string;
   readonly hash: string;
   readonly body: AgentCall<'elevateInteraction'>['body'];
+  readonly name: string | null;
+  /** Of the host's, to be linked with the contact; null for none. */
+  readonly record: AgentCall<'beginOutbound'>['body']['record'];
   /** The interaction that is gone on from, or the contact who was chosen; null for a new one. */
   readonly from: { readonly interactionId: string } | { readonly contactId: string | null };
 }
@@ -47,15 +52,16 @@ interface Given {
 export async function elevateInteraction(core: Core, call: AgentCall<'elevateInteraction'>): Promise<Begun> {
   const { caller, key, body, params } = call;
   const hash = await hashOf(JSON.stringify(['elevate', params.interactionId, body]));
-  return begin(core, { caller, key, hash, body, from: { interactionId: params.interactionId } });
+  const from = { interactionId: params.interactionId };
+  return begin(core, { caller, key, hash, body, from, name: null, record: null });
 }
 
 /** Begins an interaction with somebody who has not written (W4). */
 export async function beginOutbound(core: Core, call: AgentCall<'beginOutbound'>): Promise<Begun> {
   const { caller, key } = call;
-  const { contactId, ...body } = call.body;
-  const hash = await hashOf(JSON.stringify(['outbound', contactId, body]));
-  return begin(core, { caller, key, hash, body, from: { contactId } });
+  const { contactId, name, record, ...body } = call.body;
+  const hash = await hashOf(JSON.stringify(['outbound', contactId, name, record, body]));
+  return begin(core, { caller, key, hash, body, from: { contactId }, name: nameOfNew(name), record });
 }
 
 /**
@@ -86,6 +92,7 @@ async function begin(core: Core, given: Given): Promise<Begun> {
         : await takeStanding(change, access, standing);
     if (origin !== null) await link(change, origin.id, id);
     await audit(change, access, { origin, id, channel });
+    if (given.record !== null) await linkRecord(change, access, id, given.record);
     await transaction.query('UPDATE idempotency SET answer = $3::json WHERE agent_id = $1 AND key = $2', [
       caller.agentId,
       key,
@@ -102,6 +109,7 @@ function reach(core: Core, given: Given): Promise<Reached | null> {
     channelId: given.body.channelId,
     identifier: given.body.identifier,
     from: given.from,
+    name: given.name,
     isDone: async (transaction) => {
       const [row] = await transaction.query(
         'SELECT 1 FROM idempotency WHERE agent_id = $1 AND key = $2 AND answer IS NOT NULL',
@@ -120,7 +128,7 @@ function reach(core: Core, given: Given): Promise<Reached | null> {
 async function requireBeginning(
   transaction: Transaction,
   access: Access,
-  { from }: Given,
+  { from, record }: Given,
   channel: ChannelRow,
 ): Promise<InteractionRow | null> {
   const [state] = await transaction.query<{ kind: AvailabilityKind }>(
@@ -131,6 +139,7 @@ async function requireBeginning(
   if ('contactId' in from) {
     requireFeature(access, 'outbound');
     requireNothing(outboundObstacle({ permissions: access.permissions, availability }));
+    if (record !== null) requireMayEdit(access);
     return null;
   }
   requireFeature(access, 'elevate');

@@ -82,8 +82,7 @@ export function changeContact(
     const access = await requireAccess(transaction, caller);
     await lockContacts(transaction, params.interactionId);
     const row = await requireLocked(transaction, access, params.interactionId);
-    requireFeature(access, 'customerCard');
-    requirePermission(access, 'contact.edit');
+    requireMayEdit(access);
     const person = await loadPerson(transaction, row);
     if (person.contact.removed_at !== null)
       throw new Problem('forbidden', { detail: 'Nothing is kept of an anonymous contact' });
@@ -103,17 +102,62 @@ export function changeContact(
       record,
     };
     await keep(change, person, kept);
-    await change.audit({
+    await noteChange(change, access, {
       interactionId: row.id,
-      kind: 'attributes-changed',
-      by: access.agentId,
-      detail: { attributes: ids, record: isRelinked },
+      person,
+      attributes: ids,
+      record: isRelinked,
     });
-    await transaction.query('UPDATE interaction SET version = version + 1 WHERE id = $1', [row.id]);
-    change.touchInteraction(row.id);
-    change.tell({ type: 'contact.changed', contactIds: person.contacts.map(({ id }) => id) }, {});
     return describe(transaction, access, { ...person, kept });
   });
+}
+
+/** Refuses who may not change what is kept of people. */
+export function requireMayEdit(access: Access): void {
+  requireFeature(access, 'customerCard');
+  requirePermission(access, 'contact.edit');
+}
+
+/**
+ * Links the contact of an interaction, whom this transaction has locked, with a record; one that is linked already stays, and of who is
+ * anonymous nothing is kept.
+ */
+export async function linkRecord(
+  change: Change,
+  access: Access,
+  interactionId: string,
+  record: RecordRef,
+): Promise<void> {
+  const { transaction } = change;
+  const person = await loadPerson(transaction, await requireInteraction(transaction, access, interactionId));
+  if (person.contact.removed_at !== null || person.kept.record !== null) return;
+  await keep(change, person, { ...person.kept, version: person.kept.version + 1, record });
+  await noteChange(change, access, { interactionId, person, attributes: [], record: true });
+}
+
+/** What every change of a person comes with: the trail, the interaction's next version, and word to whoever shows them. */
+async function noteChange(
+  change: Change,
+  access: Access,
+  given: {
+    readonly interactionId: string;
+    readonly person: Person;
+    readonly attributes: readonly string[];
+    readonly record: boolean;
+  },
+): Promise<void> {
+  const { interactionId, person, attributes, record } = given;
+  await change.audit({
+    interactionId,
+    kind: 'attributes-changed',
+    by: access.agentId,
+    detail: { attributes, record },
+  });
+  await change.transaction.query('UPDATE interaction SET version = version + 1 WHERE id = $1', [
+    interactionId,
+  ]);
+  change.touchInteraction(interactionId);
+  change.tell({ type: 'contact.changed', contactIds: person.contacts.map(({ id }) => id) }, {});
 }
 
 /** The other interactions with the person that the agent may see, the latest activity first; of an anonymous contact their own alone. */

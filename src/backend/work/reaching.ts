@@ -42,6 +42,8 @@ interface Wanted {
   /** As it was typed; null for what is known. */
   readonly identifier: string | null;
   readonly from: { readonly interactionId: string } | { readonly contactId: string | null };
+  /** What to call somebody new; null for what the network calls them. */
+  readonly name: string | null;
   readonly isDone: (transaction: Transaction) => Promise<boolean>;
   readonly check: (transaction: Transaction, access: Access, channel: ChannelRow) => Promise<void>;
 }
@@ -84,7 +86,7 @@ export async function reachContact(
   if (answer.kind === 'unknown') throw refusedToBegin('unknown-there');
   if (answer.kind === 'later')
     throw new Problem('unavailable', { detail: answer.detail ?? 'The network can’t be asked now' });
-  const names = [origin?.removed_at === null ? origin.name : '', answer.name ?? ''];
+  const names = [origin?.removed_at === null ? origin.name : '', wanted.name ?? '', answer.name ?? ''];
   return {
     channel,
     networkId: answer.contactId,

@@ -3,22 +3,25 @@ import { property, query, state } from 'lit/decorators.js';
 import { StoreController } from '../../controllers/store-controller.ts';
 import { StringsController } from '../../controllers/strings-controller.ts';
 import type { Strings } from '../../i18n/strings.ts';
-import { elevationChannels, fittingSkills, isSpoken, type ContactLine } from '../../model/beginning.ts';
+import {
+  elevationChannels,
+  fittingSkills,
+  isSpoken,
+  mayLinkRecord,
+  nameOfNew,
+  type Beginning,
+  type ContactLine,
+  type OutboundBeginning,
+} from '../../model/beginning.ts';
 import type { Channel } from '../../model/channel.ts';
 import type { DirectoryEntry, DirectoryKind } from '../../model/directory.ts';
-import {
-  countryOf,
-  identifierInWords,
-  identifierKind,
-  readIdentifier,
-  type IdentifierKind,
-  type IdentifierProblem,
-} from '../../model/identifier.ts';
+import type { RecordRef } from '../../model/host.ts';
+import { identifierInWords, identifierKind, type IdentifierProblem } from '../../model/identifier.ts';
 import { PLATFORMS, platformRules } from '../../model/platforms.ts';
 import type { InlayError } from '../../model/result.ts';
 import { showHidden } from '../../model/safe-text.ts';
 import { selectChannelOf, selectInteraction, selectSession } from '../../store/selectors.ts';
-import type { AppState } from '../../store/state.ts';
+import type { AppState, ClickedInHost } from '../../store/state.ts';
 import { base } from '../../theme/base.styles.ts';
 import { form } from '../../theme/form.styles.ts';
 import { closeIcon, icon } from '../../theme/icons.ts';
@@ -29,6 +32,15 @@ import '../directory/define.ts';
 import type { DirectoryChooseEvent } from '../directory/directory.events.ts';
 import { openModal } from '../modal/modal.ts';
 import { transferDialogStyles } from '../transfer-dialog/transfer-dialog.styles.ts';
+import { beginDialogStyles } from './begin-dialog.styles.ts';
+import {
+  channelField,
+  howItBegins,
+  identifierField,
+  nameField,
+  recordChoice,
+  skillField,
+} from './begin-fields.ts';
 import {
   beginTroubleInWords,
   focusIdentifier,
@@ -36,6 +48,7 @@ import {
   identifierTroubleInWords,
   isOfIdentifier,
 } from './begin-trouble.ts';
+import { readOn } from './read-on.ts';
 
 const CONTACTS: readonly DirectoryKind[] = ['contact'];
 const selectRules = (state: AppState): AppState['workRules'] => state.workRules;
@@ -48,19 +61,30 @@ const selectRules = (state: AppState): AppState['workRules'] => state.workRules;
  * @fires {Event} close - It was closed, with or without a beginning.
  */
 export class BeginDialog extends LitElement {
-  static override readonly styles = [tokens, base, form, directoryDialogStyles, transferDialogStyles];
+  static override readonly styles = [
+    tokens,
+    base,
+    form,
+    directoryDialogStyles,
+    transferDialogStyles,
+    beginDialogStyles,
+  ];
 
   /** The interaction that is gone on from; absent begins with the directory. */
   @property({ attribute: 'interaction-id' }) interactionId: string | undefined;
 
-  /** A number or address to begin with, such as one that was clicked in the host; it can be changed, and nothing begins by itself. */
-  @property({ attribute: false }) given = '';
+  /** What was clicked in the host, to begin with somebody new; all of it can be changed, and nothing begins by itself. */
+  @property({ attribute: false }) given: ClickedInHost | null = null;
 
   /** Who was chosen; `new` for somebody whom the directory does not have. */
   @state() private chosen: DirectoryEntry | 'new' | null = null;
   @state() private lines: readonly ContactLine[] = [];
   @state() private channelId = '';
   @state() private identifier = '';
+  /** Of somebody new. */
+  @state() private name = '';
+  /** Whether the record that was clicked in is linked. */
+  @state() private links = true;
   @state() private skillId = '';
   @state() private problem: IdentifierProblem | null = null;
   @state() private trouble: InlayError | null = null;
@@ -83,6 +107,14 @@ export class BeginDialog extends LitElement {
     return this.chosen === null || this.chosen === 'new' ? null : this.chosen.id;
   }
 
+  /** What was clicked in, where it may be linked with. */
+  get #record(): RecordRef | null {
+    const session = this.#session.value;
+    if (!session) return null;
+    const { features, permissions } = session;
+    return mayLinkRecord({ features, permissions }) ? (this.given?.record ?? null) : null;
+  }
+
   get #channels(): readonly Channel[] {
     const channels = this.#session.value?.channels ?? [];
     if (this.interactionId === undefined) return channels.filter(({ begins }) => begins === true);
@@ -99,7 +131,7 @@ export class BeginDialog extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('given') && this.given !== '') this.#takeGiven(this.given);
+    if (changed.has('given') && this.given !== null) this.#takeGiven(this.given);
     const id = this.interactionId ?? null;
     if (this.#interaction.value?.id !== id) {
       this.#interaction.selector = selectInteraction(id);
@@ -134,14 +166,12 @@ export class BeginDialog extends LitElement {
   }
 
   /** For somebody new, on the first channel on which such an identifier leads somewhere. */
-  #takeGiven(given: string): void {
-    const leads = ({ platform, address }: Channel): boolean => {
-      const country = countryOf(address ?? null) ?? regionOfHere();
-      return readIdentifier(identifierKind(platform) ?? 'phone', given, { country, own: [] }).ok;
-    };
+  #takeGiven({ value, name }: ClickedInHost): void {
     this.chosen = 'new';
-    this.channelId = this.#channels.find(leads)?.id ?? '';
-    this.identifier = given;
+    this.channelId = this.#channels.find((channel) => readOn(channel, value).ok)?.id ?? '';
+    this.identifier = value;
+    this.name = name ?? '';
+    this.links = true;
     this.#hasTyped = true;
     this.problem = null;
     this.#changed();
@@ -170,15 +200,22 @@ export class BeginDialog extends LitElement {
 
   /** The identifier in its normal form; null where something is wrong with it, which is said. */
   #read(channel: Channel): string | null {
-    const kind = identifierKind(channel.platform) ?? 'phone';
     const channels = this.#session.value?.channels ?? [];
-    const read = readIdentifier(kind, this.identifier, {
-      country: countryOf(channel.address ?? null) ?? regionOfHere(),
-      own: channels.flatMap(({ address }) => address ?? []),
-    });
+    const own = channels.flatMap(({ address }) => address ?? []);
+    const read = readOn(channel, this.identifier, own);
     this.problem = read.ok ? null : read.problem;
     if (!read.ok) focusIdentifier(this.renderRoot);
     return read.ok ? read.value : null;
+  }
+
+  /** A name and a record are of somebody new alone. */
+  #whom(): Omit<OutboundBeginning, keyof Beginning> {
+    const isNew = this.chosen === 'new';
+    return {
+      contactId: this.#contactId,
+      name: isNew ? nameOfNew(this.name) : null,
+      record: isNew && this.links ? this.#record : null,
+    };
   }
 
   async #start(): Promise<void> {
@@ -194,7 +231,7 @@ export class BeginDialog extends LitElement {
     const beginning = { channelId: channel.id, identifier, skillId };
     const begun =
       this.interactionId === undefined
-        ? await actions.beginOutbound({ ...beginning, contactId: this.#contactId }, this.#key)
+        ? await actions.beginOutbound({ ...beginning, ...this.#whom() }, this.#key)
         : await actions.elevate(this.interactionId, beginning, this.#key);
     this.isBusy = false;
     if (!begun.ok) {
@@ -218,65 +255,34 @@ export class BeginDialog extends LitElement {
     event.stopPropagation();
   }
 
-  #renderIdentifier(kind: IdentifierKind, strings: Strings): TemplateResult {
-    const { begin } = strings;
-    const trouble = identifierTroubleInWords(kind, { problem: this.problem, trouble: this.trouble }, strings);
-    return html`<label class="pick"
-      >${begin.identifier}
-      <input
-        class="field"
-        name="identifier"
-        type="text"
-        inputmode=${kind === 'phone' ? 'tel' : 'email'}
-        autocomplete="off"
-        dir="ltr"
-        aria-label=${begin.identifier}
-        aria-invalid=${trouble !== null}
-        aria-describedby="identifier-hint"
-        .value=${this.identifier}
-        @input=${(event: Event) => {
-          this.identifier = (event.target as HTMLInputElement).value;
-          this.#hasTyped = true;
-          this.problem = null;
-          this.#changed();
-        }}
-      />
-      <span
-        id="identifier-hint"
-        class=${trouble === null ? '' : 'trouble'}
-        role=${trouble === null ? nothing : 'alert'}
-        >${trouble ?? begin.hint[kind]}</span
-      >
-    </label>`;
+  #renderName(strings: Strings): TemplateResult {
+    return nameField(strings, {
+      value: this.name,
+      onInput: (value) => {
+        this.name = value;
+        this.#changed();
+      },
+    });
   }
 
-  #renderSkill(channel: Channel, { begin }: Strings): TemplateResult | typeof nothing {
-    const skills = fittingSkills(this.#rules.value ?? null, channel.id);
-    if (skills.length < 2) return nothing;
-    return html`<label class="pick"
-      >${begin.skill}
-      <select
-        class="field"
-        aria-label=${begin.skill}
-        @change=${(event: Event) => {
-          this.skillId = (event.target as HTMLSelectElement).value;
-          this.#changed();
-        }}
-      >
-        ${skills.map(
-          ({ id, name }) =>
-            html`<option value=${id} ?selected=${id === this.skillId}>${showHidden(name)}</option>`,
-        )}
-      </select>
-    </label>`;
+  #renderRecord(strings: Strings): TemplateResult | typeof nothing {
+    const record = this.#record;
+    if (record === null) return nothing;
+    return recordChoice(record, strings, {
+      isChosen: this.links,
+      onChange: (isChosen) => {
+        this.links = isChosen;
+        this.#changed();
+      },
+    });
   }
 
   #renderForm(strings: Strings): TemplateResult {
-    const { begin, platforms } = strings;
+    const { begin } = strings;
     const channel = this.#channel;
     const who = this.interactionId === undefined ? this.chosen : null;
     if (channel === undefined) return html`<form><p role="status">${begin.nowhere}</p></form>`;
-    const rules = platformRules(channel.platform, channel.overrides);
+    const kind = identifierKind(channel.platform) ?? 'phone';
     return html`<form novalidate @submit=${this.#onSubmit}>
       ${
         who === null
@@ -286,35 +292,34 @@ export class BeginDialog extends LitElement {
               <bdi>${who === 'new' ? begin.somebodyNew : showHidden(who.name)}</bdi>
             </p>`
       }
-      <label class="pick"
-        >${begin.channel}
-        <select
-          class="field"
-          aria-label=${begin.channel}
-          @change=${(event: Event) => {
-            this.channelId = (event.target as HTMLSelectElement).value;
-            this.problem = null;
-            this.#changed();
-            this.#fillIn();
-          }}
-        >
-          ${this.#channels.map(
-            ({ id, name, platform }) =>
-              html`<option value=${id} ?selected=${id === channel.id}>
-                ${platforms[platform]} · ${showHidden(name)}
-              </option>`,
-          )}
-        </select>
-      </label>
-      ${this.#renderIdentifier(identifierKind(channel.platform) ?? 'phone', strings)}
-      ${this.#renderSkill(channel, strings)}
-      ${
-        isSpoken(rules)
-          ? html`<p class="quiet">${begin.byVoice}</p>`
-          : rules.replyWindow?.thereafter === 'template'
-            ? html`<p class="quiet">${begin.byTemplate}</p>`
-            : nothing
-      }
+      ${channelField(this.#channels, strings, {
+        value: channel.id,
+        onInput: (id) => {
+          this.channelId = id;
+          this.problem = null;
+          this.#changed();
+          this.#fillIn();
+        },
+      })}
+      ${identifierField(kind, strings, {
+        value: this.identifier,
+        trouble: identifierTroubleInWords(kind, { problem: this.problem, trouble: this.trouble }, strings),
+        onInput: (value) => {
+          this.identifier = value;
+          this.#hasTyped = true;
+          this.problem = null;
+          this.#changed();
+        },
+      })}
+      ${who === 'new' ? [this.#renderName(strings), this.#renderRecord(strings)] : nothing}
+      ${skillField(fittingSkills(this.#rules.value ?? null, channel.id), strings, {
+        value: this.skillId,
+        onInput: (id) => {
+          this.skillId = id;
+          this.#changed();
+        },
+      })}
+      ${howItBegins(channel, strings)}
       ${
         this.trouble === null || isOfIdentifier(this.trouble)
           ? nothing
@@ -384,12 +389,6 @@ export class BeginDialog extends LitElement {
       ${isElevating || this.chosen !== null ? this.#renderForm(strings) : this.#renderDirectory(strings)}
     </dialog>`;
   }
-}
-
-/** The region that the browser's language names; null where it names none. */
-function regionOfHere(): string | null {
-  // Some browsers name what is no locale, such as en-US@posix.
-  return /^[a-z]{2,3}(?:-[A-Z][a-z]{3})?-([A-Z]{2})\b/.exec(navigator.language)?.[1] ?? null;
 }
 
 declare global {

@@ -18,7 +18,7 @@ const DIALOG = new Late(() => import('../begin-dialog/define.ts'));
 
 /**
  * *New outbound*: writes to somebody who has not written (W4). Absent without the permission; while the agent is not available it can't be
- * used and says why (Q10). A number or address that was clicked in the host opens its form with it filled in (E1 to E3), or shows why not.
+ * used and says why (Q10). What was clicked in the host opens its form with that filled in (E1 to E3), or shows why not.
  *
  * @tagname inlay-outbound-button
  */
@@ -115,7 +115,7 @@ export class OutboundButton extends LitElement {
       ${
         this.isOpen
           ? html`<inlay-begin-dialog
-              .given=${this.#clicked.value?.value ?? ''}
+              .given=${this.#clicked.value}
               @close=${() => this.#onClose()}
             ></inlay-begin-dialog>`
           : nothing

@@ -2,12 +2,13 @@ import type { HostCalls, HostOffer, OfferAnswer, PanelMode } from '../../model/h
 import { AdapterHost, DONE, type Hearing, type Opened } from '../adapter-host.ts';
 import { within } from '../deadline.ts';
 import { libraryAddress, loadLibrary, nextEvent } from '../library.ts';
-import { bareId, fromCif, languageOf, textOf, type Cif, type Cif2, type CifHandler } from './cif.ts';
+import { fromCif, languageOf, textOf, type Cif, type Cif2, type CifHandler } from './cif.ts';
+import { hearActs } from './acts.ts';
 import { accessBy } from './cif-access.ts';
 import { followPlace } from './place.ts';
 import { recordCalls } from './records.ts';
 import { createSessions, type SessionOptions } from './sessions.ts';
-import { recordIn, type ActivityTable } from './tables.ts';
+import type { ActivityTable } from './tables.ts';
 
 /** How a Dynamics organisation is reached, and what its administrator set up there. */
 export interface DynamicsOptions extends ActivityTable, SessionOptions {
@@ -91,20 +92,7 @@ function attach(
   const place = followPlace(access, hearing);
   const handlers: Record<string, CifHandler> = {
     ...sessions?.handlers,
-    onclicktoact: async (data) => {
-      const { value, name, entityLogicalName, entityId, recordId, id } = fromCif(data);
-      const clicked = textOf(value);
-      if (clicked === null) return;
-      const table = textOf(entityLogicalName);
-      // The reference does not say under which name the record's id comes.
-      const record = bareId(entityId ?? recordId ?? id);
-      hearing.event({
-        kind: 'act',
-        value: clicked,
-        name: textOf(name),
-        record: table === null || record === null ? null : recordIn(table, record),
-      });
-    },
+    onclicktoact: hearActs(access, hearing, () => place.record),
     onmodechanged: async (data) => {
       const mode = MODES[Number(fromCif(data)['value'])];
       if (mode !== undefined) hearing.event({ kind: 'mode', mode });
@@ -112,7 +100,7 @@ function attach(
     onpagenavigate: async (data) => {
       const address = textOf(fromCif(data)['value']);
       if (address !== null && URL.canParse(address)) {
-        place(Object.fromEntries(new URL(address).searchParams));
+        place.go(Object.fromEntries(new URL(address).searchParams));
       }
     },
     ...(second !== null && {
@@ -126,7 +114,7 @@ function attach(
     locale: languageOf(environment['userLcid'] ?? environment['orgLcid']),
     tone: 'fluent',
   });
-  place(environment);
+  place.go(environment);
   for (const [name, handler] of Object.entries(handlers)) cif.addHandler(name, handler);
   // In apps with several sessions the panel may else stay minimised.
   if (second !== null) void second.setMode(1).catch(() => undefined);

@@ -1,21 +1,27 @@
-import type { HostContext } from '../../model/host.ts';
+import type { HostContext, RecordRef } from '../../model/host.ts';
 import type { Hearing } from '../adapter-host.ts';
 import { bareId, textOf } from './cif.ts';
 import type { RecordAccess } from './records.ts';
 import { reachColumns, recordIn } from './tables.ts';
 
+/** Where the agent is in the application. */
+export interface Place {
+  /** The record that is shown; null for another kind of page. */
+  readonly record: RecordRef | null;
+  /** Takes the parameters of the page that they went to. */
+  go(page: Readonly<Record<string, unknown>>): void;
+}
+
 /** Tells which record the agent looks at, and by what its person can be found; the newest page counts. */
-export function followPlace(
-  access: RecordAccess,
-  hearing: Hearing,
-): (page: Readonly<Record<string, unknown>>) => void {
+export function followPlace(access: RecordAccess, hearing: Hearing): Place {
   let newest = 0;
-  return ({ etn, id }) => {
+  let record: RecordRef | null = null;
+  const go = ({ etn, id }: Readonly<Record<string, unknown>>): void => {
     newest += 1;
     const asked = newest;
     const table = textOf(etn);
     const recordId = bareId(id);
-    const record = table === null || recordId === null ? null : recordIn(table, recordId);
+    record = table === null || recordId === null ? null : recordIn(table, recordId);
     hearing.context({ record, identifiers: [] });
     const columns = table === null ? null : reachColumns(table);
     if (columns === null || table === null || recordId === null) return;
@@ -27,5 +33,11 @@ export function followPlace(
       // Without leave to read it the record is still known.
       () => undefined,
     );
+  };
+  return {
+    go,
+    get record() {
+      return record;
+    },
   };
 }

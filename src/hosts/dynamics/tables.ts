@@ -37,6 +37,12 @@ export function reachColumns(table: string): readonly string[] | null {
   return REACHABLE.includes(table) ? [EMAIL_COLUMN, ...(NUMBER_COLUMNS[table] ?? [])] : null;
 }
 
+/** The column for what a person or a company is called; null for other tables. */
+export function nameColumn(table: string): string | null {
+  if (!REACHABLE.includes(table)) return null;
+  return table === 'account' ? 'name' : 'fullname';
+}
+
 /** The query for people with any of these identifiers; null where a CRM can't know any of them. */
 export function contactQuery(identifiers: readonly string[]): string | null {
   const { emails, numbers } = reachableBy(identifiers);

@@ -25,6 +25,11 @@ export function isPerson(objectType: unknown): boolean {
   return objectType === 'Contact' || objectType === 'Lead';
 }
 
+/** Whether a record of this type, as the panel names it, is a person's or a company's. */
+export function isReachable(type: string): boolean {
+  return ['contact', 'lead', 'account'].includes(type);
+}
+
 /** The fields of a new contact; the last word is the last name, which Salesforce asks for. */
 export function contactFields({ name, identifiers }: NewHostContact): Record<string, string> {
   const { emails, numbers } = reachableBy(identifiers);

@@ -4,7 +4,7 @@ import { within } from '../deadline.ts';
 import { reachableBy } from '../identifiers.ts';
 import { libraryAddress, loadLibrary } from '../library.ts';
 import { openLogged } from './logged.ts';
-import { contactFields, isPerson, recordOf, taskFields, whoOf } from './objects.ts';
+import { contactFields, isPerson, isReachable, recordOf, taskFields, whoOf } from './objects.ts';
 import { askCti, fromCti, type CtiCall, type OpenCti } from './open-cti.ts';
 
 /** How a Salesforce organisation is reached, and what the panel is called there. */
@@ -89,11 +89,15 @@ function hearClick(payload: unknown, hearing: Hearing): void {
   // The guide calls it a number.
   const value = typeof number === 'number' ? String(number) : number;
   if (typeof value !== 'string' || value.trim() === '') return;
+  const id = textOf(recordId);
+  // A case has a number and no name, and is nobody's record.
+  const record = id === null ? null : recordOf(textOf(objectType), id);
+  const isOfSomebody = record !== null && isReachable(record.type);
   hearing.event({
     kind: 'act',
     value: value.trim(),
-    name: textOf(recordName),
-    record: textOf(recordId) === null ? null : recordOf(textOf(objectType), String(recordId)),
+    name: isOfSomebody ? textOf(recordName) : null,
+    record: isOfSomebody ? record : null,
   });
 }
 

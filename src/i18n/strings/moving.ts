@@ -44,6 +44,12 @@ export interface BeginStrings {
   readonly identifier: string;
   /** Under the field, by what is asked for. */
   readonly hint: Readonly<Record<'phone' | 'email', string>>;
+  /** The field for what to call somebody new. */
+  readonly name: string;
+  readonly nameHint: string;
+  /** Before the record that was clicked in. */
+  readonly linkRecord: string;
+  readonly linkRecordHint: string;
   readonly skill: string;
   readonly start: string;
   readonly call: string;

@@ -1,7 +1,7 @@
 import { expect, oneEvent, waitUntil } from '@open-wc/testing';
 import '../../../src/components/begin-dialog/define.ts';
 import type { BeginDialog } from '../../../src/components/begin-dialog/begin-dialog.ts';
-import { PERMISSIONS } from '../../../src/model/agent.ts';
+import { PERMISSIONS, type Permission } from '../../../src/model/agent.ts';
 import type { Begun } from '../../../src/model/beginning.ts';
 import type { Channel } from '../../../src/model/channel.ts';
 import type { PlatformId } from '../../../src/model/platform.ts';
@@ -43,6 +43,7 @@ async function show({
   answer = ok({ interaction: interaction('i-new'), existed: false }) as Result<Begun>,
   lines = [] as readonly { kind: 'phone' | 'email'; identifier: string }[],
   outbound = false,
+  permissions = [...PERMISSIONS] as readonly Permission[],
   language = 'en',
   theme = 'light' as 'light' | 'dark',
 } = {}): Promise<{ element: BeginDialog; store: StubStore }> {
@@ -56,7 +57,7 @@ async function show({
   store.set({
     session: {
       status: 'ready',
-      value: session({ channels: CHANNELS, permissions: [...PERMISSIONS] }),
+      value: session({ channels: CHANNELS, permissions }),
       error: null,
       skewMs: 0,
     },
@@ -249,6 +250,8 @@ describe('inlay-begin-dialog', () => {
       identifier: 'marie@home.example',
       skillId: 'Orders',
       contactId: 'c-1',
+      name: null,
+      record: null,
     });
     const { element: another, store: other } = await show({ outbound: true });
     buttonNamed(another, 'Somebody new')?.click();
@@ -256,5 +259,83 @@ describe('inlay-begin-dialog', () => {
     await type(another, '+33639980001');
     await start(another);
     expect(other.callsOf('beginOutbound')[0]?.[0]).to.deep.include({ contactId: null, channelId: 'wa' });
+  });
+
+  describe('with what was clicked in the host (E1 to E3)', () => {
+    const LEA = { value: '+33 6 39 98 00 01', name: 'Léa Martin', record: { type: 'contact', id: 'C-7' } };
+    const nameField = (element: BeginDialog) => within<HTMLInputElement>(element, 'input[name=name]');
+    const given = async (clicked: typeof LEA | { value: string; name: null; record: null }, more = {}) => {
+      const shown = await show({ outbound: true, ...more });
+      shown.element.given = clicked;
+      await shown.element.updateComplete;
+      return shown;
+    };
+
+    it('shows whose it is, and starts with that name and the record to link', async () => {
+      const { element, store } = await given(LEA);
+      expect(nameField(element).value).to.equal('Léa Martin');
+      const box = within<HTMLInputElement>(element, 'input[type=checkbox]');
+      expect(box.checked).to.equal(true);
+      expect(within(element, '#record').textContent?.trim()).to.equal('Link the contact with contact · C-7');
+      await expect(element).to.be.accessible();
+      await start(element);
+      expect(store.callsOf('beginOutbound')[0]?.[0]).to.deep.equal({
+        channelId: 'wa',
+        identifier: '+33639980001',
+        skillId: 'Orders',
+        contactId: null,
+        name: 'Léa Martin',
+        record: { type: 'contact', id: 'C-7' },
+      });
+    });
+
+    it('lets the agent say another name, and link nothing', async () => {
+      const { element, store } = await given(LEA);
+      const field = nameField(element);
+      field.value = ' Léa Dupont ';
+      field.dispatchEvent(new Event('input'));
+      within(element, 'input[type=checkbox]').click();
+      await start(element);
+      expect(store.callsOf('beginOutbound')[0]?.[0]).to.deep.include({ name: 'Léa Dupont', record: null });
+    });
+
+    it('asks again under another key once the name or the choice is another', async () => {
+      const { element, store } = await given(LEA, { answer: fail('offline', 'no') });
+      await start(element);
+      within(element, 'input[type=checkbox]').click();
+      await start(element);
+      nameField(element).value = 'L.';
+      nameField(element).dispatchEvent(new Event('input'));
+      await start(element);
+      const keys = store.callsOf('beginOutbound').map(([, key]) => key);
+      expect(new Set(keys).size).to.equal(3);
+    });
+
+    it('takes neither to a contact of the directory', async () => {
+      const { element, store } = await given(LEA);
+      buttonNamed(element, 'Choose another')?.click();
+      await settled();
+      buttonNamed(element, 'Marie-Antoinette')?.click();
+      await settled();
+      expect(allWithin(element, 'input[name=name], input[type=checkbox]')).to.have.length(0);
+      await type(element, 'marie@home.example');
+      await start(element);
+      expect(store.callsOf('beginOutbound')[0]?.[0]).to.deep.include({
+        contactId: 'c-1',
+        name: null,
+        record: null,
+      });
+    });
+
+    it('offers no link to who may not change contacts, nor where nothing was told', async () => {
+      const { element, store } = await given(LEA, { permissions: ['conversation.outbound'] });
+      expect(allWithin(element, 'input[type=checkbox]')).to.have.length(0);
+      await start(element);
+      expect(store.callsOf('beginOutbound')[0]?.[0]).to.deep.include({ name: 'Léa Martin', record: null });
+      const { element: bare, store: other } = await given({ value: LEA.value, name: null, record: null });
+      expect([nameField(bare).value, allWithin(bare, 'input[type=checkbox]').length]).to.deep.equal(['', 0]);
+      await start(bare);
+      expect(other.callsOf('beginOutbound')[0]?.[0]).to.deep.include({ name: null, record: null });
+    });
   });
 });

@@ -55,6 +55,7 @@ describe('inlay-outbound-button', () => {
     expect(field(element)?.value).to.equal('+33 6 12 34 56 78');
     const dialog = element.shadowRoot!.querySelector('inlay-begin-dialog')!;
     expect(dialog.shadowRoot!.querySelector('select')?.value).to.equal('wa');
+    expect(dialog.shadowRoot!.querySelector<HTMLInputElement>('input[name=name]')?.value).to.equal('Léa');
     expect(store.calls.map(({ action }) => action)).not.to.include.members(['beginOutbound']);
     expect(store.calls.map(({ action }) => action)).not.to.include.members(['dial']);
     await expect(element).to.be.accessible();

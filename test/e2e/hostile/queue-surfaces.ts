@@ -3,15 +3,16 @@ import '../../../src/components/message-thread/define.ts';
 import '../../../src/components/outcome-dialog/define.ts';
 import '../../../src/components/survey-dialog/define.ts';
 import { en } from '../../../src/i18n/en.ts';
+import { PERMISSIONS } from '../../../src/model/agent.ts';
 import type { AuditEntry, AuditKind } from '../../../src/model/audit.ts';
 import type { Outcome } from '../../../src/model/outcome.ts';
 import { ok } from '../../../src/model/result.ts';
 import { showableText, showHidden } from '../../../src/model/safe-text.ts';
 import { DEFAULT_WORK_SETTINGS, type Skill } from '../../../src/model/work-rules.ts';
-import type { AppState } from '../../../src/store/state.ts';
+import type { AppState, ClickedInHost } from '../../../src/store/state.ts';
 import { CHANNELS, contact, interaction, ME, message, NOW, session } from '../../support/sample-data.ts';
 import { threadOf } from '../../support/stub-store.ts';
-import { ID, LINES, NAME, stored, type Rule, type Surface } from './surface.ts';
+import { ID, LINE, LINES, NAME, stored, type Rule, type Surface } from './surface.ts';
 
 const told: Outcome = {
   interactionId: ID,
@@ -73,6 +74,31 @@ const THEIRS =
     text.trim() === '' ? null : en.outcome.theirs(shown(text));
 
 /** An entry of the audit trail; one for each text, since what an entry says is kept as long as the entry. */
+/** *New outbound* with what was clicked in the host. */
+const clicked = (
+  name: string,
+  selector: string,
+  expected: Rule,
+  given: (text: string) => Partial<ClickedInHost>,
+): Surface =>
+  stored(
+    name,
+    'inlay-begin-dialog',
+    selector,
+    expected,
+    () => ({
+      session: {
+        status: 'ready',
+        error: null,
+        skewMs: 0,
+        value: session({
+          channels: CHANNELS.map((channel) => ({ ...channel, begins: true })),
+          permissions: [...PERMISSIONS],
+        }),
+      },
+    }),
+    (text) => ({ given: { value: '+33639980001', name: null, record: null, ...given(text) } }),
+  );
 const audit = (
   name: string,
   expected: Rule,
@@ -184,6 +210,15 @@ export function queueSurfaces(): readonly Surface[] {
       }),
       () => ({ interactionId: ID }),
       { contactLines: () => ok([]) },
+    ),
+    clicked('name of whom was clicked in the host', 'input[name=name]', LINE, (name) => ({ name })),
+    clicked(
+      'record that was clicked in',
+      '#record bdi',
+      (id) => (id === '' ? null : `${showHidden(id)} · ${showHidden(id)}`),
+      (id) => ({
+        record: { type: id, id },
+      }),
     ),
     audit(
       'who did it',

@@ -55,6 +55,13 @@ describe('E1: a Dynamics-like workspace around the panel', () => {
     await expect
       .poll(() => outbound.getByRole('textbox', { name: 'Contact identifier' }).inputValue())
       .toBe('+33639980011');
+    // It is Amadou's, whom Dynamics names, and what is begun will be linked with his record.
+    expect(await outbound.getByRole('textbox', { name: 'Name', exact: true }).inputValue()).toBe(
+      'Amadou Diallo',
+    );
+    expect(await outbound.getByRole('checkbox', { name: /^Link the contact with contact/ }).isChecked()).toBe(
+      true,
+    );
   });
 
   it('focus and presence follow both ways, and a record is made where there was none', async () => {
