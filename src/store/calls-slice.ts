@@ -7,8 +7,10 @@ import type { PreferenceStorage } from './preferences.ts';
 const PREFIX = 'inlay:calls:';
 /** Of so many calls, the newest, it is known when they were and what they were for. */
 const KEPT_MAX = 20;
-/** So long the host has to tell of a call that it has taken. */
+/** After so long the agent is told that a call was taken of which the host has not told. */
 const TOLD_MS = 2_000;
+/** So long the host has to tell of a call that it was asked for; one that it tells of thereafter is its own. */
+const EXPECTED_MS = 60_000;
 
 /** What is known of a call that was begun here; times are epoch milliseconds on the server's clock. */
 interface CallRecord {
@@ -40,7 +42,8 @@ export function createCalls(engine: Engine, storage: PreferenceStorage | null): 
   let scope: string | null = null;
   let records: readonly CallRecord[] = [];
   /** What was dialled here and the host has not told of. */
-  let expected: { readonly number: string; readonly interactionId: string } | null = null;
+  let expected: { readonly number: string; readonly interactionId: string; readonly until: number } | null =
+    null;
   /** The newest call that the agent has put away. */
   let dismissed: string | null = null;
 
@@ -71,6 +74,7 @@ export function createCalls(engine: Engine, storage: PreferenceStorage | null): 
   const recordFor = (call: HostCall): CallRecord | null => {
     const known = records.find(({ callId }) => callId === call.id);
     if (known !== undefined) return known;
+    if (expected !== null && engine.machineNow() > expected.until) expected = null;
     if (expected === null || !isSameNumber(call.number, expected.number)) return null;
     const { interactionId } = expected;
     expected = null;
@@ -119,7 +123,7 @@ export function createCalls(engine: Engine, storage: PreferenceStorage | null): 
       return;
     }
     const dialled = number.replace(/[^+\d]/g, '');
-    const waiting = { number: dialled, interactionId };
+    const waiting = { number: dialled, interactionId, until: engine.machineNow() + EXPECTED_MS };
     expected = waiting;
     const result = host.capabilities.has('dial')
       ? await host.dial(dialled)

@@ -209,6 +209,25 @@ describe('a call (W3)', () => {
     expect(tab.store.getState().call ?? null).toBeNull();
   });
 
+  it('is expected for a minute: a later one of that number is the host’s own', async () => {
+    for (const [waitedMs, isTaken] of [
+      [60_000, true],
+      [60_001, false],
+    ] as const) {
+      const fake = withSoftphone(['dial', 'call-controls']);
+      // It takes the number and tells of no call.
+      const host: Host = { ...fake.host(), dial: () => Promise.resolve(DONE) };
+      const { store, time } = await openTab(new FakeBackend([VOICE]), { host, preferences: storage() });
+      await store.actions.dial(NUMBER, ID);
+      await time.advance(waitedMs);
+      fake.phone.dial(NUMBER);
+      // What was told before this is heard by then.
+      await store.actions.loadOutcome(ID);
+      expect(store.getState().call?.interactionId, String(waitedMs)).toBe(isTaken ? ID : undefined);
+      store.destroy();
+    }
+  });
+
   it('forgets everything with the agent', async () => {
     const preferences = storage();
     const setItem = vi.spyOn(preferences, 'setItem');
