@@ -194,7 +194,7 @@ export interface HostCalls {
   setMode(mode: PanelMode): Promise<HostResult<void>>;
   /** `label`: what the host calls the panel; with the count in it where the host has no `badge`. */
   setLabel(label: string): Promise<HostResult<void>>;
-  /** `offers`: resolves when the agent has answered there, or nobody can any longer. */
+  /** `offers`: resolves when the agent has answered there, or nobody can any longer; where it is not shown, with why, to be asked for again. */
   offer(offer: HostOffer): Promise<HostResult<OfferAnswer>>;
   /** `offers`: takes one away that is answered elsewhere. */
   withdrawOffer(id: string): Promise<HostResult<void>>;

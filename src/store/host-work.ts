@@ -27,7 +27,7 @@ export function followInHost(engine: Engine, parts: HostParts, table: PresenceTa
   // After the sessions: what opens stands in its own.
   if (capabilities.has('open-record'))
     followTaken(engine, { ...parts, inSession: sessions?.isIn ?? (() => Promise.resolve(true)) });
-  if (capabilities.has('offers')) followOffers(engine, parts);
+  if (capabilities.has('offers')) hearers.push(followOffers(engine, parts));
   const comeInFront = (): void => {
     // A host tells of its mode only where the agent changed it.
     if (capabilities.has('mode'))

@@ -168,6 +168,21 @@ describe('dynamics host', () => {
     });
   });
 
+  it('says that nobody was there to show an offer, and shows none that was withdrawn before it came', async () => {
+    const { host, dynamics } = standOn();
+    await host.start();
+    const offer = { title: 'Léa', body: '', expiresAt: Date.now() + 60_000 };
+    dynamics.faults.isGone = true;
+    expect(await host.offer({ ...offer, id: 'a' })).to.deep.equal({ ok: false, reason: 'timeout' });
+    dynamics.faults.isGone = false;
+    dynamics.faults.slowMs = 50;
+    const answer = host.offer({ ...offer, id: 'b' });
+    expect((await host.withdrawOffer('b')).ok).to.equal(true);
+    expect(await answer).to.deep.equal({ ok: true, value: 'ended' });
+    expect(dynamics.notifications).to.deep.equal([]);
+    host.stop();
+  });
+
   it('shows an offer in one line, without an end where nothing is quoted', async () => {
     const { host, dynamics } = standOn();
     await host.start();

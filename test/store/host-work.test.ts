@@ -32,8 +32,11 @@ function noting(capabilities: readonly HostCapability[]) {
   const offers = new Map<string, { offer: HostOffer; answer: (what: OfferAnswer) => void }>();
   const log: string[] = [];
   let refuses = false;
+  let isGone = false;
+  const GONE = { ok: false, reason: 'timeout' } as const;
   const note = (line: string): Promise<HostResult<void>> => {
     log.push(line);
+    if (isGone) return Promise.resolve(GONE);
     return Promise.resolve(refuses ? { ok: false, reason: 'refused' } : DONE);
   };
   const host: Host = {
@@ -55,6 +58,10 @@ function noting(capabilities: readonly HostCapability[]) {
     },
     offer: (offer) =>
       new Promise((resolve) => {
+        if (isGone) {
+          resolve(GONE);
+          return;
+        }
         offers.set(offer.id, {
           offer,
           answer: (value) => {
@@ -64,7 +71,7 @@ function noting(capabilities: readonly HostCapability[]) {
         });
       }),
     withdrawOffer: (id) => {
-      offers.get(id)?.answer('ended');
+      if (!isGone) offers.get(id)?.answer('ended');
       return note(`withdraw ${id}`);
     },
     dial: (number) => note(`dial ${number}`),
@@ -77,6 +84,7 @@ function noting(capabilities: readonly HostCapability[]) {
     offers,
     tell: (event: HostEvent) => events.tell(event),
     refuse: (given: boolean) => (refuses = given),
+    go: (given: boolean) => (isGone = given),
   };
 }
 
@@ -312,6 +320,71 @@ describe('an offer in the host', () => {
     expect(await store.actions.notifyHost(notice, 'offer')).toBe(true);
     expect(await store.actions.notifyHost({ ...notice, title: 'Assigned to you' }, 'assigned')).toBe(true);
     expect(asked).toEqual(['Assigned to you']);
+  });
+
+  describe('that was gone and is back', () => {
+    const AGAIN_MS = 5_000;
+    const other = interaction('i-2', { assignee: null, offer: { ...OFFER, id: 'o-2' } });
+
+    it('takes away what was withdrawn meanwhile, and shows what was made and still stands', async () => {
+      const fake = noting(ALL);
+      const backend = new FakeBackend([offered]);
+      const { time } = await openedTab(fake, backend);
+      await eventually(() => expect(fake.offers.size).toBe(1));
+      fake.go(true);
+      backend.change('i-1', { offer: null });
+      backend.add(other);
+      backend.add({ ...other, id: 'i-3', offer: { ...OFFER, id: 'o-3' } });
+      await time.advance(AGAIN_MS);
+      expect([...fake.offers.keys()]).toEqual(['o-1']);
+      backend.change('i-3', { offer: null });
+      fake.go(false);
+      await time.advance(AGAIN_MS);
+      await eventually(() => expect([...fake.offers.keys()]).toEqual(['o-2']));
+      fake.offers.get('o-2')?.answer('accepted');
+      await eventually(() => expect(backend.callsOf('acceptOffer').length).toBe(1));
+    });
+
+    it('is asked at once when it tells of something', async () => {
+      const fake = noting(ALL);
+      const backend = new FakeBackend([offered]);
+      await openedTab(fake, backend);
+      await eventually(() => expect(fake.offers.size).toBe(1));
+      fake.go(true);
+      backend.change('i-1', { offer: null });
+      backend.add(other);
+      await eventually(() => expect(fake.log).toContain('withdraw o-1'));
+      fake.go(false);
+      fake.tell({ kind: 'mode', mode: 'open' });
+      await eventually(() => expect([...fake.offers.keys()]).toEqual(['o-2']));
+    });
+
+    it('is asked no more for one that it has taken away by itself by then', async () => {
+      const fake = noting(ALL);
+      const backend = new FakeBackend();
+      const { store, time } = await openedTab(fake, backend);
+      backend.add({ ...offered, offer: { ...OFFER, expiresAt: store.now() + AGAIN_MS + 1 } });
+      await eventually(() => expect(fake.offers.size).toBe(1));
+      fake.go(true);
+      backend.change('i-1', { offer: null });
+      await time.advance(4 * AGAIN_MS);
+      expect(fake.log.filter((line) => line === 'withdraw o-1')).toHaveLength(2);
+    });
+
+    it('keeps one that stands again', async () => {
+      const fake = noting(ALL);
+      const backend = new FakeBackend([offered]);
+      const { time } = await openedTab(fake, backend);
+      await eventually(() => expect(fake.offers.size).toBe(1));
+      fake.go(true);
+      backend.change('i-1', { offer: null });
+      await eventually(() => expect(fake.log).toEqual(['withdraw o-1']));
+      backend.change('i-1', { offer: OFFER });
+      await time.advance(AGAIN_MS);
+      fake.go(false);
+      await time.advance(2 * AGAIN_MS);
+      expect([fake.log, [...fake.offers.keys()]]).toEqual([['withdraw o-1'], ['o-1']]);
+    });
   });
 
   it('is declined there as it is here, and left where nobody answers', async () => {

@@ -145,7 +145,7 @@ function attach(
 /** What version 2 alone can do, besides sessions. */
 function secondCalls(
   cif: Cif2,
-  { offerTemplate, noticeTemplate }: DynamicsOptions,
+  { offerTemplate, noticeTemplate, deadlineMs = 6_000 }: DynamicsOptions,
   hearing: Hearing,
 ): Partial<HostCalls> {
   const show = (templateName: string, cancellationToken: string, shown: Pick<HostOffer, 'title' | 'body'>) =>
@@ -160,15 +160,25 @@ function secondCalls(
         line: shown.body === '' ? shown.title : `${shown.title} – ${shown.body}`,
       },
     });
+  /** Offers that are about to be shown. */
+  const coming = new Set<string>();
   return {
     setPresence: async (presence) =>
       (await cif.setPresence(presence)) === false
         ? { ok: false, reason: 'refused', detail: `Dynamics has no presence "${presence}"` }
         : DONE,
     ...(offerTemplate !== null && {
-      offer: async (offer) => ({ ok: true, value: answerOf(await show(offerTemplate, offer.id, offer)) }),
+      offer: async (offer) => {
+        coming.add(offer.id);
+        // What is shown is answered when the agent does: whether anybody is there to show it is asked before.
+        const there = await within(cif.getEnvironment(), deadlineMs);
+        const isStillWanted = coming.delete(offer.id);
+        if (!there.ok) return there;
+        if (!isStillWanted) return { ok: true, value: 'ended' };
+        return { ok: true, value: answerOf(await show(offerTemplate, offer.id, offer)) };
+      },
       withdrawOffer: async (id) => {
-        await cif.cancelEvent(id);
+        if (!coming.delete(id)) await cif.cancelEvent(id);
         return DONE;
       },
     }),
