@@ -90,6 +90,68 @@ const FIRST: readonly HostCapability[] = [
 ];
 const SECOND: readonly HostCapability[] = [...FIRST, 'sessions', 'presence', 'offers', 'notify'];
 
+/** The library of a fake, as a widget of somebody else's uses it. */
+function libraryOf(fake: FakeDynamicsOptions = {}) {
+  const dynamics = new FakeDynamics(fake);
+  const { version = 2 } = fake;
+  return { dynamics, library: createCifLibrary(directLine(dynamics), { version, deadlineMs: 1_000 }) };
+}
+
+async function refusalOf(call: Promise<unknown>): Promise<string> {
+  const thrown: unknown = await call.then(
+    () => null,
+    (error: unknown) => error,
+  );
+  return (JSON.parse(String(thrown)) as { message: string }).message;
+}
+
+describe('the fake of Dynamics, as its reference has it', () => {
+  it('tells a session of the provider by its id, as an object or a map, and refuses others', async () => {
+    for (const sessionAs of ['object', 'map'] as const) {
+      const { library } = libraryOf({ sessionAs });
+      const templateParameters = { customer: 'Léa', interactionId: 'i-1' };
+      const id = (await library.createSession({
+        templateName: 'inlay_session',
+        templateParameters,
+      })) as string;
+      const told = await library.getSession(id);
+      const session =
+        told instanceof Map ? (Object.fromEntries(told as Map<string, unknown>) as object) : told;
+      expect(told instanceof Map).to.equal(sessionAs === 'map');
+      expect(session).to.deep.equal({
+        sessionId: id,
+        conversationId: 'i-1',
+        context: templateParameters,
+        isFocused: true,
+      });
+      expect(await refusalOf(library.getSession('session-id-99'))).to.contain('session-id-99');
+      expect(await refusalOf(library.getSession(HOME))).to.contain(HOME);
+    }
+  });
+
+  it('tells no click while click-to-act is off, which takes a privilege to switch in version 2', async () => {
+    const clicked: unknown[] = [];
+    const click = (dynamics: FakeDynamics): void =>
+      dynamics.click('+33612345678', { table: 'contact', id: 'c-1', field: 'mobilephone' });
+    for (const version of [1, 2] as const) {
+      const { dynamics, library } = libraryOf({ version, clicksToAct: false });
+      library.addHandler('onclicktoact', (data) => Promise.resolve(void clicked.push(data)));
+      await library.getEnvironment();
+      click(dynamics);
+      expect([await library.getClickToAct(), clicked.length]).to.deep.equal([false, version - 1]);
+      expect(await library.setClickToAct(true)).to.equal(null);
+      click(dynamics);
+      await library.getEnvironment();
+      expect([await library.getClickToAct(), clicked.length]).to.deep.equal([true, version]);
+    }
+    const { library } = libraryOf({ writesProvider: false });
+    expect(await refusalOf(library.setClickToAct(false))).to.contain('msdyn_writechannelprovider');
+    const { library: first } = libraryOf({ version: 1, writesProvider: false });
+    expect(await first.setClickToAct(false)).to.equal(null);
+    expect('getSession' in first).to.equal(false);
+  });
+});
+
 conformsToHost('Dynamics, CIF 2', SECOND, async () => standOn());
 conformsToHost('Dynamics, CIF 2 as others spell it', SECOND, async () =>
   standOn({ spelling: 'focussed', wrapsAnswers: false }),

@@ -27,11 +27,24 @@ export interface CifLibraryOptions {
   readonly version?: 1 | 2;
 }
 
+/** What the reference has besides what the adapter uses; other providers' widgets use it. */
+export interface CifBesides {
+  /** Resolves to null; the reference announces that it goes. */
+  setClickToAct(value: boolean, correlationId?: string): Promise<unknown>;
+  getClickToAct(correlationId?: string): Promise<unknown>;
+}
+
+/** Likewise of version 2. */
+export interface Cif2Besides extends CifBesides {
+  /** An object with the session's id, the conversation's, the context and `isFocused`; of other providers' sessions it is refused. */
+  getSession(sessionId: string, correlationId?: string): Promise<unknown>;
+}
+
 /** The namespace `Microsoft.CIFramework` over a line to a host. */
 export function createCifLibrary(
   line: CifLine,
   { deadlineMs = 10_000, version = 2 }: CifLibraryOptions = {},
-): Cif2 {
+): Cif2 & Cif2Besides {
   const waiting = new Map<string, (message: CifMessage) => void>();
   const handlers = new Map<string, Set<CifHandler>>();
   let last = 0;
@@ -92,14 +105,17 @@ export function createCifLibrary(
       send('updaterecord', { entityLogicalName, id, data }),
     searchAndOpenRecords: (entityLogicalName: string, queryParameters: string, searchOnly: boolean) =>
       send(searchOnly ? 'search' : 'searchandopenrecords', { entityLogicalName, queryParameters }),
+    setClickToAct: (value: boolean) => send('setclicktoact', { value }),
+    getClickToAct: () => send('getclicktoact'),
   };
-  if (version === 1) return first as unknown as Cif2;
+  if (version === 1) return first as unknown as Cif2 & Cif2Besides;
   return {
     ...first,
     canCreateSession: () => send('canCreateSession'),
     createSession: (input) => send('createSession', { input }),
     getAllSessions: () => send('getAllSessions'),
     getFocusedSession: () => send('getFocusedSession'),
+    getSession: (sessionId) => send('getSession', { sessionId }),
     requestFocusSession: (sessionId) => send('requestFocusSession', { sessionId }),
     setSessionTitle: (input) => send('setSessionTitle', { input }),
     createTab: (input) => send('createTab', { input }),

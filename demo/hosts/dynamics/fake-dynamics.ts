@@ -35,6 +35,12 @@ export interface FakeDynamicsOptions {
   readonly spelling?: 'focused' | 'focussed';
   /** Whether a notification's answer comes inside `value`, as the reference has it, or at the top, as the sample does. */
   readonly wrapsAnswers?: boolean;
+  /** *Enable outbound* of the provider's row. */
+  readonly clicksToAct?: boolean;
+  /** Whether the provider's agents have `msdyn_writechannelprovider`, which `setClickToAct` asks for in version 2. */
+  readonly writesProvider?: boolean;
+  /** How a session is told: the reference says an object, Microsoft's sample reads a `Map`. */
+  readonly sessionAs?: 'object' | 'map';
   /** Whether a click is told with its record, as current builds do and the reference does not say. */
   readonly tellsRecords?: boolean;
   readonly presences?: readonly string[];
@@ -51,6 +57,7 @@ const SECOND = [
   'createSession',
   'getAllSessions',
   'getFocusedSession',
+  'getSession',
   'requestFocusSession',
   'setSessionTitle',
   'createTab',
@@ -69,6 +76,8 @@ export class FakeDynamics {
   focused = HOME;
   mode = 0;
   width = 300;
+  /** *Enable outbound* of the provider: without it no click is told. */
+  clicksToAct: boolean;
   presence: string;
   page: Record<string, string> = {};
   /** Told of each change, for a page that shows it. */
@@ -84,6 +93,9 @@ export class FakeDynamics {
       spelling: 'focused',
       wrapsAnswers: true,
       tellsRecords: true,
+      clicksToAct: true,
+      writesProvider: true,
+      sessionAs: 'object',
       presences: ['Available', 'Busy', 'Away'],
       lcid: 1033,
       sessionsFrom: 0,
@@ -91,6 +103,7 @@ export class FakeDynamics {
     };
     this.#sessions = this.#options.sessionsFrom;
     this.presence = this.#options.presences[0] ?? '';
+    this.clicksToAct = this.#options.clicksToAct;
   }
 
   /** Answers one message of the library's; throws as the host does. */
@@ -106,6 +119,7 @@ export class FakeDynamics {
 
   /** The agent clicks a number or address in a field of a form. */
   click(value: string, from: { readonly table: string; readonly id: string; readonly field: string }): void {
+    if (!this.clicksToAct) return;
     this.#tell('onclicktoact', {
       value,
       name: from.field,
@@ -200,6 +214,14 @@ export class FakeDynamics {
         if (![0, 1, 2].includes(Number(data.get('value')))) throw new Error('invalid mode');
         this.mode = Number(data.get('value'));
         return data.get('value');
+      case 'setclicktoact':
+        if (this.#options.version === 2 && !this.#options.writesProvider)
+          throw new Error('The user lacks msdyn_writechannelprovider');
+        if (typeof data.get('value') !== 'boolean') throw new Error('setClickToAct takes true or false');
+        this.clicksToAct = data.get('value') === true;
+        return null;
+      case 'getclicktoact':
+        return this.clicksToAct;
       case 'setwidth':
         // Smaller ones are ignored in silence.
         if (Number(data.get('value')) >= 300) this.width = Number(data.get('value'));
@@ -248,6 +270,16 @@ export class FakeDynamics {
         return [HOME, ...this.sessions.map(({ id }) => id)];
       case 'getFocusedSession':
         return this.focused;
+      case 'getSession': {
+        const { id, parameters } = this.#session(data.get('sessionId'));
+        const told = {
+          sessionId: id,
+          conversationId: parameters['interactionId'] ?? null,
+          context: parameters,
+          isFocused: this.focused === id,
+        };
+        return this.#options.sessionAs === 'map' ? new Map(Object.entries(told)) : told;
+      }
       case 'requestFocusSession':
         this.#session(data.get('sessionId')).marks += 1;
         return undefined;
