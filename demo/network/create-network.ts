@@ -1,7 +1,7 @@
 import { networkApp } from './app.ts';
 import { systemClock, type NetworkClock } from './clock.ts';
 import type { EntryAddress } from './customer-write.ts';
-import type { NetworkEvent } from './api.ts';
+import type { NetworkEvent } from './webhook-events.ts';
 import { Receipts } from './receipts.ts';
 import { ACCOUNTS, type AccountSeed } from './seed.ts';
 import { newState, type NetworkState, type StoredEntry } from './state.ts';

@@ -1,4 +1,5 @@
-import type { CustomerKind, CustomerWrite, NetworkEvent } from './api.ts';
+import type { CustomerKind, CustomerWrite } from './api.ts';
+import type { NetworkEvent } from './webhook-events.ts';
 import { PICTURES } from './pictures.ts';
 import { invalidField } from './refusal.ts';
 import { customerKinds, type AccountSeed } from './seed.ts';
@@ -13,7 +14,8 @@ import {
   type StoredThread,
 } from './state.ts';
 import type { MessageExtra } from '../../src/model/message.ts';
-import type { NetworkCustomer, NetworkFile, NetworkPost } from './api.ts';
+import type { NetworkCustomer, NetworkFile } from './api.ts';
+import type { NetworkPost } from './webhook-events.ts';
 
 /** Where an entry stands for everybody to see. */
 export type EntryAddress = (account: AccountSeed, threadId: string, entryId: string) => string;

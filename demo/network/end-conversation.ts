@@ -1,4 +1,4 @@
-import type { NetworkEvent } from './api.ts';
+import type { NetworkEvent } from './webhook-events.ts';
 import { customerOf } from './customer-write.ts';
 import { NetworkRefusal } from './refusal.ts';
 import type { AccountSeed } from './seed.ts';

@@ -1,6 +1,7 @@
 import type { NetworkAction } from '../../src/model/message.ts';
 import type { PlatformAction } from '../../src/model/platform.ts';
-import type { EntryChange, GatewayActed, GatewayAction, GatewaySend, NetworkEvent } from './api.ts';
+import type { EntryChange, GatewayActed, GatewayAction, GatewaySend } from './api.ts';
+import type { NetworkEvent } from './webhook-events.ts';
 import { invalidField, NetworkRefusal } from './refusal.ts';
 import { nextSequence, type NetworkState, type StoredEntry } from './state.ts';
 

@@ -1,4 +1,4 @@
-import type { NetworkEvent } from './api.ts';
+import type { NetworkEvent } from './webhook-events.ts';
 import type { NetworkClock } from './clock.ts';
 import { behaviourOf, setDelivery, type NetworkState, type StoredEntry } from './state.ts';
 

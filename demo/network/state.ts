@@ -4,11 +4,11 @@ import type {
   NetworkCustomer,
   NetworkDelivery,
   NetworkEntry,
-  NetworkEvent,
   NetworkFile,
   NetworkThread,
   TemplateStatus,
 } from './api.ts';
+import type { NetworkEvent } from './webhook-events.ts';
 import { PICTURES } from './pictures.ts';
 import { CUSTOMERS, NORMAL_BEHAVIOUR, type AccountSeed } from './seed.ts';
 

@@ -1,4 +1,4 @@
-import { WEBHOOK_HEADERS, type NetworkEvent, type NetworkWebhook } from './api.ts';
+import { WEBHOOK_HEADERS, type NetworkEvent, type NetworkWebhook } from './webhook-events.ts';
 import type { NetworkClock } from './clock.ts';
 import { behaviourOf, newId, type NetworkState, type PendingWebhook } from './state.ts';
 

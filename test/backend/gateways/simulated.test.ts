@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { NetworkWebhook } from '../../../demo/network/api.ts';
+import type { NetworkWebhook } from '../../../demo/network/webhook-events.ts';
 import { signedHeaders } from '../../../demo/network/webhooks.ts';
 import type { WebhookCall } from '../../../src/backend/gateways/gateway.ts';
 import type { Fetch } from '../../../src/backend/gateways/http-call.ts';
