@@ -53,7 +53,8 @@ export const ABOUT: Readonly<Record<string, string>> = {
   tone: "Its design language: Microsoft's fluent, Salesforce's slds, its own (inlay); auto is the host's.",
   manifest: 'What only the manifests need; the panel gets a file without it.',
   'manifest.hosts': 'For which hosts files are made.',
-  'manifest.panelUrl': "Where the panel's page is served: https and absolute.",
+  'manifest.panelUrl':
+    "Where the panel's page is served: https, absolute, and the page itself (panel.html, or what your server calls it).",
   'manifest.name': 'What agents see the panel called.',
   'manifest.version': 'Version of what is made; raise it with each change that you hand out.',
   ...Object.fromEntries(

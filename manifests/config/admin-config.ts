@@ -2,7 +2,8 @@ import { isObject, type Rule } from '../../src/panel/config.ts';
 import { EXPECTED, problemsIn, type ConfigProblem } from '../../src/panel/config-check.ts';
 import { matching, wholeRule, withHostDefaults, type WholeConfig } from '../../src/panel/host-config.ts';
 import { HOST_NAMES, HOSTS, type HostName, type HostParts } from '../hosts.ts';
-import { isHttpsAddress, line } from './patterns.ts';
+import { ABOUT } from './about.ts';
+import { isPageAddress, line } from './patterns.ts';
 
 /** What only the manifests need, as `manifest` of the file that an administrator writes. */
 export interface ManifestConfig extends Partial<HostParts> {
@@ -37,12 +38,13 @@ export type ParsedAdminConfig =
 const MANIFEST_DEFAULTS = { name: 'Inlay', version: '1.0.0' };
 
 const MANIFEST_EXPECTED: Readonly<Record<string, string>> = {
-  manifest: 'an object with hosts and panelUrl',
-  'manifest.hosts': 'at least one host',
+  manifest: 'an object such as { "hosts": ["page"], "panelUrl": "https://panel.example/panel.html" }',
+  'manifest.hosts': 'at least one host, such as ["page"]',
   'manifest.hosts.*': HOST_NAMES.map((name) => `"${name}"`)
     .join(', ')
     .replace(/, ([^,]*)$/, ' or $1'),
-  'manifest.panelUrl': 'an https address such as https://panel.example/panel.html, without query or fragment',
+  'manifest.panelUrl':
+    "the https address of the panel's page and not of its folder, such as https://panel.example/panel.html, without query or fragment",
   'manifest.name': 'a name of at most 80 characters in one line',
   'manifest.version': 'a version such as "1.0.0"',
 };
@@ -51,7 +53,7 @@ const MANIFEST_EXPECTED: Readonly<Record<string, string>> = {
 export const MANIFEST_RULE: Rule = {
   fields: {
     hosts: { each: HOST_NAMES },
-    panelUrl: isHttpsAddress,
+    panelUrl: isPageAddress,
     name: line(80),
     version: matching(/^\d{1,5}\.\d{1,5}\.\d{1,5}$/),
     ...Object.fromEntries(HOST_NAMES.map((name) => [name, { maybe: HOSTS[name].part.rule }])),
@@ -87,7 +89,7 @@ export function parseAdminConfig(value: unknown): ParsedAdminConfig {
   if (problems.length > 0)
     return {
       ok: false,
-      problems: problems.map((problem) => ({ ...problem, found: foundAt(value, problem.path) })),
+      problems: problems.map((problem) => ({ ...problem, ...inWords(value, problem) })),
     };
   const {
     manifest: _manifest,
@@ -135,6 +137,16 @@ function problemsOf(name: HostName, config: AdminConfig): readonly ConfigProblem
   return config.manifest[name] === undefined
     ? [{ path: `manifest.${name}`, expected: `${host.part.expected[''] ?? ''}, as manifest.hosts names it` }]
     : host.problems(config);
+}
+
+/** What stands where a problem is; where nothing does, what the value is for besides what it was to be. */
+function inWords(value: unknown, { path, expected }: ConfigProblem): Omit<AdminProblem, 'path'> {
+  const found = foundAt(value, path);
+  const purpose = ABOUT[path.replace(/(^|\.)\d+(?=\.|$)/g, '$1*')];
+  return {
+    found,
+    expected: found === 'nothing' && purpose !== undefined ? `${expected}. ${purpose}` : expected,
+  };
 }
 
 /** What stands at a path, on one short line. */

@@ -12,8 +12,8 @@ const HTTPS = `https:\\/\\/${HOST}(?::(?!443(?!\\d))${PORT})?`;
 export const ORIGIN = new RegExp(`^(?:${HTTPS}|http:\\/\\/${HOST}(?::(?!80(?!\\d))${PORT})?)$`);
 /** Such an origin of https. */
 export const HTTPS_ORIGIN = new RegExp(`^${HTTPS}$`);
-/** An https address as browsers write it, with neither query nor fragment. */
-export const HTTPS_ADDRESS = new RegExp(`^${HTTPS}\\/[\\w./~%-]*$`);
+/** The https address of a page as browsers write it, with neither query nor fragment. */
+export const PAGE_ADDRESS = new RegExp(`^${HTTPS}\\/(?:[\\w./~%-]*\\/)?[\\w.~%-]+$`);
 
 /** A text of one line that XML, JSON and every CRM can hold, of this many characters at most. */
 export function line(most: number): ReturnType<typeof matching> {
@@ -25,14 +25,14 @@ export function line(most: number): ReturnType<typeof matching> {
   );
 }
 
-/** An https address that is in its shortest form and leads somewhere. */
-export const isHttpsAddress = Object.assign(
+/** Such an address that is in its shortest form and leads somewhere. */
+export const isPageAddress = Object.assign(
   (value: unknown): boolean =>
     typeof value === 'string' &&
-    HTTPS_ADDRESS.test(value) &&
+    PAGE_ADDRESS.test(value) &&
     URL.canParse(value) &&
     new URL(value).href === value,
-  { pattern: HTTPS_ADDRESS },
+  { pattern: PAGE_ADDRESS },
 );
 
 /** A whole number from one to another. */

@@ -52,6 +52,12 @@ export function cif2Files(config: AdminConfig, part: DynamicsManifest, cif2: Cif
         row: provider,
         organisations: config.host.dynamics?.organisations ?? [],
         missing: 'Copilot Service workspace or Omnichannel for Customer Service',
+        profiles: {
+          set: 'msdyn_appconfigurations',
+          id: 'msdyn_appconfigurationid',
+          key: 'msdyn_uniquename',
+          link: 'msdyn_appconfig_msdyn_channelprovider',
+        },
       }),
     },
   ];

@@ -59,7 +59,8 @@ export const salesforce: HostManifests = {
       width: 'a whole number from 200 to 1920',
       height: 'a whole number from 240 to 2560',
       icon: 'the name of a utility icon',
-      apiVersion: 'a version from "61.0" on, which has the modules of the utility bar',
+      apiVersion:
+        'a version in quotation marks and with .0 behind it, such as "66.0"; from "61.0" on, which has the modules of the utility bar',
     },
     about: {
       '': 'Salesforce, in Lightning.',

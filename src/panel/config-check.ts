@@ -17,15 +17,15 @@ const NAME = 'the unique name of a template';
 export const EXPECTED: Readonly<Record<string, string>> = {
   '': 'an object',
   $schema: 'the address of the schema',
-  backend: 'an object with the address of the backend',
+  backend: 'an object with the address of the backend, such as { "url": "/api/v1" }',
   'backend.url': 'an address such as /api/v1',
   host: 'an object with allowedOrigins',
   'host.allowedOrigins': 'at least one origin',
   'host.allowedOrigins.*': ORIGIN,
   'host.kind': '"auto", "frame", "page", "dynamics" or "salesforce"',
   'host.presence': "the host's word for each availability, by its id",
-  'host.dynamics': 'an object with organisations',
-  'host.dynamics.organisations': 'at least one organisation',
+  'host.dynamics': 'an object such as { "organisations": ["https://contoso.crm4.dynamics.com"] }',
+  'host.dynamics.organisations': 'at least one organisation, such as ["https://contoso.crm4.dynamics.com"]',
   'host.dynamics.organisations.*': 'an origin such as https://contoso.crm4.dynamics.com',
   'host.dynamics.version': '1 or 2',
   'host.dynamics.activity': 'the logical name of an activity',
@@ -35,10 +35,10 @@ export const EXPECTED: Readonly<Record<string, string>> = {
   'host.dynamics.titleSlug': 'the name of a slug, without braces',
   'host.dynamics.offerTemplate': `${NAME}, or null`,
   'host.dynamics.noticeTemplate': `${NAME}, or null`,
-  'host.salesforce': 'an object with organisations',
-  'host.salesforce.organisations': 'at least one organisation',
+  'host.salesforce': 'an object such as { "organisations": ["https://contoso.my.salesforce.com"] }',
+  'host.salesforce.organisations': 'at least one organisation, such as ["https://contoso.my.salesforce.com"]',
   'host.salesforce.organisations.*': 'an origin such as https://contoso.my.salesforce.com',
-  'host.salesforce.apiVersion': 'a version such as "66.0"',
+  'host.salesforce.apiVersion': 'a version in quotation marks and with .0 behind it, such as "66.0"',
   'host.salesforce.label': 'a text',
   'host.salesforce.icon': 'the name of a utility icon, or null',
   signIn: 'an object with kind',
@@ -78,7 +78,6 @@ export function problemsIn(
   const problem = (words: string): ConfigProblem[] => [{ path: whole || '(the whole)', expected: words }];
   if (rule === undefined) return problem(whole === 'manifest' ? NO_MANIFEST : 'no such field');
   if (fits(value, rule)) return [];
-  if (value === undefined) return problem('a value');
   if ('maybe' in rule) return problemsIn(value, rule.maybe, expected, path);
   if ('each' in rule && Array.isArray(value) && value.length > 0)
     return value.flatMap((item, index) => problemsIn(item, rule.each, expected, [...path, String(index)]));

@@ -104,7 +104,7 @@ describe('npm run manifests', () => {
       code: 1,
       stdout: '',
       stderr: `${path}, theme: found "blue", expected "auto", "light" or "dark"
-${path}, manifest.panelUrl: found "http://x", expected an https address such as https://panel.example/panel.html, without query or fragment
+${path}, manifest.panelUrl: found "http://x", expected the https address of the panel's page and not of its folder, such as https://panel.example/panel.html, without query or fragment
 ${path}, langauge: found "fr", expected no such field
 `,
     });
@@ -162,6 +162,8 @@ describe('the configuration as a file', () => {
       '"https://panel.example/panel.html?x"',
     ],
     [{ 'manifest.panelUrl': 'https://PANEL.example/' }, 'manifest.panelUrl', '"https://PANEL.example/"'],
+    [{ 'manifest.panelUrl': 'https://panel.example/' }, 'manifest.panelUrl', '"https://panel.example/"'],
+    [{ 'manifest.panelUrl': 'https://panel.example/a/' }, 'manifest.panelUrl', '"https://panel.example/a/"'],
     [{ 'backend.url': 'https://[' }, 'backend.url', '"https://["'],
     [{ 'host.kind': 'page' }, 'host.kind', '"page"'],
     [{ manifest: undefined }, 'manifest', 'nothing'],
@@ -169,6 +171,51 @@ describe('the configuration as a file', () => {
     const problems = problemsOf(exampleWith('page', changes));
     expect(problems).toContainEqual(expect.objectContaining({ path, found }));
     expect(problems.find((problem) => problem.path === path)?.expected.length).toBeGreaterThan(5);
+  });
+});
+
+describe('a value that is missing', () => {
+  it.each([
+    [
+      'page',
+      'backend',
+      'an object with the address of the backend, such as',
+      'The backend that the panel talks to.',
+    ],
+    ['page', 'backend.url', 'an address such as /api/v1', 'Where the backend answers'],
+    ['page', 'manifest.hosts', 'at least one host, such as ["page"]', 'For which hosts files are made.'],
+    [
+      'page',
+      'manifest.panelUrl',
+      'such as https://panel.example/panel.html',
+      "Where the panel's page is served",
+    ],
+    ['dynamics', 'manifest.dynamics.publisher', 'such as { "uniqueName"', 'The publisher under whose name'],
+    ['dynamics', 'manifest.dynamics.publisher.prefix', 'such as "contoso"', 'Its prefix, with which'],
+    [
+      'dynamics',
+      'manifest.dynamics.cif1.roles',
+      'at least one role, such as ["',
+      'whose agents get the panel',
+    ],
+    ['dynamics', 'manifest.dynamics.cif2.tabs.0.title', 'such as "Orders"', 'Its title.'],
+  ] as const)(
+    'of %s at %s is told with an example and what it is for',
+    (example, path, expected, purpose) => {
+      const problem = problemsOf(exampleWith(example, { [path]: undefined })).find(
+        (one) => one.path === path,
+      );
+      expect(problem?.found).toBe('nothing');
+      expect(problem?.expected).toContain(expected);
+      expect(problem?.expected).toContain(purpose);
+    },
+  );
+
+  it('is not told as missing where something else stands', () => {
+    const changes = { 'manifest.salesforce.apiVersion': '66' };
+    const [problem] = problemsOf(exampleWith('salesforce', changes));
+    expect(problem).toMatchObject({ path: 'manifest.salesforce.apiVersion', found: '"66"' });
+    expect(problem?.expected).toContain('such as "66.0"');
   });
 });
 

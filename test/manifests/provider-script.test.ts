@@ -18,8 +18,15 @@ interface Row extends Record<string, unknown> {
   id: string;
 }
 
+const PROFILES = [
+  { msdyn_appconfigurationid: 'p-1', msdyn_uniquename: 'contoso_care' },
+  { msdyn_appconfigurationid: 'p-2', msdyn_uniquename: 'contoso_sales' },
+];
+
 /** As much of the Web API of Dataverse as the script uses. */
 const dataverse = {
+  /** Ids of the rows in each profile. */
+  linked: {} as Record<string, string[]>,
   rows: [] as Row[],
   isInstalled: true,
   seen: [] as string[],
@@ -29,6 +36,22 @@ const dataverse = {
 function answerTo(method: string, { pathname, searchParams }: URL, body: string): [number, object?] {
   const id = /\(([\w-]+)\)$/.exec(pathname)?.[1];
   const given = body === '' ? {} : (JSON.parse(body) as object);
+  const profile = /msdyn_appconfigurations\(([\w-]+)\)\/msdyn_appconfig_msdyn_channelprovider/.exec(
+    pathname,
+  )?.[1];
+  if (profile !== undefined) {
+    const linked = (dataverse.linked[profile] ??= []);
+    if (method === 'GET') return [200, { value: linked.map((one) => ({ msdyn_ciproviderid: one })) }];
+    const added = /^http.*\/api\/data\/v9.2\/msdyn_ciproviders\(([\w-]+)\)$/.exec(
+      String((given as Record<string, unknown>)['@odata.id']),
+    )?.[1];
+    if (!pathname.endsWith('/$ref') || added === undefined)
+      return [400, { error: { message: 'no reference' } }];
+    if (linked.includes(added)) return [412, { error: { message: 'Cannot insert duplicate key.' } }];
+    linked.push(added);
+    return [204];
+  }
+  if (pathname.endsWith('/msdyn_appconfigurations')) return [200, { value: PROFILES }];
   if (method === 'GET') {
     const wanted = /^msdyn_name eq '((?:[^']|'')*)'$/.exec(searchParams.get('$filter') ?? '')?.[1];
     const named = dataverse.rows.filter((row) => row['msdyn_name'] === wanted?.replaceAll("''", "'"));
@@ -72,13 +95,14 @@ afterAll(() => {
 });
 
 beforeEach(() => {
-  Object.assign(dataverse, { rows: [], isInstalled: true, seen: [] });
+  Object.assign(dataverse, { rows: [], isInstalled: true, seen: [], linked: {} });
 });
 
 async function run(
   args: readonly string[] = [],
   row: Record<string, string | boolean> = ROW,
   token = 't0ken',
+  hasProfiles = true,
 ): Promise<{ readonly code: number | null; readonly said: string }> {
   const path = join(folder, 'provider.mjs');
   const script = providerScript({
@@ -88,6 +112,14 @@ async function run(
     row,
     organisations: [organisation],
     missing: 'Dynamics 365 Channel Integration Framework',
+    ...(hasProfiles && {
+      profiles: {
+        set: 'msdyn_appconfigurations',
+        id: 'msdyn_appconfigurationid',
+        key: 'msdyn_uniquename',
+        link: 'msdyn_appconfig_msdyn_channelprovider',
+      },
+    }),
   });
   writeFileSync(path, script);
   const child = spawn(process.execPath, [path, ...args], { env: { ...process.env, DATAVERSE_TOKEN: token } });
@@ -123,6 +155,26 @@ describe('the script of a provider', () => {
       said: `DATAVERSE_TOKEN: expected a token for ${organisation}\n`,
     });
     expect(dataverse.seen).toEqual(['GET']);
+  });
+
+  it('puts the row into an agent experience profile, once', async () => {
+    const care = [organisation, '--profile', 'contoso_care'];
+    expect(await run(care)).toEqual({ code: 0, said: `Made ${NAME}\nPut into contoso_care\n` });
+    expect(await run(care)).toEqual({ code: 0, said: 'Changed row-0\nIt is in contoso_care already\n' });
+    expect(dataverse.linked).toEqual({ 'p-1': ['row-0'] });
+  });
+
+  it('changes nothing for a profile that is not there, or where there are none', async () => {
+    const wrong = await run([organisation, '--profile', 'contoso']);
+    expect(wrong).toEqual({
+      code: 1,
+      said: 'there is no profile contoso; there are contoso_care, contoso_sales\n',
+    });
+    for (const args of [['--profile'], ['--profile', 'contoso_care', '--remove']])
+      expect((await run([organisation, ...args])).said).toContain('[--profile UNIQUE_NAME | --remove]');
+    const first = await run([organisation, '--profile', 'contoso_care'], ROW, 't0ken', false);
+    expect(first).toEqual({ code: 1, said: 'expected node provider.mjs ORGANISATION [--remove]\n' });
+    expect([dataverse.rows, dataverse.linked]).toEqual([[], {}]);
   });
 
   it('says what is not installed, and what was refused', async () => {

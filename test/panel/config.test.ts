@@ -18,7 +18,8 @@ describe('panel configuration', () => {
   });
 
   it.each([
-    [{}, 'backend', 'a value'],
+    [{}, 'backend', 'an object with the address of the backend, such as { "url": "/api/v1" }'],
+    [{ backend: {} }, 'backend.url', 'an address such as /api/v1'],
     [{ backend: { url: '' } }, 'backend.url', 'an address such as /api/v1'],
     [{ backend: { url: '/api' }, theme: 'blue' }, 'theme', '"auto", "light" or "dark"'],
     [{ backend: { url: '/api' }, tone: 'material' }, 'tone', '"auto", "inlay", "fluent" or "slds"'],
@@ -73,8 +74,21 @@ describe('panel configuration', () => {
 
   it.each([
     [{ kind: 'zendesk' }, 'host.kind', '"auto", "frame", "page", "dynamics" or "salesforce"'],
-    [{ kind: 'dynamics' }, 'host.dynamics', 'a value'],
-    [{ kind: 'salesforce' }, 'host.salesforce', 'a value'],
+    [
+      { kind: 'dynamics' },
+      'host.dynamics',
+      'an object such as { "organisations": ["https://contoso.crm4.dynamics.com"] }',
+    ],
+    [
+      { dynamics: {} },
+      'host.dynamics.organisations',
+      'at least one organisation, such as ["https://contoso.crm4.dynamics.com"]',
+    ],
+    [
+      { kind: 'salesforce' },
+      'host.salesforce',
+      'an object such as { "organisations": ["https://contoso.my.salesforce.com"] }',
+    ],
     [
       { dynamics: { organisations: ['http://contoso.crm4.dynamics.com'] } },
       'host.dynamics.organisations.0',
@@ -90,7 +104,7 @@ describe('panel configuration', () => {
     [
       { salesforce: { organisations: ['https://c.my.salesforce.com'], apiVersion: 66 } },
       'host.salesforce.apiVersion',
-      'a version such as "66.0"',
+      'a version in quotation marks and with .0 behind it, such as "66.0"',
     ],
     [{ presence: { available: 1 } }, 'host.presence', "the host's word for each availability, by its id"],
   ])('names what is wrong in a host such as %j', (host, path, expected) => {
