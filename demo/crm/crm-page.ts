@@ -2,7 +2,7 @@ import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import type { PageCallbacks } from '../../src/embed/embed.ts';
-import type { HostActivity } from '../../src/model/host.ts';
+import type { HostActivity, HostContact } from '../../src/model/host.ts';
 import type { InlayFrame } from '../../src/embed/inlay-frame.ts';
 import { PEOPLE, readableNumber } from '../hosts/people.ts';
 import { crmStyles } from './crm-page.styles.ts';
@@ -73,7 +73,9 @@ export class CrmPage extends DemoPage {
       findContacts: (identifiers) =>
         this.records
           .filter(({ email, phone }) => identifiers.some((one) => [email, phone].includes(plain(one))))
-          .map(({ id, name }) => ({ record: { type: 'contact', id }, name })),
+          .map(found),
+      findByName: (name) =>
+        this.records.filter((one) => one.name.toLowerCase().includes(name.toLowerCase())).map(found),
       createContact: ({ name, identifiers }) => {
         if (this.refuses) throw new Error(this.words.crm.takesNothing);
         const record = newRecord(`C-${String(3000 + this.records.length)}`, name, identifiers.map(plain));
@@ -213,6 +215,10 @@ export class CrmPage extends DemoPage {
 }
 
 /** A contact that the panel had made here; it is there until the page is loaded again. */
+function found({ id, name, email, phone }: CrmRecord): HostContact {
+  return { record: { type: 'contact', id }, name, identifiers: [email, phone].filter((one) => one !== '') };
+}
+
 function newRecord(id: string, name: string, identifiers: readonly string[]): CrmRecord {
   return {
     id,

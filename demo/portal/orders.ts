@@ -1,3 +1,4 @@
+import type { HostContact } from '../../src/model/host.ts';
 import { PEOPLE, type Person } from '../hosts/people.ts';
 import type { DemoWords } from '../words/demo-words.ts';
 
@@ -21,3 +22,13 @@ export const ORDERS: readonly Order[] = [
   ...of(2, '48177', 'tea', 'packing'),
   ...of(3, '47902', 'espresso', 'in-repair'),
 ];
+
+/** Those who have ordered and of whom this holds, as the panel is told of customers. */
+export function customersWho(holds: (person: Person) => boolean): readonly HostContact[] {
+  const found = ORDERS.map(({ person }) => person).filter(holds);
+  return [...new Set(found)].map(({ number, first, last, email, phone }) => ({
+    record: { type: 'customer', id: number },
+    name: `${first} ${last}`,
+    identifiers: [email, phone],
+  }));
+}

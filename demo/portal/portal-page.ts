@@ -12,7 +12,7 @@ import {
 import '../../src/define.ts';
 import { token } from '../crm/sign-in.ts';
 import { readableNumber } from '../hosts/people.ts';
-import { ORDERS, type Order } from './orders.ts';
+import { customersWho, ORDERS, type Order } from './orders.ts';
 import { portalStyles } from './portal-page.styles.ts';
 import { DemoPage } from '../shell/demo-page.ts';
 import { breakable } from '../shell/shell-parts.ts';
@@ -57,15 +57,13 @@ export class PortalPage extends DemoPage {
     }
     if (detail.kind === 'find-contacts') {
       const wanted = detail.identifiers.map((one) => one.replace(/\s/g, '').toLowerCase());
-      const found = ORDERS.filter(({ person }) =>
-        [person.email, person.phone].some((one) => wanted.includes(one)),
-      );
       event.respondWith(
-        found.map(({ person }) => ({
-          record: { type: 'customer', id: person.number },
-          name: `${person.first} ${person.last}`,
-        })),
+        customersWho(({ email, phone }) => [email, phone].some((one) => wanted.includes(one))),
       );
+    }
+    if (detail.kind === 'find-by-name') {
+      const wanted = detail.name.toLowerCase();
+      event.respondWith(customersWho(({ first, last }) => `${first} ${last}`.toLowerCase().includes(wanted)));
     }
     if (detail.kind === 'open-record') {
       const order = ORDERS.find(({ person }) => person.number === detail.record.id);
@@ -79,7 +77,15 @@ export class PortalPage extends DemoPage {
     this.#end();
     const host = new PageHost({
       target: this,
-      capabilities: ['token', 'context', 'click-to-act', 'log-activity', 'find-contacts', 'open-record'],
+      capabilities: [
+        'token',
+        'context',
+        'click-to-act',
+        'log-activity',
+        'find-contacts',
+        'find-by-name',
+        'open-record',
+      ],
     });
     const store = createAppStore({
       host,
@@ -106,6 +112,7 @@ export class PortalPage extends DemoPage {
     const { order } = this;
     this.#host?.setContext({
       record: order === null ? null : { type: 'customer', id: order.person.number },
+      title: order === null ? null : `${order.person.first} ${order.person.last}`,
       identifiers: order === null ? [] : [order.person.email, order.person.phone],
       fields: order === null ? {} : { orderNumber: order.number },
     });

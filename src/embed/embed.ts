@@ -9,6 +9,7 @@ import {
   interactionIdSchema,
   labelSchema,
   modeSchema,
+  nameSchema,
   newContactSchema,
   noticeSchema,
   numberSchema,
@@ -28,6 +29,7 @@ import {
 } from '../hosts/frame/protocol.ts';
 import type { CallCommand, HostCall } from '../model/host-call.ts';
 import {
+  movedTo,
   NO_CONTEXT,
   type HostCapability,
   type HostActivity,
@@ -69,6 +71,8 @@ export interface PageCallbacks {
   closeSession?(interactionId: string): void | Promise<void>;
   /** The people with any of these identifiers; opens nothing. */
   findContacts?(identifiers: readonly string[]): readonly HostContact[] | Promise<readonly HostContact[]>;
+  /** The people of this name, or whose name has it in it; opens nothing. */
+  findByName?(name: string): readonly HostContact[] | Promise<readonly HostContact[]>;
   /** Makes a record of a person, as the agent asked for. */
   createContact?(contact: NewHostContact): RecordRef | Promise<RecordRef>;
   setMode?(mode: PanelMode): void | Promise<void>;
@@ -132,7 +136,7 @@ export function connectFrame(
 
   return {
     setContext(change) {
-      context = { ...context, ...change };
+      context = movedTo(context, change);
       // A panel that is not there yet gets it with the welcome.
       void panel?.call('contextChanged' satisfies PanelMethod, context);
     },
@@ -186,6 +190,7 @@ function callMethods(callbacks: PageCallbacks): Record<keyof HostCalls, (argumen
     focusSession: (id) => callbacks.focusSession?.(v.parse(interactionIdSchema, id)),
     closeSession: (id) => callbacks.closeSession?.(v.parse(interactionIdSchema, id)),
     findContacts: (identifiers) => callbacks.findContacts?.(v.parse(identifiersSchema, identifiers)),
+    findByName: (name) => callbacks.findByName?.(v.parse(nameSchema, name)),
     createContact: (contact) => callbacks.createContact?.(v.parse(newContactSchema, contact)),
     setMode: (mode) => callbacks.setMode?.(v.parse(modeSchema, mode)),
     setLabel: (label) => callbacks.setLabel?.(v.parse(labelSchema, label)),
@@ -207,6 +212,7 @@ const BY_CALLBACKS: readonly (readonly [HostCapability, ...(keyof PageCallbacks)
   ['presence', 'setPresence'],
   ['sessions', 'openSession', 'focusSession'],
   ['find-contacts', 'findContacts'],
+  ['find-by-name', 'findByName'],
   ['create-contact', 'createContact'],
   ['mode', 'setMode'],
   ['label', 'setLabel'],

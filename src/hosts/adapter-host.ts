@@ -1,4 +1,5 @@
 import {
+  movedTo,
   NO_CONTEXT,
   type Host,
   type HostCalls,
@@ -70,7 +71,7 @@ export abstract class AdapterHost extends LateCalls implements Host {
       signal: ended.signal,
       context: (change) => {
         if (ended.signal.aborted) return;
-        this.#context = { ...this.#context, ...change };
+        this.#context = movedTo(this.#context, change);
         this.#contexts.tell(this.#context);
       },
       event: (event) => {

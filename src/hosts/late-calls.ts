@@ -15,6 +15,7 @@ export const CALLS = [
   'focusSession',
   'closeSession',
   'findContacts',
+  'findByName',
   'createContact',
   'setMode',
   'setLabel',

@@ -15,6 +15,7 @@ export const NEEDS: { readonly [K in keyof HostCalls]: HostCapability } = {
   focusSession: 'sessions',
   closeSession: 'sessions',
   findContacts: 'find-contacts',
+  findByName: 'find-by-name',
   createContact: 'create-contact',
   setMode: 'mode',
   setLabel: 'label',

@@ -14,6 +14,7 @@ export const enContact: Pick<LateStrings, 'contact'> = {
     openInCrm: 'Open in CRM',
     cannotOpen: 'The page around this panel opens no records.',
     notOpened: 'The page around did not open it. Try again.',
+    beside: 'The page shows:',
     link: 'Link the record shown',
     unlink: 'Unlink',
     find: 'Find in CRM',
@@ -27,6 +28,14 @@ export const enContact: Pick<LateStrings, 'contact'> = {
             one: () => 'One record has these identifiers.',
             other: (n) => `${n} records have these identifiers. Choose whose it is.`,
           }),
+    foundByName: (count) =>
+      count === 0
+        ? 'Nobody in the CRM has these identifiers, or this name.'
+        : plural(count, {
+            one: () => 'Nobody has these identifiers. One record has this name: check that it is theirs.',
+            other: (n) => `Nobody has these identifiers. ${n} records have this name: check which is theirs.`,
+          }),
+    nothingToLookBy: 'No email address or telephone number is known to look for this contact by.',
     matches: 'Found in the CRM',
     linkIt: 'Link',
     linkFound: (name) => `Link ${name}`,

@@ -14,6 +14,7 @@ export const frContact: Pick<LateStrings, 'contact'> = {
     openInCrm: 'Ouvrir dans le CRM',
     cannotOpen: 'La page autour de ce panneau n’ouvre pas de fiches.',
     notOpened: 'La page autour ne l’a pas ouverte. Réessayez.',
+    beside: 'La page affiche\u202f:',
     link: 'Lier la fiche affichée',
     unlink: 'Délier',
     find: 'Chercher dans le CRM',
@@ -27,6 +28,16 @@ export const frContact: Pick<LateStrings, 'contact'> = {
             one: () => 'Une fiche a ces identifiants.',
             other: (n) => `${n} fiches ont ces identifiants. Choisissez la bonne.`,
           }),
+    foundByName: (count) =>
+      count === 0
+        ? 'Personne dans le CRM n’a ces identifiants ni ce nom.'
+        : plural(count, {
+            one: () =>
+              'Personne n’a ces identifiants. Une fiche porte ce nom\u202f: vérifiez que c’est la sienne.',
+            other: (n) =>
+              `Personne n’a ces identifiants. ${n} fiches portent ce nom\u202f: vérifiez laquelle est la sienne.`,
+          }),
+    nothingToLookBy: 'Aucune adresse e-mail ni aucun numéro n’est connu pour chercher ce contact.',
     matches: 'Trouvées dans le CRM',
     linkIt: 'Lier',
     linkFound: (name) => `Lier ${name}`,

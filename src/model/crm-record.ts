@@ -17,6 +17,8 @@ export interface CrmSearch {
   readonly isBusy: boolean;
   /** Those who have an identifier of the contact, once the host has been asked and has not been asked for another record since. */
   readonly matches: readonly HostContact[] | null;
+  /** `name`: nobody has one of their identifiers, and these have the name. `nothing`: there was nothing to look by. Else absent. */
+  readonly by?: 'name' | 'nothing';
   /** Why it was not done; null while it is, and where it was. */
   readonly trouble: CrmTrouble | null;
 }
@@ -37,4 +39,22 @@ export function asNewContact({ contact, identifiers }: ContactCard): NewHostCont
 export function mayCreateRecord({ finds, creates }: CrmWays, search: CrmSearch | null): boolean {
   if (!creates || search?.isBusy === true) return false;
   return !finds || (search?.matches ?? null) !== null;
+}
+
+/** Whether CRMs can be searched by any of these: they keep addresses and numbers, and no handles. */
+export function canBeLookedFor(identifiers: readonly string[]): boolean {
+  return identifiers.some((one) => /^\s*(?:[^\s@]+@[^\s@]+\.[^\s@]+|\+?[\d\s().-]{5,})\s*$/.test(one));
+}
+
+/** What a record is told from the others by, beside its name; its id only where nothing else does. */
+export function matchDetails(
+  { record, name, identifiers = [] }: HostContact,
+  matches: readonly HostContact[],
+): readonly string[] {
+  const details = [record.type, ...identifiers];
+  const alike = matches.filter(
+    (one) =>
+      one.name === name && [one.record.type, ...(one.identifiers ?? [])].join('\n') === details.join('\n'),
+  );
+  return identifiers.length > 0 && alike.length < 2 ? details : [...details, record.id];
 }

@@ -15,6 +15,7 @@ export type HostCapability =
   | 'presence'
   | 'sessions'
   | 'find-contacts'
+  | 'find-by-name'
   | 'create-contact'
   | 'offers'
   | 'mode'
@@ -36,6 +37,8 @@ export type HostTone = (typeof HOST_TONES)[number];
 /** What the host tells of where the panel stands. Every part may be missing, and is untrusted. */
 export interface HostContext {
   readonly record: RecordRef | null;
+  /** What the host calls the record, such as its person's name; null or absent where it does not say. */
+  readonly title?: string | null | undefined;
   /** Identifiers of the record's person, such as email addresses and numbers, to find the contact by. */
   readonly identifiers: readonly string[];
   /** Further values of the record by name, such as `orderNumber`, for the fields of quick replies; none where absent. */
@@ -113,6 +116,8 @@ export interface HostSession {
 export interface HostContact {
   readonly record: RecordRef;
   readonly name: string;
+  /** Addresses and numbers of theirs, by which several are told apart; absent where the host does not say. */
+  readonly identifiers?: readonly string[];
 }
 
 /** A person whom the host does not know yet. */
@@ -188,6 +193,8 @@ export interface HostCalls {
   closeSession(interactionId: string): Promise<HostResult<void>>;
   /** `find-contacts`: the people with any of these identifiers; opens nothing. */
   findContacts(identifiers: readonly string[]): Promise<HostResult<readonly HostContact[]>>;
+  /** `find-by-name`: the people of this name, or whose name has it in it; opens nothing. */
+  findByName(name: string): Promise<HostResult<readonly HostContact[]>>;
   /** `create-contact`: only when the agent says so. */
   createContact(contact: NewHostContact): Promise<HostResult<RecordRef>>;
   /** `mode` */
@@ -224,3 +231,8 @@ export const NO_CONTEXT: HostContext = {
   theme: null,
   visible: true,
 };
+
+/** Where the panel stands after a change; what is left out stays, but a title is of its record alone. */
+export function movedTo(before: HostContext, change: Partial<HostContext>): HostContext {
+  return { ...before, ...('record' in change && { title: null }), ...change };
+}

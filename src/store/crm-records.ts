@@ -1,4 +1,4 @@
-import { asNewContact, mayCreateRecord, type CrmSearch } from '../model/crm-record.ts';
+import { asNewContact, canBeLookedFor, mayCreateRecord, type CrmSearch } from '../model/crm-record.ts';
 import type { ContactCard, ContactChange } from '../model/contact-card.ts';
 import type { HostContact } from '../model/host.ts';
 import type { CardSlice, CrmActions } from './card-state.ts';
@@ -21,10 +21,19 @@ export function createCrmRecords(engine: Engine, { slice, show, link }: CrmParts
       const card = slice(id)?.card ?? null;
       if (card === null || isBusy(id)) return;
       show(id, { doing: 'find', isBusy: true, matches: null, trouble: null });
-      const found = await host.findContacts(asNewContact(card).identifiers);
+      const { identifiers, name } = asNewContact(card);
+      let found = await host.findContacts(identifiers);
+      let by: CrmSearch['by'];
+      if (!engine.hasEnded && found.ok && found.value.length === 0) {
+        if (host.capabilities.has('find-by-name') && name.trim() !== '') {
+          by = 'name';
+          found = await host.findByName(name.trim().slice(0, 200));
+        } else if (!canBeLookedFor(identifiers)) by = 'nothing';
+      }
       if (engine.hasEnded) return;
       const matches = found.ok ? unique(found.value) : null;
-      show(id, { doing: 'find', isBusy: false, matches, trouble: found.ok ? null : found.reason });
+      const trouble = found.ok ? null : found.reason;
+      show(id, { doing: 'find', isBusy: false, matches, trouble, ...(by !== undefined && { by }) });
     },
     createRecord: async (id) => {
       const { card, search, crm } = slice(id) ?? {};

@@ -115,6 +115,7 @@ const ARGUMENTS: { readonly [K in keyof HostCalls]: Parameters<HostCalls[K]>[0] 
   focusSession: 'i-1',
   closeSession: 'i-1',
   findContacts: ['lea@example.com'],
+  findByName: 'Léa',
   createContact: { name: 'Léa Martin', identifiers: ['lea@example.com'] },
   setMode: 'open',
   setLabel: 'Conversations',
@@ -247,12 +248,30 @@ export function conformsToHost(
           value: [],
         });
         const found = await host.findContacts(['lea@example.com']);
-        expect(found).to.deep.equal({ ok: true, value: [lea] });
+        const [first, ...others] = found.ok ? found.value : [];
+        expect([first?.record, first?.name, others]).to.deep.equal([lea.record, lea.name, []]);
+        // Where the host says how they are reached, it says all of it.
+        if (first?.identifiers !== undefined)
+          expect(first.identifiers).to.include.members([LEA.email, LEA.phone]);
         expect(await host.findContacts(['+33 6 12 34 56 78'])).to.deep.equal(found);
         expect(stand.opened()).to.deep.equal([]);
         expect(await host.openRecord(lea.record)).to.deep.equal({ ok: true, value: undefined });
         expect(stand.opened()).to.deep.equal([lea.record.id]);
       });
+
+      if (can('find-by-name'))
+        it('finds people by a part of their name, and opens none', async () => {
+          const lea = stand.seed(LEA);
+          stand.seed({ name: 'Tom Keller', email: 'tom@example.com', phone: '+33612345600' });
+          const host = await started();
+          for (const name of [LEA.name, "O'Martin"]) {
+            const found = await host.findByName(name);
+            expect(found.ok && found.value.map(({ record }) => record)).to.deep.equal([lea.record]);
+          }
+          for (const name of ['Nobody', "x') or contains(fullname,'", ' '])
+            expect(await host.findByName(name), name).to.deep.equal({ ok: true, value: [] });
+          expect(stand.opened()).to.deep.equal([]);
+        });
 
       it('finds all of several', async () => {
         stand.seed(LEA);

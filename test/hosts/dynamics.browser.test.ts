@@ -83,6 +83,7 @@ const FIRST: readonly HostCapability[] = [
   'click-to-act',
   'open-record',
   'find-contacts',
+  'find-by-name',
   'create-contact',
   'log-activity',
   'resize',
@@ -168,9 +169,14 @@ describe('dynamics host', () => {
     expect(host.context.record).to.deep.equal(record);
     await waitUntil(() => host.context.identifiers.length > 0);
     expect(host.context.identifiers).to.deep.equal(['lea@example.com', '+33612345678']);
+    expect(host.context.title).to.equal('Léa');
     dynamics.navigate({ table: 'incident', id: 'B-1' });
     await waitUntil(() => host.context.record?.type === 'case');
-    expect(host.context).to.deep.include({ record: { type: 'case', id: 'b-1' }, identifiers: [] });
+    expect(host.context).to.deep.include({
+      record: { type: 'case', id: 'b-1' },
+      title: null,
+      identifiers: [],
+    });
     dynamics.navigate(null);
     await waitUntil(() => host.context.record === null);
     host.stop();

@@ -62,6 +62,7 @@ conformsToHost(
     'click-to-act',
     'open-record',
     'find-contacts',
+    'find-by-name',
     'create-contact',
     'log-activity',
     'resize',

@@ -120,6 +120,7 @@ const BY_KIND: Readonly<Record<string, readonly [keyof HostCalls | 'token', stri
   'focus-session': ['focusSession', 'interactionId'],
   'close-session': ['closeSession', 'interactionId'],
   'find-contacts': ['findContacts', 'identifiers'],
+  'find-by-name': ['findByName', 'name'],
   'create-contact': ['createContact', 'contact'],
   mode: ['setMode', 'mode'],
   label: ['setLabel', 'label'],

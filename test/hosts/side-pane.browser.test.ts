@@ -13,6 +13,7 @@ const CAN: readonly HostCapability[] = [
   'open-record',
   'log-activity',
   'find-contacts',
+  'find-by-name',
   'create-contact',
   'badge',
   'label',

@@ -60,6 +60,42 @@ async function bench(given = askedHost()) {
   return { ...given, backend, actions: store.actions, slice, find };
 }
 
+/** A host that answers at once with these, and knows people by these names. */
+async function looked(identifier: string, byName: Readonly<Record<string, readonly HostContact[]>> | null) {
+  const given = askedHost(byName === null ? ['find-contacts'] : ['find-contacts', 'find-by-name']);
+  const host: Host = {
+    ...given.host,
+    findContacts: () => Promise.resolve({ ok: true, value: [] }),
+    findByName: (name) => Promise.resolve({ ok: true, value: byName?.[name] ?? [] }),
+  };
+  const backend = new FakeBackend([interaction(ID)]);
+  const [first] = CARD.identifiers;
+  backend.cards.set(ID, { ...CARD, identifiers: [{ ...first!, value: identifier }] });
+  const { store } = await openTab(backend, { host });
+  await store.actions.loadCard(ID);
+  await store.actions.findRecord(ID);
+  return store.getState().cards[ID]?.search;
+}
+
+describe('The CRM’s record of a contact of whom a handle is known alone', () => {
+  const { name } = CARD.contact;
+
+  it('is looked for by the name then, and said to be found by it', async () => {
+    expect(await looked('@lea', { [name]: [LEA] })).toMatchObject({
+      by: 'name',
+      matches: [LEA],
+      trouble: null,
+    });
+    expect(await looked('@lea', {})).toMatchObject({ by: 'name', matches: [] });
+  });
+
+  it('is said to have nothing to be looked for by where the host finds nobody by a name', async () => {
+    expect(await looked('@lea', null)).toMatchObject({ by: 'nothing', matches: [] });
+    expect((await looked('+33 6 12 34 56 78', null))?.by).toBeUndefined();
+    expect((await looked('lea@example.com', null))?.by).toBeUndefined();
+  });
+});
+
 describe('The CRM’s record of a contact', () => {
   it('is looked for by the contact’s identifiers, and none of those found is taken, not even the only one', async () => {
     const { asked, backend, slice, find } = await bench();

@@ -83,7 +83,11 @@ export class FakeCrm {
     findContacts: (identifiers) =>
       this.contacts
         .filter((contact) => contact.identifiers.some((one) => identifiers.map(plain).includes(plain(one))))
-        .map(({ record, name }) => ({ record, name })),
+        .map(({ record, name, identifiers: known }) => ({ record, name, identifiers: known })),
+    findByName: (name) =>
+      this.contacts
+        .filter((contact) => name.trim() !== '' && contact.name.toLowerCase().includes(name.toLowerCase()))
+        .map(({ record, name: called, identifiers }) => ({ record, name: called, identifiers })),
     createContact: ({ name, identifiers }) => this.add(name, identifiers).record,
     setMode: (mode) => void (this.mode = mode),
     setLabel: (label) => void (this.label = label),

@@ -101,8 +101,11 @@ export class FakeLightning {
   search(words: string): Readonly<Record<string, Fields>> {
     const wanted = words.trim().toLowerCase();
     if (wanted.length < 2) throw new Error('Search term must be longer than one character');
-    const found = [...this.#records].filter(([, record]) =>
-      ['Email', 'Phone', 'MobilePhone', 'Name'].some((name) => textOf(record[name]).toLowerCase() === wanted),
+    const found = [...this.#records].filter(
+      ([, record]) =>
+        ['Email', 'Phone', 'MobilePhone', 'Name'].some(
+          (name) => textOf(record[name]).toLowerCase() === wanted,
+        ) || nameOf(record).toLowerCase().includes(wanted),
     );
     return Object.fromEntries(
       found.map(([Id, record]) => [Id, { Id, Name: nameOf(record), RecordType: record.objectType }]),

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Strings } from '../../i18n/strings.ts';
-import { mayCreateRecord, type CrmSearch, type CrmWays } from '../../model/crm-record.ts';
+import { matchDetails, mayCreateRecord, type CrmSearch, type CrmWays } from '../../model/crm-record.ts';
 import type { HostContact, RecordRef } from '../../model/host.ts';
 import { showHidden } from '../../model/safe-text.ts';
 import { icon, openOutsideIcon } from '../../theme/icons.ts';
@@ -13,8 +13,8 @@ export interface CrmSection {
   /** Whether the agent may link and unlink. */
   readonly mayEdit: boolean;
   readonly isLinked: boolean;
-  /** Whether the host shows a record that could be linked. */
-  readonly canLink: boolean;
+  /** The record that the host shows, which could be linked, with what the host calls it; null for none. */
+  readonly beside: { readonly record: RecordRef; readonly title: string | null } | null;
   /** Whether the host has just failed to open one. */
   readonly hasFailed: boolean;
   readonly onOpen: (found?: RecordRef) => void;
@@ -27,7 +27,8 @@ export interface CrmSection {
 /** The host's record of the contact: what opens it, links it and lets go of it; where there is none, what finds or makes one. */
 export function crmRecord(record: RecordRef | null, given: CrmSection): TemplateResult {
   const { contact } = given.strings;
-  const { crm, isLinked, mayEdit } = given;
+  const { beside, crm, isLinked, mayEdit } = given;
+  const mayLink = mayEdit && !isLinked && beside !== null;
   return html`<section aria-labelledby="record">
     <h3 id="record">${contact.record}</h3>
     ${
@@ -38,6 +39,15 @@ export function crmRecord(record: RecordRef | null, given: CrmSection): Template
           </p>`
     }
     ${record === null ? findAndCreate(given) : nothing}
+    ${
+      mayLink
+        ? html`<p class="quiet beside" id="beside">
+            ${contact.beside}
+            <bdi>${showHidden(beside.title ?? beside.record.id)}</bdi> ·
+            <bdi>${showHidden(beside.record.type)}</bdi>
+          </p>`
+        : nothing
+    }
     <div class="ways">
       ${
         record === null
@@ -54,9 +64,10 @@ export function crmRecord(record: RecordRef | null, given: CrmSection): Template
             </button>`
       }
       ${
-        mayEdit && (isLinked || given.canLink)
+        mayLink || (mayEdit && isLinked)
           ? html`<button
               class="link"
+              aria-describedby=${mayLink ? 'beside' : nothing}
               @click=${() => {
                 if (isLinked) given.onLink(null);
                 else given.onLink();
@@ -83,7 +94,7 @@ function findAndCreate(given: CrmSection): TemplateResult {
     html`<button class="outline" @click=${onClick}>${words}</button>`;
   return html`<div role="status">
       ${isBusy ? html`<p class="quiet">${doing === 'find' ? contact.finding : contact.creating}</p>` : nothing}
-      ${!isBusy && matches !== null ? html`<p class="quiet">${contact.found(matches.length)}</p>` : nothing}
+      ${!isBusy && matches !== null ? html`<p class="quiet">${foundInWords(matches, search?.by, contact)}</p>` : nothing}
     </div>
     ${
       trouble === null
@@ -96,7 +107,7 @@ function findAndCreate(given: CrmSection): TemplateResult {
       isBusy || matches === null || matches.length === 0
         ? nothing
         : html`<ul class="matches" aria-label=${contact.matches}>
-            ${matches.map((match) => renderMatch(match, given))}
+            ${matches.map((match, index) => renderMatch(match, `match-${String(index)}`, { ...given, matches }))}
           </ul>`
     }
     ${
@@ -109,14 +120,30 @@ function findAndCreate(given: CrmSection): TemplateResult {
     }`;
 }
 
-function renderMatch({ record, name }: HostContact, given: CrmSection): TemplateResult {
+function foundInWords(
+  { length }: readonly HostContact[],
+  by: CrmSearch['by'],
+  { found, foundByName, nothingToLookBy }: Strings['contact'],
+): string {
+  if (by === 'nothing') return nothingToLookBy;
+  return by === 'name' ? foundByName(length) : found(length);
+}
+
+function renderMatch(
+  match: HostContact,
+  id: string,
+  given: CrmSection & { readonly matches: readonly HostContact[] },
+): TemplateResult {
+  const { record, name } = match;
   const { contact } = given.strings;
   const shown = name.trim() === '' ? contact.nameless : showHidden(name);
   return html`<li>
     <span class="what"
       ><bdi>${shown}</bdi
-      ><span class="quiet meta one-line"
-        ><bdi>${showHidden(record.type)} · ${showHidden(record.id)}</bdi></span
+      ><span class="quiet meta details" id=${id}
+        >${matchDetails(match, given.matches).map(
+          (detail, index) => html`${index === 0 ? nothing : ' · '}<bdi>${showHidden(detail)}</bdi>`,
+        )}</span
       ></span
     >
     ${
@@ -124,6 +151,7 @@ function renderMatch({ record, name }: HostContact, given: CrmSection): Template
         ? html`<button
             class="outline"
             aria-label=${contact.linkFound(shown)}
+            aria-describedby=${id}
             @click=${() => {
               given.onLink(record);
             }}
@@ -137,6 +165,7 @@ function renderMatch({ record, name }: HostContact, given: CrmSection): Template
         ? html`<button
             class="icon"
             aria-label=${contact.openFound(shown)}
+            aria-describedby=${id}
             title=${contact.openInCrm}
             @click=${() => {
               given.onOpen(record);

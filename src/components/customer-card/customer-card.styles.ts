@@ -82,6 +82,9 @@ export const customerCardStyles = css`
   .matches li {
     min-block-size: 40px;
   }
+  .beside {
+    overflow-wrap: anywhere;
+  }
   .what {
     display: flex;
     flex: 1;

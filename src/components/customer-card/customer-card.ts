@@ -174,7 +174,7 @@ export class CustomerCard extends LitElement {
       search: slice.search,
       mayEdit: this.#mayEdit && slice.unsaved === null,
       isLinked: linked !== null,
-      canLink: host?.record !== null && host?.record !== undefined,
+      beside: host?.record ? { record: host.record, title: host.title ?? null } : null,
       hasFailed: this.hasFailed,
       onOpen: (found) => void this.#onOpenRecord(id, found),
       onLink: (chosen) =>

@@ -1,7 +1,7 @@
 /** The page's side of the frame in a model-driven app's side pane: a web resource that bridges between the panel and `Xrm`. */
 import { languageOf } from '../../hosts/dynamics/cif.ts';
 import { recordCalls, type RecordAccess } from '../../hosts/dynamics/records.ts';
-import { reachColumns, recordIn, type ActivityTable } from '../../hosts/dynamics/tables.ts';
+import { nameColumn, reachColumns, recordIn, type ActivityTable } from '../../hosts/dynamics/tables.ts';
 import type { Xrm, XrmPane } from '../../hosts/dynamics/xrm.ts';
 import type { HostResult } from '../../model/host.ts';
 import { connectFrame, type Embed, type PageCallbacks } from '../embed.ts';
@@ -77,6 +77,7 @@ function callbacksFor(
     },
     logActivity: (done) => value(calls.logActivity(done)),
     findContacts: (identifiers) => value(calls.findContacts(identifiers)),
+    findByName: (name) => value(calls.findByName(name)),
     createContact: (contact) => value(calls.createContact(contact)),
     setBadge: (count) => {
       pane().badge = count > 0 ? count : false;
@@ -145,10 +146,12 @@ function followPlace(xrm: Xrm, access: RecordAccess, embed: Embed): () => void {
     embed.setContext({ record, identifiers: [] });
     const columns = reachColumns(entityName);
     if (columns === null) return;
-    access.retrieve(entityName, record.id, `?$select=${columns.join(',')}`).then(
+    const called = nameColumn(entityName) ?? '';
+    access.retrieve(entityName, record.id, `?$select=${[called, ...columns].join(',')}`).then(
       (row) => {
         const identifiers = columns.map((column) => row[column]).filter((one) => typeof one === 'string');
-        if (place === at) embed.setContext({ identifiers });
+        const title = row[called];
+        if (place === at) embed.setContext({ identifiers, title: typeof title === 'string' ? title : null });
       },
       () => undefined,
     );

@@ -2,7 +2,7 @@ import type { HostContext, RecordRef } from '../../model/host.ts';
 import type { Hearing } from '../adapter-host.ts';
 import { bareId, textOf } from './cif.ts';
 import type { RecordAccess } from './records.ts';
-import { reachColumns, recordIn } from './tables.ts';
+import { nameColumn, reachColumns, recordIn } from './tables.ts';
 
 /** Where the agent is in the application. */
 export interface Place {
@@ -25,10 +25,12 @@ export function followPlace(access: RecordAccess, hearing: Hearing): Place {
     hearing.context({ record, identifiers: [] });
     const columns = table === null ? null : reachColumns(table);
     if (columns === null || table === null || recordId === null) return;
-    access.retrieve(table, recordId, `?$select=${columns.join(',')}`).then(
+    const called = nameColumn(table) ?? '';
+    access.retrieve(table, recordId, `?$select=${[called, ...columns].join(',')}`).then(
       (row) => {
         const identifiers = columns.flatMap((column) => textOf(row[column]) ?? []);
-        if (asked === newest) hearing.context({ identifiers } satisfies Partial<HostContext>);
+        if (asked === newest)
+          hearing.context({ identifiers, title: textOf(row[called]) } satisfies Partial<HostContext>);
       },
       // Without leave to read it the record is still known.
       () => undefined,

@@ -4,6 +4,8 @@ import {
   activityData,
   contactData,
   contactQuery,
+  nameQuery,
+  reachColumns,
   recordIn,
   tableOf,
   uuidOf,
@@ -21,19 +23,31 @@ export interface RecordAccess {
   search(table: string, query: string): Promise<readonly Readonly<Record<string, unknown>>[]>;
 }
 
-type RecordCalls = Pick<HostCalls, 'openRecord' | 'findContacts' | 'createContact' | 'logActivity'>;
+type RecordCalls = Pick<
+  HostCalls,
+  'openRecord' | 'findContacts' | 'findByName' | 'createContact' | 'logActivity'
+>;
 
 /** The calls of the port that are about records. */
 export function recordCalls(access: RecordAccess, table: ActivityTable): RecordCalls {
-  const find = async (identifiers: readonly string[]): Promise<readonly HostContact[]> => {
-    const query = contactQuery(identifiers);
-    if (query === null) return [];
-    return (await access.search('contact', query)).flatMap((row) => {
-      const { contactid: id, fullname: name } = row;
-      if (typeof id !== 'string') return [];
-      return [{ record: recordIn('contact', bare(id)), name: typeof name === 'string' ? name : '' }];
-    });
-  };
+  const search = async (query: string | null): Promise<readonly HostContact[]> =>
+    query === null
+      ? []
+      : (await access.search('contact', query)).flatMap((row) => {
+          const { contactid: id, fullname: name } = row;
+          if (typeof id !== 'string') return [];
+          const told = (reachColumns('contact') ?? []).map((column) => row[column]);
+          const identifiers = told.filter((one): one is string => typeof one === 'string' && one !== '');
+          return [
+            {
+              record: recordIn('contact', bare(id)),
+              name: typeof name === 'string' ? name : '',
+              identifiers: [...new Set(identifiers)],
+            },
+          ];
+        });
+  const find = (identifiers: readonly string[]): Promise<readonly HostContact[]> =>
+    search(contactQuery(identifiers));
 
   /** The contact that an activity is with: the record itself, or the only one that its identifiers lead to. */
   const contactOf = async ({ record, contact }: HostActivity): Promise<string | null> => {
@@ -70,6 +84,7 @@ export function recordCalls(access: RecordAccess, table: ActivityTable): RecordC
       return DONE;
     },
     findContacts: async (identifiers) => ({ ok: true, value: await find(identifiers) }),
+    findByName: async (name) => ({ ok: true, value: await search(nameQuery(name)) }),
     createContact: async (contact) => ({
       ok: true,
       value: recordIn('contact', bare(await access.create('contact', contactData(contact)))),

@@ -47,13 +47,29 @@ export function nameColumn(table: string): string | null {
 export function contactQuery(identifiers: readonly string[]): string | null {
   const { emails, numbers } = reachableBy(identifiers);
   const equals = (column: string, value: string): string =>
-    encodeURIComponent(`${column} eq '${value.replaceAll("'", "''")}'`);
+    encodeURIComponent(`${column} eq ${quoted(value)}`);
   const parts = [
     ...emails.map((email) => equals(EMAIL_COLUMN, email)),
     ...numbers.flatMap((number) => (NUMBER_COLUMNS['contact'] ?? []).map((column) => equals(column, number))),
   ];
   if (parts.length === 0) return null;
-  return `?$select=fullname,contactid&$filter=${parts.join('%20or%20')}&$top=50`;
+  return peopleWhere(parts.join('%20or%20'));
+}
+
+/** The query for people whose name has this in it; null for none. */
+export function nameQuery(name: string): string | null {
+  const wanted = name.trim();
+  return wanted === '' ? null : peopleWhere(encodeURIComponent(`contains(fullname,${quoted(wanted)})`));
+}
+
+/** What is shown to choose from, and by what they are told apart. */
+function peopleWhere(filter: string): string {
+  const columns = ['fullname', 'contactid', ...(reachColumns('contact') ?? [])];
+  return `?$select=${columns.join(',')}&$filter=${filter}&$top=50`;
+}
+
+function quoted(value: string): string {
+  return `'${value.replaceAll("'", "''")}'`;
 }
 
 /** The columns of a new contact; the last word is the last name, which Dynamics asks for. */

@@ -66,10 +66,17 @@ export const sessionSchema = v.object({
   identifiers,
 });
 export const identifiersSchema = identifiers;
+export const nameSchema = text(200);
 export const newContactSchema = v.object({ name: text(200), identifiers });
 /** At most 50 people are shown to choose from; the rest are left aside. */
 export const contactsSchema = v.pipe(
-  v.array(v.object({ record: recordSchema, name: text(200) })),
+  v.array(
+    v.object({
+      record: recordSchema,
+      name: text(200),
+      identifiers: v.optional(v.pipe(v.array(text(320)), v.maxLength(10)), []),
+    }),
+  ),
   v.transform((found) => found.slice(0, 50)),
 );
 export const modeSchema = v.picklist(['open', 'minimised', 'hidden']);

@@ -1,6 +1,6 @@
 /** What the panel asks of the page over the port, and hears from it, beyond the hello; loads with the first of it. */
 import * as v from 'valibot';
-import type { HostCalls, HostCapability, HostEvent, HostResult } from '../../model/host.ts';
+import type { HostCalls, HostCapability, HostContact, HostEvent, HostResult } from '../../model/host.ts';
 import type { CallOutcome } from './port-calls.ts';
 import { callSchema, contactsSchema, eventSchema, offerAnswerSchema, toRecord } from './call-schemas.ts';
 import { recordSchema } from './protocol.ts';
@@ -19,6 +19,16 @@ function checked<T>(schema: v.GenericSchema<unknown, T>, what: string): (answer:
 
 const record = v.pipe(recordSchema, v.transform(toRecord));
 
+const contacts = v.pipe(
+  contactsSchema,
+  v.transform((found) =>
+    found.map(({ record: ref, name, identifiers }): HostContact => {
+      const contact = { record: toRecord(ref), name };
+      return identifiers.length === 0 ? contact : { ...contact, identifiers };
+    }),
+  ),
+);
+
 /** What an answer has to be; of all other calls nothing comes back. */
 const ANSWERS: { readonly [K in keyof HostCalls]?: (answer: unknown) => HostResult<unknown> } = {
   logActivity: (answer) => {
@@ -27,13 +37,8 @@ const ANSWERS: { readonly [K in keyof HostCalls]?: (answer: unknown) => HostResu
     return { ok: true, value: parsed.success ? parsed.output : null };
   },
   currentCall: checked(v.nullable(callSchema), 'call'),
-  findContacts: checked(
-    v.pipe(
-      contactsSchema,
-      v.transform((found) => found.map((one) => ({ ...one, record: toRecord(one.record) }))),
-    ),
-    'list of contacts',
-  ),
+  findContacts: checked(contacts, 'list of contacts'),
+  findByName: checked(contacts, 'list of contacts'),
   createContact: checked(record, 'record'),
   offer: checked(offerAnswerSchema, 'answer to an offer'),
 };

@@ -32,6 +32,7 @@ export const recordSchema = v.object({
 /** What the page tells of itself; each part is checked, and may be missing. */
 export const contextSchema = v.object({
   record: v.nullish(recordSchema, null),
+  title: v.nullish(text(200)),
   identifiers: v.optional(v.pipe(v.array(text(320)), v.maxLength(50)), []),
   fields: v.optional(v.pipe(v.record(text(60), text(1000)), v.maxEntries(50)), {}),
   locale: v.nullish(v.pipe(text(35), v.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]+)*$/)), null),

@@ -25,6 +25,7 @@ export type HostRequest =
   | { readonly kind: 'focus-session'; readonly interactionId: string }
   | { readonly kind: 'close-session'; readonly interactionId: string }
   | { readonly kind: 'find-contacts'; readonly identifiers: readonly string[] }
+  | { readonly kind: 'find-by-name'; readonly name: string }
   | { readonly kind: 'create-contact'; readonly contact: NewHostContact }
   | { readonly kind: 'mode'; readonly mode: PanelMode }
   | { readonly kind: 'label'; readonly label: string }
@@ -49,7 +50,7 @@ export class HostRequestEvent extends Event {
 
   /**
    * Answers the request: a `token` with `{ token, expiresAt }`, a `log-activity` with the record that was written or null, `find-contacts`
-   * with `{ record, name }`s, `create-contact` with the new record, `current-call` with the call or null, an `offer` with `accepted`,
+   * and `find-by-name` with `{ record, name, identifiers }`s, `create-contact` with the new record, `current-call` with the call or null, an `offer` with `accepted`,
    * `declined` or `ended`, all others with nothing.
    */
   respondWith(answer: unknown): void {

@@ -1,4 +1,5 @@
 import {
+  movedTo,
   NO_CONTEXT,
   type Host,
   type HostCalls,
@@ -56,7 +57,7 @@ export class PageHost extends LateCalls implements Host {
 
   /** What has changed about where the panel stands; what is left out stays. */
   setContext(change: Partial<HostContext>): void {
-    this.#context = { ...this.#context, ...change };
+    this.#context = movedTo(this.#context, change);
     this.#contexts.tell(this.#context);
   }
 
@@ -127,6 +128,7 @@ const REQUESTS: { readonly [K in keyof HostCalls]: (argument: Parameters<HostCal
     focusSession: (interactionId) => ({ kind: 'focus-session', interactionId }),
     closeSession: (interactionId) => ({ kind: 'close-session', interactionId }),
     findContacts: (identifiers) => ({ kind: 'find-contacts', identifiers }),
+    findByName: (name) => ({ kind: 'find-by-name', name }),
     createContact: (contact) => ({ kind: 'create-contact', contact }),
     setMode: (mode) => ({ kind: 'mode', mode }),
     setLabel: (label) => ({ kind: 'label', label }),

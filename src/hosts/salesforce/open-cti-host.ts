@@ -102,9 +102,12 @@ function hearClick(payload: unknown, hearing: Hearing): void {
 }
 
 function hearPlace(payload: unknown, hearing: Hearing): void {
-  const { recordId, objectType } = fromCti(payload);
+  const { recordId, recordName, objectType } = fromCti(payload);
   const id = textOf(recordId);
-  hearing.context({ record: id === null ? null : recordOf(textOf(objectType), id) });
+  hearing.context({
+    record: id === null ? null : recordOf(textOf(objectType), id),
+    title: id === null ? null : textOf(recordName),
+  });
 }
 
 function attach(cti: OpenCti, place: unknown, options: OpenCtiOptions, hearing: Hearing): Opened {
@@ -166,7 +169,7 @@ function attach(cti: OpenCti, place: unknown, options: OpenCtiOptions, hearing: 
 
 function recordCalls(
   cti: OpenCti,
-): Pick<HostCalls, 'openRecord' | 'findContacts' | 'createContact' | 'logActivity'> {
+): Pick<HostCalls, 'openRecord' | 'findContacts' | 'findByName' | 'createContact' | 'logActivity'> {
   const logged = openLogged();
   /** An activity after the other, so that none is written twice. */
   let last: Promise<unknown> = Promise.resolve();
@@ -176,10 +179,9 @@ function recordCalls(
     return textOf(saved) ?? textOf(fromCti(saved)['recordId'] ?? fromCti(saved)['Id']);
   };
 
-  const find = async (identifiers: readonly string[]): Promise<readonly HostContact[]> => {
-    const { emails, numbers } = reachableBy(identifiers);
+  const search = async (wanted: readonly string[]): Promise<readonly HostContact[]> => {
     const found = new Map<string, HostContact>();
-    for (const searchParams of [...emails, ...numbers].slice(0, MAX_SEARCHES)) {
+    for (const searchParams of wanted.slice(0, MAX_SEARCHES)) {
       const answer = fromCti(
         // Deferred: it only looks, and shows nothing.
         await askCti(cti, 'searchAndScreenPop', {
@@ -196,6 +198,10 @@ function recordCalls(
       }
     }
     return [...found.values()];
+  };
+  const find = (identifiers: readonly string[]): Promise<readonly HostContact[]> => {
+    const { emails, numbers } = reachableBy(identifiers);
+    return search([...emails, ...numbers]);
   };
 
   const log = async (activity: HostActivity): Promise<RecordRef | null> => {
@@ -218,6 +224,11 @@ function recordCalls(
       return DONE;
     },
     findContacts: async (identifiers) => ({ ok: true, value: await find(identifiers) }),
+    findByName: async (name) => {
+      const wanted = name.trim();
+      // Salesforce searches for two characters at least.
+      return { ok: true, value: wanted.length < 2 ? [] : await search([wanted]) };
+    },
     createContact: async (contact) => {
       const id = await save({ entityApiName: 'Contact', ...contactFields(contact) });
       if (id === null) throw new Error('Salesforce named no record');

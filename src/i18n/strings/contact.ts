@@ -11,6 +11,8 @@ export interface ContactStrings {
   /** Why the record can't be opened where the panel stands now. */
   readonly cannotOpen: string;
   readonly notOpened: string;
+  /** Before whose record the page around shows. */
+  readonly beside: string;
   readonly link: string;
   readonly unlink: string;
   readonly find: string;
@@ -19,6 +21,10 @@ export interface ContactStrings {
   readonly creating: string;
   /** Who the host knows by the contact's identifiers. */
   readonly found: (count: number) => string;
+  /** Nobody has the identifiers; who has the name. */
+  readonly foundByName: (count: number) => string;
+  /** Nothing is known of the contact by which the CRM could be searched. */
+  readonly nothingToLookBy: string;
   /** Names the list of them. */
   readonly matches: string;
   readonly linkIt: string;

@@ -362,6 +362,58 @@ describe('inlay-customer-card', () => {
       await expect(element).to.be.accessible();
     });
 
+    it('says whose record the page shows before it is linked', async () => {
+      const given = searched(null);
+      const { element, store } = await show(given);
+      const record = { type: 'contact', id: 'C-1077' };
+      store.set({ host: { ...store.getState().host, record, title: 'Jonas \u202eWeber', identifiers: [] } });
+      await settled();
+      const beside = within(element, '#beside');
+      expect(words(beside)).to.equal('The page shows: Jonas [U+202E]Weber · contact');
+      expect(buttonNamed(element, 'Link the record shown')?.getAttribute('aria-describedby')).to.equal(
+        'beside',
+      );
+      await expect(element).to.be.accessible();
+      store.set({ host: { ...store.getState().host, title: null } });
+      await settled();
+      expect(words(within(element, '#beside'))).to.equal('The page shows: C-1077 · contact');
+      click(element, 'Link the record shown');
+      expect(store.callsOf('changeContact')).to.deep.equal([[ID, UNLINKED, { record }]]);
+    });
+
+    it('tells several apart by how they are reached, and by their ids where nothing else does', async () => {
+      const lea = (id: string, identifiers?: readonly string[]) => ({
+        record: { type: 'contact', id },
+        name: 'Léa Martin',
+        ...(identifiers !== undefined && { identifiers }),
+      });
+      const matches = [
+        lea('1', ['lea@home.example', '+33639980001']),
+        lea('2', ['lea@work.example']),
+        lea('3', ['lea@work.example']),
+        lea('4'),
+      ];
+      const { element } = await show(searched({ matches }));
+      expect([...section(element).querySelectorAll('.details')].map(words)).to.deep.equal([
+        'contact · lea@home.example · +33639980001',
+        'contact · lea@work.example · 2',
+        'contact · lea@work.example · 3',
+        'contact · 4',
+      ]);
+      const link = section(element).querySelector('.matches button');
+      expect(words(within(element, `#${link?.getAttribute('aria-describedby') ?? ''}`))).to.contain(
+        'lea@home',
+      );
+      await expect(element).to.be.accessible();
+    });
+
+    it('says who was found by the name alone, and that there is nothing to look by', async () => {
+      const { element } = await show(searched({ matches: MATCHES, by: 'name' }));
+      expect(words(section(element))).to.contain('Nobody has these identifiers. 2 records have this name');
+      const { element: nobody } = await show(searched({ matches: [], by: 'nothing' }));
+      expect(words(section(nobody))).to.contain('No email address or telephone number is known');
+    });
+
     it('says why the CRM did not do it, and that a record may be there after all', async () => {
       const { element } = await show(searched({ doing: 'create', trouble: 'timeout' }));
       const alert = section(element).querySelector('[role=alert]');
