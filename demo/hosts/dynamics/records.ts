@@ -49,7 +49,8 @@ export class FakeRecords {
   search(table: string, query: string): readonly Row[] {
     const parameters = new URLSearchParams(query.replace(/^\?/, ''));
     const filter = parameters.get('$filter');
-    const wanted = (filter ?? '').split(' or ').flatMap((part) => {
+    // An `or` in a text joins nothing: behind it stands an odd number of quotation marks.
+    const wanted = (filter ?? '').split(/ or (?=(?:[^']*'[^']*')*[^']*$)/).flatMap((part) => {
       const { column, value, within, inside } =
         /^(?:(?<column>\w+) eq '(?<value>(?:[^']|'')*)'|contains\((?<within>\w+), ?'(?<inside>(?:[^']|'')*)'\))$/.exec(
           part,

@@ -43,7 +43,7 @@ export function crmRecord(record: RecordRef | null, given: CrmSection): Template
       mayLink
         ? html`<p class="quiet beside" id="beside">
             ${contact.beside}
-            <bdi>${showHidden(beside.title ?? beside.record.id)}</bdi> ·
+            <bdi>${showHidden(calledIn(beside))}</bdi> ·
             <bdi>${showHidden(beside.record.type)}</bdi>
           </p>`
         : nothing
@@ -118,6 +118,11 @@ function findAndCreate(given: CrmSection): TemplateResult {
             ${mayCreate ? button(contact.create, given.onCreate) : nothing}
           </div>`
     }`;
+}
+
+/** What the host calls a record; its id where it calls it nothing. */
+function calledIn({ record, title }: NonNullable<CrmSection['beside']>): string {
+  return title === null || title.trim() === '' ? record.id : title;
 }
 
 function foundInWords(

@@ -1,6 +1,7 @@
 import '../../../src/define.ts';
 import type { ContactCard } from '../../../src/model/contact-card.ts';
 import type { CrmSearch } from '../../../src/model/crm-record.ts';
+import { NO_CONTEXT } from '../../../src/model/host.ts';
 import type { AppState } from '../../../src/store/state.ts';
 import { contact, interaction } from '../../support/sample-data.ts';
 import { type Surface, NAME, ID, stored } from './surface.ts';
@@ -29,10 +30,10 @@ const cards = (
     },
   },
 });
-const found = (name: string, id: string): CrmSearch => ({
+const found = (name: string, id: string, identifiers: readonly string[] = []): CrmSearch => ({
   doing: 'find',
   isBusy: false,
-  matches: [{ record: { type: 'contact', id }, name }],
+  matches: [{ record: { type: 'contact', id }, name, identifiers }],
   trouble: null,
 });
 const ofCard = (name: string, selector: string, state: (text: string) => Partial<AppState>): Surface =>
@@ -53,5 +54,12 @@ export function cardSurfaces(): readonly Surface[] {
       cards({ attributes: [{ id: 'a', label: 'A', type: 'text', value: text }] }),
     ),
     ofCard('name of a record that was found', '.matches .what > bdi', (text) => cards({}, found(text, '1'))),
+    ofCard('identifier of a record that was found', '.matches .details bdi + bdi', (text) =>
+      cards({}, found('Léa', '1', [text])),
+    ),
+    ofCard('whose record the page shows', '#beside bdi', (title) => ({
+      ...cards({}, null),
+      host: { ...NO_CONTEXT, record: { type: 'contact', id: '1' }, title },
+    })),
   ];
 }
