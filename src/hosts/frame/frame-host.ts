@@ -8,7 +8,6 @@ import {
   type HostEvent,
   type HostResult,
   type HostToken,
-  type RecordRef,
 } from '../../model/host.ts';
 import { latePart } from '../../model/late-part.ts';
 import { LateCalls } from '../late-calls.ts';
@@ -139,15 +138,8 @@ export class FrameHost extends LateCalls implements Host {
   #take(context: unknown): void {
     const checked = v.safeParse(contextSchema, context);
     if (!checked.success) return;
-    const { record, ...rest } = checked.output;
-    this.#context = {
-      ...rest,
-      record: record === null ? null : withoutAbsent(record),
-    };
+    // An address that is left out and one that is undefined are the same to everybody.
+    this.#context = checked.output as HostContext;
     this.#contexts.tell(this.#context);
   }
-}
-
-function withoutAbsent({ type, id, url }: { type: string; id: string; url?: string | undefined }): RecordRef {
-  return url === undefined ? { type, id } : { type, id, url };
 }
