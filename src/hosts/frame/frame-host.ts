@@ -85,7 +85,7 @@ export class FrameHost extends LateCalls implements Host {
     if (ended.aborted || welcome?.success !== true) {
       page.close();
       return answer.ok
-        ? { ok: false, reason: 'refused', detail: 'the page speaks another version of the protocol' }
+        ? { ok: false, reason: 'refused', detail: 'the page speaks another protocol' }
         : answer;
     }
     this.#page = page;
@@ -110,7 +110,7 @@ export class FrameHost extends LateCalls implements Host {
     const token = v.safeParse(tokenSchema, answer.value);
     return token.success
       ? { ok: true, value: token.output }
-      : { ok: false, reason: 'refused', detail: 'the page answered with something that is no token' };
+      : { ok: false, reason: 'refused', detail: 'the page answered with no token' };
   }
 
   override async ask(name: keyof HostCalls, argument: unknown): Promise<HostResult<unknown>> {
