@@ -81,6 +81,11 @@ export function createAnsweringActions(
       onChanged(id);
     },
     takeBack: async (id, messageId) => {
+      // Once it is back the thread has the wording before.
+      const shown = engine.state.threads[id]?.messages.find(
+        ({ message }) => message.id === messageId,
+      )?.message;
+      const edit = (shown?.editedAt ?? null) === null ? undefined : shown;
       const result = await engine.client.takeBack(messageId, engine.signal);
       if (!result.ok) {
         if (result.error.type !== 'nothing-to-take-back')
@@ -91,24 +96,26 @@ export function createAnsweringActions(
       engine.commit((change) => {
         const composer = composerIn(change, id);
         const held = new Set(composer.attachments.map(({ localId }) => localId));
-        const files = message.attachments
+        const files = (edit === undefined ? message.attachments : [])
           .filter((file) => !held.has(file.id))
           .map((attachment): ComposerAttachment => {
             const { id: localId, name, size, type } = attachment;
             return { localId, name, size, type, upload: { kind: 'ready', attachment } };
           });
         const isBegun = composer.text !== '' || composer.attachments.length > 0;
+        const text = edit?.text ?? message.text;
+        const answeredId = edit?.id ?? message.inReplyTo?.id ?? null;
+        const as = edit === undefined ? (message.kind === 'quote' ? 'quote' : undefined) : 'edit';
         patchComposer(change, id, {
-          text: [message.text, composer.text].filter((text) => text !== '').join('\n'),
+          text: [text, composer.text].filter((text) => text !== '').join('\n'),
           attachments: [...files, ...composer.attachments],
           // What was begun since keeps its form: nothing that was written in private becomes public by this.
           ...(isBegun
-            ? { inReplyToId: composer.inReplyToId ?? message.inReplyTo?.id ?? null }
-            : {
-                visibility: message.visibility,
-                inReplyToId: message.inReplyTo?.id ?? null,
-                as: message.kind === 'quote' ? 'quote' : undefined,
-              }),
+            ? {
+                inReplyToId: composer.inReplyToId ?? answeredId,
+                ...(composer.inReplyToId === null && edit !== undefined ? { as } : {}),
+              }
+            : { visibility: message.visibility, inReplyToId: answeredId, as }),
         });
         change.addMessage(message);
       });

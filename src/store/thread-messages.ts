@@ -18,7 +18,12 @@ function threadMessage(message: Message): ThreadMessage {
 function isFresher(present: Message, incoming: Message): boolean {
   // Each wording goes its own way through delivery.
   const wording = (incoming.editedAt ?? 0) - (present.editedAt ?? 0);
-  if (wording !== 0) return wording > 0;
+  if (wording !== 0) {
+    const [older, newer] = wording > 0 ? [present, incoming] : [incoming, present];
+    // What the older one came to after a newer was made that could be taken back says that it was.
+    const isBack = Number(older.delivery?.at) > Number(newer.editedAt) && !!newer.delivery?.undoUntil;
+    return wording > 0 !== isBack;
+  }
   return (
     present.delivery === null || incoming.delivery === null || isLater(present.delivery, incoming.delivery)
   );

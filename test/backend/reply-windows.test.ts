@@ -336,7 +336,24 @@ onEachDatabase('Taking a public answer back (C12)', (opened) => {
   let test: TestBackend;
   let time = Date.now();
   beforeAll(async () => {
-    test = await startBackend(opened().database, { clock: () => time, setup: { features: FEATURES } });
+    const base = organisation('any');
+    test = await startBackend(opened().database, {
+      clock: () => time,
+      setup: {
+        features: FEATURES,
+        channels: [
+          ...base.channels.map((channel) => ({ ...channel, accountNetworkId: `undo-${unique()}` })),
+          {
+            id: 'play',
+            gatewayId: 'test',
+            platform: 'google-play',
+            name: 'Play',
+            teamIds: ['care'],
+            accountNetworkId: `undo-${unique()}`,
+          },
+        ],
+      },
+    });
   }, 60_000);
   afterAll(() => test.stop());
 
@@ -424,6 +441,100 @@ onEachDatabase('Taking a public answer back (C12)', (opened) => {
     expect(inPrivate.body.delivery?.undoUntil).toBeNull();
     expect([other.status, late.status, late.body.type]).toEqual([403, 409, '/problems/nothing-to-take-back']);
     expect((await takeBack(inPrivate.body.id)).status).toBe(409);
+  });
+
+  describe('of a new wording', () => {
+    /** An answer on the network, and a new wording of it that is held back. */
+    const edited = async () => {
+      const author = { networkId: `e${unique()}`, name: `Edited ${unique()}`, handle: null };
+      const review = {
+        kind: 'review',
+        visibility: 'public',
+        author,
+        conversationId: author.networkId,
+      } as const;
+      const { id, lastMessage } = await test.inbound({ ...review, sentAt: time }, 'play');
+      const first = await test.send(id, {
+        seenMessageId: lastMessage?.id,
+        visibility: 'public',
+        text: 'First wording',
+      });
+      time += 5_000;
+      await until('it to be sent', async () => (await thread(test, id))[1]?.delivery?.state === 'sent');
+      time += 60_000;
+      const again = await test.inbound({ ...review, sentAt: time }, 'play');
+      const seenMessageId = (await thread(test, id)).at(-1)?.id;
+      const edit = await test.send(id, {
+        as: 'edit',
+        seenMessageId,
+        inReplyToId: first.body.id,
+        visibility: 'public',
+        text: 'Second wording',
+      });
+      return { id, answerId: first.body.id, edit, waitingSince: again.waitingSince };
+    };
+    const wordings = (answerId: string) =>
+      test.gateway.sent.filter(({ messageId }) => messageId === answerId).map(({ text }) => text);
+
+    it('holds it back as long, and then it leaves by itself as an edit', async () => {
+      const { answerId, edit } = await edited();
+
+      expect(Date.parse(edit.body.delivery?.undoUntil ?? '')).toBe(time + 5_000);
+      time += 4_999;
+      await new Promise((resolve) => setTimeout(resolve, 250));
+      expect(wordings(answerId)).toEqual(['First wording']);
+      time += 1;
+      await until('it to leave', () => wordings(answerId).length === 2);
+
+      expect(test.gateway.sent.at(-1)).toMatchObject({ text: 'Second wording' });
+      expect(test.gateway.sent.at(-1)?.editOf).not.toBeNull();
+    });
+
+    it('brings the one before back, with the wait and the excerpt, and lets it be edited again', async () => {
+      const { id, answerId, edit, waitingSince } = await edited();
+      expect((await test.call('GET', `/interactions/${id}`)).body.waitingSince).toBeNull();
+
+      const taken = await takeBack(answerId);
+      const twice = await takeBack(answerId);
+      const { body: present } = await test.call('GET', `/interactions/${id}`);
+      const found = await test.call('GET', '/interactions?search=Second');
+
+      expect([taken.status, twice.status]).toEqual([200, 200]);
+      expect(taken.body).toMatchObject({
+        id: answerId,
+        text: 'First wording',
+        editedAt: null,
+        delivery: { state: 'sent', undoUntil: null },
+      });
+      expect(Date.parse(taken.body.delivery?.at ?? '')).toBeGreaterThan(Date.parse(edit.body.editedAt ?? ''));
+      expect(waitingSince).not.toBeNull();
+      expect(present).toMatchObject({ waitingSince, answerTrouble: null });
+      expect(found.body.items).toEqual([]);
+      expect(await thread(test, id)).toContainEqual(taken.body);
+
+      time += 10_000;
+      const right = await test.send(id, {
+        as: 'edit',
+        seenMessageId: (await thread(test, id)).at(-1)?.id,
+        inReplyToId: answerId,
+        visibility: 'public',
+        text: 'Third wording',
+      });
+      expect(right.status).toBe(201);
+      time += 5_000;
+      await until('it to leave', () => wordings(answerId).length === 2);
+      expect(wordings(answerId)).toEqual(['First wording', 'Third wording']);
+      expect((await takeBack(answerId)).status).toBe(409);
+    });
+
+    it('refuses another agent, and what has begun to leave', async () => {
+      const { answerId } = await edited();
+
+      expect((await takeBack(answerId, 'ben')).status).toBe(403);
+      time += 5_000;
+      await until('it to leave', () => wordings(answerId).length === 2);
+      expect((await takeBack(answerId)).body.type).toBe('/problems/nothing-to-take-back');
+    });
   });
 
   it('is none where the administrator has not turned it on', async () => {

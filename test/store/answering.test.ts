@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { Message } from '../../src/model/message.ts';
 import { UNTOUCHED } from '../../src/model/message.ts';
 import { fail } from '../../src/model/result.ts';
-import { FakeBrowser, until } from '../support/fake-browser.ts';
+import { FakeBrowser, settle, until } from '../support/fake-browser.ts';
 import { FakeBackend } from '../support/fake-client.ts';
 import { HOUR, interaction, ME, message, session } from '../support/sample-data.ts';
+import { selectUndoable } from '../../src/store/answering.ts';
 import { openTab } from '../support/store-bench.ts';
 
 const ID = 'i-lea';
@@ -29,6 +30,77 @@ const held = (undoUntil: number | null): Message =>
     sentAt: NOW,
     delivery: { state: 'sending', reason: null, detail: null, at: NOW, undoUntil },
   });
+
+describe('taking a new wording back (C12)', () => {
+  const REVIEW = { ...COMMENT, kind: 'review' as const };
+  const before = message('m-mine', {
+    interactionId: ID,
+    kind: 'reply',
+    visibility: 'public',
+    direction: 'outbound',
+    author: { kind: 'agent', ...ME },
+    text: 'Thank you',
+    sentAt: NOW - HOUR / 2,
+    delivery: { state: 'sent', reason: null, detail: null, at: NOW - HOUR / 2, undoUntil: null },
+  });
+  const edited: Message = {
+    ...before,
+    text: 'Thank you, Léa',
+    editedAt: NOW,
+    delivery: { state: 'sending', reason: null, detail: null, at: NOW, undoUntil: NOW + 5_000 },
+  };
+  /** As the backend brings it back: its state is of after the edit. */
+  const back: Message = {
+    ...before,
+    delivery: { state: 'sent', reason: null, detail: null, at: NOW + 1_000 },
+  };
+
+  it('shows the wording before again, and puts the new one back as an edit of it', async () => {
+    const backend = new FakeBackend(
+      [interaction(ID, { lastInboundAt: null, channelId: 'ch-google-play', platform: 'google-play' })],
+      [REVIEW, edited],
+    );
+    backend.wordingsBefore.set('m-mine', back);
+    const { store } = await openTab(backend);
+    await store.actions.open(ID);
+    expect(selectUndoable(ID)(store.getState())?.id).toBe('m-mine');
+
+    expect(await store.actions.takeBack(ID, 'm-mine')).toBe(true);
+
+    const shown = () => store.getState().threads[ID]?.messages.at(-1)?.message;
+    expect(shown()).toMatchObject({ text: 'Thank you', editedAt: null, delivery: { state: 'sent' } });
+    expect(store.getState().composers[ID]).toMatchObject({
+      text: 'Thank you, Léa',
+      inReplyToId: 'm-mine',
+      as: 'edit',
+      visibility: 'public',
+    });
+  });
+
+  it('holds against a late copy of what was taken back, and gives way to another wording', async () => {
+    const backend = new FakeBackend([interaction(ID, { lastInboundAt: null })], [REVIEW, edited]);
+    const { store } = await openTab(backend);
+    await store.actions.open(ID);
+    const shown = () => store.getState().threads[ID]?.messages.at(-1)?.message.text;
+    const later: Message = {
+      ...edited,
+      text: 'Thanks a lot',
+      editedAt: NOW + 2_000,
+      delivery: { state: 'sending', reason: null, detail: null, at: NOW + 2_000 },
+    };
+    for (const [copy, text] of [
+      [before, 'Thank you, Léa'],
+      [back, 'Thank you'],
+      [edited, 'Thank you'],
+      [later, 'Thanks a lot'],
+      [back, 'Thanks a lot'],
+    ] as const) {
+      backend.put(copy);
+      await settle();
+      expect(shown()).toBe(text);
+    }
+  });
+});
 
 describe('public or private (C3)', () => {
   it('sends a private reply to the message that it answers, and is public again afterwards', async () => {

@@ -44,6 +44,8 @@ export class FakeBackend {
   readonly posts = new Map<string, OriginalPost>();
   /** Ids of messages that were taken back. */
   readonly takenBack: string[] = [];
+  /** What a message says again once its new wording was taken back. */
+  readonly wordingsBefore = new Map<string, Message>();
   readonly attempts: OutgoingMessage[] = [];
   /** What was taken, once each. */
   readonly taken: OutgoingMessage[] = [];
@@ -235,6 +237,8 @@ export class FakeBackend {
     if (present?.delivery?.state !== 'sending')
       return fail('rejected', 'it has left', { type: 'nothing-to-take-back' });
     this.takenBack.push(id);
+    const before = this.wordingsBefore.get(id);
+    if (before !== undefined) return ok(this.put(before));
     return ok(
       this.put({ ...present, delivery: { ...present.delivery, state: 'cancelled', undoUntil: null } }),
     );

@@ -23,6 +23,7 @@ import { ELEVATION } from './migrations/032-elevation.ts';
 import { DIRECTION } from './migrations/053-direction.ts';
 import { IDENTIFIER_SEARCH } from './migrations/060-identifier-search.ts';
 import { VIP_GROUPS } from './migrations/061-vip-groups.ts';
+import { BEFORE_EDIT } from './migrations/065-before-edit.ts';
 
 /** Every step of the schema in its order; a step that has been released is never changed. */
 export const MIGRATIONS: readonly {
@@ -54,6 +55,7 @@ export const MIGRATIONS: readonly {
   { number: 53, name: 'direction', script: DIRECTION },
   { number: 60, name: 'identifier-search', script: IDENTIFIER_SEARCH },
   { number: 61, name: 'vip-groups', script: VIP_GROUPS },
+  { number: 65, name: 'before-edit', script: BEFORE_EDIT },
 ];
 
 /** Any number, the same in every process: who holds it changes the schema. */

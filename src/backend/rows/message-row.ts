@@ -60,6 +60,27 @@ export interface MessageRow {
   readonly delivery_detail: string | null;
   readonly delivery_at: number | null;
   readonly undo_until: number | null;
+  /** What the newest wording took the place of, where it could be taken back; null once it was, and where it could not. */
+  readonly before_edit: BeforeEdit | null;
+  /** Whether the newest wording was taken back. */
+  readonly edit_taken_back: boolean;
+}
+
+/** All that a new wording changes of a message, as it was before. */
+export interface BeforeEdit extends Pick<
+  MessageRow,
+  | 'client_id'
+  | 'author_id'
+  | 'author_name'
+  | 'body'
+  | 'translation'
+  | 'edited_at'
+  | 'content_removed_at'
+  | 'delivery_state'
+  | 'delivery_reason'
+  | 'delivery_detail'
+> {
+  readonly ended_wait_since: number | null;
 }
 
 /** The newest action that has not succeeded, as the row keeps it. */

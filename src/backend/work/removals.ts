@@ -138,7 +138,7 @@ async function removeContent(
   await transaction.query(
     `UPDATE message SET body = '', folded = '', extra = NULL, translation = NULL, template = NULL,
        template_order = NULL, file_count = 0, delivery_detail = NULL,
-       action = action || '{"detail": null}', content_removed_at = $2 WHERE id = $1`,
+       action = action || '{"detail": null}', before_edit = NULL, content_removed_at = $2 WHERE id = $1`,
     [row.id, now],
   );
   await transaction.query(

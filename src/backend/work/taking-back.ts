@@ -10,12 +10,14 @@ import { toWireMessage, type MessageRow } from '../rows/message-row.ts';
 import { requireMessage } from './acting.ts';
 import { reviewAnswers } from './answers.ts';
 import { moveDelivery } from './deliveries.ts';
+import { bringBackWording } from './editing.ts';
 import { reviewAnswered } from './message-states.ts';
 import { requireAccess } from './require.ts';
 
 /**
  * Takes back an answer that is still held back from its network (C12), by its author alone: it never leaves, the contact waits as
- * before, and its files are the agent's again to send. Twice is once. What has begun to leave is refused with `nothing-to-take-back`.
+ * before, and its files are the agent's again to send. Of a new wording it is the one before that stands again, as it does on the
+ * network. Twice is once. What has begun to leave is refused with `nothing-to-take-back`.
  */
 export async function takeBackMessage(
   core: Core,
@@ -26,6 +28,7 @@ export async function takeBackMessage(
     const { transaction } = change;
     const access = await requireAccess(transaction, caller);
     const { message, row } = await requireMessage(change, access, params.messageId);
+    if (message.edit_taken_back) return change.presentMessage(message.id);
     if (message.author_kind !== 'agent' || message.author_id !== access.agentId)
       throw new Problem('forbidden');
     if (message.delivery_state === 'cancelled') return change.presentMessage(message.id);
@@ -35,6 +38,14 @@ export async function takeBackMessage(
     );
     if (held.length === 0) throw new Problem('nothing-to-take-back');
     await moveDelivery(change, message, { state: 'cancelled', reason: null, detail: null });
+    if (message.before_edit !== null) {
+      // The wait that it had ended is back first, for which it is the one that failed.
+      await reviewAnswers(change, message.id);
+      await bringBackWording(change, message, message.before_edit);
+      await forgetAsNewest(change, row.id, message);
+      await reviewAnswers(change, message.id);
+      return change.presentMessage(message.id);
+    }
     await transaction.query(`UPDATE message SET folded = '' WHERE id = $1`, [message.id]);
     // The answer says which files were with it; from now on they are uploads again.
     const presented = await change.presentMessage(message.id);

@@ -86,7 +86,8 @@ export const MESSAGE_OPERATIONS = {
   takeBackMessage: {
     method: 'POST',
     path: '/messages/{messageId}/take-back',
-    summary: 'Takes back an own answer that is still held back from its network; twice is once',
+    summary:
+      'Takes back an own answer that is still held back from its network, which is then `cancelled`; of a new wording the answer is the message with the wording before, as it still stands there. Twice is once',
     access: 'agent',
     answer: { status: 200, schema: message },
     problems: ['not-found', 'forbidden', 'nothing-to-take-back'],
