@@ -107,6 +107,18 @@ export class Problem extends Error {
   }
 }
 
+/** The problem of a call whose token is missing, over or not valid, or whose agent is no more. */
+export function signedOut(): Problem {
+  return new Problem('signed-out', {
+    fields: [{ field: 'Authorization', expected: '`Bearer` and a token that holds, of an agent here' }],
+  });
+}
+
+/** Likewise of a browser's session. */
+export function sessionOver(): Problem {
+  return new Problem('signed-out', { fields: [{ field: 'Cookie', expected: 'a session that holds' }] });
+}
+
 /** The problem of one field. */
 export function invalidField(field: string, expected: string): Problem {
   return new Problem('invalid-field', { fields: [{ field, expected }] });

@@ -86,7 +86,7 @@ onDatabase('PGlite', 'Bad input is named, and nothing is stored', (opened) => {
 
   it.each([
     ['If-Match that is no version', { 'if-match': '*' }, 'invalid-field', 'If-Match'],
-    ['no If-Match', {}, 'version-required', undefined],
+    ['no If-Match', {}, 'version-required', 'If-Match'],
   ])('a change with %s', async (_name, headers, type, field) => {
     const { body } = await test.call('PATCH', `/interactions/${id}`, { headers, body: { status: 'open' } });
     expect(body.type).toBe(`/problems/${type}`);
@@ -146,6 +146,7 @@ onDatabase('PGlite', 'Bad input is named, and nothing is stored', (opened) => {
       const response = await raw('/session', { headers: authorization === '' ? {} : { authorization } });
       expect([authorization, response.status]).toEqual([authorization, 401]);
       expect(response.headers.get('www-authenticate')).toBe('Bearer');
+      expect(await response.json()).toMatchObject({ fields: [{ field: 'Authorization' }] });
     }
     const good = await raw('/session', { headers: { authorization: `Bearer ${await sign({})}` } });
     expect(good.status).toBe(200);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { GatewayEvent, InboundMessage } from '../../src/backend/gateways/gateway.ts';
 import type { WireMessage } from '../../src/contract/message.ts';
+import type { WireProblem } from '../../src/contract/problem.ts';
 import { onEachDatabase } from './support/databases.ts';
 import { signedWebhook } from './support/test-gateway.ts';
 import { inboundMessage, startBackend, thread, until, type TestBackend } from './support/test-backend.ts';
@@ -54,18 +55,18 @@ onEachDatabase('What networks bring in', (opened) => {
       const answers = await Promise.all(
         [forged, changed, old, nowhere, large, malformed].map(async (request) => {
           const response = await test.backend.fetch(request);
-          const { type } = (await response.json()) as { type: string };
-          return [response.status, type.replace('/problems/', '')];
+          const { type, fields } = (await response.json()) as WireProblem;
+          return [response.status, type.replace('/problems/', ''), fields?.[0]?.field];
         }),
       );
 
       expect(answers).toEqual([
-        [401, 'signature-invalid'],
-        [401, 'signature-invalid'],
-        [401, 'signature-expired'],
-        [404, 'not-found'],
-        [413, 'body-too-large'],
-        [400, 'malformed-body'],
+        [401, 'signature-invalid', 'x-signature'],
+        [401, 'signature-invalid', 'x-signature'],
+        [401, 'signature-expired', 'x-at'],
+        [404, 'not-found', undefined],
+        [413, 'body-too-large', undefined],
+        [400, 'malformed-body', undefined],
       ]);
       expect(await count('message')).toBe(before);
     });

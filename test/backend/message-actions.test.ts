@@ -236,7 +236,11 @@ onEachDatabase('What is done with a message', (opened) => {
     ]);
     expect(await act(place.messageId, 'like')).toMatchObject({
       status: 409,
-      body: { type: '/problems/action-refused', reason: 'deleted-on-network' },
+      body: {
+        type: '/problems/action-refused',
+        reason: 'deleted-on-network',
+        fields: [{ field: 'action' }],
+      },
     });
   });
 
@@ -446,7 +450,7 @@ onEachDatabase('What is done with a message', (opened) => {
       expect((await message(place)).networkState.answered).toBe(true);
       expect(await answer(place, 'And more')).toMatchObject({
         status: 409,
-        body: { type: '/problems/already-answered' },
+        body: { type: '/problems/already-answered', fields: [{ field: 'as' }] },
       });
 
       test.gateway.answer = () => ({ kind: 'accepted', networkId: 'whatever', networkUrl: null });

@@ -4,7 +4,7 @@ import { loadAccess } from '../access.ts';
 import { changeIn } from '../change.ts';
 import { readIn, type Core } from '../core.ts';
 import type { FileAddresses } from '../file-addresses.ts';
-import { Problem } from '../problem.ts';
+import { Problem, signedOut } from '../problem.ts';
 import type { VerifiedToken } from '../tokens.ts';
 import { EventStream } from './event-stream.ts';
 import { createEventWriter } from './event-writer.ts';
@@ -92,7 +92,7 @@ export async function createEventHub(core: Core, addresses: FileAddresses): Prom
       if (closed) throw new Problem('unavailable', { retryAfterSeconds: 1 });
       const { organisationId, agentId } = caller;
       const access = await readIn(core, organisationId, (transaction) => loadAccess(transaction, agentId));
-      if (access === null) throw new Problem('signed-out');
+      if (access === null) throw signedOut();
       const open = tails.get(organisationId) ?? { tail: new Tail(core, organisationId), streams: new Set() };
       tails.set(organisationId, open);
       const stream = new EventStream({ core, writer, tail: open.tail, caller, after }, access);

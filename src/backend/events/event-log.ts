@@ -1,6 +1,6 @@
 import type { StoredEvent } from '../change.ts';
 import type { Transaction } from '../database/database.ts';
-import { Problem } from '../problem.ts';
+import { signedOut } from '../problem.ts';
 import type { Position } from './position.ts';
 
 /** An event with its place and whom it is for. */
@@ -39,7 +39,7 @@ export async function readLogState(transaction: Transaction): Promise<LogState> 
     'SELECT epoch, head, trimmed_to FROM event_counter',
   );
   // Only an organisation has a log: whoever asks for another is nobody here.
-  if (row === undefined) throw new Problem('signed-out');
+  if (row === undefined) throw signedOut();
   return { epoch: row.epoch, head: row.head, trimmedTo: row.trimmed_to };
 }
 

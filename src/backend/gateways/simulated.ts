@@ -209,6 +209,7 @@ async function receive(webhook: WebhookCall, secret: string): Promise<WebhookOut
     return refusal(
       'signature-invalid',
       'Expected network-timestamp in epoch seconds and network-signature as sha256={hex}',
+      /^\d{1,12}$/.test(timestamp) ? 'network-signature' : 'network-timestamp',
     );
   const prefix = new TextEncoder().encode(`${timestamp}.`);
   const signed = new Uint8Array(prefix.length + webhook.body.length);
@@ -218,9 +219,14 @@ async function receive(webhook: WebhookCall, secret: string): Promise<WebhookOut
     return refusal(
       'signature-invalid',
       'The signature is not that of this timestamp and body under the shared secret',
+      'network-signature',
     );
   if (Math.abs(webhook.now - Number(timestamp) * 1000) > TIMESTAMP_TOLERANCE_MS)
-    return refusal('signature-expired', "Expected a timestamp within five minutes of the server's clock");
+    return refusal(
+      'signature-expired',
+      "Expected a timestamp within five minutes of the server's clock",
+      'network-timestamp',
+    );
   return readBody(webhook.body);
 }
 

@@ -9,7 +9,7 @@ import { placedNote } from '../../contract/note.ts';
 import { id } from '../../contract/scalars.ts';
 import type { Core } from '../core.ts';
 import { sqlState } from '../database/database.ts';
-import { invalidField, Problem } from '../problem.ts';
+import { invalidField, Problem, signedOut } from '../problem.ts';
 import { verifyToken, type VerifiedToken } from '../tokens.ts';
 import { createApiRouter, type ApiRouter } from './api-router.ts';
 import type { Call, Handlers } from './call.ts';
@@ -95,13 +95,16 @@ const NOBODY: VerifiedToken = { organisationId: '', agentId: '', expiresAt: 0 };
 async function authenticate(core: Core, request: Request): Promise<VerifiedToken> {
   const [, token] = /^Bearer +([\w.-]{1,4096})$/i.exec(request.headers.get('authorization') ?? '') ?? [];
   const caller = token === undefined ? null : await verifyToken(core.secret, token, core.clock());
-  if (caller === null) throw new Problem('signed-out');
+  if (caller === null) throw signedOut();
   return caller;
 }
 
 function readVersion(request: Request): number {
   const header = request.headers.get('if-match');
-  if (header === null) throw new Problem('version-required');
+  if (header === null)
+    throw new Problem('version-required', {
+      fields: [{ field: 'If-Match', expected: 'the version in quotes, as ETag gave it' }],
+    });
   const [, digits] = /^(?:W\/)?"(\d{1,9})"$/.exec(header.trim()) ?? [];
   if (digits === undefined) throw invalidField('If-Match', 'a version in quotes, as ETag gave it');
   return Number(digits);

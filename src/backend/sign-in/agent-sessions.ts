@@ -1,7 +1,7 @@
 import type { WireAgentToken } from '../../contract/sign-in.ts';
 import type { Core } from '../core.ts';
 import type { RateLimit } from '../http/rate-limit.ts';
-import { Problem } from '../problem.ts';
+import { sessionOver } from '../problem.ts';
 import { toBase64Url } from '../signer.ts';
 import { mintToken, TOKEN_SECONDS, type TokenSubject } from '../tokens.ts';
 import { cookieHeader, cookieValue, readCookie, type SessionCookie } from './session-cookie.ts';
@@ -52,7 +52,7 @@ export async function renewOf(
   if (cookie !== null) limit(cookie.id);
   const found = cookie === null ? null : await useSession(core, cookie);
   // The cookie stays, worth nothing: this answer may reach a browser that has the next session's by then.
-  if (cookie === null || found === null) throw new Problem('signed-out');
+  if (cookie === null || found === null) throw sessionOver();
   const { agent, next, handsOut } = found;
   const seconds = (next.createdAt + core.timings.sessionMs - core.clock()) / 1000;
   const present = { ...cookie, generation: next.generation };

@@ -2,7 +2,7 @@ import type { WireSignInMethods, WireSignInResult } from '../../contract/sign-in
 import type { Core } from '../core.ts';
 import type { AgentCall, Call } from '../http/call.ts';
 import { createRateLimit } from '../http/rate-limit.ts';
-import { Problem } from '../problem.ts';
+import { Problem, sessionOver } from '../problem.ts';
 import { toBase64Url } from '../signer.ts';
 import { beginSession, endSessionOf, renewOf, tokenFor, type SignedInAgent } from './agent-sessions.ts';
 import { createLoginServer, type LoginServer } from './login-server.ts';
@@ -110,7 +110,7 @@ export function createSignIn(core: Core): SignIn {
     start: async ({ request, caller }) => {
       const { isSecure } = requireOwnPage(request);
       const agent = await findById(core, caller.organisationId, caller.agentId);
-      if (agent === null) throw new Problem('signed-out');
+      if (agent === null) throw sessionOver();
       return done(await beginSession(core, agent, isSecure));
     },
 

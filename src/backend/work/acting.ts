@@ -45,7 +45,7 @@ export async function actOnMessage(
     const verdict = verdictOn(core, change, { name: action, message, channel, row, access });
     if (!verdict.allowed) {
       if (isDoneAlready(verdict.reason, action)) return change.presentMessage(message.id);
-      throw problemOfVerdict(verdict);
+      throw problemOfVerdict(verdict, 'action');
     }
     return begin(core, change, { message, action, access });
   });
@@ -129,8 +129,11 @@ export function verdictOn(
   });
 }
 
-/** The problem document of a verdict that refuses. */
-export function problemOfVerdict({ reason }: Extract<MessageActionVerdict, { allowed: false }>): Problem {
+/** The problem document of a verdict that refuses; `field` is what of the call asks for it. */
+export function problemOfVerdict(
+  { reason }: Extract<MessageActionVerdict, { allowed: false }>,
+  field: string,
+): Problem {
   switch (reason) {
     case 'feature-off':
       return new Problem('feature-off', { reason });
@@ -139,7 +142,10 @@ export function problemOfVerdict({ reason }: Extract<MessageActionVerdict, { all
     case 'interaction-closed':
       return new Problem('interaction-closed');
     default:
-      return new Problem('action-refused', { reason });
+      return new Problem('action-refused', {
+        reason,
+        fields: [{ field, expected: 'what can be done with this message as it is now' }],
+      });
   }
 }
 

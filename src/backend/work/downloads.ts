@@ -73,8 +73,14 @@ async function findFile(
   address: { readonly expires: number; readonly signature: string },
 ): Promise<FileRow> {
   const verdict = await addresses.check(variant, attachmentId, address);
-  if (verdict === 'forged') throw new Problem('signature-invalid');
-  if (verdict === 'expired') throw new Problem('signature-expired');
+  if (verdict === 'forged')
+    throw new Problem('signature-invalid', {
+      fields: [{ field: 'signature', expected: 'the one of this address, as it was given' }],
+    });
+  if (verdict === 'expired')
+    throw new Problem('signature-expired', {
+      fields: [{ field: 'expires', expected: 'a moment that is still to come' }],
+    });
   // The signature stands for the right to it; whose it is, is only known afterwards.
   const [row] = await core.database.asSystem((transaction) =>
     transaction.query<FileRow>(

@@ -34,7 +34,7 @@ export async function editAnswer(
   if (channel === undefined) throw new Problem('not-found');
   const translation = requireSendable(access, body);
   const verdict = verdictOn(core, change, { name: 'edit-reply', message, channel, row, access });
-  if (!verdict.allowed) throw problemOfVerdict(verdict);
+  if (!verdict.allowed) throw problemOfVerdict(verdict, 'inReplyToId');
   const obstacle = sendObstacle({
     interaction: { status: row.status, lastInboundAt: row.last_inbound_at, visibility: row.visibility },
     rules: connectedRules(channel, core.gateways.get(channel.gateway_id)),

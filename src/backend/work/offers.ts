@@ -6,7 +6,7 @@ import { changeIn, type Change } from '../change.ts';
 import type { Core } from '../core.ts';
 import type { Transaction } from '../database/database.ts';
 import type { AgentCall } from '../http/call.ts';
-import { Problem } from '../problem.ts';
+import { Problem, signedOut } from '../problem.ts';
 import { lockInteraction, type InteractionRow } from '../rows/interaction-row.ts';
 import { giveTo, loadHoldingAgents } from './holdings.ts';
 import { requireAccess, requireLocked, requirePermission } from './require.ts';
@@ -110,7 +110,7 @@ export function acceptOffer(
     const row = await requireOffered(transaction, access, params.offerId, now);
     requirePermission(access, 'conversation.message.accept');
     const [agent] = await loadHoldingAgents(transaction, { presentSince: now, agentIds: [caller.agentId] });
-    if (agent === undefined) throw new Problem('signed-out');
+    if (agent === undefined) throw signedOut();
     // The offer itself is among what the agent holds.
     const obstacle = takeObstacle({ ...agent, held: agent.held - 1 }, row.channel_id);
     if (obstacle === 'capacity') throw new Problem('capacity-reached');

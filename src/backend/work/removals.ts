@@ -44,7 +44,7 @@ export async function removeFromMessage(
         if (verdict.reason === 'nothing-to-remove') continue;
         throw verdict.reason === 'not-permitted'
           ? lacksPermission('conversation.message.remove')
-          : problemOfVerdict(verdict);
+          : problemOfVerdict(verdict, removal);
       }
       if (removal === 'content') await removeContent(change, message);
       else await removeAuthor(change, message.author_id ?? '');
@@ -76,7 +76,11 @@ export function removePost(
     if (obstacle === 'feature-off') throw new Problem('feature-off', { detail: 'removeContent' });
     if (obstacle !== null) throw lacksPermission('conversation.message.remove');
     const networkId = row.post?.networkId ?? null;
-    if (networkId === null) throw new Problem('action-refused', { reason: 'nothing-to-remove' });
+    if (networkId === null)
+      throw new Problem('action-refused', {
+        reason: 'nothing-to-remove',
+        fields: [{ field: 'interactionId', expected: 'an interaction under a post that is known' }],
+      });
     const [message] = await transaction.query<MessageRow>(
       'SELECT * FROM message WHERE channel_id = $1 AND network_id = $2 AND content_removed_at IS NULL FOR UPDATE',
       [row.channel_id, networkId],

@@ -1,7 +1,7 @@
 import type { Feature, Permission } from '../../model/agent.ts';
 import { loadAccess, type Access } from '../access.ts';
 import type { Transaction } from '../database/database.ts';
-import { Problem } from '../problem.ts';
+import { Problem, signedOut } from '../problem.ts';
 import { lockInteraction, type InteractionRow } from '../rows/interaction-row.ts';
 import type { Change } from '../change.ts';
 import type { VerifiedToken } from '../tokens.ts';
@@ -9,7 +9,7 @@ import type { VerifiedToken } from '../tokens.ts';
 /** The caller's access; refuses an agent who is no more. */
 export async function requireAccess(transaction: Transaction, caller: VerifiedToken): Promise<Access> {
   const access = await loadAccess(transaction, caller.agentId);
-  if (access === null) throw new Problem('signed-out');
+  if (access === null) throw signedOut();
   return access;
 }
 

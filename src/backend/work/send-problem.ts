@@ -19,8 +19,11 @@ export interface Sending {
 export function problemOf(obstacle: SendObstacle | TemplateObstacle): Problem {
   switch (obstacle.kind) {
     case 'interaction-closed':
-    case 'already-answered':
       return new Problem(obstacle.kind);
+    case 'already-answered':
+      return new Problem(obstacle.kind, {
+        fields: [{ field: 'as', expected: '`edit`, as there is one answer here, which is edited' }],
+      });
     case 'answer-refused':
       return new Problem('action-refused', {
         reason: obstacle.reason,

@@ -243,7 +243,7 @@ function requireQuotable(
     throw invalidField('inReplyToId', 'the message that is quoted');
   if (body.visibility === 'private') throw invalidField('visibility', 'public, as a quotation is');
   const verdict = verdictOn(core, change, { ...rest, name: 'quote', message });
-  if (!verdict.allowed) throw problemOfVerdict(verdict);
+  if (!verdict.allowed) throw problemOfVerdict(verdict, 'inReplyToId');
 }
 
 /** The caller's own uploads for this interaction that have not been sent, in the order named. */

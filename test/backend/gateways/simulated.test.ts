@@ -103,6 +103,7 @@ describe('simulated gateway', () => {
     call.headers.set('network-timestamp', String((NOW + 400_000) / 1000));
     expect(await gateway.receive(call)).toMatchObject({
       problem: 'signature-invalid',
+      field: 'network-signature',
     });
   });
 

@@ -93,9 +93,14 @@ async function receive({ method, query, headers, body, now }: WebhookCall): Prom
   const at = Number(headers.get('x-at'));
   const signed = new Uint8Array([...new TextEncoder().encode(`${String(at)}.`), ...body]);
   if (!(await hmacMatches(SECRET, signed, headers.get('x-signature') ?? '')))
-    return { kind: 'refused', problem: 'signature-invalid', detail: 'Not signed by the network' };
+    return {
+      kind: 'refused',
+      problem: 'signature-invalid',
+      detail: 'Not signed by the network',
+      field: 'x-signature',
+    };
   if (Math.abs(now - at) > 300_000)
-    return { kind: 'refused', problem: 'signature-expired', detail: 'Too old' };
+    return { kind: 'refused', problem: 'signature-expired', detail: 'Too old', field: 'x-at' };
   try {
     return { kind: 'taken', events: JSON.parse(new TextDecoder().decode(body)) as GatewayEvent[] };
   } catch {

@@ -11,14 +11,21 @@ export interface WebhookSecrets {
   readonly appSecret: string;
 }
 
+/** The header that holds the signature. */
+const SIGNATURE = 'X-Hub-Signature-256';
+
 /** Reads a call of Meta: the challenge by GET when the address is entered there, everything else by POST. */
 export async function receiveWebhook(call: WebhookCall, secrets: WebhookSecrets): Promise<WebhookOutcome> {
   if (call.method === 'GET') return answerChallenge(call.query, secrets.verifyToken);
   const header = call.headers.get('x-hub-signature-256') ?? '';
   if (!header.startsWith('sha256='))
-    return refusal('signature-invalid', 'Expected X-Hub-Signature-256 as sha256={hex}');
+    return refusal('signature-invalid', 'Expected X-Hub-Signature-256 as sha256={hex}', SIGNATURE);
   if (!(await hmacMatches(secrets.appSecret, call.body, header.slice('sha256='.length))))
-    return refusal('signature-invalid', "The signature is not that of this body under the app's secret");
+    return refusal(
+      'signature-invalid',
+      "The signature is not that of this body under the app's secret",
+      SIGNATURE,
+    );
   return readWebhook(call.body, call.now);
 }
 
