@@ -131,6 +131,8 @@ export const enComposer: Pick<LateStrings, 'composer' | 'emoji'> = {
       alreadyAnswered: (platform) => `${platform} shows one answer to a review. Edit that one.`,
       attachmentsOff: 'Files are switched off. Ask the administrator.',
       attachmentRefused: 'Remove the file that can’t be sent.',
+      quotationWithFiles: (platform) =>
+        `${platform} takes no files with a quotation. Remove the files, or reply instead.`,
       tooLong: (platform) => `The text is too long for ${platform}.`,
       empty: 'Write something or attach a file.',
       uploading: 'A file is still being uploaded.',

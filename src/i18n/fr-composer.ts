@@ -134,6 +134,8 @@ export const frComposer: Pick<LateStrings, 'composer' | 'emoji'> = {
         `${platform} n’affiche qu’une réponse à un avis. Modifiez celle qui existe.`,
       attachmentsOff: 'Les fichiers sont désactivés. Adressez-vous à l’administrateur.',
       attachmentRefused: 'Retirez le fichier qui ne peut pas être envoyé.',
+      quotationWithFiles: (platform) =>
+        `${platform} n’accepte pas de fichier avec une citation. Retirez les fichiers, ou répondez.`,
       tooLong: (platform) => `Le texte est trop long pour ${platform}.`,
       empty: 'Écrivez quelque chose ou joignez un fichier.',
       uploading: 'Un fichier est encore en cours de transfert.',

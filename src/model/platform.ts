@@ -170,6 +170,8 @@ export interface AttachmentRules {
   readonly onePerMessage: boolean;
   /** Whether a message may hold both text and files; if not, the text goes first as a message of its own. */
   readonly withText: boolean;
+  /** Whether a quotation may hold files; where not said, it may. */
+  readonly withQuotation?: boolean;
 }
 
 /** How long free text may be sent after the contact's last private message. */

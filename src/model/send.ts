@@ -62,6 +62,8 @@ export type SendObstacle =
       readonly kind: 'attachment-refused';
       readonly problems: readonly AttachmentProblem[];
     }
+  /** A quotation takes no files on this network. */
+  | { readonly kind: 'quotation-with-files' }
   | { readonly kind: 'text-too-long'; readonly measure: TextMeasure }
   | { readonly kind: 'empty-message' };
 
@@ -241,9 +243,11 @@ export function uploadProblem(
   return nearest ?? { index: 0, problem: 'kind-not-allowed', allowed: [...new Set(allowed)] };
 }
 
-function contentObstacle({ rules, features, visibility, text, files }: SendAttempt): SendObstacle | null {
+function contentObstacle({ rules, features, visibility, as, text, files }: SendAttempt): SendObstacle | null {
   if (files.length > 0 && !features.includes('attachments'))
     return { kind: 'feature-off', feature: 'attachments' };
+  if (as === 'quote' && files.length > 0 && rules.attachments.withQuotation === false)
+    return { kind: 'quotation-with-files' };
   const problems = checkAttachments(rules, files);
   if (problems.length > 0) return { kind: 'attachment-refused', problems };
   const measure = measureOutgoing(rules, visibility, text);

@@ -14,6 +14,10 @@ const REVIEWS = {
   name: 'Play',
   teamIds: ['care'],
 } as const;
+const PIXEL = Uint8Array.from(
+  atob('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='),
+  (byte) => byte.charCodeAt(0),
+);
 const X = { id: 'x', gatewayId: 'test', platform: 'x', name: 'X', teamIds: ['care'] } as const;
 
 onEachDatabase('What is done with a message', (opened) => {
@@ -417,6 +421,29 @@ onEachDatabase('What is done with a message', (opened) => {
       });
       expect(refused).toMatchObject({ status: 400, body: { type: '/problems/invalid-field' } });
       expect(JSON.stringify(refused.body)).toContain('visibility');
+    });
+
+    it('hold no files where the network takes either', async () => {
+      const place = await comment('x', 'mention');
+      const file = await test.call('POST', `/attachments?interactionId=${place.id}&name=a.png`, {
+        body: PIXEL,
+      });
+      const quote = (attachmentIds: readonly unknown[]) =>
+        test.send(place.id, {
+          text: 'Look',
+          visibility: 'public',
+          inReplyToId: place.messageId,
+          seenMessageId: place.messageId,
+          as: 'quote',
+          attachmentIds,
+        });
+
+      expect(file.status).toBe(201);
+      expect(await quote([file.body.id])).toMatchObject({
+        status: 422,
+        body: { type: '/problems/attachment-refused', fields: [{ field: 'attachmentIds' }] },
+      });
+      expect((await quote([])).status).toBe(201);
     });
 
     it('are refused where the network has none', async () => {

@@ -336,20 +336,24 @@ onEachDatabase('Taking a public answer back (C12)', (opened) => {
   let test: TestBackend;
   let time = Date.now();
   beforeAll(async () => {
-    const base = organisation('any');
+    const organisationId = `undo-${unique()}`;
     test = await startBackend(opened().database, {
+      organisationId,
       clock: () => time,
       setup: {
         features: FEATURES,
         channels: [
-          ...base.channels.map((channel) => ({ ...channel, accountNetworkId: `undo-${unique()}` })),
+          ...organisation('any').channels.map((channel) => ({
+            ...channel,
+            accountNetworkId: `${organisationId}-${channel.id}`,
+          })),
           {
             id: 'play',
             gatewayId: 'test',
+            accountNetworkId: `${organisationId}-play`,
             platform: 'google-play',
             name: 'Play',
             teamIds: ['care'],
-            accountNetworkId: `undo-${unique()}`,
           },
         ],
       },

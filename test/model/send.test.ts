@@ -72,6 +72,15 @@ describe('what keeps an answer from going', () => {
     expect(sendObstacle(changed)?.kind).toBe(kind);
   });
 
+  it('a file with a quotation where the network takes either, and not with an answer or elsewhere', () => {
+    const quotes: SendAttempt = { ...inPublic, rules: platformRules('x'), as: 'quote', files: [picture] };
+    expect(sendObstacle(quotes)).toEqual({ kind: 'quotation-with-files' });
+    expect(sendObstacle({ ...quotes, files: [] })).toBeNull();
+    expect(sendObstacle({ ...quotes, as: undefined })).toBeNull();
+    const rules = platformRules('x', { attachments: { withQuotation: true } });
+    expect(sendObstacle({ ...quotes, rules })).toBeNull();
+  });
+
   it('what the message that it stands under forbids, in its own form alone and not for a new wording', () => {
     const answering = {
       kind: 'comment',

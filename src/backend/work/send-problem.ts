@@ -59,6 +59,10 @@ export function problemOf(obstacle: SendObstacle | TemplateObstacle): Problem {
           { field: 'text', expected: `at most ${String(obstacle.measure.limit)} as the network counts` },
         ],
       });
+    case 'quotation-with-files':
+      return new Problem('attachment-refused', {
+        fields: [{ field: 'attachmentIds', expected: 'none, as a quotation takes no files on this network' }],
+      });
     case 'attachment-refused':
       return new Problem('attachment-refused', {
         fields: obstacle.problems.map((problem) => ({

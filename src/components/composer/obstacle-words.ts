@@ -35,6 +35,8 @@ export function obstacleInWords(obstacle: SendObstacle, place: ObstaclePlace, st
       return obstacle.feature === 'privateReply' ? strings.answering.privateReplyOff : words.attachmentsOff;
     case 'attachment-refused':
       return words.attachmentRefused;
+    case 'quotation-with-files':
+      return words.quotationWithFiles(platform);
     case 'text-too-long':
       return words.tooLong(platform);
     case 'empty-message':

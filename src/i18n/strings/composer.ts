@@ -62,6 +62,7 @@ export interface ComposerStrings {
     readonly alreadyAnswered: (platform: string) => string;
     readonly attachmentsOff: string;
     readonly attachmentRefused: string;
+    readonly quotationWithFiles: (platform: string) => string;
     readonly tooLong: (platform: string) => string;
     readonly empty: string;
     readonly uploading: string;

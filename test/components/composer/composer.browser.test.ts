@@ -398,6 +398,23 @@ describe('inlay-composer', () => {
       });
       expect(within(composer, '.reply').textContent).to.contain('Quoting Léa Martin');
     });
+    it('says that a quotation takes no files on X, in both languages', async () => {
+      for (const [language, words] of [
+        ['en', 'X takes no files with a quotation'],
+        ['fr', 'X n’accepte pas de fichier avec une citation'],
+      ] as const) {
+        const store = storeWith({
+          interaction: { platform: 'x', channelId: 'ch-x' },
+          state: { threads: { 'i-lea': threadOf('i-lea', [message('1', { kind: 'mention' })]) } },
+          composer: { inReplyToId: '1', as: 'quote', text: 'Look', attachments: [upload()] },
+        });
+        const composer = await mount<Composer>('inlay-composer', { store, language });
+        await settled();
+        expect(within(composer, '#reason').textContent).to.contain(words);
+        expect(within(composer, '.send').getAttribute('aria-disabled')).to.equal('true');
+        composer.remove();
+      }
+    });
     it('shows what came in meanwhile above the untouched text, and both ways on', async () => {
       const newer = [message('9', { text: 'Found it!' })];
       const { composer, store } = await show({ composer: { text: 'We are looking', newer } });
