@@ -2,7 +2,7 @@
  * WhatsApp's message templates. Source of parts and limits: Meta, "Template components" and "Templates",
  * developers.facebook.com/documentation/business-messaging/whatsapp/templates (2026): one header of text (60 characters, one
  * variable) or of media, a body of 1,024 characters, a footer of 60, up to ten buttons; an address in a button ends in its one
- * variable. What Meta refuses in a value (blank, line breaks, tabs, runs of spaces) is its error 132012/100 in words.
+ * variable; values of authentication templates have at most 15 characters. What Meta refuses in a value (blank, line breaks, tabs, runs of spaces) is its error 132012/100 in words.
  */
 
 import type {
@@ -74,8 +74,15 @@ export interface TemplateProblem {
   readonly limit?: number;
 }
 
-/** The longest that is taken, in characters. */
-export const TEMPLATE_LIMITS = { header: 60, body: 1024, address: 2000, code: 20, value: 1024 } as const;
+/** The longest that is taken, in characters. `authentication`: any value of a template of that category. */
+export const TEMPLATE_LIMITS = {
+  header: 60,
+  body: 1024,
+  address: 2000,
+  code: 20,
+  value: 1024,
+  authentication: 15,
+} as const;
 
 const VARIABLE = /\{\{\s*([A-Za-z0-9_]{1,60})\s*\}\}/g;
 
@@ -215,7 +222,7 @@ export function templateProblems(
 ): readonly TemplateProblem[] {
   const problems: TemplateProblem[] = [];
   for (const variable of templateVariables(template)) {
-    const problem = valueProblem(variable, valueOf(values, variable.id));
+    const problem = valueProblem(template, variable, valueOf(values, variable.id));
     if (problem !== null) problems.push(problem);
   }
   if (problems.length === 0) {
@@ -229,17 +236,22 @@ export function templateProblems(
   return fileProblem === null ? problems : [...problems, { at: 'file', problem: fileProblem }];
 }
 
-function valueProblem({ id, part, prefix }: TemplateVariable, value: string): TemplateProblem | null {
+function valueProblem(
+  { category }: MessageTemplate,
+  { id, part, prefix }: TemplateVariable,
+  value: string,
+): TemplateProblem | null {
   if (value.trim() === '') return { at: id, problem: 'blank' };
   // Control characters are to a network what a line break is, and halves of pairs are no text at all.
   if (/[\p{Cc}\p{Cs}\u2028\u2029]/u.test(value)) return { at: id, problem: 'line-break' };
   if (/ {4}/.test(value)) return { at: id, problem: 'spaces' };
-  const limit =
+  const ofPart =
     part !== 'button'
       ? TEMPLATE_LIMITS.value
       : prefix === null
         ? TEMPLATE_LIMITS.code
         : TEMPLATE_LIMITS.address;
+  const limit = category === 'authentication' ? TEMPLATE_LIMITS.authentication : ofPart;
   return lengthOf(value) > limit ? { at: id, problem: 'too-long', limit } : null;
 }
 

@@ -54,6 +54,23 @@ describe('A template’s variables', () => {
     ]);
   });
 
+  it('have at most 15 characters each in a template of the category authentication', () => {
+    const code = template('code', {
+      category: 'authentication',
+      body: '{{1}} is your code.',
+      buttons: [{ kind: 'copy-code', text: 'Copy', code: '' }],
+    });
+    const values = { 'body:1': '1'.repeat(15), 'button:0': '🌻'.repeat(15) };
+    expect(templateProblems(code, values)).toEqual([]);
+    expect(
+      templateProblems({ ...code, category: 'utility' }, { ...values, 'body:1': '1'.repeat(16) }),
+    ).toEqual([]);
+    for (const at of ['body:1', 'button:0'])
+      expect(templateProblems(code, { ...values, [at]: '1'.repeat(16) })).toEqual([
+        { at, problem: 'too-long', limit: 15 },
+      ]);
+  });
+
   it('are told to the network in its order, also where the text has the second before the first', () => {
     const turned = template('turned', { body: '{{2}} then {{1}}' });
     const { body } = templateOrder(turned, { 'body:1': 'first', 'body:2': 'second' });
