@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { provision } from '../../src/backend/provision.ts';
 import type { ReplyCollectionSetup } from '../../src/backend/provision-replies.ts';
-import { onDatabase } from './support/databases.ts';
+import { onEachDatabase } from './support/databases.ts';
 import { openStream } from './support/stream-reader.ts';
 import { organisation, startBackend, unique, type Answer, type TestBackend } from './support/test-backend.ts';
 
@@ -19,7 +19,7 @@ const COLLECTIONS: readonly ReplyCollectionSetup[] = [
   { id: 'phones', name: 'Phones', channelIds: ['sms', 'whatsapp'], replies: [reply('phones-1')] },
 ];
 
-onDatabase('PGlite', 'Quick replies', (opened) => {
+onEachDatabase('Quick replies', (opened) => {
   let test: TestBackend;
   beforeAll(async () => {
     test = await startBackend(opened().database, { setup: { replyCollections: COLLECTIONS } });

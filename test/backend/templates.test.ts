@@ -3,12 +3,12 @@ import type { WireInteraction } from '../../src/contract/interaction.ts';
 import type { MessageTemplate } from '../../src/model/template.ts';
 import { renderTemplate } from '../../src/model/template.ts';
 import { BONJOUR, HELLO, OFFER, PARCEL, PARCEL_VALUES, template } from '../support/sample-templates.ts';
-import { onDatabase } from './support/databases.ts';
+import { onEachDatabase } from './support/databases.ts';
 import { startBackend, unique, until, type Answer, type TestBackend } from './support/test-backend.ts';
 
 const DAY = 24 * 3_600_000;
 
-onDatabase('PGlite', 'Message templates (R4)', (opened) => {
+onEachDatabase('Message templates (R4)', (opened) => {
   let test: TestBackend;
   let time = Date.now();
   beforeAll(async () => {

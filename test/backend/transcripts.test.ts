@@ -4,16 +4,18 @@ import type { Log } from '../../src/backend/log.ts';
 import { FEATURES, PERMISSIONS } from '../../src/model/agent.ts';
 import type { WireTranscript } from '../../src/contract/transcript.ts';
 import { startMailSink, type MailSink, type SunkMail } from '../support/mail-sink.ts';
-import { onDatabase } from './support/databases.ts';
+import { onDatabase, onEachDatabase } from './support/databases.ts';
 import { openStream, type StreamReader } from './support/stream-reader.ts';
-import { startBackend, until, type TestBackend } from './support/test-backend.ts';
+import { PARCEL, PARCEL_VALUES } from '../support/sample-templates.ts';
+import { renderTemplate } from '../../src/model/template.ts';
+import { startBackend, thread, until, type TestBackend } from './support/test-backend.ts';
 
 const PNG = Uint8Array.from(
   atob('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='),
   (character) => character.charCodeAt(0),
 );
 
-onDatabase('PGlite', 'Transcripts', (opened) => {
+onEachDatabase('Transcripts', (opened) => {
   let test: TestBackend;
   let sink: MailSink;
   let stream: StreamReader;
@@ -155,6 +157,52 @@ onDatabase('PGlite', 'Transcripts', (opened) => {
     const [picture] = parsed.attachments;
     expect(new Uint8Array(picture?.content as ArrayBuffer)).toEqual(PNG);
     expect(parsed.html).toContain(`src="cid:${picture?.contentId?.slice(1, -1) ?? '?'}"`);
+  });
+
+  it('holds all that the contact could read of a template, and where its buttons lead to nowhere', async () => {
+    test.gateway.approved = [PARCEL];
+    const { id, lastMessage } = await test.inbound({ text: 'Where is it?' });
+    const sent = await test.call('POST', `/interactions/${id}/messages`, {
+      headers: { 'idempotency-key': crypto.randomUUID() },
+      body: {
+        text: '',
+        attachmentIds: [],
+        visibility: 'private',
+        inReplyToId: null,
+        seenMessageId: lastMessage?.id ?? null,
+        template: {
+          templateId: PARCEL.id,
+          values: PARCEL_VALUES,
+          content: renderTemplate(PARCEL, PARCEL_VALUES),
+        },
+      },
+    });
+    expect(sent.status).toBe(201);
+    await until('it to be taken', async () => (await thread(test, id)).at(-1)?.delivery?.state === 'sent');
+
+    const { parsed } = await mail(id);
+
+    expect(parsed.text).toContain(
+      [
+        'Order A-10423',
+        'Hello Léa, your order A-10423 arrives on Tuesday.',
+        'Acme, Lyon',
+        '[Follow it]',
+        '[Call us]',
+        '[Thank you]',
+      ].join('\n'),
+    );
+    expect(parsed.html).not.toMatch(/acme\.example/);
+  });
+
+  it('holds no address that a mail program would make a link of', async () => {
+    const { id } = await test.inbound({
+      text: 'see bit.ly/abc, acme.example/track/1?x=2 and shop.fr; acme.example:8080 or https://x.example/1. Not me@home.example, 12.50/month or and/or.',
+    });
+    const { parsed } = await mail(id);
+    expect(parsed.text).toContain(
+      'see [link], [link] and [link]; [link] or [link]. Not me@home.example, 12.50/month or and/or.',
+    );
   });
 
   it('never takes what somebody wrote for markup or for a header', async () => {

@@ -2,12 +2,12 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createLibreTranslate } from '../../src/backend/translation/libre-translate.ts';
 import { FEATURES } from '../../src/model/agent.ts';
 import { startTranslateServer, type TranslateServer } from '../support/translate-server.ts';
-import { onDatabase } from './support/databases.ts';
+import { onEachDatabase } from './support/databases.ts';
 import { startBackend, thread, until, type TestBackend } from './support/test-backend.ts';
 
 const TRANSLATION = { text: 'Votre colis part demain.', from: 'en', to: 'fr' };
 
-onDatabase('PGlite', 'Translation', (opened) => {
+onEachDatabase('Translation', (opened) => {
   let test: TestBackend;
   let server: TranslateServer;
   beforeAll(async () => {

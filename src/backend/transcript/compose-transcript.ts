@@ -106,10 +106,14 @@ function pictureInHtml(cid: string | null, { pictures }: TranscriptSource, words
     : `<p style="margin:8px 0 0"><img src="cid:${escape(picture.cid)}" alt="${escape(picture.name)}" style="max-width:100%"></p>`;
 }
 
-const linkify = new LinkifyIt({ fuzzyLink: false, fuzzyEmail: false, maxLength: 2000 });
+// Mail programs make links of bare domains, too, whatever was meant by them.
+const linkify = new LinkifyIt({ fuzzyLink: true, fuzzyEmail: false, maxLength: 2000 });
 const WWW = /(?<![\p{L}\p{N}./@-])www\.[\p{L}\p{N}][^\s<>"]*/giu;
+/** A domain under whatever ending that something follows, as in `acme.example/track/1`. */
+const WITH_PATH =
+  /(?<![\p{L}\p{N}./@_-])(?:[\p{L}\p{N}_-]+\.)+\p{L}{2,}(?::\d{1,5}(?![\p{L}\p{N}])|(?=[/?#][\p{L}\p{N}]))[^\s<>"]*/giu;
 
-/** The text with a word in the place of each web address. */
+/** The text with a word in the place of each web address, with a scheme or without. */
 function withoutLinks(text: string, word: string): string {
   let left = '';
   let at = 0;
@@ -118,7 +122,7 @@ function withoutLinks(text: string, word: string): string {
     left += text.slice(at, index) + word;
     at = lastIndex;
   }
-  return (left + text.slice(at)).replace(WWW, word);
+  return (left + text.slice(at)).replace(WWW, word).replace(WITH_PATH, word);
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {

@@ -81,11 +81,22 @@ function toEntry(
     author: row.author_removed_at === null ? row.author_name : null,
     isOurs: row.direction === 'outbound',
     at: row.sent_at,
-    text: row.content_removed_at === null ? outgoingText(row.body, row.translation) : null,
+    text: row.content_removed_at === null ? wordsOf(row) : null,
     pictures: files
       .filter(({ message_id: id }) => id === row.id)
       .map(({ id }) => (pictures.some(({ cid }) => cid === id) ? id : null)),
   };
+}
+
+/** Everything that the contact could read of it: of a template what stands around its text, too, each in a line of its own. */
+function wordsOf({ body, translation, template }: MessageRow): string {
+  const text = outgoingText(body, translation);
+  if (template === null) return text;
+  const { header, footer, buttons } = template;
+  const heading = header?.kind === 'text' ? header.text : null;
+  return [heading, text, footer, ...buttons.map((button) => `[${button.text}]`)]
+    .filter((part) => part !== null && part !== '')
+    .join('\n');
 }
 
 /** The newest pictures as they are, as long as there is room; older ones may find none. */
