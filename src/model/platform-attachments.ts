@@ -76,7 +76,7 @@ export const INSTAGRAM_DIRECT_FILES: AttachmentRules = {
   withText: false,
 };
 
-/** X: up to 4 pictures, or 1 GIF, or 1 video, and none of them with a quotation: exclusivity [P], counts and sizes [U]. */
+/** X: up to 4 pictures, or 1 GIF, or 1 video, or a quotation: exclusivity [P], counts and sizes [U]. */
 export const X_FILES: AttachmentRules = {
   kinds: [
     {
@@ -96,7 +96,6 @@ export const X_FILES: AttachmentRules = {
   mixed: false,
   onePerMessage: false,
   withText: true,
-  withQuotation: false,
 };
 
 /** WhatsApp Cloud: sizes by kind [S] @chatwoot/utils; text and media as separate messages [S] Genesys. */

@@ -164,14 +164,12 @@ export interface AttachmentRules {
   readonly maxCount: number;
   /** Largest size of all files of a message together in bytes. */
   readonly maxTotalBytes?: number;
-  /** Whether files of different kinds may share a message. */
+  /** Whether files of different kinds may share a message; a quotation is one, so that what mixes nothing quotes without files. */
   readonly mixed: boolean;
   /** Whether the network takes a single file a message. */
   readonly onePerMessage: boolean;
   /** Whether a message may hold both text and files; if not, the text goes first as a message of its own. */
   readonly withText: boolean;
-  /** Whether a quotation may hold files; where not said, it may. */
-  readonly withQuotation?: boolean;
 }
 
 /** How long free text may be sent after the contact's last private message. */

@@ -246,8 +246,7 @@ export function uploadProblem(
 function contentObstacle({ rules, features, visibility, as, text, files }: SendAttempt): SendObstacle | null {
   if (files.length > 0 && !features.includes('attachments'))
     return { kind: 'feature-off', feature: 'attachments' };
-  if (as === 'quote' && files.length > 0 && rules.attachments.withQuotation === false)
-    return { kind: 'quotation-with-files' };
+  if (as === 'quote' && files.length > 0 && !rules.attachments.mixed) return { kind: 'quotation-with-files' };
   const problems = checkAttachments(rules, files);
   if (problems.length > 0) return { kind: 'attachment-refused', problems };
   const measure = measureOutgoing(rules, visibility, text);

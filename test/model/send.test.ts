@@ -77,7 +77,7 @@ describe('what keeps an answer from going', () => {
     expect(sendObstacle(quotes)).toEqual({ kind: 'quotation-with-files' });
     expect(sendObstacle({ ...quotes, files: [] })).toBeNull();
     expect(sendObstacle({ ...quotes, as: undefined })).toBeNull();
-    const rules = platformRules('x', { attachments: { withQuotation: true } });
+    const rules = platformRules('x', { attachments: { mixed: true } });
     expect(sendObstacle({ ...quotes, rules })).toBeNull();
   });
 

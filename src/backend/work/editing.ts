@@ -48,6 +48,8 @@ export async function editAnswer(
   if (obstacle !== null) throw problemOf(obstacle);
   const isUndoable = message.visibility === 'public' && access.features.includes('undoSend');
   const undoUntil = isUndoable ? now + core.timings.undoSendMs : null;
+  // After all that was said of the wording before, so that it is known from both which holds.
+  const at = Math.max(now, (message.delivery_at ?? 0) + 1);
   // Past the delivery table, which is that of one wording; the wait that is brought back if it fails is the present one.
   await transaction.query(
     `UPDATE message SET body = $2, folded = $3, content_removed_at = NULL, client_id = $4, author_id = $5, author_name = $6, edited_at = $7,
@@ -61,7 +63,7 @@ export async function editAnswer(
       key,
       access.agentId,
       access.agentName,
-      now,
+      at,
       translation === null ? null : JSON.stringify(translation),
       row.waiting_since,
       undoUntil,
