@@ -92,6 +92,8 @@ export interface AppActions
   resend(key: string): Promise<void>;
   /** Takes a message that has not left out of the outbox and gives its text back to the composer if that is empty. */
   withdraw(clientId: string): Promise<void>;
+  /** As `withdraw`, but its text is never lost: it stands before what is being written. */
+  putBack(clientId: string): Promise<void>;
   /** Does something with a message on its network: shown at once, taken back with the reason where it is refused. */
   act(interactionId: string, messageId: string, action: NetworkAction): Promise<void>;
   /** Takes away what is said of an action that was refused. */

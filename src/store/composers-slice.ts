@@ -16,7 +16,10 @@ import { seenMessageId } from './seen-message.ts';
 import type { AppActions, OutboxEntry } from './state.ts';
 import { keepTemplateDraft } from './template-drafts.ts';
 
-export type ComposerActions = Pick<AppActions, 'send' | 'sendAnyway' | 'resend' | 'withdraw' | 'editAnswer'>;
+export type ComposerActions = Pick<
+  AppActions,
+  'send' | 'sendAnyway' | 'resend' | 'withdraw' | 'putBack' | 'editAnswer'
+>;
 
 /** Handing over what was written. */
 export function createComposerActions(
@@ -151,6 +154,24 @@ export function createComposerActions(
     }
   };
 
+  /** Takes one out of the outbox; its text goes back where the field is empty, or is to be kept whatever is in it. */
+  const takeOut = async (clientId: string, keepsText: boolean): Promise<void> => {
+    const entry = outbox.entry(clientId);
+    if (entry === null || entry.message.delivery?.state === 'sending') return;
+    const { interactionId } = entry.message;
+    await sender.alone(interactionId, async () => {
+      const present = outbox.entry(clientId);
+      if (present === null || present.message.delivery?.state === 'sending') return;
+      const { text, attachments } = composerIn(engine, interactionId);
+      if (present.template) {
+        keepTemplateDraft(engine, present);
+        await outbox.discard(clientId);
+      } else if (keepsText || (text === '' && attachments.length === 0)) await outbox.giveBack([present], []);
+      else await outbox.discard(clientId);
+    });
+    sender.drain(interactionId);
+  };
+
   return {
     send: async (id) => (composerIn(engine, id).newer.length > 0 ? false : handOver(id)),
     sendAnyway: (id) => handOver(id),
@@ -176,21 +197,7 @@ export function createComposerActions(
       });
       onChanged(id);
     },
-    withdraw: async (clientId) => {
-      const entry = outbox.entry(clientId);
-      if (entry === null || entry.message.delivery?.state === 'sending') return;
-      const { interactionId } = entry.message;
-      await sender.alone(interactionId, async () => {
-        const present = outbox.entry(clientId);
-        if (present === null || present.message.delivery?.state === 'sending') return;
-        const { text, attachments } = composerIn(engine, interactionId);
-        if (present.template) {
-          keepTemplateDraft(engine, present);
-          await outbox.discard(clientId);
-        } else if (text === '' && attachments.length === 0) await outbox.giveBack([present], []);
-        else await outbox.discard(clientId);
-      });
-      sender.drain(interactionId);
-    },
+    withdraw: (clientId) => takeOut(clientId, false),
+    putBack: (clientId) => takeOut(clientId, true),
   };
 }

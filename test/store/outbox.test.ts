@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fail } from '../../src/model/result.ts';
+import { refusalReason } from '../../src/store/local-message.ts';
 import { selectIsUndecided } from '../../src/store/send-readiness.ts';
 import { FakeBrowser, settle, until, VirtualTime } from '../support/fake-browser.ts';
 import { FakeBackend } from '../support/fake-client.ts';
@@ -25,6 +26,67 @@ const shown = (
   store
     .getState()
     .threads[id]?.messages.map(({ message: { text, delivery } }) => `${text}:${delivery?.state ?? 'in'}`);
+
+describe('a message that waited until the reply window had closed', () => {
+  const WHATSAPP = {
+    channelId: 'ch-whatsapp',
+    platform: 'whatsapp',
+    visibility: 'private',
+    lastInboundAt: sampleSession().serverTime,
+  } as const;
+
+  it('fails with that reason, keeps back what was begun after it, and gives way to a template without losing a word', async () => {
+    const backend = new FakeBackend([interaction(ID, WHATSAPP)]);
+    const time = new VirtualTime();
+    const { store } = await openTab(backend, { time });
+    await store.actions.open(ID);
+    let isAway = true;
+    backend.fate = () =>
+      isAway
+        ? fail('unavailable', 'away')
+        : fail('conflict', 'over', { type: 'reply-window-closed', reason: 'window-over' });
+    store.actions.setText(ID, 'Late');
+    expect(await store.actions.send(ID)).toBe(true);
+    const delivery = () => store.getState().threads[ID]?.messages.at(-1)?.message.delivery;
+    await until(() => delivery()?.reason === 'unreachable');
+    isAway = false;
+    const key = store.getState().threads[ID]?.messages.at(-1)?.key ?? '';
+
+    await time.advance(10 * MINUTE);
+    await until(() => delivery()?.state === 'failed');
+
+    expect(delivery()?.reason).toBe('window-closed');
+    store.actions.setText(ID, 'Begun since');
+    await store.actions.putBack(key);
+    expect(store.getState().composers[ID]?.text).toBe('Late\nBegun since');
+    expect(store.getState().outbox.waiting).toEqual([]);
+  });
+
+  it.each([
+    ['reply-window-closed', 'window-closed'],
+    ['text-too-long', 'too-long'],
+    ['attachment-refused', 'attachment-refused'],
+    ['feature-off', 'forbidden'],
+    ['interaction-closed', 'interaction-closed'],
+    ['already-answered', 'already-answered'],
+    ['action-refused', 'forbidden'],
+    ['template-gone', 'template-gone'],
+    ['template-changed', 'template-gone'],
+    ['something-new', 'rejected'],
+    [null, 'rejected'],
+  ] as const)('says of %s that it is %s', (type, reason) => {
+    const refused = fail('rejected', 'no', { type });
+    expect(refused.ok ? null : refusalReason(refused.error)).toBe(reason);
+  });
+
+  it('says of what has no type of its own what its kind says', () => {
+    const of = (kind: 'forbidden' | 'not-found' | 'invalid') => {
+      const refused = fail(kind, 'no');
+      return refused.ok ? null : refusalReason(refused.error);
+    };
+    expect([of('forbidden'), of('not-found'), of('invalid')]).toEqual(['forbidden', 'forbidden', 'invalid']);
+  });
+});
 
 describe('outbox', () => {
   it('sends several files in their order; what stands behind a refused one waits, says so, and goes after it (C5)', async () => {

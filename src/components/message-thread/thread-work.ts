@@ -62,6 +62,7 @@ export function doThreadWork(event: ThreadWorkEvent, view: ThreadWorkView): void
   else if (event instanceof MessageDecisionEvent) {
     const { decision, key } = event.detail;
     if (decision === 'resend') void actions.resend(key);
+    else if (decision === 'template') chooseTemplate(key, view);
     else void actions.withdraw(key);
   } else if (event instanceof PictureOpenEvent) {
     const { messageId, attachmentId } = event.detail;
@@ -70,6 +71,13 @@ export function doThreadWork(event: ThreadWorkEvent, view: ThreadWorkView): void
     if (attachment !== undefined) openDialog({ kind: 'picture', attachment });
   } else if (addressesOf(view.element).shouldAsk(event.detail))
     void actions.refreshAttachment(id, event.detail.messageId, event.detail.attachmentId);
+}
+
+/** Its words go back into the field beside the thread, where the templates are opened; what the backend has keeps its own. */
+function chooseTemplate(key: string, { actions, element }: ThreadWorkView): void {
+  void actions?.putBack(key);
+  const root = element.getRootNode();
+  if (root instanceof ShadowRoot) void root.querySelector('inlay-composer')?.openTemplates();
 }
 
 function doThreadAction(

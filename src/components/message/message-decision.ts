@@ -1,15 +1,31 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { templateObstacle } from '../../model/template-send.ts';
 import { isLocal } from '../../store/local-id.ts';
 import { MessageDecisionEvent } from './message-work.events.ts';
 import type { ToolbarView } from './message-toolbar.ts';
 
 /** The ways out for a message of ours that did not go. */
-export function renderDecision({ element, message, strings, isCopied, copy }: ToolbarView): TemplateResult {
-  const decide = (decision: 'resend' | 'withdraw') => (): void => {
+export function renderDecision({
+  element,
+  message,
+  strings,
+  work,
+  isCopied,
+  copy,
+}: ToolbarView): TemplateResult {
+  const decide = (decision: MessageDecisionEvent['detail']['decision']) => (): void => {
     element.dispatchEvent(new MessageDecisionEvent({ key: message.clientId ?? message.id, decision }));
   };
   const isHeld = message.delivery?.state === 'held';
+  // What came too late as a text can be said by a template, where there are any.
+  const takesTemplate =
+    message.delivery?.reason === 'window-closed' && work !== null && templateObstacle(work) === null;
   return html`<span class="decision">
+    ${
+      takesTemplate
+        ? html`<button class="link" @click=${decide('template')}>${strings.replies.templates.open}</button>`
+        : nothing
+    }
     ${
       // What has been taken out of it is nowhere to be sent from.
       message.removed.content

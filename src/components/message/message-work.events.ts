@@ -34,10 +34,13 @@ export class ActionDismissEvent extends Event {
   }
 }
 
-/** What the agent decides about a message of ours that did not go: send it now, or take it back. */
+/**
+ * What the agent decides about a message of ours that did not go: send it now, take it back, or have its words in the field again and
+ * choose a template.
+ */
 export class MessageDecisionEvent extends Event {
   static readonly type = 'inlay-message-decision';
-  readonly detail: { readonly key: string; readonly decision: 'resend' | 'withdraw' };
+  readonly detail: { readonly key: string; readonly decision: 'resend' | 'withdraw' | 'template' };
 
   constructor(detail: MessageDecisionEvent['detail']) {
     super(MessageDecisionEvent.type, { bubbles: true, composed: true });

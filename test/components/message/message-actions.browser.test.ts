@@ -210,4 +210,45 @@ describe('inlay-message: what can be done with it (M1)', () => {
       expect((await oneEvent(element, 'inlay-action-dismiss')).detail).to.deep.equal({ messageId: 'm1' });
     });
   });
+
+  describe('that failed because the reply window had closed', () => {
+    const late = {
+      direction: 'outbound',
+      visibility: 'private',
+      clientId: 'client-m1',
+      delivery: { state: 'failed', reason: 'window-closed', detail: null, at: NOW },
+    } as const;
+    const onWhatsApp = (more: Partial<MessageWork> = {}): MessageWork => ({
+      ...workOn('whatsapp'),
+      interaction: interaction('i1', { visibility: 'private' }),
+      ...more,
+    });
+
+    it('offers a template, where the account has any, in both languages', async () => {
+      for (const [language, words] of [
+        ['en', 'Choose a template'],
+        ['fr', 'Choisir un modèle'],
+      ] as const) {
+        const element = await show(late, { language, work: onWhatsApp() });
+        await waitUntil(() => buttonNamed(element, words) !== undefined, words);
+        await expect(element).to.be.accessible();
+        const told = oneEvent(element, 'inlay-message-decision');
+        buttonNamed(element, words)?.click();
+        expect((await told).detail).to.deep.equal({ key: 'client-m1', decision: 'template' });
+      }
+    });
+
+    it('offers none where there are none, they are switched off, or it failed for another reason', async () => {
+      const rejected = { ...late, delivery: { ...late.delivery, reason: 'rejected' } } as const;
+      for (const [given, work] of [
+        [late, { ...onWhatsApp(), rules: platformRules('messenger') }],
+        [late, onWhatsApp({ features: FEATURES.filter((one) => one !== 'templates') })],
+        [rejected, onWhatsApp()],
+      ] as const) {
+        const element = await show(given, { work });
+        await waitUntil(() => buttonNamed(element, 'Resend') !== undefined, 'Resend');
+        expect(buttonNamed(element, 'Choose a template') === undefined).to.equal(true);
+      }
+    });
+  });
 });
