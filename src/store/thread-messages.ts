@@ -1,4 +1,4 @@
-import { canMoveDelivery } from '../model/delivery.ts';
+import { canMoveDelivery, type Delivery } from '../model/delivery.ts';
 import { compareMessages, isAfter, type Message } from '../model/message.ts';
 import { isLocal } from './local-id.ts';
 import type { StateChange } from './state-change.ts';
@@ -15,19 +15,20 @@ function threadMessage(message: Message): ThreadMessage {
 }
 
 /** Whether a copy that has come is to take the place of the one that is there. */
-function isFresher(
-  { delivery: present, editedAt: presentWording }: Message,
-  { delivery: incoming, editedAt: incomingWording }: Message,
-): boolean {
-  const wording = (incomingWording ?? 0) - (presentWording ?? 0);
-  const moved = (incoming?.at ?? 0) - (present?.at ?? 0);
-  // Each wording goes its own way through delivery; one that can be taken back gives way to what came later, as where it was.
-  if (wording !== 0) return ((wording > 0 ? incoming : present)?.undoUntil ? moved : wording) > 0;
-  if (present === null || incoming === null) return true;
-  // By the table where it decides, by the clock where it allows both ways or none: networks' clocks are not ours.
+function isFresher(present: Message, incoming: Message): boolean {
+  // Each wording goes its own way through delivery.
+  const wording = (incoming.editedAt ?? 0) - (present.editedAt ?? 0);
+  if (wording !== 0) return wording > 0;
+  return (
+    present.delivery === null || incoming.delivery === null || isLater(present.delivery, incoming.delivery)
+  );
+}
+
+/** By the table where it decides, by the clock where it allows both ways or none: networks' clocks are not ours. */
+function isLater(present: Delivery, incoming: Delivery): boolean {
   const forward = canMoveDelivery(present.state, incoming.state);
   const backward = canMoveDelivery(incoming.state, present.state);
-  return forward === backward ? moved >= 0 : forward;
+  return forward === backward ? incoming.at >= present.at : forward;
 }
 
 /** How many of a thread's messages are the backend's; the rest wait in the outbox. */

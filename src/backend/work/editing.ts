@@ -105,14 +105,15 @@ async function requote(
 }
 
 /**
- * Puts back what stands on the network in the place of a wording that never left. Its state is of now, after the moment of that
- * wording: whoever shows both knows by it which of them holds.
+ * Puts back what stands on the network in the place of a wording that never left. It is the newest wording there is, so that whoever
+ * has both shows it; of one that was never edited, state and wording are of one moment, by which it is known that it was not.
  */
 export async function bringBackWording(
   change: Change,
   message: MessageRow,
   before: BeforeEdit,
 ): Promise<void> {
+  const at = Math.max(change.now, (message.edited_at ?? 0) + 1);
   await change.transaction.query(
     `UPDATE message SET client_id = $2, author_id = $3, author_name = $4, body = $5, folded = $6, translation = $7::jsonb,
        edited_at = $8, content_removed_at = $9, delivery_state = $10, delivery_reason = $11, delivery_detail = $12,
@@ -126,12 +127,12 @@ export async function bringBackWording(
       before.body,
       foldForSearch(before.body),
       before.translation === null ? null : JSON.stringify(before.translation),
-      before.edited_at,
+      at,
       before.content_removed_at,
       before.delivery_state,
       before.delivery_reason,
       before.delivery_detail,
-      Math.max(change.now, (message.edited_at ?? 0) + 1),
+      before.edited_at === null ? at : at + 1,
       before.ended_wait_since,
     ],
   );

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Strings } from '../../i18n/strings.ts';
-import type { ActionFailure, MessageActionState } from '../../model/message.ts';
+import type { ActionFailure, Message, MessageActionState } from '../../model/message.ts';
 import type { MessageActionRefusal } from '../../model/message-actions.ts';
 import { clockIcon, failedIcon, icon } from '../../theme/icons.ts';
 import { editAnswerIcon, followIcon, repostIcon } from '../../theme/late-icons.ts';
@@ -13,7 +13,8 @@ const FINAL: readonly (ActionFailure | null)[] = ['gone', 'unsupported', 'not-al
 
 /** Beside likes, hidden and deleted: passed on, followed, edited, and what is on its way to the network. */
 export function renderMoreMarks({ message, strings }: ToolbarView): TemplateResult | typeof nothing {
-  const { networkState, editedAt, action } = message;
+  const { networkState, action } = message;
+  const editedAt = editedSince(message);
   const { reposted, followed } = networkState;
   const isPending = action?.state === 'pending';
   if (!reposted && !followed && editedAt === null && !isPending) return nothing;
@@ -78,4 +79,10 @@ function reasonOf(action: MessageActionState, { message, strings, work }: Toolba
 
 function platformOf(id: keyof Strings['platforms'] | undefined, strings: Strings): string {
   return id === undefined ? '' : strings.platforms[id];
+}
+
+/** Since when it has another wording; null where it has its first, also because another was taken back before it left (C12). */
+function editedSince({ editedAt, delivery }: Message): number | null {
+  const isBack = delivery !== null && delivery.state !== 'sending' && delivery.at === editedAt;
+  return isBack ? null : editedAt;
 }
