@@ -52,6 +52,8 @@ onDatabase('Postgres', 'Promise 4: 100 × 8 replays of one key at once', (opened
   }, 60_000);
 
   it('would leave more than one where the key is looked for before it is written', async () => {
+    // The product's guard can't be switched off: the key is the write, one statement on a unique index. So this races what it would be
+    // without, on a table of its own, and shows no more than that these eight do meet.
     await opened().database.asSystem((transaction) => transaction.run('CREATE TABLE careless (key text)'));
     for (let round = 0; round < 20; round += 1) {
       await Promise.all(
@@ -126,6 +128,8 @@ onDatabase(
     }, 60_000);
 
     it('would leave some twice where nobody waits for the contact and the network’s id is not unique', async () => {
+      // The product's guard can't be switched off: it is the lock of the contact's row and a unique index of the schema. So this races what it would be
+      // without, on a table of its own, and shows no more than that these eight do meet.
       await opened().database.asSystem((transaction) =>
         transaction.run('CREATE TABLE careless_message (network_id text)'),
       );
@@ -214,6 +218,8 @@ onDatabase('Postgres', 'Promise 13: 8 writers of 50 events each, whose commits a
   }, 60_000);
 
   it('would be missed by following a sequence', async () => {
+    // The product's guard can't be switched off: the number is taken from the counter's row within the transaction that writes the event. So this races what it would be
+    // without, on a table of its own, and shows no more than that these eight do meet.
     const { database } = opened();
     await database.asSystem((transaction) =>
       transaction.run('CREATE TABLE careless_event (seq bigserial PRIMARY KEY, mark text)'),

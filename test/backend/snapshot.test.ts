@@ -4,12 +4,15 @@ import type { WireEventEnvelope } from '../../src/contract/event.ts';
 import type { WireInteraction } from '../../src/contract/interaction.ts';
 import type { WireMessage } from '../../src/contract/message.ts';
 import type { WireOutcome } from '../../src/contract/outcome.ts';
+import { FEATURES } from '../../src/model/agent.ts';
 import { STATUSES } from '../../src/model/status.ts';
 import { onDatabase } from './support/databases.ts';
 import { openStream, type StreamReader } from './support/stream-reader.ts';
 import { organisation, startBackend, thread, until, type TestBackend } from './support/test-backend.ts';
 
 const SEEDS = 20;
+/** What has to be among the work: so much of it is refused, as it should be, that this is not to be taken for granted. */
+const TAKEN = ['action', 'edit', 'elevation', 'muting', 'note', 'removal', 'tags', 'take-back', 'transfer'];
 
 /** What a client holds: everything read once, and then moved on by events alone. */
 interface Held {
@@ -78,7 +81,20 @@ onDatabase('PGlite', 'Promise 12: what was read and the events after it are what
           teamIds: ['care', 'sales'],
           skillIds: ['chat'],
         })),
-        channels: channels.map((channel) => ({ ...channel, skillId: 'chat' })),
+        features: FEATURES,
+        channels: [
+          ...channels,
+          ...(['x', 'facebook', 'play'] as const)
+            .filter((id) => !channels.some((channel) => channel.id === id))
+            .map((id) => ({
+              id,
+              gatewayId: 'test',
+              accountNetworkId: `${organisationId}-${id}`,
+              platform: id === 'play' ? ('google-play' as const) : id,
+              name: id,
+              teamIds: ['care'],
+            })),
+        ].map((channel) => ({ ...channel, skillId: 'chat' })),
         skills: [{ id: 'chat', name: 'Chat', channelIds: [], afterWorkSeconds: 3_600 }],
         // So short that timers end in between.
         settings: {
@@ -140,13 +156,18 @@ onDatabase('PGlite', 'Promise 12: what was read and the events after it are what
       return row?.busy === 0;
     });
 
+  /** What of the rarer things was taken, and not only asked for. */
+  const taken = new Set<string>();
+  const noteTaken = (name: string, { status }: { readonly status: number }): void => {
+    if (status < 300) taken.add(name);
+  };
   /** One thing that an agent, a contact or a network does. */
   const act = async (random: () => number): Promise<void> => {
     const pick = <T>(items: readonly T[]): T | undefined => items[Math.floor(random() * items.length)];
     const agentId = pick(['ada', 'ben', 'cleo']) ?? 'ada';
     const list = (await test.call('GET', '/interactions?sort=activity&limit=20', { agentId })).body.items;
     const one = pick(list as WireInteraction[]);
-    const kind = Math.floor(random() * 16);
+    const kind = Math.floor(random() * 28);
     if (one === undefined || kind < 2) {
       const name = `Contact ${String(Math.floor(random() * 15))}`;
       const author = { networkId: name, name, handle: null };
@@ -174,7 +195,158 @@ onDatabase('PGlite', 'Promise 12: what was read and the events after it are what
       return;
     }
     const headers = { 'if-match': `"${String(one.version)}"` };
+    const key = { 'idempotency-key': crypto.randomUUID() };
+    /** One of its newest messages, as whoever acts on it finds it. */
+    const message = async (): Promise<WireMessage | undefined> =>
+      pick((await thread(test, one.id)).slice(-4));
+    /** The interaction of a comment or a review; empty where its contact has no name any more. */
+    const inPublic = async (channelId = pick(['x', 'facebook', 'play']) ?? 'x'): Promise<string> => {
+      const name = `Public ${String(Math.floor(random() * 6))}`;
+      const kindOf = { x: 'mention', facebook: 'comment', play: 'review' } as const;
+      await test.hear([
+        {
+          type: 'message',
+          accountId: `${test.organisationId}-${channelId}`,
+          message: {
+            networkId: crypto.randomUUID(),
+            conversationId: name,
+            author: { networkId: name, name, handle: null },
+            kind: kindOf[channelId as keyof typeof kindOf],
+            visibility: 'public',
+            text: `Public text ${String(random())}`,
+            files: [],
+            extra: null,
+            inReplyToNetworkId: null,
+            networkUrl: null,
+            onAd: false,
+            sentAt: now(),
+          },
+        },
+      ]);
+      const found = (await test.call('GET', `/interactions?sort=activity&limit=20&channelIds=${channelId}`))
+        .body;
+      return found.items.find(({ contact }) => contact.name === name)?.id ?? '';
+    };
+    /** An answer of ada's, held back from its network (C12). */
+    const held = async (id: string, more: object = {}): Promise<string> => {
+      test.gateway.answer = () => ({ kind: 'accepted', networkId: crypto.randomUUID(), networkUrl: null });
+      const seenMessageId = (await thread(test, id)).at(-1)?.id ?? null;
+      return (await test.send(id, { visibility: 'public', seenMessageId, ...more })).body.id;
+    };
+    const takeBack = async (id: string): Promise<void> => {
+      noteTaken('take-back', await test.call('POST', `/messages/${id}/take-back`));
+    };
     switch (kind) {
+      case 14:
+      case 15:
+        await inPublic();
+        return;
+      case 16:
+      case 17: {
+        const target = await message();
+        test.gateway.actAnswer = () =>
+          random() < 0.7 ? { kind: 'done' } : { kind: 'refused', reason: 'forbidden', detail: null };
+        const acted = await test.call('POST', `/messages/${target?.id ?? 'none'}/actions`, {
+          agentId,
+          headers: key,
+          body: { action: pick(['like', 'unlike', 'hide', 'unhide', 'delete', 'repost', 'follow']) },
+        });
+        noteTaken('action', acted);
+        return;
+      }
+      case 18: {
+        const id = await inPublic('play');
+        if (id === '') return;
+        await held(id);
+        await quiet();
+        const answer = (await thread(test, id)).findLast(({ direction }) => direction === 'outbound');
+        const edited = await test.send(id, {
+          as: 'edit',
+          text: `Edited ${String(random())}`,
+          visibility: 'public',
+          inReplyToId: answer?.id ?? null,
+          seenMessageId: (await thread(test, id)).at(-1)?.id ?? null,
+        });
+        noteTaken('edit', edited);
+        if (random() < 0.5) await takeBack(edited.body.id);
+        return;
+      }
+      case 19: {
+        const id = await inPublic('facebook');
+        if (id !== '') await takeBack(await held(id));
+        return;
+      }
+      case 20: {
+        const target = await message();
+        const path =
+          random() < 0.5 ? `/messages/${target?.id ?? 'none'}/notes` : `/interactions/${one.id}/notes`;
+        const added = await test.call('POST', path, {
+          agentId,
+          headers: key,
+          body: { text: `Note ${String(random())}` },
+        });
+        noteTaken('note', added);
+        if (added.status === 201 && random() < 0.4)
+          await test.call('DELETE', `/notes/${String(added.body.id)}`, {
+            agentId,
+            headers: { 'if-match': `"${String(added.body.version)}"` },
+          });
+        return;
+      }
+      case 21: {
+        const target = await message();
+        const tagged = await test.call('POST', `/messages/${target?.id ?? 'none'}/tags`, {
+          agentId,
+          headers: key,
+          body: { add: [pick(['late', 'parcel']) ?? 'late'], remove: [pick(['late', 'other']) ?? 'late'] },
+        });
+        noteTaken('tags', tagged);
+        return;
+      }
+      case 22: {
+        const target = await message();
+        const removed = await test.call('PUT', `/messages/${target?.id ?? 'none'}/removal`, {
+          agentId,
+          body: pick([{ content: true }, { author: true }]),
+        });
+        noteTaken('removal', removed);
+        return;
+      }
+      case 23:
+        noteTaken(
+          'muting',
+          await test.call('PUT', `/interactions/${one.id}/muting`, {
+            agentId,
+            body: pick([{ contact: true }, { contact: false }, { post: true }, { post: false }]),
+          }),
+        );
+        return;
+      case 24:
+        noteTaken(
+          'transfer',
+          await test.call('POST', `/interactions/${one.id}/transfer`, {
+            agentId: one.assignee?.id ?? agentId,
+            headers: { ...headers, ...key },
+            body: {
+              to: pick([
+                { kind: 'agent', id: 'ben' },
+                { kind: 'team', id: 'care' },
+              ]),
+              note: 'Please',
+            },
+          }),
+        );
+        return;
+      case 25:
+        noteTaken(
+          'elevation',
+          await test.call('POST', `/interactions/${one.id}/elevation`, {
+            agentId: one.assignee?.id ?? agentId,
+            headers: { ...headers, ...key },
+            body: { channelId: pick(['sms', 'whatsapp']), identifier: '+33639980001', skillId: null },
+          }),
+        );
+        return;
       case 2:
         await test.call('PATCH', `/interactions/${one.id}`, {
           agentId: one.assignee?.id ?? agentId,
@@ -269,7 +441,12 @@ onDatabase('PGlite', 'Promise 12: what was read and the events after it are what
           random() < 0.7
             ? { kind: 'accepted', networkId: crypto.randomUUID(), networkUrl: null }
             : { kind: 'refused', reason: 'blocked', detail: null };
-        await test.send(one.id, { seenMessageId: one.lastMessage?.id ?? null }, crypto.randomUUID(), agentId);
+        await test.send(
+          one.id,
+          { seenMessageId: one.lastMessage?.id ?? null, visibility: one.visibility },
+          crypto.randomUUID(),
+          agentId,
+        );
       }
     }
   };
@@ -306,6 +483,7 @@ onDatabase('PGlite', 'Promise 12: what was read and the events after it are what
   it(`over ${String(SEEDS)} random pieces of work`, async () => {
     for (let seed = 1; seed <= SEEDS; seed += 1)
       expect([seed, await difference(seed, null)]).toEqual([seed, false]);
+    expect([...taken].sort()).toEqual(TAKEN);
   }, 60_000);
 
   it.each(['interaction.changed', 'message.changed', 'outcome.changed'] as const)(

@@ -1,5 +1,12 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isForChannel, quickReplyProblems, type QuickReply } from '../../src/model/quick-reply.ts';
+import {
+  isForChannel,
+  QUICK_REPLY_LIMITS,
+  quickReplyProblems,
+  SHORTCUT,
+  type QuickReply,
+} from '../../src/model/quick-reply.ts';
 import {
   fillReply,
   firstValues,
@@ -157,5 +164,42 @@ describe('The search of quick replies', () => {
   });
   it('gives all for nothing', () => {
     expect(ids(' ')).toHaveLength(6);
+  });
+});
+
+describe('What is written of a quick reply, whatever it is', () => {
+  const text = fc.string({ unit: 'binary', maxLength: 40 });
+
+  it('has at most one problem for each field, and none is what every field takes', () => {
+    fc.assert(
+      fc.property(
+        text,
+        fc.option(fc.oneof(text, fc.stringMatching(/^[a-z0-9-]{1,40}$/))),
+        text,
+        fc.array(fc.record({ shortcut: fc.option(fc.constantFrom('a', 'b')) })),
+        (title, shortcut, words, others) => {
+          const problems = quickReplyProblems({ title, shortcut, text: words }, others);
+          const fields = problems.map(({ field }) => field);
+          expect(new Set(fields).size).toBe(fields.length);
+          expect(fields.includes('title')).toBe(title.trim() === '');
+          expect(fields.includes('text')).toBe(words.trim() === '');
+          const isFree =
+            shortcut === null ||
+            (shortcut.length <= QUICK_REPLY_LIMITS.shortcut &&
+              SHORTCUT.test(shortcut) &&
+              !others.some((other) => other.shortcut === shortcut));
+          expect(fields.includes('shortcut')).toBe(!isFree);
+        },
+      ),
+    );
+  });
+
+  it('is put in as it is: a value is never read as a field', () => {
+    const value = fc.constantFrom('{{contact.name}}', '{{b}}', '$&', '$1', '\\', '<b>', 'Léa');
+    fc.assert(
+      fc.property(value, value, (a, b) => {
+        expect(fillReply('1 {{a}} 2 {{b}} 3', { a, b })).toBe(`1 ${a} 2 ${b} 3`);
+      }),
+    );
   });
 });

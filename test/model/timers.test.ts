@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import {
   boomerangObstacle,
@@ -120,5 +121,45 @@ describe('to unassign and close', () => {
     ['resolved', null, 'not-mine'],
   ] as const)('what is %s and %s’s', (status, assigneeId, obstacle) => {
     expect(unassignCloseObstacle({ status, assigneeId }, 'ada')).toBe(obstacle);
+  });
+});
+
+describe('a timer at any moment', () => {
+  it('goes from running to half to over and never back, and its time and what is past make the whole', () => {
+    const stages = ['running', 'half', 'over'];
+    const moment = fc.integer({ min: -1_000_000, max: 2_000_000 });
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 1_000_000 }), moment, moment, (length, one, other) => {
+        const of = (now: number) => timerState({ since: 0, endsAt: length }, now);
+        const [before, after] = [of(Math.min(one, other)), of(Math.max(one, other))];
+        expect(stages.indexOf(after.stage)).toBeGreaterThanOrEqual(stages.indexOf(before.stage));
+        for (const [now, { stage, ms }] of [
+          [Math.min(one, other), before],
+          [Math.max(one, other), after],
+        ] as const) {
+          expect(ms).toBe(Math.abs(length - now));
+          expect(stage === 'over').toBe(now >= length);
+          expect(stage === 'running').toBe(now < length / 2);
+        }
+      }),
+    );
+  });
+
+  it('is given more of by its holder alone, while it runs', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom('ada', 'ben', null),
+        fc.option(fc.constantFrom('agent' as const, 'contact' as const)),
+        fc.option(fc.constant(5)),
+        fc.integer({ min: 0, max: 20 * MINUTE }),
+        (assigneeId, kind, moreTimeMinutes, now) => {
+          const given = { assigneeId, timer: kind === null ? null : { ...timer, kind } };
+          const obstacle = moreTimeObstacle(given, { agentId: 'ada', moreTimeMinutes, now });
+          const may =
+            assigneeId === 'ada' && kind === 'contact' && moreTimeMinutes !== null && now < timer.endsAt;
+          expect(obstacle === null).toBe(may);
+        },
+      ),
+    );
   });
 });

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   bareLanguage,
@@ -34,5 +35,36 @@ describe('What the contact gets', () => {
   it('is marked in English for a language that there is no mark of', () => {
     expect(translationMark('mi')).toBe('(Automatically translated)');
     expect(translationMark('pt-PT')).toBe('(Traduzido automaticamente)');
+  });
+});
+
+describe('Languages, whatever they are', () => {
+  const language = fc.stringMatching(/^[a-z]{2,3}$/);
+  const region = fc.option(fc.stringMatching(/^[A-Z]{2}$/));
+
+  it('are the same as themselves in whatever case and wherever they are spoken, and both ways', () => {
+    fc.assert(
+      fc.property(language, region, language, region, (one, oneRegion, other, otherRegion) => {
+        const a = oneRegion === null ? one : `${one}-${oneRegion}`;
+        const b = otherRegion === null ? other : `${other}-${otherRegion}`;
+        expect(isLanguageTag(a)).toBe(true);
+        expect(isSameLanguage(a, one.toUpperCase())).toBe(true);
+        expect(isSameLanguage(a, b)).toBe(isSameLanguage(b, a));
+        expect(isSameLanguage(a, b)).toBe(one === other);
+        expect(bareLanguage(bareLanguage(a))).toBe(bareLanguage(a));
+      }),
+    );
+  });
+
+  it('mark what is translated behind it, and leave alone what is not', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.string(), language, (text, translated, to) => {
+        expect(outgoingText(text, null)).toBe(text);
+        const out = outgoingText(text, { text: translated, from: 'en', to });
+        expect(out.startsWith(`${translated}\n\n`)).toBe(true);
+        expect(out.endsWith(translationMark(to))).toBe(true);
+        expect(translationMark(to)).toMatch(/^\(.+\)$/);
+      }),
+    );
   });
 });
