@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { templateObstacle } from '../../model/template-send.ts';
 import { isLocal } from '../../store/local-id.ts';
 import { MessageDecisionEvent } from './message-work.events.ts';
 import type { ToolbarView } from './message-toolbar.ts';
@@ -19,7 +18,10 @@ export function renderDecision({
   const isHeld = message.delivery?.state === 'held';
   // What came too late as a text can be said by a template, where there are any.
   const takesTemplate =
-    message.delivery?.reason === 'window-closed' && work !== null && templateObstacle(work) === null;
+    message.delivery?.reason === 'window-closed' &&
+    work !== null &&
+    work.rules.text.template !== undefined &&
+    work.features.includes('templates');
   return html`<span class="decision">
     ${
       takesTemplate
