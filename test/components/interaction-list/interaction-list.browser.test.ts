@@ -374,7 +374,7 @@ describe('inlay-interaction-list', () => {
         const said = async (search: string | undefined): Promise<string> => {
           const filter = search === undefined ? { tags: ['x'] } : { search };
           const element = await list(withSlice({ filter: { queue: 'new', ...filter } }), { language });
-          expect(within<HTMLInputElement>(element, 'input[type=search]').title).to.equal(help);
+          await waitUntil(() => within<HTMLInputElement>(element, 'input[type=search]').title === help);
           return text(within(element, '.empty'));
         };
         for (const search of ['a', ' 👨é ']) expect(await said(search)).to.contain(short);
