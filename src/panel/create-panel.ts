@@ -67,7 +67,7 @@ export function createPanel(options: PanelOptions): Panel {
   const follow = (): void => {
     const { locale, theme, tone = null } = host.context;
     provider.language = config.language === 'auto' ? (locale ?? navigator.language) : config.language;
-    provider.tone = config.tone === 'auto' ? tone : config.tone === 'inlay' ? null : config.tone;
+    provider.tone = config.tone === 'auto' ? tone : config.tone;
     const shown = config.theme === 'auto' ? theme : config.theme;
     if (shown === null) provider.removeAttribute('theme');
     else provider.setAttribute('theme', shown);

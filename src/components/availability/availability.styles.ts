@@ -17,6 +17,7 @@ export const availabilityStyles = css`
     overflow: hidden;
     overflow-wrap: break-word;
     font-weight: var(--_weight-strong);
+    font-size: min(1em, 0.8125rem);
     line-height: 15px;
     text-align: start;
     text-wrap: balance;

@@ -44,8 +44,8 @@ export class Provider extends LitElement {
   /** Words of one's own in the place of the built-in ones; what is left out stays. */
   @property({ attribute: false }) strings: StringsOverride | undefined;
 
-  /** The design language of the page around, which the elements then share: `fluent` (Microsoft) or `slds` (Salesforce); null has their own. */
-  @property({ reflect: true }) tone: HostTone | null = null;
+  /** The design language of the page around, which the elements then share: `fluent` (Microsoft) or `slds` (Salesforce); `inlay` and null are their own. */
+  @property({ reflect: true }) tone: HostTone | 'inlay' | null = null;
 
   @state() private loaded: FirstStrings | undefined;
   /** The interaction whose customer card lies over the page. */
