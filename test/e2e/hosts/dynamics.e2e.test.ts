@@ -83,7 +83,7 @@ describe('E1: a Dynamics-like workspace around the panel', () => {
     await panel.getByRole('menuitem', { name: 'Customer card' }).click();
     const card = panel.getByRole('region', { name: 'Customer card' });
     await card.getByRole('button', { name: 'Find in CRM' }).click();
-    await card.getByText('Nobody in the CRM has these identifiers.').waitFor();
+    await card.getByText('Nobody in the CRM has these identifiers, or this name.').waitFor();
     await card.getByRole('button', { name: 'Create in CRM' }).click();
     await card.getByRole('button', { name: 'Open in CRM' }).click();
     await page.getByRole('main').getByRole('heading', { name: 'Chloé Dubois' }).waitFor();
