@@ -40,7 +40,9 @@ export function followTaken(engine: Engine, parts: ScreenPopParts): void {
     if (known !== null) return isShown(known) ? null : known;
     if (!host.capabilities.has('find-contacts')) return null;
     await parts.findRecord(id);
-    const matches = engine.state.cards[id]?.search?.matches ?? [];
+    const { matches, by } = engine.state.cards[id]?.search ?? {};
+    // Who has the name alone may be somebody else.
+    if (!matches || by !== undefined) return null;
     const [only] = matches;
     return only === undefined || matches.length > 1 || isShown(only.record) ? null : only.record;
   };

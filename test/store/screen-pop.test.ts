@@ -47,6 +47,10 @@ async function stand({ can = CAN, linked = null, found = [LEA], given = NOBODY, 
     log.push(`find ${identifiers.join()}`);
     return { ok: true, value: await answer() };
   };
+  host.findByName = async (name) => {
+    log.push(`find by name ${name}`);
+    return { ok: true, value: [{ record: TOM, name }] };
+  };
   host.openSession = async (opened) => {
     const isDone = await sessions.open(opened);
     log.push(`session ${opened.interactionId}`);
@@ -104,6 +108,14 @@ describe('the record of who the agent takes on (E1, E2)', () => {
     await eventually(() => expect(it.store.getState().cards[ID]?.search?.matches).toHaveLength(2));
     await settled();
     expect(it.log).toEqual(['find +33612345678']);
+  });
+
+  it('is not opened where it is found by the name alone: it may be somebody else’s', async () => {
+    const it = await stand({ found: [], can: [...CAN, 'find-by-name'] });
+    await take(it);
+    await eventually(() => expect(it.store.getState().cards[ID]?.search?.matches).toHaveLength(1));
+    await settled();
+    expect(it.log).toEqual(['find +33612345678', `find by name ${interaction(ID).contact.name}`]);
   });
 
   it('is not opened where the host shows it already', async () => {
