@@ -49,7 +49,7 @@ export const frMoving: Pick<LateStrings, 'transfer' | 'begin' | 'call'> = {
       email: 'Une seule adresse e-mail',
     },
     name: 'Nom',
-    nameHint: 'Pour quelqu’un de nouveau ; sans nom, celui que donne son réseau',
+    nameHint: 'Pour quelqu’un de nouveau ; sans nom, celui que donne son réseau',
     linkRecord: 'Lier le contact à',
     linkRecordHint: 'Sauf si une fiche est déjà liée',
     skill: 'Compétence',
