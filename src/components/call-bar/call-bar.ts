@@ -11,7 +11,7 @@ import { base } from '../../theme/base.styles.ts';
 import { closeIcon, icon, type IconShape } from '../../theme/icons.ts';
 import { hangUpIcon, holdIcon, micIcon, micOffIcon, resumeIcon, voiceIcon } from '../../theme/late-icons.ts';
 import { tokens } from '../../theme/tokens.ts';
-import { contactName } from '../interaction-row/interaction-row.ts';
+import { contactName } from '../text/contact-name.ts';
 import { callBarStyles } from './call-bar.styles.ts';
 
 const selectCall = (state: AppState): CallSlice | null => state.call ?? null;

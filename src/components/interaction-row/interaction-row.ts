@@ -11,12 +11,12 @@ import type { InteractionSort } from '../../model/interaction-list.ts';
 import type { Interaction } from '../../model/interaction.ts';
 import { showableText, showHidden } from '../../model/safe-text.ts';
 import { queueOf } from '../../model/status.ts';
-import { personName } from '../text/person-name.ts';
 import { base } from '../../theme/base.styles.ts';
 import { alertIcon, clockIcon, failedIcon, globeIcon, icon, lockIcon } from '../../theme/icons.ts';
 import { RowOfferEvent, RowOpenEvent } from './interaction-row.events.ts';
 import { interactionRowStyles } from './interaction-row.styles.ts';
 import { rowName } from './row-name.ts';
+import { contactName } from '../text/contact-name.ts';
 
 /** The networks' marks; the room of one is kept until they come, and its name is there in words. */
 export const platformMarks = new Late(() => import('./late-marks.ts'));
@@ -268,12 +268,6 @@ export class InteractionRow extends LitElement {
 /** A text within a sentence, whose direction touches nothing around it. */
 function isolated(text: string): string {
   return `\u2068${text}\u2069`;
-}
-
-/** The contact's name with hidden characters made visible; the handle, or our word for nobody, where there is none. */
-export function contactName({ contact }: Pick<Interaction, 'contact'>, strings: FirstStrings): string {
-  const name = contact.name.trim() === '' ? (contact.handle ?? '') : contact.name;
-  return personName(name.trim() === '' ? '' : name, contact.anonymous, strings.everywhere);
 }
 
 /** Whether a row has its third line: for topics, for groups, and for whoever holds what isn't the agent's. */

@@ -1,7 +1,7 @@
 import { formatOf } from '../../i18n/format.ts';
 import type { FirstStrings } from '../../i18n/strings.ts';
 import type { Interaction } from '../../model/interaction.ts';
-import { contactName } from './interaction-row.ts';
+import { contactName } from '../text/contact-name.ts';
 import { waitInWords } from '../wait-mark/wait-mark.ts';
 
 /** The name of a row: contact, platform, visibility, status, then what waits; of an offer, the time left to accept it. */

@@ -19,8 +19,7 @@ export function renderDecision({
   // What came too late as a text can be said by a template, where there are any.
   const takesTemplate =
     message.delivery?.reason === 'window-closed' &&
-    work !== null &&
-    work.rules.text.template !== undefined &&
+    work?.rules.text.template !== undefined &&
     work.features.includes('templates');
   return html`<span class="decision">
     ${

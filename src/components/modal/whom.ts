@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Strings } from '../../i18n/strings.ts';
 import type { Interaction } from '../../model/interaction.ts';
-import { contactName } from '../interaction-row/interaction-row.ts';
+import { contactName } from '../text/contact-name.ts';
 
 /** Under a dialog's title, and as its description by the id `whom`: with whose interaction it deals. */
 export const renderWhom = (

@@ -15,7 +15,7 @@ import { platformMark, platformMarkStyles } from '../../theme/platform-marks.ts'
 import { tokens } from '../../theme/tokens.ts';
 import { OfferAnswerEvent } from '../interaction-list/interaction-list.events.ts';
 import { StandingOffers } from '../interaction-list/standing-offers.ts';
-import { contactName } from '../interaction-row/interaction-row.ts';
+import { contactName } from '../text/contact-name.ts';
 import { noticeInWords } from '../panel/notice-words.ts';
 import { offerBarStyles } from './offer-bar.styles.ts';
 
