@@ -3,7 +3,7 @@ import type { ContactCard } from '../../../src/model/contact-card.ts';
 import type { CrmSearch } from '../../../src/model/crm-record.ts';
 import { NO_CONTEXT } from '../../../src/model/host.ts';
 import type { AppState } from '../../../src/store/state.ts';
-import { contact, interaction } from '../../support/sample-data.ts';
+import { contact, interaction, session } from '../../support/sample-data.ts';
 import { type Surface, NAME, ID, stored } from './surface.ts';
 
 const cards = (
@@ -59,6 +59,12 @@ export function cardSurfaces(): readonly Surface[] {
     ),
     ofCard('whose record the page shows', '#beside bdi', (title) => ({
       ...cards({}, null),
+      session: {
+        status: 'ready',
+        error: null,
+        skewMs: 0,
+        value: session({ permissions: ['contact.edit'] }),
+      },
       host: { ...NO_CONTEXT, record: { type: 'contact', id: '1' }, title },
     })),
   ];
