@@ -1,10 +1,12 @@
 import { attributeConflicts } from '../model/attribute.ts';
 import { recordOf, type ContactCard, type ContactChange } from '../model/contact-card.ts';
+import type { RecordRef } from '../model/host.ts';
 import { fail, ok } from '../model/result.ts';
 import type { CardActions, CardSlice, UnsavedContact } from './card-state.ts';
 import { createCrmRecords } from './crm-records.ts';
 import type { Engine } from './engine.ts';
 import { takeInteraction } from './interactions.ts';
+import { linkedRecord } from './select-card.ts';
 
 const EMPTY: CardSlice = {
   status: 'idle',
@@ -189,8 +191,10 @@ export function createCards(engine: Engine): CardActions {
       patch(id, { unsaved: null });
     },
     openRecord: async (id, found) => {
-      const card = engine.state.cards[id]?.card ?? null;
-      const record = found ?? (card === null ? null : recordOf(card, engine.host.context));
+      const slice = engine.state.cards[id];
+      const shown = (): RecordRef | null =>
+        slice?.card ? recordOf({ ...slice.card, record: linkedRecord(slice) }, engine.host.context) : null;
+      const record = found ?? shown();
       if (record === null) return fail('not-found', 'no record');
       const opened = await engine.host.openRecord(record);
       return opened.ok

@@ -1,4 +1,5 @@
 import type { Attribute } from '../model/attribute.ts';
+import type { RecordRef } from '../model/host.ts';
 import type { CardSlice } from './card-state.ts';
 import type { Selector } from './selectors.ts';
 
@@ -15,4 +16,10 @@ export function shownAttributes({ card, unsaved }: CardSlice): readonly Attribut
     const value = changed[attribute.id];
     return value === undefined ? attribute : { ...attribute, value };
   });
+}
+
+/** The linked record as it is shown: the one that the agent has linked, or none after they have let go of it, before the backend has taken it. */
+export function linkedRecord({ card, unsaved }: CardSlice): RecordRef | null {
+  const changed = unsaved?.change.record;
+  return changed === undefined ? (card?.record ?? null) : changed;
 }

@@ -115,6 +115,14 @@ describe('The CRM’s record of a contact', () => {
     expect(slice().search).toBeNull();
   });
 
+  it('is opened as soon as it is linked, before the backend has taken it', async () => {
+    const { actions, opened, slice } = await bench();
+    const linking = actions.changeContact(ID, slice().card!, { record: LEA.record });
+    expect((await actions.openRecord(ID)).ok).toBe(true);
+    expect(opened).toEqual([LEA.record.id]);
+    await linking;
+  });
+
   it('is made once the host has looked, once however often it is asked for, and linked', async () => {
     const { actions, asked, made, backend, slice, find } = await bench();
     await actions.createRecord(ID);

@@ -9,7 +9,7 @@ import { recordOf, type ContactCard } from '../../model/contact-card.ts';
 import type { RecordRef } from '../../model/host.ts';
 import { showHidden } from '../../model/safe-text.ts';
 import type { CardDraft, CardSlice } from '../../store/card-state.ts';
-import { selectCard, shownAttributes } from '../../store/select-card.ts';
+import { linkedRecord, selectCard, shownAttributes } from '../../store/select-card.ts';
 import { selectHostContext, selectOpenId, selectSession } from '../../store/selectors.ts';
 import type { AppActions } from '../../store/state.ts';
 import { base } from '../../theme/base.styles.ts';
@@ -166,7 +166,7 @@ export class CustomerCard extends LitElement {
   ): TemplateResult | typeof nothing {
     if (card.contact.anonymous) return nothing;
     const host = this.#host.value ?? null;
-    const linked = slice.unsaved?.change.record === undefined ? card.record : slice.unsaved.change.record;
+    const linked = linkedRecord(slice);
     const record = host === null ? linked : recordOf({ ...card, record: linked }, host);
     return crmRecord(record, {
       strings,
