@@ -358,6 +358,8 @@ export class FakeDynamics {
         },
       };
       this.notifications.push(shown);
+      // It is answered when the agent does, and seen before.
+      this.onChange();
     });
   }
 }
