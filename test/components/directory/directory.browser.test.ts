@@ -175,7 +175,10 @@ describe('inlay-directory', () => {
       ]);
       typed(element, 'tomas');
       element.remove();
-      await new Promise((resolve) => setTimeout(resolve, 300));
+      // One that begins to wait after it has asked by then.
+      const later = await show({}, { interactionId: 'i-lea' });
+      typed(later.element, 'zoe');
+      await waitUntil(() => later.store.callsOf('searchDirectory').length > 1);
       expect(store.callsOf('searchDirectory')).to.have.length(2);
     });
     it('says that nobody is found, and what may help, in place of an empty list', async () => {
