@@ -131,6 +131,8 @@ describe('what outlasts a reload, and who sees it', () => {
       buffer: Buffer.from('green'),
     });
     await panel.getByRole('button', { name: /^Remove attachment/ }).waitFor();
+    // It is kept some milliseconds after it was chosen, in the browser or there.
+    await panel.locator('.chip[data-upload="ready"]').waitFor();
     await page.reload();
     await openRow(page, 'It is the green one');
     await panel.getByRole('button', { name: /^Remove attachment/ }).waitFor();
